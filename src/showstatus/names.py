@@ -1,0 +1,35 @@
+"""How names of shows are compared, shortened and made into slugs. Text in, text out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_APOSTROPHES = re.compile(r"['’ʼ`]")
+_NOT_WORD = re.compile(r"[\W_]+")
+_ARTICLE = re.compile(r"^(?:the|a|an) (?=\S)")
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: no case, accents, punctuation or doubled spaces; “&” is “and”."""
+    plain = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(_NOT_WORD.sub(" ", _APOSTROPHES.sub("", plain)).split())
+
+
+def without_article(folded: str) -> str:
+    """A folded name without “the”, “a” or “an” before it."""
+    return _ARTICLE.sub("", folded)
+
+
+def acronym(title: str) -> str | None:
+    """The initials of a title of three words or more (“House of the Dragon” is “hotd”); None for a shorter one."""
+    words = fold(title).split()
+    return "".join(word[0] for word in words) if len(words) >= 3 else None
+
+
+def slug_for(title: str, qualifier: str | None = None) -> str:
+    """The slug a new show gets; a title of signs only becomes “show”."""
+    name = f"{title} {qualifier}" if qualifier else title
+    plain = unicodedata.normalize("NFKD", fold(name)).encode("ascii", "ignore").decode()
+    return "-".join(plain.split()) or "show"
