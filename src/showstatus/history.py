@@ -1,0 +1,81 @@
+"""How a show came to stand as it does: its dated transitions, each with the claims behind it.
+
+Pure: the status is derived anew on every day on which something was said or fell due, and compared with the day before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from showstatus.claims import Claim, Instalment
+from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY
+from showstatus.ledger.book import Entry
+from showstatus.spoken import say
+from showstatus.status import Status, status
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One thing that changed on one day."""
+
+    day: dt.date
+    what: str
+    """``decision``, ``stage`` or ``official``: what was announced."""
+    about: Instalment | None
+    before: str | None
+    after: str | None
+    claims: tuple[Claim, ...]
+    """The claims that began to count on that day; empty where time alone did it."""
+
+
+def history(entry: Entry, as_of: dt.date) -> list[Transition]:
+    """Every transition until `as_of`, oldest first."""
+    transitions: list[Transition] = []
+    before: Status | None = None
+    for day in _days(entry, as_of):
+        after = status(entry.show, entry.claims, day)
+        new = tuple(claim for claim in after.known if claim.counts_from == day)
+        transitions += _changes(before, after, new)
+        before = after
+    return transitions
+
+
+def _days(entry: Entry, as_of: dt.date) -> list[dt.date]:
+    """The days on which the status may differ from the day before: something counts, comes, ends or passes."""
+    days = {claim.counts_from for claim in entry.claims}
+    for claim in entry.claims:
+        if claim.value is not None:
+            days |= {claim.value.start, claim.value.end}
+    stand = status(entry.show, entry.claims, as_of)
+    for season in stand.seasons.values():
+        days |= {run.complete_from for run in season.runs if run.complete_from is not None}
+    if stand.decision == "unknown":
+        days.add(as_of)
+    return sorted(day for day in days if FIRST_DAY < day <= as_of and day != LAST_DAY)
+
+
+def _changes(before: Status | None, after: Status, new: tuple[Claim, ...]) -> Iterator[Transition]:
+    day = after.as_of
+    was = before.decision if before is not None else None
+    if after.decision != was and (was is not None or after.decision != "unknown"):
+        yield Transition(day, "decision", None, was, after.decision, _behind(new, None))
+    for instalment, season in after.seasons.items():
+        old = before.seasons.get(instalment) if before is not None else None
+        stage_was = before.stage_of(instalment) if before is not None else None
+        stage = after.stage_of(instalment)
+        claims = _behind(new, instalment)
+        official = season.coming(day).official
+        official_was = old.coming(day - ONE_DAY).official if old is not None else None
+        if official is not None and official != official_was and not season.aired(day):
+            told = say(official_was) if official_was is not None else None
+            yield Transition(day, "official", instalment, told, say(official), claims)
+        if stage != stage_was and stage is not None:
+            yield Transition(day, "stage", instalment, stage_was, stage, claims)
+
+
+def _behind(new: tuple[Claim, ...], instalment: Instalment | None) -> tuple[Claim, ...]:
+    if instalment is None:
+        return tuple(claim for claim in new if claim.rule.nature == "decision" or claim.rule.stage is not None)
+    return tuple(claim for claim in new if instalment in [named.season for named in claim.instalments])
