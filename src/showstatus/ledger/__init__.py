@@ -1,0 +1,1 @@
+"""The ledger: registries and what was fetched, read into shows and claims."""

@@ -1,0 +1,149 @@
+"""One show as the layers of the ledger know it: rows of several registries become a `Show` and its claims.
+
+Layers come in order, the shipped registry first; a later layer's keys of a show win, its claims are added.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from showstatus.claims import CastMember, Claim, Instalment
+from showstatus.dates import FIRST_DAY, PartialDate, parse_edtf
+from showstatus.names import fold
+from showstatus.shows import Pin, Show
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from showstatus.ledger.toml_format import Row
+
+DATABASES = frozenset({"tmdb", "tvmaze", "imdb", "thetvdb", "trakt"})
+"""Publishers whose word has the rank of a database, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one registry or source says about one show."""
+
+    origin: str
+    show: Row | None
+    """The keys of its block; None where it has claims about the show but no block."""
+    claims: Sequence[Row]
+    checked: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A show with every claim about it."""
+
+    show: Show
+    claims: tuple[Claim, ...]
+    checked: dt.date | None
+    """How far the knowledge of the layers that know it reaches."""
+
+
+def entry(slug: str, layers: Iterable[Layer]) -> Entry:
+    """One show, its layers merged."""
+    layers = list(layers)
+    show = _show(slug, layers)
+    homes = {
+        fold(name)
+        for name in (show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
+        if name
+    }
+    claims: dict[str, Claim] = {}
+    for layer in layers:
+        for row in layer.claims:
+            claim = _claim(row, layer, homes)
+            claims.setdefault(claim.id, claim)
+    checked = [layer.checked.last for layer in layers if layer.checked is not None]
+    return Entry(show, tuple(claims.values()), max(checked, default=None))
+
+
+def _show(slug: str, layers: Sequence[Layer]) -> Show:
+    keys: Row = {}
+    aliases: list[str] = []
+    for layer in layers:
+        block = layer.show or {}
+        ids = {**keys.get("ids", {}), **block.get("ids", {})}
+        aliases += block.get("aliases", ())
+        keys = {**keys, **block, "ids": ids}
+    users = next((layer.show for layer in layers if layer.origin == "user"), None)
+    return Show(
+        slug=slug,
+        title=keys.get("title") or slug.replace("-", " ").title(),
+        qualifier=keys.get("qualifier"),
+        aliases=tuple(dict.fromkeys(aliases)),
+        platform=keys.get("platform"),
+        country=keys.get("country"),
+        genres=tuple(keys.get("genres", ())),
+        release=keys.get("release"),
+        continues=keys.get("continues"),
+        ids=keys.get("ids", {}),
+        tags=tuple(keys.get("tags", ())),
+        note=keys.get("note"),
+        pin=_pin(keys["pin"]) if "pin" in keys else None,
+        followed=users is not None and users.get("followed", True),
+    )
+
+
+def _pin(row: Row) -> Pin:
+    return Pin(decision=row["decision"], until=parse_edtf(row["until"]) if "until" in row else None)
+
+
+def _claim(row: Row, layer: Layer, homes: set[str]) -> Claim:
+    on = parse_edtf(row["on"]) if "on" in row else None
+    value = row.get("value")
+    dated = isinstance(value, str) and row["kind"] != "withdrawn"
+    date = parse_edtf(value) if dated and value is not None else None
+    return Claim(
+        id=row["id"],
+        show=row["show"],
+        kind=row["kind"],
+        instalments=_instalments(row),
+        value=date,
+        count=value if row["kind"] == "episodes" else None,
+        target=value if row["kind"] == "withdrawn" else None,
+        on=on,
+        by=row.get("by"),
+        reports=row.get("reports"),
+        url=row.get("url"),
+        rank=row.get("rank") or _rank(row.get("by"), homes),
+        origin=layer.origin,
+        said=row.get("said"),
+        concludes=row.get("concludes", False),
+        platform=row.get("platform"),
+        parts=tuple(row.get("parts", ())),
+        cast=tuple(CastMember(**member) for member in row.get("cast", ())),
+        left=tuple(row.get("left", ())),
+        counts_from=_counts_from(row["kind"], on, date, layer.checked),
+        line=row.get("line"),
+    )
+
+
+def _instalments(row: Row) -> tuple[Instalment, ...]:
+    if "film" in row:
+        return (Instalment(0, 0, "film", row["film"]),)
+    if "special" in row:
+        return (Instalment(0, 0, "special", row["special"]),)
+    return tuple(Instalment(number, row.get("part", 0)) for number in row.get("seasons", ()))
+
+
+def _rank(by: str | None, homes: set[str]) -> str:
+    if by is None:
+        return "press"
+    name = fold(by)
+    return "official" if name in homes else "database" if name in DATABASES else "press"
+
+
+def _counts_from(kind: str, on: PartialDate | None, value: PartialDate | None, checked: PartialDate | None) -> dt.date:
+    """From which day a claim counts: the last day of its `on`.
+
+    Without one, a premiere or finale counts from its value; anything else from the day its registry was checked.
+    """
+    if on is not None:
+        return on.last
+    if kind in ("premiered", "finale") and value is not None:
+        return value.last
+    return checked.last if checked is not None else FIRST_DAY

@@ -1,0 +1,138 @@
+"""Everything that is known, from all layers: shows by name, their claims, the problems in the files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from showstatus.errors import AmbiguousName, NoSuchShow
+from showstatus.ledger.index import ALIAS, Index
+from showstatus.ledger.store import Store, open_store, transaction
+from showstatus.names import fold, without_article
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from showstatus.claims import Problem
+    from showstatus.ledger.book import Entry, Layer
+
+SUGGESTIONS = 3
+"""How many similar names are offered for an unknown one."""
+
+
+class Ledger:
+    """The shipped registry and the user's, opened for reading.
+
+    Raises `RegistryUnreadable` where either file is damaged.
+    """
+
+    def __init__(self, store_path: str, *, shipped: str | None, user: str) -> None:
+        self._store: Store = open_store(store_path)
+        connection = self._store.connection
+        self.user = Index(connection, user, "user")
+        self.shipped = Index(connection, shipped, "shipped") if shipped else None
+        self._indexes = (*((self.shipped,) if self.shipped else ()), self.user)
+
+    @property
+    def note(self) -> str | None:
+        """Why the store could not be used, where it could not."""
+        return self._store.note
+
+    @property
+    def digest(self) -> str:
+        """A text that changes whenever the content of a registry does."""
+        return "+".join(index.digest for index in self._indexes)
+
+    def entry(self, slug: str) -> Entry:
+        """One show with all its claims. Raises `NoSuchShow` where no registry has the slug."""
+        from showstatus.ledger.book import entry
+
+        layers = [layer for index in self._indexes if (layer := index.layer(slug)) is not None]
+        if not any(layer.show is not None for layer in layers):
+            raise NoSuchShow(slug)
+        return entry(slug, layers)
+
+    def entries(self, *, followed: bool) -> Iterator[Entry]:
+        """Every show, or those the user follows, by slug."""
+        from showstatus.ledger.book import entry
+
+        wanted = self.followed() if followed else None
+        layers: dict[str, list[Layer]] = {}
+        for index in self._indexes:
+            for slug, layer in index.layers():
+                if wanted is None or slug in wanted:
+                    layers.setdefault(slug, []).append(layer)
+        for slug in sorted(layers):
+            known = layers[slug]
+            if any(layer.show is not None for layer in known):
+                yield entry(slug, known)
+
+    def followed(self) -> set[str]:
+        """The slugs the user follows: those with a block in the user's registry."""
+        return {slug for slug, block in self.user.blocks() if block.get("followed", True)}
+
+    def resolve(self, name: str) -> str:
+        """The slug of the show a name means: slug, title, title with qualifier, alias, initials.
+
+        Raises `AmbiguousName` where several shows bear it equally, `NoSuchShow` (with similar names) where none does.
+        """
+        folded = fold(name)
+        found = {pair for index in self._indexes for pair in index.named(folded)}
+        if not found and without_article(folded) != folded:
+            found = {pair for index in self._indexes for pair in index.named(without_article(folded))}
+        if not found:
+            raise NoSuchShow(name, self._similar(folded))
+        best = min(tier for tier, _ in found)
+        slugs = sorted({slug for tier, slug in found if tier == best})
+        if len(slugs) > 1 and name not in slugs:
+            raise AmbiguousName(name, tuple((slug, self.entry(slug).show.display) for slug in slugs))
+        return name if name in slugs else slugs[0]
+
+    def has(self, slug: str) -> bool:
+        """Whether some registry has a show of this slug."""
+        layers = [index.layer(slug) for index in self._indexes]
+        return any(layer is not None and layer.show is not None for layer in layers)
+
+    def bearers(self, name: str) -> set[str]:
+        """The slugs of all shows that bear a name: as slug, title or alias."""
+        return {slug for index in self._indexes for tier, slug in index.named(fold(name)) if tier <= ALIAS}
+
+    def complete(self, prefix: str) -> list[str]:
+        """The slugs whose slug, title or alias begins with what was typed, for shell completion."""
+        names = [row for index in self._indexes for row in index.names(fold(prefix))]
+        return sorted({slug for _, _, slug in names})
+
+    def diagnose(self, as_of: dt.date, *, shipped: bool) -> list[Problem]:
+        """What is wrong or doubtful in the user's registry, and in the shipped one where asked for."""
+        from showstatus.ledger.checks import check
+
+        looked_at = self._indexes if shipped else (self.user,)
+        known = list(self.entries(followed=False))
+        found = [problem for index in looked_at for problem in index.problems()]
+        for index in looked_at:
+            named = {slug: layer.claims for slug, layer in index.layers()}
+            found += check(known, named, index.origin, index.path, as_of)
+        return found
+
+    def cached(self, subject: str, basis: str) -> str | None:
+        """What was derived of `subject` before, if it rests on the same `basis`."""
+        row = self._store.connection.execute(
+            "SELECT body FROM answer WHERE subject = ? AND basis = ?", (subject, basis)
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def cache(self, subject: str, basis: str, body: str) -> None:
+        """Keep what was derived, in place of what was kept under `subject` before."""
+        with transaction(self._store.connection):
+            self._store.connection.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", (subject, basis, body))
+
+    def _similar(self, folded: str) -> tuple[str, ...]:
+        from rapidfuzz import fuzz, process
+
+        best: dict[str, str] = {}
+        for index in self._indexes:
+            for name, tier, slug in index.names():
+                if tier <= ALIAS:
+                    best.setdefault(name, slug)
+        hits = process.extract(folded, list(best), scorer=fuzz.WRatio, score_cutoff=72, limit=SUGGESTIONS * 3)
+        slugs = list(dict.fromkeys(best[name] for name, _, _ in hits))[:SUGGESTIONS]
+        return tuple(self.entry(slug).show.display for slug in slugs)

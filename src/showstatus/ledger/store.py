@@ -1,0 +1,100 @@
+"""The store: one SQLite file in the state folder that holds what can be made again from the registries.
+
+It is a cache: deleting it changes no answer. Where it cannot be written or is damaged, the same tables are made in
+memory and `Store.note` says so. WAL and a busy time-out let several processes use it at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import NamedTuple
+
+from showstatus import __version__
+
+BUSY_MS = 30_000
+"""How long one process waits for another's write, in milliseconds."""
+
+_LAYOUT = f"{__version__}/1"
+_TABLES = """
+CREATE TABLE layout (version TEXT NOT NULL);
+CREATE TABLE registry (
+    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, signature TEXT NOT NULL, digest TEXT NOT NULL, checked TEXT
+);
+CREATE TABLE show (
+    registry INTEGER NOT NULL, slug TEXT NOT NULL, block TEXT, claims TEXT NOT NULL, PRIMARY KEY (registry, slug)
+) WITHOUT ROWID;
+CREATE TABLE name (
+    registry INTEGER NOT NULL, folded TEXT NOT NULL, tier INTEGER NOT NULL, slug TEXT NOT NULL,
+    PRIMARY KEY (registry, folded, tier, slug)
+) WITHOUT ROWID;
+CREATE TABLE problem (registry INTEGER NOT NULL, line INTEGER, severity TEXT NOT NULL, message TEXT NOT NULL);
+CREATE TABLE answer (subject TEXT PRIMARY KEY, basis TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+class Store(NamedTuple):
+    """An open store."""
+
+    connection: sqlite3.Connection
+    note: str | None = None
+    """Why it is only in memory, in a sentence; None where it is on disk."""
+
+
+def open_store(path: str) -> Store:
+    """Open the store at `path`, made new where it is missing or laid out by another version."""
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        return Store(_prepared(path))
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        note = f"The store {path} cannot be used ({reason}); working in memory, which takes longer."
+        return Store(_prepared(":memory:"), note)
+
+
+def _prepared(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+    try:
+        if _layout(connection) != _LAYOUT:
+            _lay_out(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _layout(connection: sqlite3.Connection) -> str | None:
+    try:
+        row = connection.execute("SELECT version FROM layout").fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):
+            return None
+        raise
+    return row[0] if row else None
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    with transaction(connection):
+        if _layout(connection) == _LAYOUT:
+            return
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in names:
+            connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+        for statement in _TABLES.split(";"):
+            if statement.strip():
+                connection.execute(statement)
+        connection.execute("INSERT INTO layout VALUES (?)", (_LAYOUT,))
+
+
+class transaction:  # noqa: N801 - used like a function
+    """All or nothing, with the write lock from the start: `with transaction(connection): …`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, error: object, *_: object) -> None:
+        self._connection.execute("COMMIT" if error is None else "ROLLBACK")

@@ -1,0 +1,293 @@
+"""How is a registry file read, and how is the user's own one written safely? The only writer of that file.
+
+A write waits for the lock, changes the text in memory, puts it into a temporary file beside the old one and then
+renames that over it. Whatever goes wrong, at any moment, the file holds either the old text or the new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import errno
+import os
+import re
+import stat
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from showstatus.errors import RegistryUnreadable, ShowstatusError
+from showstatus.ledger import toml_lines
+from showstatus.ledger.toml_lines import BOM
+
+ATTEMPTS = 5  # how often to begin anew when a program without the lock keeps changing the file
+BACKUPS_KEPT = 14
+_ADVICE = {
+    errno.ENOSPC: "free some space, then try again",
+    errno.EDQUOT: "free some space, then try again",
+    errno.EFBIG: "raise the limit on the size of files (ulimit -f), then try again",
+    errno.EACCES: "check who owns it and its folder, or name another place",
+    errno.EPERM: "check who owns it and its folder, or name another place",
+    errno.EROFS: "name another place",
+    errno.EEXIST: "a file stands where its folder should be, so name another place",
+    errno.ENOTDIR: "a file stands where its folder should be, so name another place",
+}
+_LOST = (errno.EIO, errno.ENOSPC, errno.EDQUOT)  # others say only that this system cannot sync a folder
+
+
+def read(path: str) -> str:
+    """Give the text of a registry file, without byte order mark, line ends as they are; it is valid TOML.
+
+    Raises `FileNotFoundError` for a missing file, `RegistryUnreadable` for everything else that is wrong with it,
+    with line and column where they are known.
+    """
+    text = read_text(path)
+    parse(path, text)
+    return text
+
+
+def read_text(path: str) -> str:
+    """Give the text as `read` does, but unparsed: enough where its content is known already. Raises alike."""
+    data = _bytes(path)
+    if data is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+    return _decoded(path, data).removeprefix(BOM)
+
+
+def parse(path: str, text: str) -> Mapping[str, Any]:
+    """Give what the text of this file says; shared, so not to be changed. Raises `RegistryUnreadable`."""
+    try:
+        return toml_lines.document(text)
+    except (ValueError, RecursionError) as error:
+        line, column = _position(str(error), text)
+        raise RegistryUnreadable(path, _in_words(error), line, column) from error
+
+
+def edit(
+    path: str,
+    change: Callable[[str], str],
+    *,
+    lock_dir: str,
+    backup_dir: str | None = None,
+    day: dt.date | None = None,
+    timeout: float = 30.0,
+) -> tuple[str, ...]:
+    """Change the user's registry; gives warnings about what else did not work (a backup, say).
+
+    `change` gets the text ("" for a missing file) and gives the new one; the same text writes nothing. It is called
+    again when the file changed meanwhile, and may raise to call the edit off. A symbolic link stays and its target is
+    written; mode and, where permitted, owner stay. A new file gets the mode of the umask: it is no secret, and made
+    to be shared by git or a synchronizer. With `backup_dir` and `day`, the first write of a day keeps the old text
+    there as NAME-YYYY-MM-DD.toml, the newest 14 of them; one such folder is for one registry.
+
+    Raises `RegistryUnreadable` for a damaged file, which is never written over, and `ShowstatusError` where the lock
+    was not free for `timeout` seconds or the file could not be written; it then holds its old text.
+    """
+    target = os.path.realpath(path)
+    with _locked(path, target, lock_dir, timeout):
+        _check_writable(path, target)
+        for _ in range(ATTEMPTS):
+            old = _bytes(target, path)
+            new = _changed(path, old, change)
+            if new == (old or b""):
+                return ()
+            warnings = _back_up(path, target, old, backup_dir, day) if old and backup_dir and day else []
+            try:
+                if _replace(target, old, new, warnings):
+                    return tuple(warnings)
+            except OSError as error:
+                advice = _ADVICE.get(error.errno or 0, "check the disk and the folder, then try again")
+                raise ShowstatusError(f"{path} was not written: {_reason(error)}; {advice}.") from error
+    why = f"another program changed it {ATTEMPTS} times meanwhile"
+    raise ShowstatusError(f"{path} was not written: {why}. Close that program, then try again.")
+
+
+def _changed(path: str, old: bytes | None, change: Callable[[str], str]) -> bytes:
+    """Give the bytes after the change, with the byte order mark they had; only valid TOML goes in and comes out."""
+    text = _decoded(path, old or b"")
+    mark = BOM if text.startswith(BOM) else ""
+    text = text.removeprefix(BOM)
+    parse(path, text)
+    new = change(text)
+    try:
+        toml_lines.document(new)
+        return (mark + new).encode()
+    except (ValueError, RecursionError) as error:
+        raise ShowstatusError(f"{path} was not written: its new text would be damaged ({error}).") from error
+
+
+def _bytes(path: str, named: str | None = None) -> bytes | None:
+    """Read the file, None if there is none; `named` is what the person calls it."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise RegistryUnreadable(named or path, f"it cannot be read ({_reason(error)})") from error
+
+
+def _decoded(path: str, data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode()) + 1
+        why = f"the byte 0x{data[error.start]:02x} is not UTF-8"
+        raise RegistryUnreadable(path, why, before.count(b"\n") + 1, column) from error
+
+
+def _position(message: str, text: str) -> tuple[int | None, int | None]:
+    """Read line and column from the words of tomllib, which has them as attributes only since Python 3.14."""
+    if found := re.search(r"\(at line (\d+), column (\d+)\)", message):
+        return int(found[1]), int(found[2])
+    if "(at end of document)" in message:
+        return text.count("\n") + 1, len(text) - text.rfind("\n")
+    return None, None
+
+
+def _in_words(error: Exception) -> str:
+    """Say what is wrong, without the position; the words of tomllib for what comes twice are made plain."""
+    if isinstance(error, RecursionError):
+        return "brackets are nested too deep"
+    words = re.sub(r" \(at (line \d+, column \d+|end of document)\)$", "", str(error))
+    if found := re.fullmatch(r"Cannot declare \((.+)\) twice", words):
+        return f"[{'.'.join(key.strip(chr(39)) for key in found[1].rstrip(',').split(', '))}] is defined twice"
+    return "this key or table is defined twice" if words == "Cannot overwrite a value" else words
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
+
+
+def _locked(path: str, target: str, lock_dir: str, timeout: float) -> contextlib.AbstractContextManager[object]:
+    """Wait for the lock of this file, whichever link or relative path leads to it."""
+    import hashlib
+
+    from filelock import FileLock, Timeout
+
+    digest = hashlib.sha256(os.fsencode(os.path.normcase(target))).hexdigest()[:16]
+    lock = os.path.join(lock_dir, f"registry-{digest}.lock")
+    try:
+        os.makedirs(lock_dir, exist_ok=True)
+        # Polled often: with the default of 0.05 s, a program that writes again and again starves the others.
+        return FileLock(lock).acquire(timeout=timeout, poll_interval=0.01)
+    except Timeout as error:
+        why = f"another showstatus has held its lock for {timeout:g} seconds"
+        raise ShowstatusError(f"{path} was not written: {why}. Try again when that one is done.") from error
+    except (OSError, NotImplementedError) as error:
+        why = f"the lock {lock} cannot be had ({_reason(error) if isinstance(error, OSError) else error})"
+        raise ShowstatusError(f"{path} was not written: {why}; check who owns that folder.") from error
+
+
+def _check_writable(path: str, target: str) -> None:
+    """Refuse what a rename would get round: a file its owner protects, and devices and pipes."""
+    try:
+        mode = os.stat(target).st_mode
+    except OSError:
+        return  # reading or writing it says what is the matter
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise ShowstatusError(f"{path} was not written: it is not a regular file; name another one.")
+    if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise ShowstatusError(f"{path} was not written: it is write-protected; allow writing, then try again.")
+
+
+def _back_up(path: str, target: str, old: bytes, folder: str, day: dt.date) -> list[str]:
+    """Keep the old text unless this day has a backup already; a failure is a warning, no error."""
+    stem = os.path.splitext(os.path.basename(path))[0]
+    name = f"{stem}-{day.isoformat()}.toml"
+    if os.path.lexists(os.path.join(folder, name)):
+        return []
+    pattern = re.escape(stem) + r"-\d{4}-\d\d-\d\d\.toml"
+    try:
+        os.makedirs(folder, exist_ok=True)
+        _remove_leftovers(folder, pattern)
+        temporary = _temporary(os.path.join(folder, name))
+        try:
+            _write(temporary, old, os.stat(target))
+            os.replace(temporary, os.path.join(folder, name))
+        finally:
+            _remove(temporary)
+        for stale in sorted(entry for entry in os.listdir(folder) if re.fullmatch(pattern, entry))[:-BACKUPS_KEPT]:
+            os.unlink(os.path.join(folder, stale))
+    except OSError as error:
+        return [f"No backup of {path} could be kept in {folder}: {_reason(error)}."]
+    return []
+
+
+def _replace(target: str, old: bytes | None, new: bytes, warnings: list[str]) -> bool:
+    """Put the new bytes in the place of the old ones; False if somebody else changed those meanwhile.
+
+    Between the last comparison and the rename lies an instant in which a program without the lock can still be
+    overruled; no portable call closes it.
+    """
+    folder, name = os.path.split(target)
+    os.makedirs(folder, exist_ok=True)
+    _remove_leftovers(folder, re.escape(name))
+    temporary = _temporary(target)
+    try:
+        _write(temporary, new, os.stat(target) if os.path.exists(target) else None)
+        if _bytes(target) != old:
+            return False
+        try:
+            os.replace(temporary, target)
+        except FileNotFoundError:
+            return False  # a writer elsewhere, with a lock of its own, took it for a leftover
+    finally:
+        _remove(temporary)
+    try:
+        _sync_folder(folder)
+    except OSError as error:
+        if error.errno in _LOST:
+            warnings.append(f"{target} is written, but may not outlast a power cut: {_reason(error)}.")
+    return True
+
+
+def _temporary(target: str) -> str:
+    folder, name = os.path.split(target)
+    return os.path.join(folder, f".{name}.showstatus-{os.urandom(6).hex()}.tmp")
+
+
+def _remove_leftovers(folder: str, pattern: str) -> None:
+    """Remove the temporary files of writers that were killed; the lock says that none of them is alive."""
+    leftover = re.compile(rf"\.{pattern}\.showstatus-[0-9a-f]{{12}}\.tmp")
+    with contextlib.suppress(OSError):
+        for entry in os.listdir(folder):
+            if leftover.fullmatch(entry):
+                _remove(os.path.join(folder, entry))
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(OSError):
+        os.unlink(path)
+
+
+def _write(path: str, data: bytes, like: os.stat_result | None) -> None:
+    """Write a new file down to the disk, with mode and owner of `like` as far as this user may give them."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o666 if like is None else 0o600)
+    try:
+        if like is not None:
+            _take_after(path, like)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _take_after(path: str, like: os.stat_result) -> None:
+    mine = os.stat(path)
+    if hasattr(os, "chown") and (mine.st_uid, mine.st_gid) != (like.st_uid, like.st_gid):
+        with contextlib.suppress(OSError):
+            os.chown(path, like.st_uid, like.st_gid)
+    with contextlib.suppress(OSError):
+        os.chmod(path, stat.S_IMODE(like.st_mode))
+
+
+def _sync_folder(folder: str) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

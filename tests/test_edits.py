@@ -1,0 +1,330 @@
+"""Edits by surgery: told by example, then as laws for documents and values of all kinds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from showstatus.errors import ShowstatusError
+from showstatus.ledger.edits import append_claim, append_show, remove_key, remove_show, set_key
+from showstatus.ledger.toml_lines import BOM, blocks, document, lines
+
+REGISTRY = """\
+# My shows
+checked = 2026-11-22
+
+# --- Comfort ---
+[show.heartstopper]
+title = "Heartstopper"                    # by Alice Oseman
+tags = [                                  # mine
+    "comfort",  # for rainy days
+]
+
+# --- Other ---
+[show.severance]
+"""
+
+
+def test_a_claim_is_added_at_the_end_below_a_blank_line() -> None:
+    claim = {
+        "show": "heartstopper",
+        "kind": "cast",
+        "seasons": [2, 3],
+        "on": dt.date(2022, 5, 20),
+        "value": "2022-01/2022-04",
+        "cast": [{"actor": "Leila Khan", "since": 2}, {"actor": 'A "B" C'}],
+    }
+    expected = (
+        REGISTRY
+        + """
+[[claim]]
+show = "heartstopper"
+kind = "cast"
+seasons = [2, 3]
+on = 2022-05-20
+value = "2022-01/2022-04"
+cast = [{ actor = "Leila Khan", since = 2 }, { actor = "A \\"B\\" C" }]
+"""
+    )
+    assert expected == append_claim(REGISTRY, claim)
+
+
+def test_a_long_array_is_written_one_item_a_line() -> None:
+    claim = {"cast": [{"actor": "Leila Khan", "character": "Sahar Zahid", "note": "x" * 40}, {"actor": "Joe Locke"}]}
+    expected = f"""\
+[[claim]]
+cast = [
+    {{ actor = "Leila Khan", character = "Sahar Zahid", note = "{"x" * 40}" }},
+    {{ actor = "Joe Locke" }},
+]
+"""
+    assert expected == append_claim("", claim)
+
+
+@pytest.mark.parametrize(
+    ("old", "expected"),
+    [
+        ("", "[show.x]\n"),
+        (BOM, BOM + "[show.x]\n"),
+        ("a = 1", "a = 1\n\n[show.x]\n"),
+        ("a = 1\n", "a = 1\n\n[show.x]\n"),
+        ("a = 1\n  \n", "a = 1\n  \n[show.x]\n"),
+        ("a = 1\r\n# end", "a = 1\r\n# end\r\n\r\n[show.x]\r\n"),
+    ],
+)
+def test_a_show_is_added_in_the_newline_style_of_the_file(old: str, expected: str) -> None:
+    assert expected == append_show(old, "x", {})
+
+
+def test_a_slug_that_needs_quotes_gets_them() -> None:
+    expected = '[show."a.b"]\nids = { "x y" = 1 }\n'
+    assert expected == append_show("", "a.b", {"ids": {"x y": 1}})
+
+
+def test_a_show_is_not_added_twice() -> None:
+    with pytest.raises(ShowstatusError, match=r"\[show.severance\] is in the registry already"):
+        append_show(REGISTRY, "severance", {})
+
+
+def test_a_value_is_replaced_where_it_stands_and_keeps_its_comment() -> None:
+    old = '"Heartstopper"                    # by'
+    assert REGISTRY.replace(old, '"Hst"                    # by') == set_key(REGISTRY, "heartstopper", "title", "Hst")
+
+
+def test_comments_inside_a_replaced_value_move_above_it() -> None:
+    expected = '# mine\n# for rainy days\ntags = ["a"]\n\n# --- Other'
+    assert expected in set_key(REGISTRY, "heartstopper", "tags", ["a"])
+
+
+def test_a_new_key_goes_below_the_last_one_and_is_indented_alike() -> None:
+    text = "[show.a]\n  title = 'A'  # A\n\n  # about b\n[show.b]"
+    expected = "[show.a]\n  title = 'A'  # A\n  note = \"n\"\n\n  # about b\n[show.b]"
+    assert expected == set_key(text, "a", "note", "n")
+    assert text + '\nnote = "n"\n' == set_key(text, "b", "note", "n")
+
+
+def test_a_key_for_a_missing_show_brings_its_block() -> None:
+    expected = REGISTRY + '\n[show.new]\nnote = "n"\n'
+    assert expected == set_key(REGISTRY, "new", "note", "n")
+
+
+def test_setting_the_same_value_changes_nothing_but_true_is_not_one() -> None:
+    text = "[show.x]\na = 1  # one\nb = nan\n"
+    assert text == set_key(set_key(text, "x", "a", 1), "x", "b", math.nan)
+    assert text.replace("1 ", "true ") == set_key(text, "x", "a", True)
+
+
+def test_dotted_keys_and_tables_below_a_show_are_replaced_whole() -> None:
+    text = "[show.x]\nids.imdb = 'tt1'\ntitle = 'X'\nids.tmdb = 2\n[show.x.pin] # mine\nuntil = 2027-01-01\n# end\n"
+    expected = "[show.x]\nids = { tvmaze = 3 }\ntitle = 'X'\n# mine\npin = {}\n# end\n"
+    assert expected == set_key(set_key(text, "x", "ids", {"tvmaze": 3}), "x", "pin", {})
+
+
+def test_a_removed_key_takes_its_lines_and_nothing_else() -> None:
+    expected = REGISTRY.replace(
+        'tags = [                                  # mine\n    "comfort",  # for rainy days\n]\n', ""
+    )
+    assert expected == remove_key(REGISTRY, "heartstopper", "tags")
+    assert expected == remove_key(expected, "heartstopper", "tags")
+
+
+def test_a_show_whose_last_table_is_removed_is_still_followed() -> None:
+    expected = "# x\n\n[show.x]\n"
+    assert expected == remove_key("[show.x.ids]\nimdb = 'tt1'\n# x\n", "x", "ids")
+
+
+def test_comments_around_a_removed_show_stay() -> None:
+    text = BOM + "[show.a]\n# inside\nx = 1\n# after\n\n# above\n[show.b]\n[show.a.ids]\n"
+    expected = BOM + "# after\n\n# above\n[show.b]\n"
+    assert expected == remove_show(text, "a")
+    assert text == remove_show(text, "c")
+
+
+@pytest.mark.parametrize(("text", "expected"), [("[show.a]\n", ""), ("[show]\n[show.a]\n", "[show]\n")])
+def test_the_last_show_can_be_removed(text: str, expected: str) -> None:
+    assert expected == remove_show(text, "a")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'show = { x = { title = "X" } }\n',
+        'show.x.title = "X"\n',
+        '[show]\nx = { title = "X" }\n',
+        '[show]\nx.title = "X"\n',
+        '[[show.x]]\ntitle = "X"\n',
+        'show = "x"\n',
+    ],
+)
+def test_what_cannot_be_edited_safely_is_left_to_the_person(text: str) -> None:
+    with pytest.raises(ShowstatusError, match="make this edit by hand"):
+        set_key(text, "x", "title", "Y")
+
+
+@pytest.mark.parametrize("text", ["claim = [{ show = 'x' }]\n", "claim = 1\n", "[claim]\n"])
+def test_claims_written_otherwise_are_left_to_the_person(text: str) -> None:
+    with pytest.raises(ShowstatusError, match=r"A claim \(x renewed\) cannot be added .* by hand"):
+        append_claim(text, {"show": "x", "kind": "renewed"})
+
+
+def test_malformed_text_is_no_place_for_an_edit() -> None:
+    with pytest.raises(ShowstatusError, match=r"not valid TOML .*line 1, column 5"):
+        append_claim("a = = 1\n", {})
+
+
+# --- laws -----------------------------------------------------------------------------------------------------------
+
+_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampled_from(
+    ["[[claim]]\n[show.a]", '"""', "#"]
+)
+_SCALAR = st.one_of(
+    _TEXT,
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.dates(),
+    st.times().map(lambda time: time.replace(fold=0)),
+    st.datetimes().map(lambda instant: instant.replace(fold=0)),
+    st.datetimes(timezones=st.just(dt.UTC)),
+)
+_VALUE = st.recursive(
+    _SCALAR,
+    lambda value: st.lists(value, max_size=3) | st.dictionaries(_TEXT, value, max_size=3),
+    max_leaves=4,
+)
+_SLUG = st.sampled_from(["heartstopper", "1899", "a.b", "s p", ""])
+_KEY = st.sampled_from(["title", "tags", "ids", "note", "# [x]"])
+_WRITTEN = st.sampled_from(
+    [
+        "1",
+        '"x"  # said',
+        "[ # why\n    'a', # [[claim]]\n  ]  # so",
+        '"""\n[show.a]\n# [[claim]]\n"""',
+        "{ imdb = 'tt1', tmdb = 2 }",
+        "'''\n\n'''",
+    ]
+)
+_GAP = st.lists(st.sampled_from(["", "  ", "# words", "  # a = 1"]), max_size=2)
+
+
+@st.composite
+def _documents(draw: st.DrawFn) -> str:
+    """Draw a registry as people write it: comments, blank lines, tables below shows, either newline."""
+    found = draw(_GAP)
+    headers = [f'[show."{slug}"]' for slug in draw(st.lists(_SLUG, unique=True, max_size=4))]
+    headers += [header.replace("]", ".'pin']") for header in headers if draw(st.booleans())]
+    headers += ["[[claim]]"] * draw(st.integers(0, 2))
+    headers = [header for header in draw(st.permutations(headers)) if draw(st.integers(0, 4))]
+    for header in headers:
+        found += [*draw(_GAP), header + draw(st.sampled_from(["", " # header"]))]
+        for key in draw(st.lists(_KEY, unique=True, max_size=3)):
+            found += [*draw(_GAP), f'{draw(st.sampled_from(["", "  "]))}"{key}" = {draw(_WRITTEN)}']
+    return "\n".join([*found, *draw(_GAP)]).replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
+
+
+@settings(max_examples=300, deadline=None)
+@given(_documents(), _SLUG, _KEY | st.just("pin"), _VALUE)
+def test_a_set_key_is_all_that_changes(text: str, slug: str, key: str, value: Any) -> None:
+    new = set_key(text, slug, key, value)
+    expected = _copy(text)
+    expected.setdefault("show", {}).setdefault(slug, {})[key] = value
+    assert _shown(expected) == _shown(document(new))
+    assert _in_order(_outside(text, slug, key), lines(new))
+    assert sorted(_comments(text)) == sorted(_comments(new))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_documents(), _SLUG, _KEY | st.just("pin"))
+def test_a_removed_key_is_all_that_changes(text: str, slug: str, key: str) -> None:
+    new = remove_key(text, slug, key)
+    expected = _copy(text)
+    expected.get("show", {}).get(slug, {}).pop(key, None)
+    assert _shown(expected) == _shown(document(new))
+    assert _in_order(_outside(text, slug, key), lines(new))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_documents(), _SLUG)
+def test_a_removed_show_is_all_that_changes(text: str, slug: str) -> None:
+    new = remove_show(text, slug)
+    expected = _copy(text)
+    expected.get("show", {}).pop(slug, None)
+    assert _shown(expected) == _shown({"show": {}, **document(new)} if "show" in expected else document(new))
+    assert _outside(text, slug, None) == lines(new)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_documents(), st.dictionaries(_TEXT, _VALUE, max_size=3))
+def test_an_added_claim_is_all_that_changes(text: str, claim: dict[str, Any]) -> None:
+    new = append_claim(text, claim)
+    expected = _copy(text)
+    expected.setdefault("claim", []).append(claim)
+    assert _shown(expected) == _shown(document(new))
+    assert new.startswith(text)
+    assert ("\r\n" in text) <= ("\n" not in new.removeprefix(text).replace("\r\n", ""))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_documents(), _TEXT, st.dictionaries(_TEXT, _VALUE, max_size=3))
+def test_an_added_show_is_all_that_changes_and_can_be_removed(text: str, name: str, keys: dict[str, Any]) -> None:
+    slug = name + "-new"
+    new = append_show(text, slug, keys)
+    expected = _copy(text)
+    expected.setdefault("show", {})[slug] = keys
+    assert _shown(expected) == _shown(document(new))
+    assert new.startswith(text)
+    assert lines(text)[:-1] == lines(remove_show(new, slug))[: max(len(lines(text)) - 1, 0)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(_documents(), _SLUG, _KEY)
+def test_a_byte_order_mark_changes_nothing_else(text: str, slug: str, key: str) -> None:
+    assert BOM + set_key(text, slug, key, 0) == set_key(BOM + text, slug, key, 0)
+    assert BOM + remove_key(text, slug, key) == remove_key(BOM + text, slug, key)
+    assert BOM + remove_show(text, slug) == remove_show(BOM + text, slug)
+    assert BOM + append_claim(text, {"show": slug}) == append_claim(BOM + text, {"show": slug})
+
+
+def _copy(text: str) -> dict[str, Any]:
+    """Parse anew, so that the test may change it."""
+    document.cache_clear()
+    copy = dict(document(text))
+    document.cache_clear()
+    return copy
+
+
+def _shown(value: Any) -> str:
+    """Write a value so that equal texts mean equal TOML: keys sorted, types told apart."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {_shown(value[key])}" for key in sorted(value)) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_shown, value)) + "]"
+    return f"{type(value).__name__} {value!s}" if isinstance(value, dt.datetime) else repr(value)
+
+
+def _outside(text: str, slug: str, key: str | None) -> list[str]:
+    """Give the lines the edit may not touch; without a key, the whole show is touched."""
+    found = lines(text)
+    for block in blocks(text):
+        touched = [] if key is None or block.header != ("show", slug) else block.spans(key)
+        if block.header[:2] == ("show", slug) and (key is None or block.header[2:3] == (key,)):
+            touched = [(block.first, block.body_end)]
+        for start, end in touched:
+            found[start - 1 : end - 1] = [""] * (end - start)
+    return [line for line in found if line]
+
+
+def _in_order(some: list[str], all_lines: list[str]) -> bool:
+    """Say whether all of some stand among all the lines, in that order; only the last may have got its line feed."""
+    rest = iter(line.rstrip("\r\n") for line in all_lines)
+    return all(line.rstrip("\r\n") in rest for line in some)
+
+
+def _comments(text: str) -> list[str]:
+    return re.findall(r"# (?:header|words|why|said|so)\b", text)
