@@ -1,0 +1,1 @@
+"""When the next instalment comes: estimates from dated facts, and the fitted numbers behind them."""

@@ -1,0 +1,77 @@
+"""What the forecast may know of an instalment: its milestones, this show's own lags, and the official window.
+
+Pure: everything comes from a `Status`, which holds only what was known on its day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from showstatus.claims import Claim, Instalment
+from showstatus.dates import PartialDate
+from showstatus.forecast.window import Anchor, History, OwnLag
+from showstatus.seasons import Season
+from showstatus.shows import Show
+from showstatus.spoken import say
+from showstatus.status import Status
+
+_FILMING = ("filming-started", "filming-wrapped")
+_DECIDED = ("renewed", "ordered", "saved", "final-season", "film-ordered")
+
+
+def history(show: Show, stand: Status, subject: Instalment) -> History:
+    """What is known of one instalment that has not come yet."""
+    run = stand.run_of(subject)
+    official = run.official if run is not None and not run.overdue(stand.as_of) else None
+    return History(
+        platform=show.platform,
+        genres=show.genres,
+        release=show.release,
+        own=tuple(_own_lags(stand)),
+        anchors=tuple(_anchors(stand, subject)),
+        official=(official.start, official.end) if official is not None else None,
+    )
+
+
+def _anchors(stand: Status, subject: Instalment) -> Iterator[Anchor]:
+    if subject.part > 1:
+        return  # the pause between two parts is planned; only what was announced tells of it
+    before = [s for s in _seasons(stand) if subject.kind != "season" or s.instalment.number < subject.number]
+    premiere = next((s.first.premiere for s in reversed(before) if s.first.premiere is not None), None)
+    if premiere is not None:
+        yield _anchor("premiere", premiere)
+    order = stand.orders.get(subject.season)
+    if order is not None and order.kind in _DECIDED and order.on is not None:
+        yield _anchor("renewed", order.on)
+    season = stand.season_of(subject)
+    for kind in _FILMING:
+        when = _when(season.milestones.get(kind)) if season is not None else None
+        if when is not None:
+            yield _anchor(kind, when)
+
+
+def _own_lags(stand: Status) -> Iterator[OwnLag]:
+    previous: Season | None = None
+    for season in _seasons(stand):
+        came = season.first.premiere
+        if came is None:
+            continue
+        if previous is not None and previous.first.premiere is not None:
+            yield OwnLag("premiere", season.instalment.number, (came.middle - previous.first.premiere.middle).days)
+        for kind in _FILMING:
+            when = _when(season.milestones.get(kind))
+            if when is not None and when.middle < came.middle:
+                yield OwnLag(kind, season.instalment.number, (came.middle - when.middle).days)
+        previous = season
+
+
+def _seasons(stand: Status) -> list[Season]:
+    return [season for instalment, season in stand.seasons.items() if instalment.kind == "season"]
+
+
+def _anchor(kind: str, date: PartialDate) -> Anchor:
+    return Anchor(kind, date.middle, min(date.days, 366), say(date))
+
+
+def _when(claim: Claim | None) -> PartialDate | None:
+    return None if claim is None else claim.value or claim.on

@@ -1,0 +1,43 @@
+"""Runs the tests with the lowest dependencies that pyproject.toml declares, so that its lower bounds are true.
+
+python tools/oldest.py [PYTEST ARGUMENTS]
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def lowest() -> list[str]:
+    """Each dependency pinned to its lower bound: “rich==13.7”."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    pins = []
+    for requirement in declared:
+        match = re.match(r"([\w-]+)>=([\d.]+)", requirement)
+        if match is None:
+            sys.exit(f"{requirement}: no lower bound")
+        pins.append(f"{match[1]}=={match[2]}")
+    return pins
+
+
+def main(arguments: list[str]) -> int:
+    """Make an environment in a temporary folder and run the tests in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, with_pip=True)
+        python = str(Path(folder) / "bin" / "python")
+        print("oldest:", *lowest(), flush=True)
+        install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*install, "--editable", f"{ROOT}[dev]", *lowest()], check=True)
+        return subprocess.run([python, "-m", "pytest", "-q", "-x", *arguments], cwd=ROOT, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
