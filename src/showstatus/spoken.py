@@ -79,6 +79,15 @@ def say_range(start: dt.date, end: dt.date) -> str:
     return f"{first} to {say_day(last)}"
 
 
+def say_months(start: dt.date, end: dt.date) -> str:
+    """A half-open range of days in whole months: “May to Oct 2023”, “Dec 2026 to May 2028”."""
+    last = end - ONE_DAY
+    first_month, last_month = MONTHS[start.month - 1][:3], MONTHS[last.month - 1][:3]
+    if start.year != last.year:
+        return f"{first_month} {start.year} to {last_month} {last.year}"
+    return f"{last_month} {last.year}" if start.month == last.month else f"{first_month} to {last_month} {last.year}"
+
+
 def _plain(date: PartialDate) -> str:
     start, last = date.start, date.last
     if date.precision == "day":

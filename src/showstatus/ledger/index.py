@@ -133,12 +133,10 @@ def _refreshed(
 
 
 def _compiled(text: str, path: str) -> RegistryRows:
-    import tomllib
-
     from showstatus.ledger.toml_format import decode
-    from showstatus.ledger.toml_lines import claim_lines, show_lines
+    from showstatus.ledger.toml_lines import claim_lines, document, show_lines
 
-    return decode(tomllib.loads(text), path, show_lines(text), claim_lines(text))
+    return decode(document(text), path, show_lines(text), claim_lines(text))
 
 
 def _store(connection: sqlite3.Connection, registry: int, rows: RegistryRows) -> None:

@@ -1,0 +1,43 @@
+"""`showstatus alias SHOW NAME…`: other names you call it by."""
+
+from __future__ import annotations
+
+from showstatus.cli.command import SHOW, Argument, Command, Option
+from showstatus.cli.edit import edit_registry, told
+from showstatus.cli.session import Session
+from showstatus.errors import UsageError
+from showstatus.names import fold
+
+COMMAND = Command(
+    "alias",
+    "Give a show another name, or take it away.",
+    arguments=(SHOW, Argument("names", "The names.", many=True)),
+    options=(Option("--remove", "Take these names away (those you gave)."),),
+)
+
+
+def run(session: Session, *, show: str, names: list[str], remove: bool) -> int:
+    """Change the aliases of one show that stand in your registry."""
+    from showstatus.ledger.edits import remove_key, set_key
+
+    ledger = session.ledger
+    slug = ledger.resolve(show)
+    own = [name for user_slug, block in ledger.user.blocks() if user_slug == slug for name in block.get("aliases", ())]
+    if not remove:
+        _refuse_taken(session, slug, names)
+    kept = [name for name in own if name not in names] if remove else list(dict.fromkeys([*own, *names]))
+    edit_registry(
+        session, lambda text: set_key(text, slug, "aliases", kept) if kept else remove_key(text, slug, "aliases")
+    )
+    title = ledger.entry(slug).show.display
+    told(session, "aliased", f"Your names for {title}: {', '.join(kept) or 'none'}.", show=slug, aliases=kept)
+    return 0
+
+
+def _refuse_taken(session: Session, slug: str, names: list[str]) -> None:
+    for name in names:
+        others = session.ledger.bearers(name) - {slug}
+        if not fold(name):
+            raise UsageError(f"“{name}” is no name: it has no letter or digit.")
+        if others:
+            raise UsageError(f"“{name}” is a name of {', '.join(sorted(others))} already.")

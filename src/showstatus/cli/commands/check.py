@@ -1,0 +1,69 @@
+"""`showstatus check SHOW`: is it cancelled, what is confirmed, when does it come."""
+
+from __future__ import annotations
+
+from showstatus.cli.command import SHOW, Command, Option
+from showstatus.cli.session import Session
+
+COMMAND = Command(
+    "check",
+    "Is it renewed or cancelled, what is confirmed, and when does it come?",
+    "With --exit-code the code is the answer: 0 more is to come, 10 it is over (cancelled, ended, a limited series "
+    "that is complete), 11 nobody has decided.",
+    (SHOW,),
+    (
+        Option("--season", "Ask about this season.", "N", number=True),
+        Option("--exit-code", "Make the exit code the answer: 0 to come, 10 over, 11 undecided."),
+        Option("--explain", "Show the arithmetic of the estimate."),
+    ),
+)
+CODES = {True: 0, False: 10, None: 11}
+"""What `--exit-code` returns: more is to come, it is over, nobody has decided."""
+
+
+def run(session: Session, *, show: str, season: int | None, exit_code: bool, explain: bool) -> int:
+    """Answer about one show."""
+    slug = session.ledger.resolve(show)
+    if session.json:
+        form = "json"
+    elif session.output.is_terminal:
+        form = "card"
+    else:
+        form = "lines"
+    # The answer is kept as text, with its code on the first line: the same is asked again and again.
+    subject = f"check {slug} {season} {form} {explain} {session.output.look if form == 'card' else ''}"
+    kept = session.kept(subject, lambda: _made(session, slug, season, form, explain=explain))
+    code, _, text = kept.partition("\n")
+    if session.fields:
+        import json
+
+        from showstatus.views.json_doc import picked
+
+        session.output.document(picked(json.loads(text), session.fields))
+    elif session.json:
+        session.output.json_text(text)
+    else:
+        session.output.lines(text)
+    return int(code) if exit_code else 0
+
+
+def _made(session: Session, slug: str, season: int | None, form: str, *, explain: bool) -> str:
+    """The exit code on a line of its own, then the answer."""
+    from showstatus.report import report
+
+    made = report(session.ledger.entry(slug), session.as_of, season)
+    if form == "json":
+        import json
+
+        from showstatus.views.json_doc import check_document
+
+        text = json.dumps(check_document(made), ensure_ascii=False, indent=2)
+    elif form == "card":
+        from showstatus.views.card import card
+
+        text = session.output.drawn(card(made, explain=explain))
+    else:
+        from showstatus.views.lines import check_lines, explain_lines
+
+        text = check_lines(made) + (explain_lines(made) if explain else "")
+    return f"{CODES[made.goes_on]}\n{text}"

@@ -1,0 +1,82 @@
+"""`showstatus claim SHOW KIND`: record what you read."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from showstatus.claims import KINDS, RANKS
+from showstatus.cli.command import SHOW, Argument, Command, Option
+from showstatus.cli.edit import edit_registry, told
+from showstatus.cli.session import Session
+from showstatus.errors import UsageError
+
+COMMAND = Command(
+    "claim",
+    "Record what you read about a show: one dated, sourced statement.",
+    "KIND is one of: " + ", ".join(KINDS) + ". Dates may be written 2023, 2023-07, 2023-08-03, “August 2023”, "
+    "“summer 2023”, “early 2023”. Without --on the claim was made today.",
+    (SHOW, Argument("kind", "What kind of statement it is.")),
+    (
+        Option("--season", "The season it is about; several times for several.", "N", number=True, many=True),
+        Option("--part", "The part of that season.", "N", number=True),
+        Option("--special", "The special it is about.", "NAME"),
+        Option("--film", "The film it is about.", "TITLE"),
+        Option("--concludes", "The film ends the story."),
+        Option("--value", "The day or window it names, or the number of episodes.", "WHEN"),
+        Option("--label", "For split: what a part is called; once for each part.", "NAME", many=True),
+        Option("--platform", "For saved: the new home.", "NAME"),
+        Option("--on", "When it was said.", "WHEN"),
+        Option("--by", "Who published it.", "NAME"),
+        Option("--reports", "Whose words it carries.", "NAME"),
+        Option("--url", "Where it can be read.", "URL"),
+        Option("--said", "The words, where you worked a value out of them.", "TEXT"),
+        Option("--rank", "How much it weighs, where that is not plain.", "RANK", choices=RANKS),
+    ),
+)
+
+
+def run(session: Session, *, show: str, kind: str, **given: object) -> int:
+    """Append one claim to your registry."""
+    from showstatus.cli.clock import today
+    from showstatus.ledger.edits import append_claim
+    from showstatus.ledger.toml_format import decode
+
+    if kind not in KINDS:
+        raise UsageError(f"There is no kind of claim “{kind}”; the kinds are {', '.join(KINDS)}.")
+    slug = session.ledger.resolve(show)
+    table = _table(slug, kind, given, today())
+    rows = decode({"claim": [table]}, session.where.registry, {}, [])
+    if not rows.claims:
+        raise UsageError(f"This is no claim: {rows.problems[0].message.removesuffix('; the claim is left out')}.")
+    edit_registry(session, lambda text: append_claim(text, table))
+    claim_id = rows.claims[0]["id"]
+    title = session.ledger.entry(slug).show.display
+    told(session, "claimed", f"Recorded {claim_id}: {title}, {kind}.", show=slug, id=claim_id)
+    return 0
+
+
+def _table(slug: str, kind: str, given: dict[str, object], day: dt.date) -> dict[str, object]:
+    """The claim as its registry file will hold it."""
+    from showstatus.spoken import hear
+
+    seasons = given["season"] if isinstance(given["season"], list) else []
+    table: dict[str, object] = {"show": slug, "kind": kind}
+    if len(seasons) == 1:
+        table["season"] = seasons[0]
+    elif seasons:
+        table["seasons"] = sorted(set(seasons))
+    for key in ("part", "special", "film"):
+        table[key] = given[key]
+    table["concludes"] = given["concludes"] or None
+    value = given["value"]
+    if isinstance(value, str):
+        counts = KINDS[kind].value
+        table["value"] = int(value) if counts == "count" and value.isdigit() else value
+        if counts in ("date", "date?"):
+            table["value"] = hear(value, day).edtf
+    table["parts"] = given["label"] or None
+    said_on = hear(str(given["on"]), day) if given["on"] is not None else None
+    table["on"] = day if said_on is None else said_on.start if said_on.is_day else said_on.edtf
+    for key in ("platform", "by", "reports", "url", "said", "rank"):
+        table[key] = given[key]
+    return {key: value for key, value in table.items() if value is not None}

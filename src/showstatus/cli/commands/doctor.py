@@ -1,0 +1,28 @@
+"""`showstatus doctor`: what is wrong in the registries."""
+
+from __future__ import annotations
+
+from showstatus.cli.command import Command, Option
+from showstatus.cli.session import Session
+
+COMMAND = Command(
+    "doctor",
+    "What is wrong or doubtful in the registries, with file and line.",
+    "The exit code is 1 where something is left out of the answers because of it.",
+    (),
+    (Option("--shipped", "Look at the shipped registry too."),),
+)
+
+
+def run(session: Session, *, shipped: bool) -> int:
+    """Print every problem."""
+    problems = session.ledger.diagnose(session.as_of, shipped=shipped)
+    if session.json:
+        from showstatus.views.json_doc import doctor_document, picked
+
+        session.output.document(picked(doctor_document(problems), session.fields, within="problems"))
+    else:
+        from showstatus.views.lines import problem_lines
+
+        session.output.lines(problem_lines(problems) or ("All is well." if session.output.is_terminal else ""))
+    return 1 if any(problem.severity == "error" for problem in problems) else 0

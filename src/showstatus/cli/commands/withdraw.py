@@ -1,0 +1,33 @@
+"""`showstatus withdraw SHOW ID`: take a claim back."""
+
+from __future__ import annotations
+
+from showstatus.cli.command import SHOW, Argument, Command, Option
+from showstatus.cli.edit import edit_registry, told
+from showstatus.cli.session import Session
+from showstatus.errors import UsageError
+
+COMMAND = Command(
+    "withdraw",
+    "Take a claim back; it stays on record, and counts no longer.",
+    "The ids stand in `showstatus check SHOW --json` and `showstatus log SHOW --json`.",
+    (SHOW, Argument("id", "The id of the claim.")),
+    (Option("--said", "Why.", "TEXT"),),
+)
+
+
+def run(session: Session, *, show: str, id: str, said: str | None) -> int:  # noqa: A002 - the argument's name
+    """Append a claim that withdraws another."""
+    from showstatus.cli.clock import today
+    from showstatus.ledger.edits import append_claim
+
+    ledger = session.ledger
+    entry = ledger.entry(ledger.resolve(show))
+    if not any(claim.id == id for claim in entry.claims):
+        raise UsageError(f"{entry.show.display} has no claim {id}; see `showstatus check {entry.show.slug} --json`.")
+    table: dict[str, object] = {"show": entry.show.slug, "kind": "withdrawn", "value": id, "on": today()}
+    if said is not None:
+        table["said"] = said
+    edit_registry(session, lambda text: append_claim(text, table))
+    told(session, "withdrawn", f"Claim {id} about {entry.show.display} is withdrawn.", show=entry.show.slug, id=id)
+    return 0

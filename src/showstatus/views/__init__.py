@@ -1,0 +1,1 @@
+"""The views: each renders the read model and computes nothing."""

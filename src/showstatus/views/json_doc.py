@@ -1,0 +1,214 @@
+"""The JSON documents: stable fields, inclusive dates, null where nothing is known. They may only grow."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from showstatus.claims import Claim, Instalment, Problem
+from showstatus.countdown import Countdown
+from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY, PartialDate
+from showstatus.errors import UsageError
+from showstatus.forecast.window import Forecast
+from showstatus.report import Next, Report
+from showstatus.shows import Show
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from showstatus.history import Transition
+
+SCHEMA_VERSION = 1
+
+Document = dict[str, Any]
+
+
+def check_document(report: Report) -> Document:
+    """`check SHOW --json`."""
+    show, stand = report.show, report.status
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": report.as_of.isoformat(),
+        "asked_season": report.asked_season,
+        "followed": show.followed,
+        "show": {
+            "slug": show.slug,
+            "title": show.title,
+            "qualifier": show.qualifier,
+            "aliases": list(show.aliases),
+            "platform": show.platform,
+            "country": show.country,
+            "genres": list(show.genres),
+            "ids": dict(show.ids),
+        },
+        "decision": stand.decision,
+        "decided_on": str(report.decided_on) if report.decided_on is not None else None,
+        "decided_by": report.decided_by,
+        "question": report.question,
+        "answer": report.answer,
+        "confirmed_seasons": list(stand.confirmed),
+        "aired_seasons": list(stand.aired),
+        "complete_seasons": list(stand.complete),
+        "next": _next(report.next),
+        "renewal_odds": None,
+        "evidence": [_evidence(claim, counted) for claim, counted in report.evidence],
+        "disputes": [list(group) for group in stand.disputes],
+        "cast": [
+            {"actor": face.actor, "character": face.character, "since_season": face.since_season, "new": face.new}
+            for face in report.cast
+        ],
+        "freshness": {
+            "last_checked": _day(report.freshness.last_checked),
+            "age_days": report.freshness.age_days,
+            "stale": report.freshness.stale,
+        },
+        "attribution": list(report.attribution),
+    }
+
+
+def list_document(rows: Sequence[Mapping[str, object]], as_of: dt.date) -> Document:
+    """`list --json` and `next --json`."""
+    return {"schema_version": SCHEMA_VERSION, "as_of": as_of.isoformat(), "shows": list(rows)}
+
+
+def picked(document: Document, fields: Iterable[str], within: str | None = None) -> Document:
+    """The document with only the named fields; `within` names the list whose rows they are fields of.
+
+    Raises `UsageError` for a field nobody has, naming those there are.
+    """
+    wanted = list(fields)
+    if not wanted:
+        return document
+    if within is None:
+        _refuse_unknown(wanted, document)
+        return {key: document[key] for key in wanted}
+    rows = document[within]
+    if rows:
+        _refuse_unknown(wanted, rows[0])
+    return {**document, within: [{key: row[key] for key in wanted} for row in rows]}
+
+
+def claim_value(claim: Claim) -> str | int | None:
+    """What a claim's value is in JSON and in plain lines: a date in EDTF, a number, the id of a claim."""
+    if claim.value is not None:
+        return claim.value.edtf
+    return claim.count if claim.count is not None else claim.target
+
+
+def _refuse_unknown(wanted: Iterable[str], known: Mapping[str, object]) -> None:
+    for name in wanted:
+        if name not in known:
+            raise UsageError(f"There is no field “{name}”; the fields are {', '.join(known)}.")
+
+
+def _next(coming: Next | None) -> Document | None:
+    if coming is None:
+        return None
+    return {
+        **_instalment(coming.instalment),
+        "label": coming.label,
+        "stage": coming.stage,
+        "official": _official(coming.official),
+        "date": _day(coming.date),
+        "overdue": coming.overdue,
+        "window": _window(coming.window),
+        "countdown": _countdown(coming.countdown),
+    }
+
+
+def _official(date: PartialDate | None) -> Document | None:
+    if date is None:
+        return None
+    return {
+        "edtf": date.edtf,
+        "start": date.start.isoformat() if date.start != FIRST_DAY else None,
+        "end": date.last.isoformat() if date.end != LAST_DAY else None,
+    }
+
+
+def _window(window: Forecast | None) -> Document | None:
+    if window is None:
+        return None
+    return {
+        "start": window.start.isoformat(),
+        "end": (window.end - ONE_DAY).isoformat(),
+        "level": window.level,
+        "median": window.median.isoformat(),
+        "basis": window.basis,
+        "method": window.method,
+        "quantiles": {level: day.isoformat() for level, day in window.quantiles.items()},
+        "because": list(window.because),
+    }
+
+
+def _countdown(count: Countdown | None) -> Document | None:
+    if count is None:
+        return None
+    return {"min_days": count.min_days, "max_days": count.max_days, "words": count.words}
+
+
+def _evidence(claim: Claim, counted: bool) -> Document:
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "subject": [_instalment(instalment) for instalment in claim.instalments],
+        "value": claim_value(claim),
+        "on": claim.on.edtf if claim.on is not None else None,
+        "by": claim.by,
+        "reports": claim.reports,
+        "url": claim.url,
+        "rank": claim.rank,
+        "origin": claim.origin,
+        "counted": counted,
+    }
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+def done_document(action: str, facts: Mapping[str, object]) -> Document:
+    """What a command that changes the registry did: `{"action": "added", "show": "…", …}`."""
+    return {"schema_version": SCHEMA_VERSION, "action": action, **facts}
+
+
+def log_document(show: Show, transitions: Sequence[Transition], as_of: dt.date) -> Document:
+    """`log SHOW --json`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": as_of.isoformat(),
+        "slug": show.slug,
+        "title": show.title,
+        "qualifier": show.qualifier,
+        "transitions": [
+            {
+                "day": transition.day.isoformat(),
+                "what": transition.what,
+                "about": _instalment(transition.about) if transition.about is not None else None,
+                "before": transition.before,
+                "after": transition.after,
+                "claims": [claim.id for claim in transition.claims],
+            }
+            for transition in transitions
+        ],
+    }
+
+
+def doctor_document(problems: Sequence[Problem]) -> Document:
+    """`doctor --json`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "problems": [
+            {"path": found.path, "line": found.line, "severity": found.severity, "message": found.message}
+            for found in problems
+        ],
+    }
+
+
+def _instalment(instalment: Instalment) -> Document:
+    return {
+        "kind": instalment.kind,
+        "number": instalment.number or None,
+        "part": instalment.part or None,
+        "title": instalment.title or None,
+    }

@@ -1,0 +1,169 @@
+"""The JSON Schema (2020-12) of every document that --json prints, by command.
+
+Fields may be added; none is taken away or changes its meaning within one `schema_version`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from showstatus.claims import KINDS, RANKS, STAGES
+from showstatus.shows import ID_KINDS
+from showstatus.status import DECISIONS
+
+Schema = dict[str, Any]
+
+_DAY: Schema = {"type": "string", "format": "date"}
+_TEXT: Schema = {"type": "string"}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_FLAG: Schema = {"type": "boolean"}
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _object(**properties: Schema) -> Schema:
+    """Make an object in which every property is always there; more may come."""
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+_INSTALMENT = {
+    "kind": {"enum": ["season", "special", "film"]},
+    "number": _or_null(_COUNT),
+    "part": _or_null(_COUNT),
+    "title": _or_null(_TEXT),
+}
+_WINDOW = _object(
+    start=_DAY, end=_DAY, level={"type": "number"}, median=_DAY, basis={"const": "estimated"}, method=_TEXT,
+    quantiles={"type": "object", "additionalProperties": _DAY}, because=_list(_TEXT),
+)  # fmt: skip
+_NEXT = _object(
+    **_INSTALMENT,
+    label=_or_null(_TEXT),
+    stage=_or_null({"enum": list(STAGES)}),
+    official=_or_null(_object(edtf=_TEXT, start=_or_null(_DAY), end=_or_null(_DAY))),
+    date=_or_null(_DAY),
+    overdue=_FLAG,
+    window=_or_null(_WINDOW),
+    countdown=_or_null(_object(min_days=_COUNT, max_days=_COUNT, words=_TEXT)),
+)
+_EVIDENCE = _object(
+    id=_TEXT,
+    kind={"enum": list(KINDS)},
+    subject=_list(_object(**_INSTALMENT)),
+    value={"type": ["string", "integer", "null"]},
+    on=_or_null(_TEXT),
+    by=_or_null(_TEXT),
+    reports=_or_null(_TEXT),
+    url=_or_null(_TEXT),
+    rank={"enum": list(RANKS)},
+    origin=_TEXT,
+    counted=_FLAG,
+)
+_SHOW = _object(
+    slug=_TEXT,
+    title=_TEXT,
+    qualifier=_or_null(_TEXT),
+    aliases=_list(_TEXT),
+    platform=_or_null(_TEXT),
+    country=_or_null(_TEXT),
+    genres=_list(_TEXT),
+    ids={"type": "object", "properties": {key: {"type": ["string", "integer"]} for key in ID_KINDS}},
+)
+_CHECK = _object(
+    schema_version={"const": 1},
+    as_of=_DAY,
+    asked_season=_or_null(_COUNT),
+    followed=_FLAG,
+    show=_SHOW,
+    decision={"enum": list(DECISIONS)},
+    decided_on=_or_null(_TEXT),
+    decided_by=_or_null(_TEXT),
+    question=_TEXT,
+    answer={"type": "string", "pattern": "^(No|Yes|Not decided|Unknown)\\."},
+    confirmed_seasons=_list(_COUNT),
+    aired_seasons=_list(_COUNT),
+    complete_seasons=_list(_COUNT),
+    next=_or_null(_NEXT),
+    renewal_odds=_or_null(
+        _object(probability={"type": "number"}, horizon_months=_COUNT, reference_class=_TEXT, n=_COUNT)
+    ),
+    evidence=_list(_EVIDENCE),
+    disputes=_list(_list(_TEXT)),
+    cast=_list(_object(actor=_TEXT, character=_or_null(_TEXT), since_season=_or_null(_COUNT), new=_FLAG)),
+    freshness=_object(last_checked=_or_null(_DAY), age_days=_or_null(_COUNT), stale=_FLAG),
+    attribution=_list(_TEXT),
+)
+_ROW = _object(
+    slug=_TEXT,
+    title=_TEXT,
+    qualifier=_or_null(_TEXT),
+    platform=_or_null(_TEXT),
+    decision={"enum": list(DECISIONS)},
+    stage=_or_null({"enum": list(STAGES)}),
+    confirmed_seasons=_list(_COUNT),
+    next_kind=_or_null(_INSTALMENT["kind"]),
+    next_number=_or_null(_COUNT),
+    next_part=_or_null(_COUNT),
+    next_title=_or_null(_TEXT),
+    date=_or_null(_DAY),
+    window_start=_or_null(_DAY),
+    window_end=_or_null(_DAY),
+    basis=_or_null({"enum": ["official", "estimated"]}),
+    countdown_days=_or_null(_COUNT),
+    overdue=_FLAG,
+    tags=_list(_TEXT),
+    followed=_FLAG,
+    stale=_FLAG,
+)
+_LIST = _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_ROW))
+_LOG = _object(
+    schema_version={"const": 1},
+    as_of=_DAY,
+    slug=_TEXT,
+    title=_TEXT,
+    qualifier=_or_null(_TEXT),
+    transitions=_list(
+        _object(
+            day=_DAY,
+            what={"enum": ["decision", "stage", "official"]},
+            about=_or_null(_object(**_INSTALMENT)),
+            before=_or_null(_TEXT),
+            after=_or_null(_TEXT),
+            claims=_list(_TEXT),
+        )
+    ),
+)
+_DOCTOR = _object(
+    schema_version={"const": 1},
+    problems=_list(_object(path=_TEXT, line=_or_null(_COUNT), severity={"enum": ["error", "note"]}, message=_TEXT)),
+)
+_PATH = _object(schema_version={"const": 1}, paths={"type": "object", "additionalProperties": _or_null(_TEXT)})
+_DONE = _object(schema_version={"const": 1}, action=_TEXT)
+_CHANGES = ("add", "remove", "claim", "withdraw", "pin", "tag", "note", "alias", "open")
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMA: Schema = {
+    "$schema": _DIALECT,
+    "title": "What showstatus prints with --json, by command",
+    "type": "object",
+    "properties": {
+        "check": _CHECK,
+        "list": _LIST,
+        "next": _LIST,
+        "log": _LOG,
+        "doctor": _DOCTOR,
+        "path": _PATH,
+        **dict.fromkeys(_CHANGES, _DONE),
+    },
+}
+
+
+def schema_of(command: str) -> Schema:
+    """The schema of one command's document."""
+    return {"$schema": _DIALECT, **SCHEMA["properties"][command]}

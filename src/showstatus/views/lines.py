@@ -1,0 +1,106 @@
+"""What goes down a pipe: tab-separated text, ISO dates, no header, nothing cut off, one record a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from showstatus.claims import Problem
+from showstatus.dates import ONE_DAY
+from showstatus.report import Report
+from showstatus.views.plain import one_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from showstatus.history import Transition
+
+LIST_COLUMNS = (
+    "slug", "title", "qualifier", "platform", "decision", "stage", "confirmed_seasons", "next_kind", "next_number",
+    "next_part", "next_title", "date", "window_start", "window_end", "basis", "countdown_days", "overdue", "tags",
+)  # fmt: skip
+"""The columns of `list` and `next` in a pipe, in order; more may be added behind them."""
+
+
+def field(value: object) -> str:
+    """One value as a field of a line: lists are joined by commas, nothing is empty, true is “yes”."""
+    if value is None:
+        return ""
+    if value is True or value is False:
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return ",".join(field(item) for item in value)
+    return one_line(str(value))
+
+
+def records(rows: Iterable[Sequence[object]]) -> str:
+    """Rows as tab-separated lines."""
+    return "".join("\t".join(map(field, row)) + "\n" for row in rows)
+
+
+def list_lines(rows: Iterable[Mapping[str, object]]) -> str:
+    """`list` and `next` in a pipe."""
+    return records([row[column] for column in LIST_COLUMNS] for row in rows)
+
+
+def check_lines(report: Report) -> str:
+    """`check` in a pipe: one ``key<TAB>value`` a line; a key without a value is left out."""
+    stand, coming = report.status, report.next
+    pairs: list[tuple[str, object]] = [
+        ("answer", report.answer),
+        ("show", report.show.display),
+        ("slug", report.show.slug),
+        ("platform", report.show.platform),
+        ("decision", stand.decision),
+        ("decided_on", report.decided_on),
+        ("decided_by", report.decided_by),
+        ("confirmed_seasons", stand.confirmed or None),
+        ("aired_seasons", stand.aired or None),
+    ]
+    if coming is not None:
+        pairs += [
+            ("next", str(coming.instalment)),
+            ("stage", coming.stage),
+            ("official", coming.official),
+            ("date", coming.date),
+        ]
+        if coming.window is not None:
+            pairs += [
+                ("window_start", coming.window.start),
+                ("window_end", coming.window.end - ONE_DAY),
+                ("window_median", coming.window.median),
+            ]
+        if coming.countdown is not None:
+            pairs += [("min_days", coming.countdown.min_days), ("max_days", coming.countdown.max_days)]
+        if coming.overdue:
+            pairs.append(("overdue", True))
+    pairs += [("last_checked", report.freshness.last_checked), ("stale", report.freshness.stale)]
+    return records((key, value) for key, value in pairs if value is not None)
+
+
+def explain_lines(report: Report) -> str:
+    """The arithmetic of the estimate, one ``because<TAB>sentence`` a line."""
+    window = report.next.window if report.next is not None else None
+    return records(("because", sentence) for sentence in (window.because if window is not None else ()))
+
+
+def log_lines(transitions: Iterable[Transition]) -> str:
+    """`log` in a pipe: day, what changed, of what, before, after, the pages behind it."""
+    return records(
+        (
+            transition.day,
+            transition.what,
+            transition.about,
+            transition.before,
+            transition.after,
+            [claim.url for claim in transition.claims if claim.url],
+        )
+        for transition in transitions
+    )
+
+
+def problem_lines(problems: Iterable[Problem]) -> str:
+    """`doctor`: one ``path:line: severity: message`` a line, as editors read it."""
+    return "".join(
+        one_line(f"{found.path}:{f'{found.line}:' if found.line is not None else ''} {found.severity}: {found.message}")
+        + "\n"
+        for found in problems
+    )

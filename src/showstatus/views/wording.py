@@ -1,0 +1,111 @@
+"""How claims, states and windows are put into words; every view says them alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from showstatus.claims import Claim, Instalment
+from showstatus.report import Next
+from showstatus.spoken import say, say_range
+
+DECISION_STYLES = {
+    "renewed": "green",
+    "final-season": "yellow",
+    "concludes-with-film": "yellow",
+    "pending": "cyan",
+    "in-development": "cyan",
+    "limited": "blue",
+    "cancelled": "red",
+    "ended": "blue",
+    "unknown": "dim",
+}
+"""The colour of each decision; the word always stands beside it."""
+
+_DEEDS = {
+    "ordered": "ordered",
+    "renewed": "renewed",
+    "cancelled": "cancelled",
+    "final-season": "announced as the last",
+    "ended": "ended",
+    "limited": "a limited series",
+    "saved": "saved",
+    "film-ordered": "ordered",
+    "writing": "being written",
+    "casting": "being cast",
+    "filming-started": "filming began",
+    "filming-wrapped": "filming wrapped",
+    "post-production": "in post-production",
+    "premiered": "premiered",
+    "finale": "finale",
+    "window-announced": "announced for",
+    "date-announced": "announced for",
+    "delayed": "delayed",
+    "split": "comes in parts",
+    "episodes": "episodes",
+    "cast": "cast",
+}
+
+
+def decision_words(decision: str) -> str:
+    """A decision as a person reads it: “final season”, “concludes with a film”."""
+    return {"concludes-with-film": "concludes with a film"}.get(decision, decision.replace("-", " "))
+
+
+def instalments(names: Sequence[Instalment]) -> str:
+    """Instalments as one phrase: “seasons 2 and 3”, “season 5 part 2”, “the film X”; empty for none."""
+    if len(names) > 1 and all(i.kind == "season" and not i.part for i in names):
+        numbers = [str(i.number) for i in names]
+        return f"seasons {', '.join(numbers[:-1])} and {numbers[-1]}"
+    return " and ".join(map(str, names))
+
+
+def seasons(numbers: Sequence[int]) -> str:
+    """Season numbers as one phrase: “seasons 2 and 3”."""
+    return instalments([Instalment(number) for number in numbers])
+
+
+def claim_words(claim: Claim) -> str:
+    """What a claim says: “seasons 2 and 3 renewed”, “season 2: filming wrapped, 2 December 2022”."""
+    if claim.kind == "withdrawn":
+        return f"claim {claim.target} withdrawn"
+    about = instalments(claim.instalments)
+    deed = _DEEDS[claim.kind]
+    value = ""
+    if claim.value is not None:
+        value = say(claim.value)
+    elif claim.count is not None:
+        deed, value = f"{claim.count} episodes", ""
+    elif claim.parts:
+        value = ", ".join(claim.parts)
+    elif claim.kind == "cast":
+        value = f"{len(claim.cast)} names"
+    if claim.rule.nature == "decision":
+        moved = f" by {claim.platform}" if claim.platform else ""
+        return f"{about} {deed}{moved}".strip() if about else f"{deed}{moved}"
+    joint = " " if claim.kind.endswith("announced") else ", "
+    words = f"{deed}{joint}{value}" if value else deed
+    return f"{about}: {words}" if about else words
+
+
+def source_words(claim: Claim) -> str:
+    """Who said it: “Collider, reporting Netflix”."""
+    if claim.by and claim.reports and claim.by != claim.reports:
+        return f"{claim.by}, reporting {claim.reports}"
+    return claim.by or claim.reports or ("you" if claim.origin == "user" else claim.origin)
+
+
+def next_words(coming: Next) -> str:
+    """What comes, with its label and stage: “season 5 part 2, “Volume 2”: dated”."""
+    name = str(coming.instalment)
+    label = f", “{coming.label}”" if coming.label else ""
+    return f"{name}{label}"
+
+
+def when_words(coming: Next) -> str:
+    """When it comes: the day, or the estimate; empty where nothing can be said."""
+    if coming.date is not None:
+        return say_range(coming.date, coming.date + dt.timedelta(days=1))
+    if coming.window is not None:
+        return say_range(coming.window.start, coming.window.end)
+    return say(coming.official) if coming.official is not None else ""
