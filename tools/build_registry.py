@@ -50,7 +50,7 @@ def main(data_dir: str) -> None:
     blocks = []
     for slug, show in sorted(shows.items()):
         rows = by_id.get(str(show.get("ids", {}).get("tmdb")), [])
-        if not rows and "ids" not in show:
+        if not rows and "ids" not in show and "qualifier" not in show:
             rows = by_name.get((show["title"].casefold(), show["platform"]), [])
         imdb = next((row["imdb_id"] for row in rows if row["imdb_id"]), None)
         if imdb:
