@@ -74,20 +74,21 @@ def table(hello: str, small: dict[str, str], large: dict[str, str]) -> list[Row]
     python = sys.executable
     program = str(Path(python).parent / "showstatus")
     json, bare, typer = "check --json", "bare Python", "Typer + rich hello"
+    check = (program, "check", "heartstopper", "--json")
     return [
         Row(bare, (python, "-c", "pass"), small),
         Row(typer, (python, hello), small, bare),
-        Row(json, (program, "check", "heartstopper", "--json"), small, bare, 6.0),
-        Row("check --json, against hello", (program, "check", "heartstopper", "--json"), small, typer, 0.9),
+        Row(json, check, small, bare, 6.0),
+        Row("check --json, against hello", check, small, typer, 0.9),
         Row("check in a pipe", (program, "check", "heartstopper"), small, bare),
         Row("check, card", (program, *CARD), small, typer, 1.25),
-        Row("check --json, nothing kept", (program, "check", "heartstopper", "--json"), fresh(small), typer, fresh=True),
+        Row("check --json, nothing kept", check, fresh(small), typer, fresh=True),
         Row("check, card, nothing kept", (program, *CARD), fresh(small), typer, fresh=True),
         Row("list", (program, "list"), small, bare),
         Row("next", (program, "next"), small, bare),
         Row("log", (program, "log", "heartstopper"), small, bare),
         Row("--help", (program, "--help"), small, typer),
-        Row("check --json, 10,000 shows", (program, "check", "heartstopper", "--json"), large, json, 1.2),
+        Row("check --json, 10,000 shows", check, large, json, 1.2),
         Row("list --json, 10,000 shows", (program, "list", "--json"), large, bare),
     ]
 

@@ -1,10 +1,10 @@
-"""Makes the generated pages: docs/reference from the code, and the output that README.md shows by running it.
+"""Makes the generated pages: docs/reference from the code, and the output that README.md and docs/how-to show.
 
     python tools/build_docs.py [--check]
 
-With --check nothing is written; the exit code is 1 where a page is out of step. The examples of the README run in
-order, in a home of their own, as of `README_DAY`, each in a terminal of 80 columns; ``sh`` and ``crontab`` blocks
-run too, and must succeed.
+With --check nothing is written; the exit code is 1 where a page is out of step. The examples of a page run in order,
+in a home of their own, as of `README_DAY`, each in a terminal of 80 columns; ``sh`` and ``crontab`` blocks run too,
+and must succeed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from typer.testing import CliRunner
 from showstatus import errors
 from showstatus.claims import KINDS
 from showstatus.cli import run as command_line
-from showstatus.cli.command import COMMON_OPTIONS, Command
+from showstatus.cli.command import COMMON_OPTIONS
 from showstatus.cli.commands.check import CODES
 from showstatus.cli.typer_app import build
 from showstatus.views.json_schema import SCHEMA
@@ -47,7 +47,7 @@ def main(check: bool) -> int:
         REFERENCE / "exit-codes.md": exit_codes_page(),
         REFERENCE / "json.md": json_page(),
         REFERENCE / "claim-kinds.md": kinds_page(),
-        ROOT / "README.md": readme(),
+        **{path: executed(path) for path in (ROOT / "README.md", *sorted((ROOT / "docs" / "how-to").glob("*.md")))},
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in stale:
@@ -62,7 +62,7 @@ def main(check: bool) -> int:
 
 def commands_page() -> str:
     """Every command's help."""
-    app = build(command_line.commands(), lambda command, values: 0)
+    app = build(command_line.commands(), lambda _command, _values: 0)
     runner = CliRunner()
 
     def help_of(*words: str) -> str:
@@ -139,7 +139,8 @@ def holds(schema: dict[str, Any]) -> str:
 def kinds_page() -> str:
     """The table of claim kinds."""
     value = {"date": "a date, needed", "date?": "a date", "count": "a number, needed", "claim": "a claim's id, needed"}
-    text = f"{MADE}# Kinds of claims\n\n| kind | nature | is about | `value` | orders | stage it proves |\n|---|---|---|---|---|---|\n"
+    text = f"{MADE}# Kinds of claims\n\n"
+    text += "| kind | nature | is about | `value` | orders | stage it proves |\n|---|---|---|---|---|---|\n"
     for name, kind in KINDS.items():
         about = kind.subject.replace("instalment?", "season, special, film or the show")
         about = about.replace("instalment", "season, special or film")
@@ -150,9 +151,9 @@ def kinds_page() -> str:
     return text
 
 
-def readme() -> str:
-    """The README with what its examples print now."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+def executed(page: Path) -> str:
+    """A page with what its examples print now."""
+    text = page.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         home.mkdir()
@@ -178,8 +179,8 @@ def block(kind: str, body: str, environment: dict[str, str]) -> str:
     done = subprocess.run(
         ["sh", "-eu", "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
-    if done.returncode or done.stderr:
-        sys.exit(f"README: this does not run ({done.returncode}):\n{script}\n{done.stderr}")
+    if done.returncode:
+        sys.exit(f"a page: this does not run ({done.returncode}):\n{script}\n{done.stderr}")
     return body
 
 
@@ -200,7 +201,7 @@ def terminal(command: str, environment: dict[str, str]) -> str:
         said += piece
     os.close(parent)
     if process.wait() not in (0, 3, 4):
-        sys.exit(f"README: {command} failed:\n{said.decode()}")
+        sys.exit(f"a page: {command} failed:\n{said.decode()}")
     text = _ESCAPES.sub("", said.decode().replace("\r\n", "\n"))
     text = text.replace(environment["HOME"], "~").replace(str(ROOT), "…/showstatus")
     return "\n".join(line.rstrip() for line in text.splitlines()).rstrip() + "\n"
