@@ -109,20 +109,45 @@ def season_claims(slug: str, rows: list[Row], told: list[Claim]) -> Iterator[Cla
         best[int(row["season"])] = row
     for season, row in sorted(best.items()):
         by = PUBLISHERS.get(row["source"].partition("-")[0])
-        if by is None or season < 1:
-            continue
         start = dt.date.fromisoformat(row["premiere"])
-        if start > CHECKED:
+        if by is None or season < 1 or start > CHECKED:
             continue
         base = {"show": slug, "season": season, "by": by}
+        announced = announced_day(told, season)
         if ("premiered", season) not in said:
-            yield {**base, "kind": "premiered", "value": start.isoformat()}
-        seen = dt.date.fromisoformat(row["status_asof"])
-        over = row["end"] and (seen - dt.date.fromisoformat(row["end"])).days > RUNNING_DAYS
-        if over and row["end"] > row["premiere"] and ("finale", season) not in said:
-            yield {**base, "kind": "finale", "value": row["end"]}
-        if over and row["episodes"] and ("episodes", season) not in said:
-            yield {**base, "kind": "episodes", "value": int(float(row["episodes"]))}
+            if announced is not None and abs((announced - start).days) == 1:
+                # The database counts days of another time zone; both say that it came on the announced day.
+                yield {"show": slug, "season": season, "kind": "premiered", "value": announced.isoformat()}
+            else:
+                yield {**base, "kind": "premiered", "value": start.isoformat()}
+        if row["end"] and seems_over(row, premiere_of(told, season + 1)):
+            if row["end"] > row["premiere"] and ("finale", season) not in said:
+                yield {**base, "kind": "finale", "value": row["end"]}
+            if row["episodes"] and ("episodes", season) not in said:
+                yield {**base, "kind": "episodes", "value": int(float(row["episodes"]))}
+
+
+def seems_over(row: Row, following: str | None) -> bool:
+    """Whether the last episode in the data is the finale, of this season and not of one counted with it."""
+    gone = dt.date.fromisoformat(row["status_asof"]) - dt.date.fromisoformat(row["end"])
+    return gone.days > RUNNING_DAYS and (following is None or row["end"] < following)
+
+
+def announced_day(told: list[Claim], season: int) -> dt.date | None:
+    """The exact day that was announced last for a season."""
+    days = [
+        claim
+        for claim in told
+        if claim["kind"] in ("date-announced", "delayed") and season in seasons_of(claim) and len(claim["value"]) == 10
+    ]
+    newest = max(days, key=lambda claim: str(claim.get("on", "")), default=None)
+    return dt.date.fromisoformat(newest["value"]) if newest is not None else None
+
+
+def premiere_of(told: list[Claim], season: int) -> str | None:
+    """When a season came, as tools/registry tells it."""
+    values = [c["value"] for c in told if c["kind"] == "premiered" and season in seasons_of(c)]
+    return min(values, default=None)
 
 
 def listed(path: Path) -> Iterator[Row]:
