@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from showstatus.claims import Claim, Instalment
 from showstatus.dates import PartialDate
 from showstatus.names import fold
-from showstatus.seasons import Run
+from showstatus.runs import Run
 from showstatus.shows import Show
 from showstatus.spoken import say
-from showstatus.status import Status
+from showstatus.status import YEARS_FROM, Status
+
+_RUNNING = ("airing", "between-parts")
 
 
 def question(show: Show, season: int | None = None) -> str:
@@ -60,7 +62,7 @@ def _about_season(show: Show, status: Status, asked: Instalment) -> str:
 def _order(show: Show, claim: Claim) -> str:
     """What was ordered, by whom and when; or what shows that it was."""
     title, what = show.display, _join([str(i.season) for i in claim.instalments])
-    subject = f"{what[:1].upper()}{what[1:]} of {title}" if what else title
+    subject = f"{_capital(what)} of {title}" if what else title
     value = say(claim.value) if claim.value is not None else ""
     if claim.kind in ("filming-started", "filming-wrapped", "post-production"):
         past = {"filming-started": "began filming", "filming-wrapped": "has finished filming"}
@@ -82,7 +84,8 @@ def _deed(show: Show, claim: Claim, past: str, whom: str, more: str = "") -> str
     when = _when(claim.on)
     if who is not None:
         return f"{who} {past} {whom}{more}{when}"
-    return f"{whom[:1].upper()}{whom[1:]} was {past}{more}{when}{f', as {claim.by} reported' if claim.by else ''}"
+    whom = whom if whom in (show.display, "it") else _capital(whom)
+    return f"{whom} was {past}{more}{when}{f', as {claim.by} reported' if claim.by else ''}"
 
 
 def _source(show: Show, claim: Claim) -> str:
@@ -91,7 +94,12 @@ def _source(show: Show, claim: Claim) -> str:
 
 
 def _renewed(show: Show, status: Status) -> str:
-    return _order(show, status.claim) if status.claim is not None else f"{show.display} goes on"
+    if status.claim is None:
+        return f"{show.display} goes on"
+    running = [str(i.season) for i in status.claim.instalments if status.stage_of(i) in _RUNNING]
+    if running and not status.claim.rule.orders:
+        return f"{_capital(_join(running))} of {show.display} is running"
+    return _order(show, status.claim)
 
 
 def _cancelled(show: Show, status: Status) -> str:
@@ -99,12 +107,15 @@ def _cancelled(show: Show, status: Status) -> str:
         return f"{show.display} is cancelled"
     dropped = [i for i in status.claim.instalments if i.number not in status.aired]
     what = f"{_join([str(i.season) for i in dropped])} of {show.display}" if dropped else show.display
-    still = _join([str(i) for i in status.orders])
-    return _deed(show, status.claim, "cancelled", what) + (f"; {still} still to come" if still else "")
+    running = _join([str(i) for i in status.orders if status.stage_of(i) in _RUNNING])
+    coming = _join([str(i) for i in status.orders if status.stage_of(i) not in _RUNNING])
+    still = [f"{running} still running"] * bool(running) + [f"{coming} still to come"] * bool(coming)
+    return "; ".join([_deed(show, status.claim, "cancelled", what), *still])
 
 
 def _ended(show: Show, status: Status) -> str:
-    film = next((s for i, s in reversed(status.seasons.items()) if i.kind == "film" and s.aired(status.as_of)), None)
+    films = [season for i in status.claim.instalments if (season := status.season_of(i))] if status.claim else []
+    film = next((season for season in films if season.aired(status.as_of)), None)
     if film is not None and status.claim is not None and status.claim.concludes:
         return f"{show.display} was not cancelled; it concluded with {film.instalment}, which {_came(film.first)}"
     last = max(status.aired, default=None)
@@ -118,7 +129,7 @@ def _ended(show: Show, status: Status) -> str:
 def _final(show: Show, status: Status) -> str:
     last = next((i for i in reversed(status.orders) if i.kind == "season"), None)
     name = f"Season {last.number} of {show.display}" if last is not None else f"The next season of {show.display}"
-    running = last is not None and status.stage_of(last) in ("airing", "between-parts")
+    running = last is not None and status.stage_of(last) in _RUNNING
     source = _source(show, status.claim) if status.claim is not None else ""
     return f"{name} is {'running' if running else 'still to come'} and is the last{source}"
 
@@ -141,9 +152,9 @@ def _pending(show: Show, status: Status) -> str:
     season = status.season_of(Instalment(last)) if last is not None else None
     if last is None or season is None:
         return f"Nobody has said whether {show.display} goes on"
-    year = last > 1900
-    coming = "another season" if year else f"a season {last + 1}"
-    return f"Nobody has said whether {show.display} gets {coming}; season {last} {_came(season.first)}"
+    coming = "another season" if last >= YEARS_FROM else f"a season {last + 1}"
+    film = next((f"; {i} still to come" for i in status.orders if i.kind == "film"), "")
+    return f"Nobody has said whether {show.display} gets {coming}; season {last} {_came(season.first)}{film}"
 
 
 def _in_development(show: Show, status: Status) -> str:
@@ -153,11 +164,12 @@ def _in_development(show: Show, status: Status) -> str:
 
 
 def _unknown(show: Show, status: Status) -> str:
-    last = max(status.aired, default=None)
-    season = status.season_of(Instalment(last)) if last is not None else None
-    if last is None or season is None:
+    aired = [season for season in status.seasons.values() if season.aired(status.as_of)]
+    seasons = [season for season in aired if season.instalment.kind == "season"]
+    last = (seasons or aired)[-1:]
+    if not last:
         return f"Nothing is known of {show.display} on that day"
-    return f"Nothing has been heard of {show.display} since season {last}, which {_came(season.first)}"
+    return f"Nothing has been heard of {show.display} since {last[0].instalment}, which {_came(last[0].first)}"
 
 
 _ANSWERS = {
@@ -181,6 +193,10 @@ def _when(date: PartialDate | None) -> str:
     if date is None:
         return ""
     return f" on {say(date)}" if date.is_day else f" in {say(date)}"
+
+
+def _capital(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
 
 
 def _join(names: Sequence[str]) -> str:

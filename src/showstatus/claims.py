@@ -20,6 +20,11 @@ STAGES = (
     "dated", "airing", "between-parts", "complete",
 )  # fmt: skip
 """How far an instalment is, in order."""
+DECISIONS = (
+    "renewed", "final-season", "pending", "cancelled", "ended",
+    "concludes-with-film", "limited", "in-development", "unknown",
+)  # fmt: skip
+"""What can be said of a whole show: whether it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,10 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+_IN_ORDER = ("season", "special", "film")
+
+
+@dataclass(frozen=True, slots=True)
 class Instalment:
     """What comes: a season, a part of one, a special or a film. Parts sort inside their season, films last."""
 
@@ -82,6 +90,14 @@ class Instalment:
     """``season``, ``special`` or ``film``."""
     title: str = ""
     """The name of a special or film."""
+
+    def __lt__(self, other: Instalment) -> bool:
+        """Whether it stands before another: seasons by number with their parts, then specials, then films."""
+        return self._place < other._place
+
+    @property
+    def _place(self) -> tuple[int, int, int, str]:
+        return _IN_ORDER.index(self.kind), self.number, self.part, self.title
 
     @property
     def season(self) -> Instalment:
@@ -113,7 +129,7 @@ class Claim:
     show: str
     kind: str
     instalments: tuple[Instalment, ...] = ()
-    """What it is about: ``instalment``, ``instalment?`` (or the whole show), ``show``, ``season`` or ``film``."""
+    """What it is about; empty for the whole show."""
     value: PartialDate | None = None
     """The day, window or stretch of time it names."""
     count: int | None = None
@@ -151,6 +167,11 @@ class Claim:
     def rank_order(self) -> int:
         """Its rank as a number; smaller is better."""
         return RANKS.index(self.rank)
+
+    @property
+    def trusted(self) -> bool:
+        """Whether it is official or press: what a database says or we infer never reverses such a claim."""
+        return self.rank_order < RANKS.index("database")
 
     @property
     def said_on(self) -> dt.date:

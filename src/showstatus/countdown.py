@@ -42,6 +42,8 @@ def _between(least: int, most: int) -> str:
         few, many, unit = least, most, "days"
     else:
         few, many, unit = _months(least), _months(most), "months"
+    if most == 1:
+        return "today or tomorrow"
     if few == 0:
         return f"within {many} {unit}"
     return f"in about {few} {unit}" if few == many else f"in {few} to {many} {unit}"

@@ -1,19 +1,20 @@
 """How a show came to stand as it does: its dated transitions, each with the claims behind it.
 
-Pure: the status is derived anew on every day on which something was said or fell due, and compared with the day before.
+Pure: the status is derived anew on every day on which something was said or fell due, and compared with the last such
+day. A pin is left out: it says what the user holds true, not when anything changed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showstatus.claims import Claim, Instalment
 from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY
 from showstatus.ledger.book import Entry
 from showstatus.spoken import say
-from showstatus.status import Status, status
+from showstatus.status import Status, silent_from, status
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ def history(entry: Entry, as_of: dt.date) -> list[Transition]:
     """Every transition until `as_of`, oldest first."""
     transitions: list[Transition] = []
     before: Status | None = None
+    show = replace(entry.show, pin=None)
     for day in _days(entry, as_of):
-        after = status(entry.show, entry.claims, day)
+        after = status(show, entry.claims, day)
         new = tuple(claim for claim in after.known if claim.counts_from == day)
         transitions += _changes(before, after, new)
         before = after
@@ -43,17 +45,19 @@ def history(entry: Entry, as_of: dt.date) -> list[Transition]:
 
 
 def _days(entry: Entry, as_of: dt.date) -> list[dt.date]:
-    """The days on which the status may differ from the day before: something counts, comes, ends or passes."""
+    """The days on which the status may differ from the day before: something counts, comes, ends, passes or is silent.
+
+    `as_of` alone where no claim tells a day.
+    """
     days = {claim.counts_from for claim in entry.claims}
     for claim in entry.claims:
         if claim.value is not None:
-            days |= {claim.value.start, claim.value.end}
+            days |= {claim.value.start, claim.value.last, claim.value.end}
     stand = status(entry.show, entry.claims, as_of)
     for season in stand.seasons.values():
-        days |= {run.complete_from for run in season.runs if run.complete_from is not None}
-    if stand.decision == "unknown":
-        days.add(as_of)
-    return sorted(day for day in days if FIRST_DAY < day <= as_of and day != LAST_DAY)
+        ends = [run.complete_from for run in season.runs if run.complete_from is not None]
+        days |= {day for end in ends for day in (end, silent_from(end))}
+    return sorted(day for day in days if FIRST_DAY < day <= as_of and day != LAST_DAY) or [as_of]
 
 
 def _changes(before: Status | None, after: Status, new: tuple[Claim, ...]) -> Iterator[Transition]:
@@ -66,11 +70,13 @@ def _changes(before: Status | None, after: Status, new: tuple[Claim, ...]) -> It
         stage_was = before.stage_of(instalment) if before is not None else None
         stage = after.stage_of(instalment)
         claims = _behind(new, instalment)
-        official = season.coming(day).official
+        coming = season.coming(day)
+        official = coming.official
         official_was = old.coming(day - ONE_DAY).official if old is not None else None
-        if official is not None and official != official_was and not season.aired(day):
+        if official != official_was and not season.aired(day):
             told = say(official_was) if official_was is not None else None
-            yield Transition(day, "official", instalment, told, say(official), claims)
+            now = say(official) if official is not None else "a later day" if coming.plan is not None else "no day"
+            yield Transition(day, "official", instalment, told, now, claims)
         if stage != stage_was and stage is not None:
             yield Transition(day, "stage", instalment, stage_was, stage, claims)
 

@@ -7,12 +7,15 @@ import unicodedata
 
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)  # letters with no accent to take off, as they are typed on other keyboards
 _ARTICLE = re.compile(r"^(?:the|a|an) (?=\S)")
 
 
 def fold(name: str) -> str:
     """A name as it is compared: no case, accents, punctuation or doubled spaces; “&” is “and”."""
-    plain = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
+    plain = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS).replace("&", " and ")
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return " ".join(_NOT_WORD.sub(" ", _APOSTROPHES.sub("", plain)).split())
 
@@ -29,7 +32,9 @@ def acronym(title: str) -> str | None:
 
 
 def slug_for(title: str, qualifier: str | None = None) -> str:
-    """The slug a new show gets; a title of signs only becomes “show”."""
-    name = f"{title} {qualifier}" if qualifier else title
-    plain = unicodedata.normalize("NFKD", fold(name)).encode("ascii", "ignore").decode()
-    return "-".join(plain.split()) or "show"
+    """The slug a new show gets: its folded title, in ASCII where that leaves all its letters.
+
+    A title in another script keeps it (“進撃の巨人”); one of signs only becomes “show”.
+    """
+    folded = fold(f"{title} {qualifier}" if qualifier else title)
+    return unicodedata.normalize("NFC", "-".join(folded.split())) or "show"

@@ -138,7 +138,7 @@ def _next(show: Show, stand: Status, subject: Instalment) -> Next:
     run = stand.run_of(subject)
     date = official_date(run) if run is not None else None
     window = None
-    if run is None or run.premiere is None:
+    if run is None or not run.aired(stand.as_of):
         window = forecast(history(show, stand, subject), stand.as_of) if date is None else None
     count = None
     if run is None or not run.aired(stand.as_of):

@@ -10,19 +10,20 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from showstatus.claims import DECISIONS as DECISIONS
 from showstatus.claims import Claim, Instalment
-from showstatus.dates import PartialDate, add_months, on_day
+from showstatus.dates import LAST_DAY, LAST_YEAR, PartialDate, add_months, on_day
 from showstatus.decisions import OVER, Folded, fold
-from showstatus.seasons import Run, Season, Timeline, timeline
+from showstatus.runs import Run
+from showstatus.seasons import Season, Timeline, timeline
 from showstatus.shows import Pin, Show
 from showstatus.weighing import standing
 
-DECISIONS = (
-    "renewed", "final-season", "pending", "cancelled", "ended",
-    "concludes-with-film", "limited", "in-development", "unknown",
-)  # fmt: skip
 SILENT_AFTER_MONTHS = 36
 """How long after its last finale a show with no decision becomes ``unknown``."""
+YEARS_FROM = 1900
+"""Season numbers from this one on are years."""
+_RENEWALS = ("renewed", "saved")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +116,16 @@ def _outstanding(folded: Folded, seasons: Timeline, as_of: dt.date) -> dict[Inst
     """What is ordered or running and not all out: a premiere shows that a season was ordered."""
     orders = {i: claim for i, claim in folded.orders.items() if not _is_complete(i, seasons, as_of)}
     for instalment, season in seasons.items():
-        begun = season.first.premiere_claim or season.first.plan
-        if instalment not in orders and season.aired(as_of) and not season.complete(as_of) and begun is not None:
-            orders[instalment] = begun
+        begun = next((claim for run in season.runs if (claim := run.premiere_claim or run.plan) is not None), None)
+        if instalment in orders or begun is None or not season.aired(as_of) or season.complete(as_of):
+            continue
+        if (
+            folded.verdict == "cancelled"
+            and season.stage(as_of) == "between-parts"
+            and not season.coming(as_of).official
+        ):
+            continue  # the part that had not begun went with the show
+        orders[instalment] = begun
     return dict(sorted(orders.items()))
 
 
@@ -135,58 +143,87 @@ def _is_complete(instalment: Instalment, seasons: Timeline, as_of: dt.date) -> b
 def _decision(
     folded: Folded, orders: dict[Instalment, Claim], seasons: Timeline, as_of: dt.date
 ) -> tuple[str, Claim | None]:
-    still_ordered = [i for i in orders if i in folded.orders]
-    first = min((i for i in seasons if i.kind == "season"), default=None)
-    # A first season that has begun has met its order; whether the show goes on is another question.
-    ordered_seasons = [i for i in still_ordered if i.kind == "season" and not (i == first and seasons[i].aired(as_of))]
-    specials = [i for i in still_ordered if i.kind == "special"]
+    ordered_seasons = _ordered_seasons(folded, orders, seasons, as_of)
+    specials = [i for i in orders if i.kind == "special" and i in folded.orders]
     if folded.verdict == "final-season" and folded.final is not None:
         done = _is_complete(Instalment(folded.final), seasons, as_of)
         return "ended" if done else "final-season", folded.claim
     if folded.verdict == "concludes-with-film":
-        films = [i for i in orders if i.kind == "film"]
+        films = [i for i in orders if folded.claim is not None and i in folded.claim.instalments]
         return "concludes-with-film" if films else "ended", folded.claim
     if folded.verdict == "ended" and ordered_seasons:
         return "final-season", folded.claim
-    if folded.verdict in OVER and specials:
-        return "renewed", orders[specials[0]]
-    if folded.verdict in (*OVER, "limited"):
-        return str(folded.verdict), folded.claim
-    if not _aired(seasons, as_of):
-        return _before_the_first(folded, seasons)
+    if folded.verdict in OVER and folded.claim is not None:
+        # What a cancellation spared does not undo it; a special ordered afterwards does.
+        specials = [i for i in specials if folded.verdict == "ended" or orders[i].said_on > folded.claim.said_on]
+        return ("renewed", orders[specials[0]]) if specials else (str(folded.verdict), folded.claim)
+    if folded.verdict == "limited":
+        return "limited", folded.claim
+    if not _begun(seasons, as_of):
+        return _before_the_first(orders, seasons)
     if ordered_seasons or specials:
         return "renewed", orders[(ordered_seasons or specials)[0]]
-    return ("unknown" if _silent(seasons, as_of) else "pending"), None
+    return ("unknown" if not orders and _silent(seasons, as_of) else "pending"), None
 
 
-def _before_the_first(folded: Folded, seasons: Timeline) -> tuple[str, Claim | None]:
-    if folded.orders:
-        return "in-development", next(iter(folded.orders.values()))
+def _ordered_seasons(
+    folded: Folded, orders: dict[Instalment, Claim], seasons: Timeline, as_of: dt.date
+) -> list[Instalment]:
+    """The seasons whose order says that the show goes on.
+
+    A first season that has begun has met its order; whether the show goes on is another question.
+    """
+    ordered = [i for i in orders if i.kind == "season" and i in folded.orders]
+    first = next((i for i in seasons if i.kind == "season"), None)
+    return [i for i in ordered if i != first or orders[i].kind in _RENEWALS or not seasons[i].aired(as_of)]
+
+
+def _before_the_first(orders: dict[Instalment, Claim], seasons: Timeline) -> tuple[str, Claim | None]:
+    renewal = next((claim for claim in orders.values() if claim.kind in _RENEWALS), None)
+    if renewal is not None:
+        return "renewed", renewal
+    if orders:
+        return "in-development", next(iter(orders.values()))
     return ("in-development" if seasons else "unknown"), None
 
 
-def _aired(seasons: Timeline, as_of: dt.date) -> bool:
-    return any(season.aired(as_of) for season in seasons.values())
+def _begun(seasons: Timeline, as_of: dt.date) -> bool:
+    """Whether something of it has aired: by a claim, or because the first season on record is not a first one."""
+    lowest = next((i.number for i in seasons if i.kind == "season"), 1)
+    return any(season.aired(as_of) for season in seasons.values()) or 1 < lowest < YEARS_FROM
 
 
 def _silent(seasons: Timeline, as_of: dt.date) -> bool:
     """Whether the last finale is `SILENT_AFTER_MONTHS` past and nothing runs."""
     ends = [run.complete_from for season in seasons.values() for run in season.runs if run.complete_from is not None]
-    return bool(ends) and add_months(max(ends), SILENT_AFTER_MONTHS) <= as_of
+    return bool(ends) and silent_from(max(ends)) <= as_of
+
+
+def silent_from(end: dt.date) -> dt.date:
+    """The day from which a show of which nothing is heard is ``unknown``, by the day on which all of it was out."""
+    return add_months(end, SILENT_AFTER_MONTHS) if end.year < LAST_YEAR - SILENT_AFTER_MONTHS // 12 else LAST_DAY
 
 
 def _next(orders: dict[Instalment, Claim], seasons: Timeline, decision: str, as_of: dt.date) -> Instalment | None:
-    """What is running or comes first: what runs, then by announced date, no season before an earlier one."""
+    """What is running or comes first: what runs, then by announced date, no season before an earlier one.
+
+    A season without a date is expected a year after the last premiere, so that it stands before a film far ahead.
+    """
+    came = [run.premiere.start for season in seasons.values() for run in season.runs if run.premiere is not None]
+    undated = add_months(max(came), 12) if came and max(came).year < LAST_YEAR else LAST_DAY
     waiting = list(orders)
     if not waiting and decision == "in-development":
         waiting = list(seasons)
     if not waiting:
         return None
 
+    lowest = next((instalment for instalment in waiting if instalment.kind == "season"), None)
+
     def expected(instalment: Instalment) -> dt.date:
-        later = [i for i in waiting if i == instalment or (i.kind == instalment.kind == "season" and i > instalment)]
+        later = [i for i in waiting if i == instalment or (i.kind == instalment.kind == "season" and instalment < i)]
         officials = [seasons[i].coming(as_of).official for i in later if i in seasons]
-        return min((official.start for official in officials if official is not None), default=dt.date.max)
+        default = undated if instalment == lowest else LAST_DAY
+        return min((official.start for official in officials if official is not None), default=default)
 
     def order(instalment: Instalment) -> tuple[bool, dt.date, bool, Instalment]:
         season = seasons.get(instalment)

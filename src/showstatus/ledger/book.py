@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from showstatus.claims import CastMember, Claim, Instalment
+from showstatus.claims import KINDS, CastMember, Claim, Instalment
 from showstatus.dates import FIRST_DAY, PartialDate, parse_edtf
 from showstatus.names import fold
 from showstatus.shows import Pin, Show
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from showstatus.ledger.toml_format import Row
 
 DATABASES = frozenset({"tmdb", "tvmaze", "imdb", "thetvdb", "trakt"})
-"""Publishers whose word has the rank of a database, folded."""
+"""Publishers whose word has the rank of a database, folded; and layers that were fetched from one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _claim(row: Row, layer: Layer, homes: set[str]) -> Claim:
         by=row.get("by"),
         reports=row.get("reports"),
         url=row.get("url"),
-        rank=row.get("rank") or _rank(row.get("by"), homes),
+        rank=row.get("rank") or _rank(row.get("by"), layer.origin, homes),
         origin=layer.origin,
         said=row.get("said"),
         concludes=row.get("concludes", False),
@@ -130,7 +130,9 @@ def _instalments(row: Row) -> tuple[Instalment, ...]:
     return tuple(Instalment(number, row.get("part", 0)) for number in row.get("seasons", ()))
 
 
-def _rank(by: str | None, homes: set[str]) -> str:
+def _rank(by: str | None, origin: str, homes: set[str]) -> str:
+    if origin in DATABASES:
+        return "database"
     if by is None:
         return "press"
     name = fold(by)
@@ -140,10 +142,11 @@ def _rank(by: str | None, homes: set[str]) -> str:
 def _counts_from(kind: str, on: PartialDate | None, value: PartialDate | None, checked: PartialDate | None) -> dt.date:
     """From which day a claim counts: the last day of its `on`.
 
-    Without one, a premiere or finale counts from its value; anything else from the day its registry was checked.
+    Without one, a premiere or finale counts from its value; anything else from the day its registry was checked. Where
+    the registry does not say how far it reaches, other facts count from their value too, and the rest always.
     """
     if on is not None:
         return on.last
-    if kind in ("premiered", "finale") and value is not None:
+    if value is not None and (kind in ("premiered", "finale") or (checked is None and KINDS[kind].nature == "fact")):
         return value.last
     return checked.last if checked is not None else FIRST_DAY

@@ -12,14 +12,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from showstatus.claims import KINDS, RANKS, Problem, claim_id
+from showstatus.claims import DECISIONS, KINDS, RANKS, Problem, claim_id
 from showstatus.dates import parse_edtf
 from showstatus.errors import DateError
 from showstatus.shows import ID_KINDS, RELEASE_STYLES
-from showstatus.status import DECISIONS
 
 Row = dict[str, Any]
 """A show's keys or a claim, as JSON can hold them."""
+MOST_SEASONS = 9999
+"""The highest number of a season: a year may be one."""
+MOST_PARTS = 99
 
 
 @dataclass(slots=True)
@@ -34,7 +36,11 @@ class RegistryRows:
 
 
 class _Wrong(ValueError):
-    """What is wrong with one value, in words that follow “key = value: ”."""
+    """What is wrong with one value, in words that follow “key = value: ”; `rest` is what of it can be used."""
+
+    def __init__(self, words: str, rest: Row | None = None) -> None:
+        self.rest = rest
+        super().__init__(words)
 
 
 def decode(
@@ -57,7 +63,9 @@ def decode(
     shows = document.get("show", {})
     if isinstance(shows, dict):
         for slug, table in shows.items():
-            rows.shows[slug] = _show(slug, table, show_lines.get(slug), problem)
+            row = _show(slug, table, show_lines.get(slug), problem)
+            if row is not None:
+                rows.shows[slug] = row
     else:
         problem(None, "“show” should be tables: [show.some-slug]")
     claims = document.get("claim", [])
@@ -66,17 +74,17 @@ def decode(
         claims = []
     for index, table in enumerate(claims):
         line = claim_lines[index] if index < len(claim_lines) else None
-        row = _claim(table, line, problem)
-        if row is not None:
-            rows.claims.append(row)
+        claim = _claim(table, line, problem)
+        if claim is not None:
+            rows.claims.append(claim)
     return rows
 
 
-def _show(slug: str, table: Any, line: int | None, problem: Callable[..., None]) -> Row:
-    row: Row = {}
+def _show(slug: str, table: Any, line: int | None, problem: Callable[..., None]) -> Row | None:
     if not isinstance(table, dict):
         problem(line, f"show “{slug}” should be a table: [show.{slug}]")
-        return row
+        return None
+    row: Row = {}
     for key, value in table.items():
         read = _SHOW_KEYS.get(key)
         if read is None:
@@ -86,6 +94,8 @@ def _show(slug: str, table: Any, line: int | None, problem: Callable[..., None])
             row[key] = read(value)
         except _Wrong as wrong:
             problem(line, f"show “{slug}”: {key}: {wrong}")
+            if wrong.rest is not None:
+                row[key] = wrong.rest
     return row
 
 
@@ -116,9 +126,7 @@ def _claim(table: Any, line: int | None, problem: Callable[..., None]) -> Row | 
             problem(line, f"{name}: {wrong}; the claim is left out")
     if not whole:
         return None
-    row["id"] = claim_id(
-        row["kind"], subject_text(row), str(row.get("value", "")), row.get("on", ""), row.get("url", "")
-    )
+    row["id"] = claim_id(row["kind"], subject_text(row), value_text(row), row.get("on", ""), row.get("url", ""))
     if line is not None:
         row["line"] = line
     return row
@@ -128,6 +136,12 @@ def subject_text(row: Row) -> str:
     """What a claim is about, as one text: part of its id."""
     numbers = ",".join(str(number) for number in row.get("seasons", ()))
     return "|".join((row["show"], numbers, str(row.get("part", "")), row.get("special", ""), row.get("film", "")))
+
+
+def value_text(row: Row) -> str:
+    """What a claim says about it, as one text: its value, the names of the parts, or who is in the cast."""
+    cast = ["|".join(map(str, member.values())) for member in row.get("cast", ())]
+    return "\n".join([str(row.get("value", "")), *row.get("parts", ()), *cast, *row.get("left", ())])
 
 
 def _check_claim(row: Row, table: Mapping[str, Any]) -> None:
@@ -176,10 +190,23 @@ def _date(value: Any) -> str:
         raise _Wrong(str(error).rstrip(".")) from None
 
 
+def _said_on(value: Any) -> str:
+    text = _date(value)
+    if text.endswith("/.."):
+        raise _Wrong(f"{text!r} has no last day, so the claim would never count")
+    return text
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise _Wrong(f"{value!r} is no text")
     return value
+
+
+def _name(value: Any) -> str:
+    if not _text(value).strip():
+        raise _Wrong("it is empty")
+    return _text(value)
 
 
 def _texts(value: Any) -> list[str]:
@@ -200,10 +227,14 @@ def _count(value: Any) -> int:
     return value
 
 
-def _number(value: Any) -> int:
-    if _count(value) == 0:
-        raise _Wrong("numbers begin at 1")
+def _number(value: Any, most: int = MOST_SEASONS) -> int:
+    if not 1 <= _count(value) <= most:
+        raise _Wrong(f"{value} is no number from 1 to {most}")
     return int(value)
+
+
+def _part(value: Any) -> int:
+    return _number(value, MOST_PARTS)
 
 
 def _numbers(value: Any) -> list[int]:
@@ -224,10 +255,11 @@ def _one_of(names: tuple[str, ...], what: str) -> Callable[[Any], str]:
 def _ids(value: Any) -> Row:
     if not isinstance(value, dict):
         raise _Wrong(f"{value!r} is no table of ids")
-    for key, item in value.items():
-        if key not in ID_KINDS or isinstance(item, bool) or not isinstance(item, (str, int)):
-            raise _Wrong(f"{key} = {item!r} is no id; known are {', '.join(ID_KINDS)}")
-    return dict(value)
+    good = {key: item for key, item in value.items() if key in ID_KINDS and type(item) in (str, int)}
+    bad = [f"{key} = {item!r}" for key, item in value.items() if key not in good]
+    if bad:
+        raise _Wrong(f"{' and '.join(bad)} is no id; known are {', '.join(ID_KINDS)}", good)
+    return good
 
 
 def _pin(value: Any) -> Row:
@@ -257,8 +289,8 @@ _SHOW_KEYS: Mapping[str, Callable[[Any], Any]] = {
     "note": _text, "pin": _pin, "followed": _flag,
 }  # fmt: skip
 _CLAIM_KEYS: Mapping[str, Callable[[Any], Any]] = {
-    "show": _text, "kind": _one_of(tuple(KINDS), "kind"), "season": _number, "seasons": _numbers, "part": _number,
-    "special": _text, "film": _text, "on": _date, "by": _text, "reports": _text, "url": _text, "value": _date,
+    "show": _text, "kind": _one_of(tuple(KINDS), "kind"), "season": _number, "seasons": _numbers, "part": _part,
+    "special": _name, "film": _name, "on": _said_on, "by": _text, "reports": _text, "url": _text, "value": _date,
     "rank": _one_of(RANKS, "rank"), "said": _text, "concludes": _flag, "platform": _text, "parts": _texts,
     "cast": _cast, "left": _texts,
 }  # fmt: skip
