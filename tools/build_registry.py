@@ -121,10 +121,16 @@ def season_claims(slug: str, rows: list[Row], told: list[Claim]) -> Iterator[Cla
             else:
                 yield {**base, "kind": "premiered", "value": start.isoformat()}
         if row["end"] and seems_over(row, premiere_of(told, season + 1)):
-            if row["end"] > row["premiere"] and ("finale", season) not in said:
+            if row["end"] > row["premiere"] and ("finale", season) not in said and not parted(told, season):
                 yield {**base, "kind": "finale", "value": row["end"]}
             if row["episodes"] and ("episodes", season) not in said:
                 yield {**base, "kind": "episodes", "value": int(float(row["episodes"]))}
+
+
+def parted(told: list[Claim], season: int) -> bool:
+    """Whether a season comes in parts of which the data may hold only the first."""
+    parts = {claim.get("part") for claim in told if claim["kind"] == "premiered" and season in seasons_of(claim)}
+    return any(claim["kind"] == "split" and season in seasons_of(claim) for claim in told) and 2 not in parts
 
 
 def seems_over(row: Row, following: str | None) -> bool:
