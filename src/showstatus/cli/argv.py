@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from showstatus.cli.command import Command, Option
 
+_MOST_DIGITS = 9
 Values = dict[str, object]
 """What a command is called with, by keyword."""
 
@@ -43,7 +44,7 @@ def read(command: Command, words: Sequence[str]) -> Values | None:
 def _take(option: Option, text: str, values: Values) -> bool:
     value: object = text
     if option.number:
-        if not (text.isascii() and text.isdigit() and text[0] != "0"):
+        if not (text.isascii() and text.isdigit() and text[0] != "0" and len(text) <= _MOST_DIGITS):
             return False
         value = int(text)
     if option.choices and text not in option.choices:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+COLORS = ("auto", "always", "never")
+
 
 class Argument(NamedTuple):
     """A word that stands by itself."""
@@ -20,6 +22,8 @@ class Argument(NamedTuple):
     many: bool = False
     """Whether it takes the rest of the words."""
     required: bool = True
+    choices: tuple[str, ...] = ()
+    """What it may be, for completion; the command itself judges it."""
 
 
 class Option(NamedTuple):
@@ -51,25 +55,21 @@ class Command(NamedTuple):
     """What help says below the summary."""
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
-    answers: bool = True
-    """Whether it prints an answer, and so takes `--json` and `--fields`."""
 
     @property
     def all_options(self) -> tuple[Option, ...]:
         """Its own options and those that every command takes."""
-        return (*self.options, *(ANSWER_OPTIONS if self.answers else ()), *COMMON_OPTIONS)
+        return (*self.options, *COMMON_OPTIONS)
 
 
 SHOW = Argument("show", "A show: slug, title, “title (qualifier)”, alias or initials.", is_show=True)
 
-ANSWER_OPTIONS = (
+COMMON_OPTIONS = (
     Option("--json", "Print one JSON document instead."),
     Option("--fields", "Print JSON with these fields only.", "A,B"),
-)
-COMMON_OPTIONS = (
     Option("--as-of", "Answer as of this day, by what was known then.", "DAY"),
     Option("--registry", "Use this file as your registry.", "FILE"),
-    Option("--color", "When to use colour and cards.", "WHEN", choices=("auto", "always", "never")),
+    Option("--color", "When to use colour and cards.", "WHEN", choices=COLORS),
     Option("--offline", "Never open a connection."),
 )
 """What every command takes, behind its name."""

@@ -6,24 +6,35 @@ from collections.abc import Callable
 
 from showstatus.cli.session import Session
 
+Change = Callable[[str], str]
 
-def edit_registry(session: Session, change: Callable[[str], str]) -> None:
-    """Change the text of the user's registry under its lock, with a daily backup; warnings go to stderr."""
+
+def carry_out(session: Session, change: Change | None, action: str, sentence: str, **facts: object) -> None:
+    """Change the text of the user's registry and say so: a sentence, or a document that names what was done.
+
+    The edit is made under the registry's lock, with a daily backup; warnings go to stderr. None changes nothing.
+    The ledger must not be read behind it: it holds what stood there before. Raises `UsageError` for a field that
+    nobody has, before anything is changed.
+    """
+    document = None
+    if session.json:
+        from showstatus.views.json_doc import done_document, picked
+
+        document = picked(done_document(action, facts), session.fields)
+    if change is not None:
+        _edit(session, change)
+    if document is not None:
+        session.output.document(document)
+    else:
+        from showstatus.views.plain import one_line
+
+        session.output.lines(one_line(sentence))
+
+
+def _edit(session: Session, change: Change) -> None:
     from showstatus.cli.clock import today
     from showstatus.ledger.user_file import edit
 
     where = session.where
     for warning in edit(where.registry, change, lock_dir=where.locks, backup_dir=where.backups, day=today()):
         session.output.talk(warning)
-
-
-def told(session: Session, action: str, sentence: str, **facts: object) -> None:
-    """Say what was done: a sentence, or a document that names it."""
-    if session.json:
-        from showstatus.views.json_doc import done_document, picked
-
-        session.output.document(picked(done_document(action, facts), session.fields))
-    else:
-        from showstatus.views.plain import one_line
-
-        session.output.lines(one_line(sentence))

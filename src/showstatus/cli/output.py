@@ -1,7 +1,7 @@
 """Where answers and talk go: answers to stdout, everything else to stderr, each with its own console.
 
-On a terminal an answer is a card or a table; in a pipe it is plain lines. `--color always` asks for the terminal's
-look in a pipe as well.
+On a terminal an answer is a card or a table; in a pipe it is plain lines. `--color always` (and FORCE_COLOR) asks
+for the terminal's look in a pipe as well; `--color never` and NO_COLOR take every escape sequence out of it.
 """
 
 from __future__ import annotations
@@ -16,18 +16,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-_LOOKS = ("COLUMNS", "TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
-"""What rich reads in the environment."""
+NARROWEST = 20
+"""Fewer columns than this are not believed."""
+_USUAL = 80
+_ASCII = str.maketrans("“”‘’–—·−…", "\"\"''----.")
+"""Our own signs in ASCII, each as wide as it was."""
 
 
 class Output:
     """The two streams of one run."""
 
     def __init__(self, color: str, environ: Mapping[str, str]) -> None:
-        self._color = color
         self._environ = environ
-        self.is_terminal = color == "always" or sys.stdout.isatty()
-        """Whether answers are for a person at a terminal."""
+        forced = color == "always" or (color == "auto" and environ.get("FORCE_COLOR", "") not in ("", "0"))
+        silent = bool(environ.get("NO_COLOR")) or (environ.get("TERM") in ("dumb", "unknown") and not forced)
+        self._plain = color == "never" or (silent and color != "always")
+        self.at_terminal = sys.stdout.isatty()
+        """Whether a person sees the answer as it is printed."""
+        self.is_terminal = self.at_terminal or (forced and not self._plain)
+        """Whether answers have the look they have at a terminal: cards and tables."""
 
     def lines(self, text: str) -> None:
         """Print an answer as it is; a final line break is added where it lacks one."""
@@ -42,7 +49,7 @@ class Output:
 
     def json_text(self, text: str) -> None:
         """Print a finished JSON document; where stdout is not UTF-8 its other characters are escaped."""
-        if not text.isascii() and (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
+        if not text.isascii() and not self._is_utf8:
             import json
 
             text = json.dumps(json.loads(text), indent=2)
@@ -58,17 +65,16 @@ class Output:
         with console.capture() as capture:
             for part in parts:
                 console.print(part)
-        return capture.get()
+        text = capture.get()
+        if self._is_utf8:
+            return text
+        encoding = sys.stdout.encoding or "ascii"
+        return text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
 
     @property
     def look(self) -> str:
         """Everything that a drawing depends on beside what is drawn: it tells one kept drawing from another."""
-        try:
-            width = os.get_terminal_size(sys.stdout.fileno()).columns
-        except (OSError, ValueError):
-            width = 0
-        told = [self._environ.get(name, "") for name in _LOOKS]
-        return " ".join([self._color, sys.stdout.encoding or "", str(width), *told])
+        return f"{sys.stdout.encoding} {self._width()} {'plain' if self._plain else 'coloured'}"
 
     def talk(self, message: str) -> None:
         """Say something that is not the answer, on stderr."""
@@ -77,16 +83,35 @@ class Output:
     def _console(self) -> Console:
         from rich.console import Console
 
-        no_color = self._color == "never" or (bool(self._environ.get("NO_COLOR")) and self._color != "always")
+        # Given width, height and colours, rich asks neither the terminal nor the environment.
         return Console(
             file=sys.stdout,
-            force_terminal=True if self.is_terminal else None,
-            no_color=no_color,
+            width=self._width(),
+            height=25,
+            force_terminal=True,
+            color_system=None if self._plain else "standard",
+            no_color=False,
             highlight=False,
             markup=False,
             emoji=False,
             soft_wrap=False,
         )
+
+    def _width(self) -> int:
+        """How many columns a drawing may take: COLUMNS, else those of the terminal that any stream leads to."""
+        told = self._environ.get("COLUMNS", "")
+        if told.isascii() and told.isdigit() and int(told[:6]) > 0:
+            return max(int(told[:6]), NARROWEST)
+        for stream in (1, 2, 0):
+            try:
+                return max(os.get_terminal_size(stream).columns or _USUAL, NARROWEST)
+            except OSError:
+                continue
+        return _USUAL
+
+    @property
+    def _is_utf8(self) -> bool:
+        return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
     @staticmethod
     def _encodable(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
+from showstatus.cli.command import COLORS
 from showstatus.cli.output import Output
 from showstatus.errors import UsageError
 from showstatus.places import Places, code_stamp, places
@@ -12,6 +13,10 @@ from showstatus.places import Places, code_stamp, places
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.ledger.ledger import Ledger
+
+
+YEARS = range(1900, 3000)
+"""The years that can be asked about: all of television, and room for its plans."""
 
 
 class Session:
@@ -26,6 +31,7 @@ class Session:
         self.output = output
         self.fields = tuple(fields)
         self.json = json
+        self._store: str | None = where.store
         self._ledger: Ledger | None = None
 
     @property
@@ -34,20 +40,34 @@ class Session:
         if self._ledger is None:
             from showstatus.ledger.ledger import Ledger
 
-            self._ledger = Ledger(self.where.store, shipped=self.where.shipped, user=self.where.registry)
+            self._ledger = Ledger(self._store, shipped=self.where.shipped, user=self.where.registry)
             if self._ledger.note is not None:
                 self.output.talk(self._ledger.note)
         return self._ledger
 
     def kept(self, subject: str, make: Callable[[], str]) -> str:
         """A derived text, made once and kept in the store until a registry, the day or the program changes."""
-        subject = f"{subject} {self.where.registry} {self.where.shipped}"
+        from showstatus.ledger.store import storable
+
+        subject = storable(f"{subject} {self.where.registry} {self.where.shipped}")
         basis = f"{self.ledger.digest} {self.as_of.isoformat()} {code_stamp()}"
         text = self.ledger.cached(subject, basis)
         if text is None:
             text = make()
             self.ledger.cache(subject, basis, text)
         return text
+
+    def did_without_store(self, error: Exception) -> bool:
+        """Whether it was the store that failed; then it is said, and the next attempt works in memory."""
+        import sqlite3
+
+        if not isinstance(error, sqlite3.Error) or self._store is None:
+            return False
+        self.output.talk(f"The store {self._store} is damaged ({error}); delete it, and it is made again.")
+        if self._ledger is not None:
+            self._ledger.close()
+        self._store = self._ledger = None
+        return True
 
 
 def open_session(values: Mapping[str, object], environ: Mapping[str, str]) -> Session:
@@ -56,9 +76,9 @@ def open_session(values: Mapping[str, object], environ: Mapping[str, str]) -> Se
     return Session(
         as_of=_day(_text(values, "as_of") or environ.get("SHOWSTATUS_AS_OF", "")),
         where=places(environ, _text(values, "registry") or None),
-        output=Output(_text(values, "color") or environ.get("SHOWSTATUS_COLOR", "auto"), environ),
+        output=Output(_color(_text(values, "color") or environ.get("SHOWSTATUS_COLOR", "")), environ),
         fields=fields,
-        json=bool(values.get("json")) or bool(fields),
+        json=bool(values.get("json")) or values.get("fields") is not None,
     )
 
 
@@ -67,18 +87,26 @@ def _text(values: Mapping[str, object], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _color(text: str) -> str:
+    if text and text not in COLORS:
+        raise UsageError(f"SHOWSTATUS_COLOR is “{text}”; it is one of {', '.join(COLORS)}.")
+    return text or "auto"
+
+
 def _day(text: str) -> dt.date:
     from showstatus.cli.clock import today
 
     if not text:
         return today()
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
-        pass
-    from showstatus.spoken import hear
+        from showstatus.spoken import hear
 
-    heard = hear(text, today())
-    if not heard.is_day:
-        raise UsageError(f"--as-of needs one day, and “{text}” is more; write 2023-01-11.")
-    return heard.start
+        heard = hear(text, today())
+        if not heard.is_day:
+            raise UsageError(f"--as-of needs one day, and “{text}” is more; write 2023-01-11.") from None
+        day = heard.start
+    if day.year not in YEARS:
+        raise UsageError(f"--as-of needs a day from {YEARS[0]} to {YEARS[-1]}, and “{text}” is none.")
+    return day

@@ -12,6 +12,7 @@ import typer
 from showstatus import __version__
 from showstatus.cli.argv import Values
 from showstatus.cli.command import Argument, Command, Option
+from showstatus.errors import UsageError
 
 ABOUT = "Whether a TV show is renewed or cancelled, what is confirmed, and when its next season comes."
 
@@ -20,9 +21,7 @@ Call = Callable[[Command, Values], int]
 
 def build(commands: list[Command], call: Call) -> typer.Typer:
     """The application; `call` runs a command with its values and returns the exit code."""
-    app = typer.Typer(
-        name="showstatus", help=ABOUT, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False
-    )
+    app = typer.Typer(name="showstatus", help=ABOUT, rich_markup_mode=None, pretty_exceptions_enable=False)
 
     def about(
         version: Annotated[
@@ -36,6 +35,15 @@ def build(commands: list[Command], call: Call) -> typer.Typer:
         help_text = f"{command.summary}\n\n{command.details}" if command.details else command.summary
         app.command(command.name, help=help_text, short_help=command.summary)(_function(command, call))
     return app
+
+
+def mistake(error: Exception) -> UsageError | None:
+    """What Typer has to say about a command line, as an error of ours; None for an error that is not Typer's."""
+    said = getattr(error, "format_message", None)
+    if said is None:
+        return None
+    where = getattr(getattr(error, "ctx", None), "command_path", "showstatus")
+    return UsageError(f"{said().rstrip('.')}. Try `{where} --help`.")
 
 
 def _print_version(wanted: bool) -> None:
@@ -57,7 +65,9 @@ def _function(command: Command, call: Call) -> Callable[..., None]:
 def _argument(argument: Argument) -> inspect.Parameter:
     kind: Any = list[str] if argument.many else str
     told = typer.Argument(
-        help=argument.help, metavar=argument.name.upper(), autocompletion=_shows if argument.is_show else None
+        help=argument.help,
+        metavar=argument.name.upper(),
+        autocompletion=_shows if argument.is_show else _completer(argument.choices),
     )
     default: Any = inspect.Parameter.empty
     if not argument.required:
@@ -75,6 +85,7 @@ def _option(option: Option) -> inspect.Parameter:
         metavar="|".join(option.choices) if option.choices else option.value,
         min=1 if option.number else None,
         callback=_chosen(option) if option.choices else None,
+        autocompletion=_completer(option.choices),
     )
     if option.many:
         return _parameter(option.name, Annotated[list[one], told], [])
@@ -95,8 +106,20 @@ def _chosen(option: Option) -> Callable[[Any], Any]:
     return check
 
 
+def _completer(choices: tuple[str, ...]) -> Callable[[str], list[str]] | None:
+    if not choices:
+        return None
+
+    def complete(incomplete: str) -> list[str]:
+        return [choice for choice in choices if choice.startswith(incomplete)]
+
+    return complete
+
+
 def _shows(incomplete: str) -> list[str]:
-    """The shows whose name begins with what was typed."""
+    """The shows whose name begins with what was typed; none where the registry cannot be read."""
+    import sqlite3
+
     from showstatus.errors import ShowstatusError
     from showstatus.ledger.ledger import Ledger
     from showstatus.places import places
@@ -104,5 +127,5 @@ def _shows(incomplete: str) -> list[str]:
     try:
         where = places(os.environ)
         return Ledger(where.store, shipped=where.shipped, user=where.registry).complete(incomplete)
-    except ShowstatusError:
+    except (ShowstatusError, sqlite3.Error):
         return []

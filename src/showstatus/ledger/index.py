@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 
-from showstatus.ledger.store import transaction
+from showstatus.ledger.store import storable, transaction
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Index:
         self.path = path
         self.origin = origin
         self._connection = connection
-        self._id, self.digest, self._checked = _current(connection, path)
+        self._id, self.digest, self._checked = _current(connection, path, storable(path))
 
     def layer(self, slug: str) -> Layer | None:
         """What this registry says about a show; None where it says nothing."""
@@ -86,13 +86,13 @@ class Index:
         return Layer(self.origin, json.loads(block) if block else None, json.loads(claims), checked)
 
 
-def _current(connection: sqlite3.Connection, path: str) -> tuple[int, str, str | None]:
+def _current(connection: sqlite3.Connection, path: str, key: str) -> tuple[int, str, str | None]:
     """The registry's id, digest and `checked`, after compiling it where it changed."""
     signature = _signature(path)
-    row = connection.execute("SELECT id, signature, digest, checked FROM registry WHERE path = ?", (path,)).fetchone()
+    row = connection.execute("SELECT id, signature, digest, checked FROM registry WHERE path = ?", (key,)).fetchone()
     if row and row[1] == signature:
         return row[0], row[2], row[3]
-    return _refreshed(connection, path, signature, row[2] if row else None)
+    return _refreshed(connection, path, key, signature, row[2] if row else None)
 
 
 def _signature(path: str) -> str:
@@ -107,7 +107,7 @@ def _signature(path: str) -> str:
 
 
 def _refreshed(
-    connection: sqlite3.Connection, path: str, signature: str, known: str | None
+    connection: sqlite3.Connection, path: str, key: str, signature: str, known: str | None
 ) -> tuple[int, str, str | None]:
     import hashlib
 
@@ -123,9 +123,9 @@ def _refreshed(
         connection.execute(
             "INSERT INTO registry (path, signature, digest) VALUES (?, ?, ?)"
             " ON CONFLICT (path) DO UPDATE SET signature = excluded.signature, digest = excluded.digest",
-            (path, signature, digest),
+            (key, signature, digest),
         )
-        registry = connection.execute("SELECT id, checked FROM registry WHERE path = ?", (path,)).fetchone()
+        registry = connection.execute("SELECT id, checked FROM registry WHERE path = ?", (key,)).fetchone()
         if rows is None:
             return registry[0], digest, registry[1]
         _store(connection, registry[0], rows)
@@ -156,7 +156,7 @@ def _store(connection: sqlite3.Connection, registry: int, rows: RegistryRows) ->
     )
     connection.executemany(
         "INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)",
-        ((registry, name, tier, slug) for slug, show in rows.shows.items() for name, tier in _names(slug, show)),
+        ((registry, *pair, slug) for slug, show in rows.shows.items() for pair in _names(slug, show) if pair[0]),
     )
     connection.executemany(
         "INSERT INTO problem VALUES (?, ?, ?, ?)",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import re
+import sqlite3
 from collections.abc import Iterator
 
-from showstatus.errors import AmbiguousName, NoSuchShow
+from showstatus.errors import AmbiguousName, NoSuchShow, RegistryUnreadable
 from showstatus.ledger.index import ALIAS, Index
-from showstatus.ledger.store import Store, open_store, transaction
+from showstatus.ledger.store import Store, in_memory, open_store, transaction
 from showstatus.names import fold, without_article
 
 TYPE_CHECKING = False
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from showstatus.claims import Problem
     from showstatus.ledger.book import Entry, Layer
 
+_PLAIN = re.compile(r"[\w-]+")
 SUGGESTIONS = 3
 """How many similar names are offered for an unknown one."""
 
@@ -25,12 +29,28 @@ class Ledger:
     Raises `RegistryUnreadable` where either file is damaged.
     """
 
-    def __init__(self, store_path: str, *, shipped: str | None, user: str) -> None:
+    def __init__(self, store_path: str | None, *, shipped: str | None, user: str) -> None:
         self._store: Store = open_store(store_path)
+        try:
+            self._open(shipped, user)
+        except sqlite3.Error as error:
+            if store_path is None or self._store.note is not None:
+                raise
+            self._store.connection.close()
+            self._store = in_memory(store_path, error)
+            self._open(shipped, user)
+
+    def _open(self, shipped: str | None, user: str) -> None:
+        if shipped is not None and not os.path.lexists(shipped):
+            raise RegistryUnreadable(shipped, "the shipped registry is not there")
         connection = self._store.connection
         self.user = Index(connection, user, "user")
         self.shipped = Index(connection, shipped, "shipped") if shipped else None
         self._indexes = (*((self.shipped,) if self.shipped else ()), self.user)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._store.connection.close()
 
     @property
     def note(self) -> str | None:
@@ -97,9 +117,15 @@ class Ledger:
         return {slug for index in self._indexes for tier, slug in index.named(fold(name)) if tier <= ALIAS}
 
     def complete(self, prefix: str) -> list[str]:
-        """The slugs whose slug, title or alias begins with what was typed, for shell completion."""
+        """What was typed may become these words, for shell completion: slugs, and names of one word.
+
+        A registry may come from anybody, and a shell obeys what is put on its line: plain words only.
+        """
+        typed = prefix.lower()
         names = [row for index in self._indexes for row in index.names(fold(prefix))]
-        return sorted({slug for _, _, slug in names})
+        words = {slug if slug.startswith(typed) else folded for folded, _, slug in names}
+        plain = [word for word in words if word.startswith(typed) and _PLAIN.fullmatch(word)]
+        return sorted(prefix + word[len(prefix) :] for word in plain)
 
     def diagnose(self, as_of: dt.date, *, shipped: bool) -> list[Problem]:
         """What is wrong or doubtful in the user's registry, and in the shipped one where asked for."""
@@ -121,9 +147,13 @@ class Ledger:
         return str(row[0]) if row else None
 
     def cache(self, subject: str, basis: str, body: str) -> None:
-        """Keep what was derived, in place of what was kept under `subject` before."""
-        with transaction(self._store.connection):
-            self._store.connection.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", (subject, basis, body))
+        """Keep what was derived, in place of what was kept under `subject` before; where that fails, nothing is."""
+        connection = self._store.connection
+        try:
+            with transaction(connection):
+                connection.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", (subject, basis, body))
+        except sqlite3.Error:
+            return
 
     def _similar(self, folded: str) -> tuple[str, ...]:
         from rapidfuzz import fuzz, process

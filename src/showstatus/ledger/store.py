@@ -41,15 +41,22 @@ class Store(NamedTuple):
     """Why it is only in memory, in a sentence; None where it is on disk."""
 
 
-def open_store(path: str) -> Store:
-    """Open the store at `path`, made new where it is missing or laid out by another version."""
+def open_store(path: str | None) -> Store:
+    """Open the store at `path`, made new where it is missing or laid out by another version; in memory for None."""
+    if path is None:
+        return Store(_prepared(":memory:"))
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         return Store(_prepared(path))
     except (OSError, sqlite3.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        note = f"The store {path} cannot be used ({reason}); working in memory, which takes longer."
-        return Store(_prepared(":memory:"), note)
+        return in_memory(path, error)
+
+
+def in_memory(path: str, error: OSError | sqlite3.Error) -> Store:
+    """A store in memory, with a note why the one at `path` cannot be used."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    note = f"The store {path} cannot be used ({reason}); working in memory, which takes longer."
+    return Store(_prepared(":memory:"), note)
 
 
 def _prepared(path: str) -> sqlite3.Connection:
@@ -85,6 +92,11 @@ def _lay_out(connection: sqlite3.Connection) -> None:
             if statement.strip():
                 connection.execute(statement)
         connection.execute("INSERT INTO layout VALUES (?)", (_LAYOUT,))
+
+
+def storable(text: str) -> str:
+    """A text as the store can hold it: a path that is not UTF-8 is legal on a disk, but no text."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 class transaction:  # noqa: N801 - used like a function

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.style import Style
@@ -27,6 +27,8 @@ from showstatus.views.wording import (
 
 MOST_EVIDENCE = 8
 """How many claims a card shows; `log` shows them all."""
+NARROW = 44
+"""Fewer columns than this leave no room for three side by side."""
 
 
 def card(report: Report, *, explain: bool = False) -> RenderableType:
@@ -61,6 +63,10 @@ def _rows(report: Report, *, explain: bool) -> Iterator[tuple[str, RenderableTyp
         claims = [claim for claim_id in group for claim, _ in report.evidence if claim.id == claim_id]
         if claims and _about_next(claims[0], report):
             yield "Disputed", Text("; ".join(_told(claim) for claim in claims))
+    if report.show.tags:
+        yield "Tags", Text(one_line(", ".join(report.show.tags)))
+    if report.show.note:
+        yield "Note", Text(one_line(report.show.note))
     yield "Checked", _freshness(report)
     for text in report.attribution:
         yield "", Text(text, style="dim")
@@ -103,15 +109,33 @@ def _evidence(report: Report) -> RenderableType:
     told = [
         claim for claim, counted in report.evidence if counted and _about_next(claim, report) and claim.kind != "cast"
     ]
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold", style="dim")
-    for claim in told[-MOST_EVIDENCE:]:
-        table.add_row(_day(claim), Text(one_line(claim_words(claim))), _source(claim))
+    shown = _Claims(
+        [(_day(claim), Text(one_line(claim_words(claim))), _source(claim)) for claim in told[-MOST_EVIDENCE:]]
+    )
     left = len(report.evidence) - min(len(told), MOST_EVIDENCE)
     more = f"{left} more: showstatus log {one_line(report.show.slug)}"
-    return Group(table, Text(more, style="dim")) if left else table
+    return Group(shown, Text(more, style="dim")) if left else shown
+
+
+class _Claims:
+    """Claims side by side: day, words, source; below each other where there is little room."""
+
+    def __init__(self, rows: Sequence[tuple[str, Text, Text]]) -> None:
+        self._rows = rows
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if options.max_width < NARROW:
+            for day, words, source in self._rows:
+                source.stylize("dim")
+                yield Text.assemble(f"{day}: ", words, " (", source, ")", overflow="fold")
+            return
+        table = Table.grid(padding=(0, 2))
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        table.add_column(overflow="fold", style="dim")
+        for row in self._rows:
+            table.add_row(*row)
+        yield table
 
 
 def _day(claim: Claim) -> str:

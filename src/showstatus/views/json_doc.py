@@ -63,6 +63,8 @@ def check_document(report: Report) -> Document:
             "stale": report.freshness.stale,
         },
         "attribution": list(report.attribution),
+        "tags": list(show.tags),
+        "note": show.note,
     }
 
 
@@ -83,8 +85,7 @@ def picked(document: Document, fields: Iterable[str], within: str | None = None)
         _refuse_unknown(wanted, document)
         return {key: document[key] for key in wanted}
     rows = document[within]
-    if rows:
-        _refuse_unknown(wanted, rows[0])
+    _refuse_unknown(wanted, rows[0] if rows else _row_fields(within))
     return {**document, within: [{key: row[key] for key in wanted} for row in rows]}
 
 
@@ -93,6 +94,15 @@ def claim_value(claim: Claim) -> str | int | None:
     if claim.value is not None:
         return claim.value.edtf
     return claim.count if claim.count is not None else claim.target
+
+
+def _row_fields(within: str) -> Mapping[str, object]:
+    """The fields that rows of this list have, where there is no row to look at."""
+    from showstatus.views.json_schema import SCHEMA
+
+    known = (schema["properties"].get(within) for schema in SCHEMA["properties"].values())
+    fields: Mapping[str, object] = next(rows["items"]["properties"] for rows in known if rows is not None)
+    return fields
 
 
 def _refuse_unknown(wanted: Iterable[str], known: Mapping[str, object]) -> None:

@@ -73,6 +73,7 @@ def check_lines(report: Report) -> str:
         if coming.overdue:
             pairs.append(("overdue", True))
     pairs += [("last_checked", report.freshness.last_checked), ("stale", report.freshness.stale)]
+    pairs += [("tags", report.show.tags or None), ("note", report.show.note)]
     return records((key, value) for key, value in pairs if value is not None)
 
 

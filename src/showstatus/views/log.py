@@ -18,7 +18,7 @@ def log_table(transitions: Sequence[Transition]) -> RenderableType:
     """Transitions, oldest first; a line of text where there are none."""
     if not transitions:
         return Text("Nothing is on record.")
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     for heading in ("Day", "What changed", "Because"):
         table.add_column(heading, overflow="fold")
     for transition in transitions:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import unicodedata
 
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
-# Format characters that change how the text around them is laid out or read.
-_STEERING = frozenset(
-    "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff"
-)
+_JOINERS = "\u200c\u200d\u00ad"
+"""Format characters that words and emoji need; the others hide text or turn it around."""
 
 
 def one_line(text: str) -> str:
-    """A text on one line that no terminal obeys: white space is folded, control and bidi characters are replaced."""
-    if text.isprintable() and "  " not in text:
+    """A text on one line that no terminal obeys: line breaks and tabs become spaces, what steers is replaced."""
+    if text.isprintable():
         return text
-    folded = " ".join(text.split())
-    return "".join(_REPLACED if _harms(char) else char for char in folded)
+    return "".join(map(_harmless, text)).strip()
 
 
-def _harms(char: str) -> bool:
-    return char in _STEERING or unicodedata.category(char) in ("Cc", "Cs", "Co", "Zl", "Zp")
+def _harmless(char: str) -> str:
+    if char.isspace():
+        return " "
+    steers = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") and char not in _JOINERS
+    return _REPLACED if steers else char

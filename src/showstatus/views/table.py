@@ -23,11 +23,11 @@ def list_table(rows: Sequence[Row]) -> RenderableType:
     """Shows with their decision, what comes next and when; a line of text where there are none."""
     if not rows:
         return Text("No show fits.")
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     table.add_column("Show", overflow="fold")
     table.add_column("Platform", overflow="fold")
-    table.add_column("Decision", no_wrap=True)
-    table.add_column("Next", overflow="fold", min_width=16)
+    table.add_column("Decision", overflow="fold")
+    table.add_column("Next", overflow="fold")
     table.add_column("When", overflow="fold")
     for row in rows:
         table.add_row(
@@ -44,10 +44,10 @@ def next_table(rows: Sequence[Row], as_of: dt.date) -> RenderableType:
     """What comes soonest, with the countdown first; a line of text where nothing comes."""
     if not rows:
         return Text("Nothing that is coming has a date or a window.")
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     table.add_column("Countdown", style="bold", overflow="fold")
     table.add_column("Show", overflow="fold")
-    table.add_column("What", overflow="fold", min_width=16)
+    table.add_column("What", overflow="fold")
     table.add_column("When", overflow="fold")
     for row in rows:
         table.add_row(Text(_countdown(row, as_of)), Text(_name(row)), Text(_next(row)), Text(_when(row)))

@@ -29,7 +29,7 @@ class TimelineBar:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw it on two lines: the bar, and the months under it."""
         ascii_only = options.ascii_only
-        width = max(16, min(options.max_width, 64))
+        width = max(1, min(options.max_width, 64))
         cells = self._cells(width)
         shades = _ASCII_SHADES if ascii_only else _SHADES
         line = "-" if ascii_only else "─"

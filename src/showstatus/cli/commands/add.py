@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from showstatus.cli.command import Argument, Command, Option
-from showstatus.cli.edit import edit_registry, told
+from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 from showstatus.names import fold, slug_for
@@ -38,14 +38,15 @@ def run(
     if new:
         keys = {"qualifier": qualifier, "platform": platform, "country": country, "release": release}
         return _make(session, shows, {key: value for key, value in keys.items() if value is not None})
+    if (qualifier, platform, country, release) != (None,) * 4:
+        raise UsageError("--qualifier, --platform, --country and --release describe a new show: add --new.")
     ledger = session.ledger
     slugs = [ledger.resolve(name) for name in shows]
     followed = ledger.followed()
     fresh = [slug for slug in dict.fromkeys(slugs) if slug not in followed]
-    if fresh:
-        edit_registry(session, lambda text: _follow(text, fresh))
     titles = ", ".join(ledger.entry(slug).show.display for slug in dict.fromkeys(slugs))
-    told(session, "added", f"You follow {titles}.", shows=list(dict.fromkeys(slugs)), new=fresh)
+    change = (lambda text: _follow(text, fresh)) if fresh else None
+    carry_out(session, change, "added", f"You follow {titles}.", shows=list(dict.fromkeys(slugs)), new=fresh)
     return 0
 
 
@@ -67,6 +68,12 @@ def _make(session: Session, titles: list[str], keys: Mapping[str, str]) -> int:
     slug = slug_for(title, keys.get("qualifier"))
     if session.ledger.has(slug):
         raise UsageError(f"There is a show {slug} already; follow it, or give another --qualifier.")
-    edit_registry(session, lambda text: append_show(text, slug, {"title": title, **keys}))
-    told(session, "added", f"You follow {title}, new as {slug}.", shows=[slug], new=[slug])
+    carry_out(
+        session,
+        lambda text: append_show(text, slug, {"title": title, **keys}),
+        "added",
+        f"You follow {title}, new as {slug}.",
+        shows=[slug],
+        new=[slug],
+    )
     return 0

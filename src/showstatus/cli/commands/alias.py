@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import SHOW, Argument, Command, Option
-from showstatus.cli.edit import edit_registry, told
+from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 from showstatus.names import fold
@@ -26,11 +26,14 @@ def run(session: Session, *, show: str, names: list[str], remove: bool) -> int:
     if not remove:
         _refuse_taken(session, slug, names)
     kept = [name for name in own if name not in names] if remove else list(dict.fromkeys([*own, *names]))
-    edit_registry(
-        session, lambda text: set_key(text, slug, "aliases", kept) if kept else remove_key(text, slug, "aliases")
+    carry_out(
+        session,
+        lambda text: set_key(text, slug, "aliases", kept) if kept else remove_key(text, slug, "aliases"),
+        "aliased",
+        f"Your names for {ledger.entry(slug).show.display}: {', '.join(kept) or 'none'}.",
+        show=slug,
+        aliases=kept,
     )
-    title = ledger.entry(slug).show.display
-    told(session, "aliased", f"Your names for {title}: {', '.join(kept) or 'none'}.", show=slug, aliases=kept)
     return 0
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from showstatus.claims import KINDS, RANKS
 from showstatus.cli.command import SHOW, Argument, Command, Option
-from showstatus.cli.edit import edit_registry, told
+from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 
@@ -15,7 +16,7 @@ COMMAND = Command(
     "Record what you read about a show: one dated, sourced statement.",
     "KIND is one of: " + ", ".join(KINDS) + ". Dates may be written 2023, 2023-07, 2023-08-03, “August 2023”, "
     "“summer 2023”, “early 2023”. Without --on the claim was made today.",
-    (SHOW, Argument("kind", "What kind of statement it is.")),
+    (SHOW, Argument("kind", "What kind of statement it is.", choices=tuple(KINDS))),
     (
         Option("--season", "The season it is about; several times for several.", "N", number=True, many=True),
         Option("--part", "The part of that season.", "N", number=True),
@@ -24,6 +25,7 @@ COMMAND = Command(
         Option("--concludes", "The film ends the story."),
         Option("--value", "The day or window it names, or the number of episodes.", "WHEN"),
         Option("--label", "For split: what a part is called; once for each part.", "NAME", many=True),
+        Option("--actor", "For cast: who is in it, “Name as Character”; once for each.", "NAME", many=True),
         Option("--platform", "For saved: the new home.", "NAME"),
         Option("--on", "When it was said.", "WHEN"),
         Option("--by", "Who published it.", "NAME"),
@@ -48,10 +50,12 @@ def run(session: Session, *, show: str, kind: str, **given: object) -> int:
     rows = decode({"claim": [table]}, session.where.registry, {}, [])
     if not rows.claims:
         raise UsageError(f"This is no claim: {rows.problems[0].message.removesuffix('; the claim is left out')}.")
-    edit_registry(session, lambda text: append_claim(text, table))
     claim_id = rows.claims[0]["id"]
-    title = session.ledger.entry(slug).show.display
-    told(session, "claimed", f"Recorded {claim_id}: {title}, {kind}.", show=slug, id=claim_id)
+    entry = session.ledger.entry(slug)
+    known = any(claim.id == claim_id for claim in entry.claims)
+    said = f"{claim_id} is on record already" if known else f"Recorded {claim_id}"
+    change = None if known else lambda text: append_claim(text, table)
+    carry_out(session, change, "claimed", f"{said}: {entry.show.display}, {kind}.", show=slug, id=claim_id)
     return 0
 
 
@@ -59,7 +63,7 @@ def _table(slug: str, kind: str, given: dict[str, object], day: dt.date) -> dict
     """The claim as its registry file will hold it."""
     from showstatus.spoken import hear
 
-    seasons = given["season"] if isinstance(given["season"], list) else []
+    seasons = _list(given["season"])
     table: dict[str, object] = {"show": slug, "kind": kind}
     if len(seasons) == 1:
         table["season"] = seasons[0]
@@ -71,12 +75,22 @@ def _table(slug: str, kind: str, given: dict[str, object], day: dt.date) -> dict
     value = given["value"]
     if isinstance(value, str):
         counts = KINDS[kind].value
-        table["value"] = int(value) if counts == "count" and value.isdigit() else value
+        table["value"] = int(value) if counts == "count" and value.isdecimal() and len(value) < 10 else value
         if counts in ("date", "date?"):
             table["value"] = hear(value, day).edtf
     table["parts"] = given["label"] or None
+    table["cast"] = [_member(text) for text in _list(given["actor"])] or None
     said_on = hear(str(given["on"]), day) if given["on"] is not None else None
     table["on"] = day if said_on is None else said_on.start if said_on.is_day else said_on.edtf
     for key in ("platform", "by", "reports", "url", "said", "rank"):
         table[key] = given[key]
     return {key: value for key, value in table.items() if value is not None}
+
+
+def _member(text: str) -> dict[str, str]:
+    actor, _, character = text.partition(" as ")
+    return {"actor": actor.strip(), "character": character.strip()} if character else {"actor": actor.strip()}
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []

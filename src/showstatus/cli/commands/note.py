@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import SHOW, Argument, Command, Option
-from showstatus.cli.edit import edit_registry, told
+from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 
@@ -22,11 +22,11 @@ def run(session: Session, *, show: str, text: str | None, remove: bool) -> int:
     slug = session.ledger.resolve(show)
     title = session.ledger.entry(slug).show.display
     if remove:
-        edit_registry(session, lambda old: remove_key(old, slug, "note"))
-        told(session, "noted", f"The note on {title} is removed.", show=slug, note=None)
+        said = f"The note on {title} is removed."
+        carry_out(session, lambda old: remove_key(old, slug, "note"), "noted", said, show=slug, note=None)
         return 0
     if text is None:
         raise UsageError(f"What is the note? Write it in quotes: showstatus note {slug} “some text”.")
-    edit_registry(session, lambda old: set_key(old, slug, "note", text))
-    told(session, "noted", f"Noted on {title}: {text}", show=slug, note=text)
+    said = f"Noted on {title}: {text}"
+    carry_out(session, lambda old: set_key(old, slug, "note", text), "noted", said, show=slug, note=text)
     return 0

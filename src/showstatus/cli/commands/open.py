@@ -41,11 +41,11 @@ def run(session: Session, *, show: str, season: int | None, all: bool, print: bo
         facts = {"show": made.show.slug, "urls": chosen}
         session.output.document(picked(done_document("cited", facts), session.fields))
         return 0
-    session.output.lines("\n".join(chosen))
-    if session.output.is_terminal and not print:
+    if session.output.at_terminal and not print:
         import webbrowser
 
         for url in chosen:
             if not webbrowser.open(url):
-                raise ShowstatusError("No browser could be opened; the addresses stand above.")
+                raise ShowstatusError(f"No browser could be opened for {url}; --print prints the addresses.")
+    session.output.lines("\n".join(chosen))
     return 0

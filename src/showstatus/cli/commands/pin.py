@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import SHOW, Argument, Command, Option
-from showstatus.cli.edit import edit_registry, told
+from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 from showstatus.status import DECISIONS
@@ -12,7 +12,7 @@ COMMAND = Command(
     "pin",
     "Set a decision above every claim, until a day or until you remove it.",
     "DECISION is one of: " + ", ".join(DECISIONS) + ".",
-    (SHOW, Argument("decision", "The decision to pin.", required=False)),
+    (SHOW, Argument("decision", "The decision to pin.", required=False, choices=DECISIONS)),
     (
         Option("--until", "The last day on which the pin holds.", "DAY"),
         Option("--remove", "Take the pin away."),
@@ -27,8 +27,8 @@ def run(session: Session, *, show: str, decision: str | None, until: str | None,
     slug = session.ledger.resolve(show)
     title = session.ledger.entry(slug).show.display
     if remove:
-        edit_registry(session, lambda text: remove_key(text, slug, "pin"))
-        told(session, "unpinned", f"The pin of {title} is removed.", show=slug)
+        said = f"The pin of {title} is removed."
+        carry_out(session, lambda text: remove_key(text, slug, "pin"), "unpinned", said, show=slug, decision=None)
         return 0
     if decision not in DECISIONS:
         raise UsageError(f"“{decision or ''}” is no decision; it is one of {', '.join(DECISIONS)}.")
@@ -39,7 +39,6 @@ def run(session: Session, *, show: str, decision: str | None, until: str | None,
         last = hear(until, session.as_of)
         pin["until"] = last.start if last.is_day else last.edtf
         until = say(last)
-    edit_registry(session, lambda text: set_key(text, slug, "pin", pin))
-    rest = f" until {until}" if until is not None else ""
-    told(session, "pinned", f"{title} is pinned as {decision}{rest}.", show=slug, decision=decision)
+    said = f"{title} is pinned as {decision}{f' until {until}' if until is not None else ''}."
+    carry_out(session, lambda text: set_key(text, slug, "pin", pin), "pinned", said, show=slug, decision=decision)
     return 0

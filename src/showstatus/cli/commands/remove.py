@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import Argument, Command
-from showstatus.cli.edit import edit_registry, told
+from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 
@@ -23,8 +23,8 @@ def run(session: Session, *, shows: list[str]) -> int:
     if strangers:
         raise UsageError(f"You do not follow {', '.join(strangers)}; `showstatus list` shows what you follow.")
     titles = ", ".join(ledger.entry(slug).show.display for slug in slugs)
-    edit_registry(session, lambda text: _unfollow(text, slugs))
-    told(session, "removed", f"You no longer follow {titles}.", shows=slugs)
+    said = f"You no longer follow {titles}."
+    carry_out(session, lambda text: _unfollow(text, slugs), "removed", said, shows=slugs)
     return 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import SHOW, Argument, Command, Option
-from showstatus.cli.edit import edit_registry, told
+from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 
 COMMAND = Command(
@@ -21,6 +21,12 @@ def run(session: Session, *, show: str, tags: list[str], remove: bool) -> int:
     slug = session.ledger.resolve(show)
     known = session.ledger.entry(slug).show
     kept = [tag for tag in known.tags if tag not in tags] if remove else list(dict.fromkeys([*known.tags, *tags]))
-    edit_registry(session, lambda text: set_key(text, slug, "tags", kept) if kept else remove_key(text, slug, "tags"))
-    told(session, "tagged", f"Tags of {known.display}: {', '.join(kept) or 'none'}.", show=slug, tags=kept)
+    carry_out(
+        session,
+        lambda text: set_key(text, slug, "tags", kept) if kept else remove_key(text, slug, "tags"),
+        "tagged",
+        f"Tags of {known.display}: {', '.join(kept) or 'none'}.",
+        show=slug,
+        tags=kept,
+    )
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import SHOW, Argument, Command, Option
-from showstatus.cli.edit import edit_registry, told
+from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 
@@ -28,6 +28,7 @@ def run(session: Session, *, show: str, id: str, said: str | None) -> int:  # no
     table: dict[str, object] = {"show": entry.show.slug, "kind": "withdrawn", "value": id, "on": today()}
     if said is not None:
         table["said"] = said
-    edit_registry(session, lambda text: append_claim(text, table))
-    told(session, "withdrawn", f"Claim {id} about {entry.show.display} is withdrawn.", show=entry.show.slug, id=id)
+    said_so = f"Claim {id} about {entry.show.display} is withdrawn."
+    slug = entry.show.slug
+    carry_out(session, lambda text: append_claim(text, table), "withdrawn", said_so, show=slug, id=id)
     return 0
