@@ -13,8 +13,8 @@ from showstatus.answer import answer, doer, question
 from showstatus.claims import Claim, Instalment
 from showstatus.countdown import Countdown, countdown
 from showstatus.dates import ONE_DAY, PartialDate
-from showstatus.forecast.history import history
-from showstatus.forecast.window import Forecast, forecast
+from showstatus.forecast.estimate import estimate
+from showstatus.forecast.window import Forecast
 from showstatus.ledger.book import Entry
 from showstatus.shows import Show
 from showstatus.status import Status, official_date, status
@@ -110,7 +110,7 @@ def report(entry: Entry, as_of: dt.date, season: int | None = None) -> Report:
         status=stand,
         decided_on=claim.on if claim is not None else None,
         decided_by=_decider(show, stand),
-        next=_next(show, stand, subject) if subject is not None else None,
+        next=_next(entry, stand, subject) if subject is not None else None,
         evidence=tuple((known, known.id in stand.counted) for known in _evidence(entry, as_of)),
         cast=_cast(stand, subject),
         freshness=_freshness(entry, stand),
@@ -134,12 +134,12 @@ def _decider(show: Show, stand: Status) -> str | None:
     return doer(show, stand.claim) or stand.claim.reports or stand.claim.by
 
 
-def _next(show: Show, stand: Status, subject: Instalment) -> Next:
+def _next(entry: Entry, stand: Status, subject: Instalment) -> Next:
     run = stand.run_of(subject)
     date = official_date(run) if run is not None else None
     window = None
     if run is None or not run.aired(stand.as_of):
-        window = forecast(history(show, stand, subject), stand.as_of) if date is None else None
+        window = estimate(entry, stand, subject) if date is None else None
     count = None
     if run is None or not run.aired(stand.as_of):
         if date is not None:

@@ -13,17 +13,21 @@ from collections.abc import Sequence
 
 from showstatus.cli.argv import Values, read
 from showstatus.cli.command import Command
-from showstatus.errors import ShowstatusError
+from showstatus.errors import ShowstatusError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from typer import Typer
+
 COMMANDS = (
-    "check", "list", "next", "log", "add", "remove", "claim", "withdraw", "pin", "tag", "note", "alias",
-    "open", "doctor", "path", "schema",
+    "check", "list", "next", "log", "forecast", "score", "backtest", "add", "remove", "claim", "withdraw", "pin", "tag",
+    "note", "alias", "open", "doctor", "path", "schema",
 )  # fmt: skip
 INTERRUPTED = 130
+_COMPLETE = "_SHOWSTATUS_COMPLETE"
+"""What a shell sets in the environment when it wants completions."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -37,11 +41,12 @@ def run(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _fail("Interrupted.", INTERRUPTED)
     except BrokenPipeError:
-        # Whoever read the answer has had enough; what is still buffered must not be written at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # whoever read the answer has had enough
         return 0
     except OSError as error:
-        return _fail(f"{error.filename or 'The answer'}: {error.strerror or error}.", 1)
+        _drop_output()
+        what = f"{error.filename}:" if error.filename else "The answer could not be written:"
+        return _fail(f"{what} {error.strerror or error}.", 1)
 
 
 def load(name: str) -> ModuleType:
@@ -55,7 +60,7 @@ def commands() -> list[Command]:
 
 
 def _dispatch(words: Sequence[str]) -> int:
-    if words and words[0] in COMMANDS and "_SHOWSTATUS_COMPLETE" not in os.environ:
+    if words and words[0] in COMMANDS and _COMPLETE not in os.environ:
         module = load(words[0])
         values = read(module.COMMAND, words[1:])
         if values is not None:
@@ -74,17 +79,45 @@ def call(command: Command, values: Values) -> int:
 
     session = open_session(values, os.environ)
     own = {key: value for key, value in values.items() if key not in session.TAKEN}
+    try:
+        return int(load(command.name).run(session, **own))
+    except Exception as error:
+        if not session.did_without_store(error):
+            raise
+    # Every command is done reading before it writes or prints anything, so it may begin again.
     return int(load(command.name).run(session, **own))
 
 
 def _with_typer(words: Sequence[str]) -> int:
-    from showstatus.cli.typer_app import build
+    from showstatus.cli.typer_app import build, mistake
 
+    app = build(commands(), call)
     try:
-        build(commands(), call)(list(words), prog_name="showstatus")
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 0
-    return 0
+        if not words and _COMPLETE not in os.environ:
+            return _help_on_stderr(app)
+        code = app(list(words), prog_name="showstatus", standalone_mode=False)
+    except SystemExit as stop:  # completion, and help that nobody reads
+        code = stop.code
+    except Exception as error:
+        told = mistake(error)
+        if told is None:
+            raise
+        raise told from error
+    return code if isinstance(code, int) else 0
+
+
+def _help_on_stderr(app: Typer) -> int:
+    """Show the help to somebody who asked nothing: that is no answer."""
+    import contextlib
+
+    with contextlib.redirect_stdout(sys.stderr):
+        app(["--help"], prog_name="showstatus", standalone_mode=False)
+    return UsageError.exit_code
+
+
+def _drop_output() -> None:
+    """Keep what is still buffered from being written at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: object, code: int) -> int:

@@ -27,7 +27,7 @@ def history(show: Show, stand: Status, subject: Instalment) -> History:
         platform=show.platform,
         genres=show.genres,
         release=show.release,
-        own=tuple(_own_lags(stand)),
+        own=tuple(own_lags(stand)),
         anchors=tuple(_anchors(stand, subject)),
         official=(official.start, official.end) if official is not None else None,
     )
@@ -50,7 +50,8 @@ def _anchors(stand: Status, subject: Instalment) -> Iterator[Anchor]:
             yield _anchor(kind, when)
 
 
-def _own_lags(stand: Status) -> Iterator[OwnLag]:
+def own_lags(stand: Status) -> Iterator[OwnLag]:
+    """How long this show took before: from filming, and from one premiere to the next."""
     previous: Season | None = None
     for season in _seasons(stand):
         came = season.first.premiere

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showstatus.forecast import lags
 from showstatus.spoken import MONTHS, say_day, say_range
 
 LEVELS = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
+SURE = 0.9
+"""Up to this level an official window is taken at its word."""
 DAYS_PER_MONTH = 30.44
 _LEADS = ("filming-wrapped", "filming-started", "renewed")  # the most telling first
 _FACT = {
@@ -88,20 +91,17 @@ def forecast(history: History, as_of: dt.date) -> Forecast | None:
 def estimate(history: History, as_of: dt.date, numbers: lags.Lags) -> Forecast | None:
     """Do as `forecast` by other numbers, so that a fit can be scored on shows it has not seen."""
     told = read(history, numbers)
+    days = _days(told, history.official, as_of, numbers, LEVELS)
+    if days is None:
+        return None
     official = history.official if history.official and history.official[1] > as_of else None
     because = list(told.because) if told else []
     if history.official and not official:
         because.append(f"The official window, {_span(*history.official)}, is over; the estimate is made anew.")
     if official:
-        if not told and official[1] == dt.date.max:
-            return None
-        days = _within(told.curve if told else None, official, as_of, numbers.windows)
         because += _told_window(told.curve if told else None, official, numbers.windows)
     elif told:
-        days = lags.quantiles(told.curve, max(as_of, told.curve.origin), dt.date.max, LEVELS)
         because += _told_waiting(told.curve, as_of)
-    else:
-        return None
     because.append(f"Median {say_day(days[3])}; 80% of the probability from {say_day(days[1])} to {say_day(days[5])}.")
     return Forecast(
         quantiles={str(level): day for level, day in zip(LEVELS, days, strict=True)},
@@ -115,10 +115,41 @@ def estimate(history: History, as_of: dt.date, numbers: lags.Lags) -> Forecast |
     )
 
 
+class LagQuantiles:
+    """The same estimate at any level."""
+
+    def __init__(self, history: History, as_of: dt.date) -> None:
+        self._numbers = lags.table()
+        self._told = read(history, self._numbers)
+        self._official, self._as_of = history.official, as_of
+
+    def quantile(self, p: float) -> dt.date:
+        """The day by which a share `p` (0 to 1, both excluded) of the probability is used up."""
+        days = _days(self._told, self._official, self._as_of, self._numbers, (p,))
+        return days[0] if days else self._as_of
+
+
+def _days(
+    told: Told | None, said: tuple[dt.date, dt.date] | None, as_of: dt.date, numbers: lags.Lags, levels: Sequence[float]
+) -> list[dt.date] | None:
+    """Give the quantiles by what is known and by the official window, as long as that is not over."""
+    if said is not None and said[1] > as_of:
+        if not told and said[1] == dt.date.max:
+            return None
+        return _within(told.curve if told else None, said, as_of, numbers.windows, levels)
+    if told is None:
+        return None
+    return lags.quantiles(told.curve, max(as_of, told.curve.origin), dt.date.max, tuple(levels))
+
+
 def _within(
-    curve: lags.Curve | lags.Even | None, official: tuple[dt.date, dt.date], as_of: dt.date, windows: lags.Windows
+    curve: lags.Curve | lags.Even | None,
+    official: tuple[dt.date, dt.date],
+    as_of: dt.date,
+    windows: lags.Windows,
+    levels: Sequence[float],
 ) -> list[dt.date]:
-    """Give the quantiles inside an official window that is not over, the last one admitting that it is missed.
+    """Give the quantiles inside an official window that is not over; those above `SURE` admit that it is missed.
 
     In a vague window the hazard of the lag is multiplied by the haste that was measured, so a share p of the days is
     the share 1 - (1 - p)^(1/haste) of the lag (Lehmann's alternative): later days of waiting change nothing in that.
@@ -129,13 +160,18 @@ def _within(
         origin = first if start == dt.date.min else start
         curve = lags.Even(origin, (last - origin).days + 1, windows.median_slip_days)
     if not _vague(official):
-        return lags.quantiles(curve, first, last, LEVELS)
-    haste, slip, outer = windows.haste, windows.missed / windows.n, 1 - LEVELS[-1]
+        return lags.quantiles(curve, first, last, tuple(levels))
+    haste, slip = windows.haste, windows.missed / windows.n
     waited = lags.mass(curve, first, last) / lags.mass(curve, max(start, min(curve.origin, first)), last)
     missed = slip / (slip + (1 - slip) * waited**haste)  # no premiere so far makes a miss likelier
-    late = () if missed > outer else (LEVELS[-1] / (1 - missed),)
-    days = lags.quantiles(curve, first, last, tuple(1 - (1 - p) ** (1 / haste) for p in (*LEVELS[:-1], *late)))
-    return days if late else days + lags.quantiles(curve, end, dt.date.max, (1 - outer / missed,))
+    days = []
+    for p in levels:
+        inside = p if p <= SURE else p / (1 - missed) if missed < 1 else 1.0
+        if inside < 1:
+            days += lags.quantiles(curve, first, last, (1 - (1 - inside) ** (1 / haste),))
+        else:
+            days += lags.quantiles(curve, end, dt.date.max, (1 - (1 - p) / missed,))
+    return days
 
 
 def _vague(official: tuple[dt.date, dt.date]) -> bool:

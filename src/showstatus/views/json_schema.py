@@ -10,6 +10,7 @@ from typing import Any
 from showstatus.claims import KINDS, RANKS, STAGES
 from showstatus.shows import ID_KINDS
 from showstatus.status import DECISIONS
+from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
 
 Schema = dict[str, Any]
 
@@ -98,6 +99,8 @@ _CHECK = _object(
     cast=_list(_object(actor=_TEXT, character=_or_null(_TEXT), since_season=_or_null(_COUNT), new=_FLAG)),
     freshness=_object(last_checked=_or_null(_DAY), age_days=_or_null(_COUNT), stale=_FLAG),
     attribution=_list(_TEXT),
+    tags=_list(_TEXT),
+    note=_or_null(_TEXT),
 )
 _ROW = _object(
     slug=_TEXT,
@@ -144,8 +147,12 @@ _DOCTOR = _object(
     problems=_list(_object(path=_TEXT, line=_or_null(_COUNT), severity={"enum": ["error", "note"]}, message=_TEXT)),
 )
 _PATH = _object(schema_version={"const": 1}, paths={"type": "object", "additionalProperties": _or_null(_TEXT)})
-_DONE = _object(schema_version={"const": 1}, action=_TEXT)
-_CHANGES = ("add", "remove", "claim", "withdraw", "pin", "tag", "note", "alias", "open")
+
+
+def _done(*actions: str, **facts: Schema) -> Schema:
+    """What a command did: its `action`, and what it was done to."""
+    return _object(schema_version={"const": 1}, action={"enum": list(actions)}, **facts)
+
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA: Schema = {
@@ -159,7 +166,18 @@ SCHEMA: Schema = {
         "log": _LOG,
         "doctor": _DOCTOR,
         "path": _PATH,
-        **dict.fromkeys(_CHANGES, _DONE),
+        "forecast": FORECAST,
+        "backtest": BACKTEST,
+        "score": SCORE,
+        "add": _done("added", shows=_list(_TEXT), new=_list(_TEXT)),
+        "remove": _done("removed", shows=_list(_TEXT)),
+        "claim": _done("claimed", show=_TEXT, id=_TEXT),
+        "withdraw": _done("withdrawn", show=_TEXT, id=_TEXT),
+        "pin": _done("pinned", "unpinned", show=_TEXT, decision=_or_null({"enum": list(DECISIONS)})),
+        "tag": _done("tagged", show=_TEXT, tags=_list(_TEXT)),
+        "note": _done("noted", show=_TEXT, note=_or_null(_TEXT)),
+        "alias": _done("aliased", show=_TEXT, aliases=_list(_TEXT)),
+        "open": _done("cited", show=_TEXT, urls=_list(_TEXT)),
     },
 }
 

@@ -1,0 +1,93 @@
+"""The one read model of `forecast SHOW`: what is forecast of a show on a day, and what that rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from showstatus.claims import Instalment
+from showstatus.forecast.analogues import Gap
+from showstatus.forecast.batch import odds_of
+from showstatus.forecast.case import case_of, subject_of
+from showstatus.forecast.engine import LEVELS, MEDIAN, Engine, interval
+from showstatus.forecast.explain import Explanation, explain, sentences
+from showstatus.ledger.book import Entry
+from showstatus.shows import Show
+from showstatus.status import status
+
+OPEN = ("pending", "unknown")
+"""Decisions that leave open whether the show goes on; only then odds are told."""
+INTERVALS = (0.5, 0.8)
+ROUGH = "The model was made from seasons; of a film or a special it says only roughly when it comes."
+_FINE = tuple(step / 100 for step in range(1, 100))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What is forecast of a show on a day."""
+
+    as_of: dt.date
+    show: Show
+    decision: str
+    coming: Instalment | None
+    """What the forecast is about; None where nothing can be forecast."""
+    why_not: str | None
+    quantiles: dict[float, dt.date]
+    """By `LEVELS`; empty where nothing can be forecast."""
+    fine: tuple[dt.date, ...]
+    """The quantiles 0.01 to 0.99, to draw."""
+    intervals: dict[float, tuple[dt.date, dt.date]]
+    """By share of the probability: first and last day, both included."""
+    odds: dict[int, float] | None
+    """By months after the last season's end; None where the decision is known."""
+    told: Explanation | None
+    because: tuple[str, ...]
+
+    @property
+    def median(self) -> dt.date | None:
+        """The day by which it has come with even odds."""
+        return self.quantiles.get(MEDIAN)
+
+
+def outlook(
+    entry: Entry, as_of: dt.date, engine: Engine, gaps: Iterable[Gap] = (), season: int | None = None
+) -> Outlook:
+    """Forecast what comes next of a show, or one season; `gaps` are those that analogues are chosen from."""
+    stand = status(entry.show, entry.claims, as_of)
+    subject = subject_of(entry.show, stand, season)
+    if subject.instalment is None:
+        return _nothing(entry.show, stand.decision, as_of, subject.why_not)
+    case = case_of(entry, stand, subject.instalment)
+    of_season = subject.instalment.kind == "season"
+    spread = engine.distribution(case, as_of)
+    told = explain(case, as_of, engine, gaps, entry.show.slug)
+    return Outlook(
+        as_of=as_of,
+        show=entry.show,
+        decision=stand.decision,
+        coming=subject.instalment,
+        why_not=None,
+        quantiles={level: spread.quantile(level) for level in LEVELS},
+        fine=tuple(spread.quantile(level) for level in _FINE),
+        intervals={level: interval(spread, level) for level in INTERVALS},
+        odds=odds_of(case, as_of, engine) if stand.decision in OPEN else None,
+        told=told,
+        because=(*sentences(case, as_of, spread, told), *(() if of_season else (ROUGH,))),
+    )
+
+
+def _nothing(show: Show, decision: str, as_of: dt.date, why_not: str | None) -> Outlook:
+    return Outlook(
+        as_of=as_of,
+        show=show,
+        decision=decision,
+        coming=None,
+        why_not=why_not,
+        quantiles={},
+        fine=(),
+        intervals={},
+        odds=None,
+        told=None,
+        because=(),
+    )
