@@ -53,7 +53,12 @@ need() {
     take_turn
     if ! [ "$stamp" -nt "$root/pyproject.toml" ]; then
         echo "showstatus: setting up .venv, once…" >&2
-        if [ "$1" = dev ]; then install_into_venv "$root[dev]"; else install_into_venv "$root"; fi
+        if [ "$1" = dev ]; then
+            install_into_venv "$root[dev]"
+            touch "$venv/.ready-run" # what developers need includes what a run needs
+        else
+            install_into_venv "$root"
+        fi
         touch "$stamp"
     fi
     rmdir "$root/.venv.lock"
