@@ -36,7 +36,9 @@ def main(arguments: list[str]) -> int:
         print("oldest:", *lowest(), flush=True)
         install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*install, "--editable", f"{ROOT}[dev]", *lowest()], check=True)
-        return subprocess.run([python, "-m", "pytest", "-q", "-x", *arguments], cwd=ROOT, check=False).returncode
+        # The pages show the help of the newest Typer, whose layout differs.
+        tests = [python, "-m", "pytest", "-q", "-x", "--ignore", "tests/test_docs.py", *arguments]
+        return subprocess.run(tests, cwd=ROOT, check=False).returncode
 
 
 if __name__ == "__main__":

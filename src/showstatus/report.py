@@ -13,7 +13,7 @@ from showstatus.answer import answer, doer, question
 from showstatus.claims import Claim, Instalment
 from showstatus.countdown import Countdown, countdown
 from showstatus.dates import ONE_DAY, PartialDate
-from showstatus.forecast.estimate import estimate
+from showstatus.forecast.estimate import Odds, estimate, renewal_odds
 from showstatus.forecast.window import Forecast
 from showstatus.ledger.book import Entry
 from showstatus.shows import Show
@@ -78,6 +78,8 @@ class Report:
     decided_on: PartialDate | None
     decided_by: str | None
     next: Next | None
+    odds: Odds | None
+    """The odds of a return, while nobody has decided."""
     evidence: tuple[tuple[Claim, bool], ...]
     """Every claim known on the day, oldest first, and whether it counts."""
     cast: tuple[Face, ...]
@@ -111,6 +113,7 @@ def report(entry: Entry, as_of: dt.date, season: int | None = None) -> Report:
         decided_on=claim.on if claim is not None else None,
         decided_by=_decider(show, stand),
         next=_next(entry, stand, subject) if subject is not None else None,
+        odds=renewal_odds(entry, stand),
         evidence=tuple((known, known.id in stand.counted) for known in _evidence(entry, as_of)),
         cast=_cast(stand, subject),
         freshness=_freshness(entry, stand),

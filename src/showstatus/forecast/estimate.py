@@ -1,20 +1,53 @@
-"""The window of what comes next: one answer for every view, from the model or, once it is filmed, from the lags.
+"""What every view asks of the forecast: the window of what comes next, and the odds while nobody has decided.
 
-Pure. What the model does not know (a first season, a later part, a film) is read from the lags as well.
+Pure. The window comes from the model or, once it is filmed, from the lags; so does that of what the model does not
+know: a first season, a later part, a film.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from showstatus.claims import Instalment
 from showstatus.dates import LAST_DAY, ONE_DAY
+from showstatus.forecast.batch import odds_of
 from showstatus.forecast.case import case_of, subject_of
-from showstatus.forecast.engine import Quantiles, shipped
+from showstatus.forecast.engine import HORIZONS, Quantiles, shipped
 from showstatus.forecast.explain import short
 from showstatus.forecast.history import history
 from showstatus.forecast.production import history_of, is_filmed
+from showstatus.forecast.reference import reference_of
 from showstatus.forecast.window import LEVELS, Forecast, forecast
 from showstatus.ledger.book import Entry
 from showstatus.status import Status
+
+OPEN = ("pending", "unknown")
+"""Decisions that leave open whether the show goes on; only then odds are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Odds:
+    """How likely a show is to return within so many months of the end of its last season."""
+
+    probability: float
+    horizon_months: int
+    reference_class: str
+    """What shows of its kind are called, and how many of their gaps are known."""
+    n: int
+
+
+def renewal_odds(entry: Entry, stand: Status) -> Odds | None:
+    """The odds of a return; None once somebody has decided, or where nothing like the show is known."""
+    if stand.decision not in OPEN or stand.pin is not None:
+        return None
+    subject = subject_of(entry.show, stand).instalment
+    if subject is None or subject.kind != "season":
+        return None
+    case = case_of(entry, stand, subject)
+    reference = reference_of(case)
+    if reference is None:
+        return None
+    return Odds(odds_of(case, stand.as_of, shipped())[HORIZONS[-1]], HORIZONS[-1], reference.words, reference.n)
 
 
 def estimate(entry: Entry, stand: Status, subject: Instalment) -> Forecast | None:

@@ -11,13 +11,12 @@ from showstatus.forecast.analogues import Gap
 from showstatus.forecast.batch import odds_of
 from showstatus.forecast.case import case_of, subject_of
 from showstatus.forecast.engine import LEVELS, MEDIAN, Engine, interval
+from showstatus.forecast.estimate import OPEN
 from showstatus.forecast.explain import Explanation, explain, sentences
 from showstatus.ledger.book import Entry
 from showstatus.shows import Show
 from showstatus.status import status
 
-OPEN = ("pending", "unknown")
-"""Decisions that leave open whether the show goes on; only then odds are told."""
 INTERVALS = (0.5, 0.8)
 ROUGH = "The model was made from seasons; of a film or a special it says only roughly when it comes."
 _FINE = tuple(step / 100 for step in range(1, 100))

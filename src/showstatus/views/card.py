@@ -55,6 +55,9 @@ def _rows(report: Report, *, explain: bool) -> Iterator[tuple[str, RenderableTyp
     yield "Decision", decision
     if stand.confirmed:
         yield "Confirmed", Text(seasons(stand.confirmed))
+    if report.odds is not None:
+        share = f"{report.odds.probability:.0%}".replace("%", " %")
+        yield "Odds", Text(f"{share} that it returns within {report.odds.horizon_months} months of its last season")
     yield from _coming(report, explain=explain)
     if report.cast:
         yield "Cast", _cast(report)

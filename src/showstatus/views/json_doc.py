@@ -10,6 +10,7 @@ from showstatus.claims import Claim, Instalment, Problem
 from showstatus.countdown import Countdown
 from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY, PartialDate
 from showstatus.errors import UsageError
+from showstatus.forecast.estimate import Odds
 from showstatus.forecast.window import Forecast
 from showstatus.report import Next, Report
 from showstatus.shows import Show
@@ -50,7 +51,7 @@ def check_document(report: Report) -> Document:
         "aired_seasons": list(stand.aired),
         "complete_seasons": list(stand.complete),
         "next": _next(report.next),
-        "renewal_odds": None,
+        "renewal_odds": _odds(report.odds),
         "evidence": [_evidence(claim, counted) for claim, counted in report.evidence],
         "disputes": [list(group) for group in stand.disputes],
         "cast": [
@@ -155,6 +156,17 @@ def _countdown(count: Countdown | None) -> Document | None:
     if count is None:
         return None
     return {"min_days": count.min_days, "max_days": count.max_days, "words": count.words}
+
+
+def _odds(odds: Odds | None) -> Document | None:
+    if odds is None:
+        return None
+    return {
+        "probability": odds.probability,
+        "horizon_months": odds.horizon_months,
+        "reference_class": odds.reference_class,
+        "n": odds.n,
+    }
 
 
 def _evidence(claim: Claim, counted: bool) -> Document:

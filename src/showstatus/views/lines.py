@@ -72,6 +72,8 @@ def check_lines(report: Report) -> str:
             pairs += [("min_days", coming.countdown.min_days), ("max_days", coming.countdown.max_days)]
         if coming.overdue:
             pairs.append(("overdue", True))
+    if report.odds is not None:
+        pairs += [("odds", report.odds.probability), ("odds_months", report.odds.horizon_months)]
     pairs += [("last_checked", report.freshness.last_checked), ("stale", report.freshness.stale)]
     pairs += [("tags", report.show.tags or None), ("note", report.show.note)]
     return records((key, value) for key, value in pairs if value is not None)
