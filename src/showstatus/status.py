@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from showstatus.claims import DECISIONS as DECISIONS
 from showstatus.claims import Claim, Instalment
 from showstatus.dates import LAST_DAY, LAST_YEAR, PartialDate, add_months, on_day
 from showstatus.decisions import OVER, Folded, fold
@@ -32,7 +31,7 @@ class Status:
 
     as_of: dt.date
     decision: str
-    """One of `DECISIONS`."""
+    """One of `claims.DECISIONS`."""
     claim: Claim | None
     """The claim the decision rests on; None where there is no decision or the user pinned one."""
     pin: Pin | None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from showstatus.claims import DECISIONS
 from showstatus.forecast.engine import LEVELS
-from showstatus.status import DECISIONS
 
 Schema = dict[str, Any]
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from showstatus.claims import KINDS, RANKS, STAGES
+from showstatus.claims import DECISIONS, KINDS, RANKS, STAGES
 from showstatus.shows import ID_KINDS
-from showstatus.status import DECISIONS
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
 
 Schema = dict[str, Any]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from showstatus.claims import DECISIONS
 from showstatus.cli.command import Command, Option
 from showstatus.cli.listing import ORDERS, Row, public, rows
 from showstatus.cli.session import Session
 from showstatus.names import fold
-from showstatus.status import DECISIONS
 
 COMMAND = Command(
     "list",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from showstatus.claims import DECISIONS
 from showstatus.cli.command import SHOW, Argument, Command, Option
 from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
-from showstatus.status import DECISIONS
 
 COMMAND = Command(
     "pin",
