@@ -1,5 +1,5 @@
 # Sourced by the other scripts: `need run` or `need dev` makes sure that .venv is there and fits pyproject.toml.
-# It finds the checkout, goes there for the set-up only, and says what it does on stderr.
+# It finds the checkout and says what it does on stderr.
 
 script=$0
 if [ -L "$script" ]; then script=$(readlink -f "$script"); fi

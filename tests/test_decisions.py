@@ -227,7 +227,7 @@ def test_a_show_with_a_film_to_come_is_not_silent() -> None:
     assert "pending" == decided(show, "2026-01-01")[0]
     assert (
         "Not decided. Nobody has said whether X gets a season 7; season 6 premiered on 17 March 2015; "
-        "the film F still to come." == said(show, "2026-01-01")
+        "the film F is still to come." == said(show, "2026-01-01")
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from showstatus.dates import FIRST_DAY, LAST_DAY, on_day, parse_edtf
 from showstatus.errors import DateError
 from showstatus.spoken import LONGEST, MONTHS, hear, say, say_day, say_months, say_range
-from tests.test_dates import EDTF
+from tests.test_dates import EDTF, MAYBE_ABOUT
 
 REFERENCE = dt.date(2023, 9, 1)
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2200, 12, 31))
@@ -190,7 +190,7 @@ def test_what_is_said_is_heard_again(text: str) -> None:
     assert (date.start, date.end) == (heard.start, heard.end)
 
 
-@given(EDTF.filter(lambda text: "/" not in text))
+@given(MAYBE_ABOUT)
 def test_of_a_single_date_nothing_is_lost_in_saying_it(text: str) -> None:
     assert text == hear(say(parse_edtf(text))).edtf
 

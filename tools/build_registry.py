@@ -34,6 +34,8 @@ RUNNING_DAYS = 21
 REFUSED_FLAGS = ("not_after_previous_season", "estimated_from_imdb_first_seen")
 NEED_PAGE = frozenset({"premiered", "finale", "episodes", "cast", "split"})
 """The only kinds that may go without a page."""
+NEED_DAY = frozenset({"ordered", "renewed", "cancelled", "final-season", "ended", "saved", "film-ordered", "delayed"})
+"""Decisions count in the order in which they were made; one without a day would overturn what came after it."""
 PUBLISHERS = {"tmdb": "TMDB", "netflix": "Netflix"}
 
 Claim = dict[str, Any]
@@ -80,6 +82,9 @@ def curated() -> tuple[dict[str, Any], dict[str, list[Claim]]]:
         for claim in document.get("claim", ()):
             if claim["kind"] not in NEED_PAGE and not urlsplit(claim.get("url", "")).hostname:
                 sys.exit(f"{path}: {claim['show']} {claim['kind']} cites no page")
+            if claim["kind"] in NEED_DAY and "on" not in claim:
+                print(f"left out: {claim['show']} {claim['kind']}, which does not say when it was made")
+                continue
             claims[claim["show"]].append(claim)
     return shows, claims
 

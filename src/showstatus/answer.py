@@ -122,8 +122,10 @@ def _ended(show: Show, status: Status) -> str:
     season = status.season_of(Instalment(last)) if last is not None else None
     if season is None:
         return f"{show.display} was not cancelled; it ended{_source(show, status.claim) if status.claim else ''}"
-    end = season.runs[-1].finale or season.runs[-1].premiere
-    return f"{show.display} was not cancelled; it ended with season {last}{_when(end)}"
+    end = season.runs[-1].finale
+    if end is None and show.release != "all" and not season.split:
+        return f"{show.display} was not cancelled; it ended with season {last}, which {_came(season.first)}"
+    return f"{show.display} was not cancelled; it ended with season {last}{_when(end or season.runs[-1].premiere)}"
 
 
 def _final(show: Show, status: Status) -> str:
@@ -153,7 +155,7 @@ def _pending(show: Show, status: Status) -> str:
     if last is None or season is None:
         return f"Nobody has said whether {show.display} goes on"
     coming = "another season" if last >= YEARS_FROM else f"a season {last + 1}"
-    film = next((f"; {i} still to come" for i in status.orders if i.kind == "film"), "")
+    film = next((f"; {i} is still to come" for i in status.orders if i.kind == "film"), "")
     return f"Nobody has said whether {show.display} gets {coming}; season {last} {_came(season.first)}{film}"
 
 

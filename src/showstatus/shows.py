@@ -13,7 +13,7 @@ ID_KINDS = ("imdb", "tmdb", "tvmaze", "tvdb", "trakt")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
-    """The user's own decision, which beats every claim from the day it is set until `until` has passed."""
+    """The user's own decision, which beats every claim, whatever the day, until `until` has passed."""
 
     decision: str
     until: PartialDate | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from showstatus.cli.session import Session
 
@@ -29,6 +29,22 @@ def carry_out(session: Session, change: Change | None, action: str, sentence: st
         from showstatus.views.plain import one_line
 
         session.output.lines(one_line(sentence))
+
+
+def changed(known: Iterable[str], words: Iterable[str], *, remove: bool) -> list[str]:
+    """A list of words with some more, or without some; none stands twice."""
+    gone = set(words) if remove else set()
+    return [word for word in dict.fromkeys([*known, *(() if remove else words)]) if word not in gone]
+
+
+def set_list(text: str, slug: str, key: str, words: Iterable[str], *, remove: bool) -> str:
+    """Change a list of the user's in the text as it stands now: another process may have changed it meanwhile."""
+    from showstatus.ledger.edits import remove_key, set_key
+    from showstatus.ledger.toml_lines import document
+
+    known = document(text).get("show", {}).get(slug, {}).get(key, [])
+    kept = changed(known, words, remove=remove)
+    return set_key(text, slug, key, kept) if kept else remove_key(text, slug, key)
 
 
 def _edit(session: Session, change: Change) -> None:

@@ -10,15 +10,17 @@ from showstatus.claims import Instalment
 from showstatus.forecast.analogues import Gap
 from showstatus.forecast.batch import odds_of
 from showstatus.forecast.case import case_of, subject_of
-from showstatus.forecast.engine import LEVELS, MEDIAN, Engine, interval
+from showstatus.forecast.engine import LEVELS, MEDIAN, Engine, Quantiles, interval
 from showstatus.forecast.estimate import OPEN
 from showstatus.forecast.explain import Explanation, explain, sentences
+from showstatus.forecast.history import history
+from showstatus.forecast.window import LagQuantiles, forecast
 from showstatus.ledger.book import Entry
 from showstatus.shows import Show
 from showstatus.status import status
 
 INTERVALS = (0.5, 0.8)
-ROUGH = "The model was made from seasons; of a film or a special it says only roughly when it comes."
+ROUGH = "The lags are those of seasons; of a film or a special they say only roughly when it comes."
 _FINE = tuple(step / 100 for step in range(1, 100))
 
 
@@ -59,8 +61,16 @@ def outlook(
         return _nothing(entry.show, stand.decision, as_of, subject.why_not)
     case = case_of(entry, stand, subject.instalment)
     of_season = subject.instalment.kind == "season"
-    spread = engine.distribution(case, as_of)
-    told = explain(case, as_of, engine, gaps, entry.show.slug)
+    spread: Quantiles
+    if of_season and not subject.instalment.part:
+        spread = engine.distribution(case, as_of)
+        told = explain(case, as_of, engine, gaps, entry.show.slug)
+        because = sentences(case, as_of, spread, told)
+    else:
+        known = history(entry.show, stand, subject.instalment)
+        spread, told = LagQuantiles(known, as_of), None
+        window = forecast(known, as_of)
+        because = (*(window.because if window is not None else ()), *(() if of_season else (ROUGH,)))
     return Outlook(
         as_of=as_of,
         show=entry.show,
@@ -70,9 +80,9 @@ def outlook(
         quantiles={level: spread.quantile(level) for level in LEVELS},
         fine=tuple(spread.quantile(level) for level in _FINE),
         intervals={level: interval(spread, level) for level in INTERVALS},
-        odds=odds_of(case, as_of, engine) if stand.decision in OPEN else None,
+        odds=odds_of(case, as_of, engine) if stand.decision in OPEN and stand.pin is None and of_season else None,
         told=told,
-        because=(*sentences(case, as_of, spread, told), *(() if of_season else (ROUGH,))),
+        because=because,
     )
 
 

@@ -26,7 +26,7 @@ from showstatus.views.wording import (
 )
 
 MOST_EVIDENCE = 8
-"""How many claims a card shows; `log` shows them all."""
+"""How many claims a card shows; `check --json` has them all."""
 NARROW = 44
 """Fewer columns than this leave no room for three side by side."""
 
@@ -116,7 +116,7 @@ def _evidence(report: Report) -> RenderableType:
         [(_day(claim), Text(one_line(claim_words(claim))), _source(claim)) for claim in told[-MOST_EVIDENCE:]]
     )
     left = len(report.evidence) - min(len(told), MOST_EVIDENCE)
-    more = f"{left} more: showstatus log {one_line(report.show.slug)}"
+    more = f"{left} more: showstatus check {one_line(report.show.slug)} --json"
     return Group(shown, Text(more, style="dim")) if left else shown
 
 

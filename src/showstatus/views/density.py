@@ -10,16 +10,13 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.style import Style
 
-from showstatus.countdown import DAYS_IN_MONTH
-from showstatus.spoken import MONTHS
+from showstatus.views.timeline_bar import month_scale
 
 HEIGHT = 4
 _WIDEST, _NARROWEST = 72, 16
 _EIGHTHS, _ASCII_EIGHTHS = " ▁▂▃▄▅▆▇█", " ...::::#"
 _MEDIAN, _ASCII_MEDIAN = "▲", "^"
 _LINE, _ASCII_LINE = "─", "-"
-_LABEL = 5
-"""Cells that a label takes, with the space behind it."""
 
 
 class Density:
@@ -46,7 +43,7 @@ class Density:
         yield Segment(median, Style(bold=True))
         yield Segment(line * (width - at - 1), Style(dim=True))
         yield Segment.line()
-        yield Segment(self.scale(width), Style(dim=True))
+        yield Segment(month_scale(self._as_of, self._span, width), Style(dim=True))
         yield Segment.line()
 
     def heights(self, width: int) -> list[int]:
@@ -56,23 +53,6 @@ class Density:
         # A thousandth of the highest is still seen: what is possible is not drawn as impossible.
         most = max(masses)
         return [0 if mass <= most / 1000 else max(1, round(mass / most * 8 * HEIGHT)) for mass in masses]
-
-    def scale(self, width: int) -> str:
-        """Months under the cells in which they begin, as many as fit; a January is told by its year."""
-        text = [" "] * width
-        per_cell = self._span / width
-        step = next((step for step in (1, 2, 3, 6) if step * DAYS_IN_MONTH / per_cell >= _LABEL), 12)
-        first = self._as_of.year * 12
-        for months in range(first, first + 12 * (2 + self._span // 365), step):
-            year, month = divmod(months, 12)
-            if year > dt.MAXYEAR:
-                break
-            start = dt.date(year, month + 1, 1)
-            cell = int((start - self._as_of).days / per_cell)
-            label = str(year) if month == 0 else MONTHS[month][:3]
-            if start > self._as_of and cell <= width - len(label):
-                text[cell : cell + len(label)] = label
-        return "".join(text).rstrip()
 
     def _until(self, day: float) -> float:
         """The share of the probability up to a day, between two quantiles in proportion."""

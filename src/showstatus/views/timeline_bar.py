@@ -19,6 +19,22 @@ _LABEL = 5
 _BANDS = (("0.05", "0.95"), ("0.1", "0.9"), ("0.25", "0.75"))
 
 
+def month_scale(as_of: dt.date, days: int, width: int) -> str:
+    """Months under the cells in which they begin, as many as fit; a January is told by its year."""
+    text = [" "] * width
+    per_cell = days / width
+    step = next((step for step in (1, 2, 3, 6) if step * DAYS_IN_MONTH / per_cell >= _LABEL), 12)
+    first = as_of.year * 12
+    for months in range(first, min(first + 12 * (2 + days // 365), 12 * (dt.MAXYEAR + 1)), step):
+        year, month = divmod(months, 12)
+        start = dt.date(year, month + 1, 1)
+        cell = int((start - as_of).days / per_cell)
+        label = str(year) if month == 0 else MONTHS[month][:3]
+        if start > as_of and cell <= width - len(label):
+            text[cell : cell + len(label)] = label
+    return "".join(text).rstrip()
+
+
 class TimelineBar:
     """The quantiles of a window drawn from `as_of` to a little behind the last one; the darkest cell is the median."""
 
@@ -36,7 +52,7 @@ class TimelineBar:
         for shade in cells:
             yield Segment(line if shade < 0 else shades[shade], Style(dim=True) if shade < 0 else Style(color="green"))
         yield Segment.line()
-        yield Segment(self._scale(width), Style(dim=True))
+        yield Segment(month_scale(self._as_of, self._days(), width), Style(dim=True))
         yield Segment.line()
 
     def _days(self) -> int:
@@ -47,23 +63,9 @@ class TimelineBar:
         per_cell = self._days() / width
         middle = int((self._quantiles["0.5"] - self._as_of).days / per_cell)
         for cell in range(width):
-            day = self._as_of + dt.timedelta(days=int((cell + 0.5) * per_cell))
+            day = self._as_of.toordinal() + int((cell + 0.5) * per_cell)
             shade = -1
             for depth, (low, high) in enumerate(_BANDS):
-                if self._quantiles[low] <= day <= self._quantiles[high]:
+                if self._quantiles[low].toordinal() <= day <= self._quantiles[high].toordinal():
                     shade = depth
             yield 3 if cell == middle else shade
-
-    def _scale(self, width: int) -> str:
-        """Months under the cells in which they begin, as many as fit; a January is told by its year."""
-        text = [" "] * width
-        per_cell = self._days() / width
-        step = next((step for step in (1, 2, 3, 6) if step * DAYS_IN_MONTH / per_cell >= _LABEL), 12)
-        first = self._as_of.year * 12
-        for months in range(first, first + 12 * (2 + self._days() // 365), step):
-            year, month = divmod(months, 12)
-            cell = int((dt.date(year, month + 1, 1) - self._as_of).days / per_cell)
-            label = str(year) if month == 0 else MONTHS[month][:3]
-            if 0 <= cell <= width - len(label) and self._as_of < dt.date(year, month + 1, 1):
-                text[cell : cell + len(label)] = label
-        return "".join(text).rstrip()

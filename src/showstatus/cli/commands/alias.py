@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import SHOW, Argument, Command, Option
-from showstatus.cli.edit import carry_out
+from showstatus.cli.edit import carry_out, changed, set_list
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 from showstatus.names import fold
@@ -18,17 +18,15 @@ COMMAND = Command(
 
 def run(session: Session, *, show: str, names: list[str], remove: bool) -> int:
     """Change the aliases of one show that stand in your registry."""
-    from showstatus.ledger.edits import remove_key, set_key
-
     ledger = session.ledger
     slug = ledger.resolve(show)
     own = [name for user_slug, block in ledger.user.blocks() if user_slug == slug for name in block.get("aliases", ())]
     if not remove:
         _refuse_taken(session, slug, names)
-    kept = [name for name in own if name not in names] if remove else list(dict.fromkeys([*own, *names]))
+    kept = changed(own, names, remove=remove)
     carry_out(
         session,
-        lambda text: set_key(text, slug, "aliases", kept) if kept else remove_key(text, slug, "aliases"),
+        lambda text: set_list(text, slug, "aliases", names, remove=remove),
         "aliased",
         f"Your names for {ledger.entry(slug).show.display}: {', '.join(kept) or 'none'}.",
         show=slug,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import SHOW, Argument, Command, Option
-from showstatus.cli.edit import carry_out
+from showstatus.cli.edit import carry_out, changed, set_list
 from showstatus.cli.session import Session
 
 COMMAND = Command(
@@ -16,14 +16,12 @@ COMMAND = Command(
 
 def run(session: Session, *, show: str, tags: list[str], remove: bool) -> int:
     """Change the tags of one show."""
-    from showstatus.ledger.edits import remove_key, set_key
-
     slug = session.ledger.resolve(show)
     known = session.ledger.entry(slug).show
-    kept = [tag for tag in known.tags if tag not in tags] if remove else list(dict.fromkeys([*known.tags, *tags]))
+    kept = changed(known.tags, tags, remove=remove)
     carry_out(
         session,
-        lambda text: set_key(text, slug, "tags", kept) if kept else remove_key(text, slug, "tags"),
+        lambda text: set_list(text, slug, "tags", tags, remove=remove),
         "tagged",
         f"Tags of {known.display}: {', '.join(kept) or 'none'}.",
         show=slug,
