@@ -36,8 +36,9 @@ def main(arguments: list[str]) -> int:
         print("oldest:", *lowest(), flush=True)
         install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*install, "--editable", f"{ROOT}[dev]", *lowest()], check=True)
-        # The pages show the help of the newest Typer, whose layout differs.
-        tests = [python, "-m", "pytest", "-q", "-x", "--ignore", "tests/test_docs.py", *arguments]
+        # The pages show the help of the newest Typer, and what a run loads is counted with the newest packages.
+        tests = [python, "-m", "pytest", "-q", "--ignore=tests/test_docs.py", "--ignore=tests/test_startup.py"]
+        tests += arguments
         return subprocess.run(tests, cwd=ROOT, check=False).returncode
 
 
