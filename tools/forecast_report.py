@@ -7,8 +7,6 @@ from typing import Any
 
 from forecast_score import OddsSummary, summary
 
-BOUNDS_PINBALL = {0: (0.815, 0.77), 6: (0.885, 0.80)}  # of platform, of last gap
-ERROR_BOUND = 0.84
 HEAD = """<!-- Made by tools/fit_forecast.py; do not edit. -->
 # How good the forecast is
 

@@ -1,7 +1,8 @@
 """What somebody said about a show, and on which day: claims, what they are about, and what each kind means.
 
-`KINDS` is the one table of claim kinds. A new kind gets a row there; what its rows say (its nature, the stage
-it proves, whether it orders something) is all that `status` and `seasons` look at.
+`KINDS` is the one table of claim kinds: the nature of each, the stage it proves, whether it orders something. A new
+kind gets a row there. A new decision needs its deed in `decisions` as well, a new plan or milestone its name in `runs`
+or `seasons`.
 """
 
 from __future__ import annotations

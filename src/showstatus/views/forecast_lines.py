@@ -19,11 +19,6 @@ BACKTEST_COLUMNS = (
 """The columns of a line of `backtest` about a method, in order; more may be added behind them."""
 ODDS_COLUMNS = ("origin", "method", "n", "base_rate", "auc", "brier", "brier_skill", "log_loss")
 """The columns of a line of `backtest` about odds, whose method is “odds 36” for those of 36 months."""
-SCORE_COLUMNS = (
-    "slug", "title", "season", "moment", "as_of", "window_start", "window_end", "median", "premiere", "inside",
-    "error_days", "dated",
-)  # fmt: skip
-"""The columns of `score` in a pipe, in order; more may be added behind them."""
 
 
 def forecast_lines(made: Outlook) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from showstatus.claims import Claim, Instalment
 from showstatus.report import Next
-from showstatus.spoken import say, say_range
+from showstatus.spoken import say
 
 DECISION_STYLES = {
     "renewed": "green",
@@ -96,16 +95,7 @@ def source_words(claim: Claim) -> str:
 
 
 def next_words(coming: Next) -> str:
-    """What comes, with its label and stage: “season 5 part 2, “Volume 2”: dated”."""
+    """What comes, with its label: “season 5 part 2, “Volume 2””."""
     name = str(coming.instalment)
     label = f", “{coming.label}”" if coming.label else ""
     return f"{name}{label}"
-
-
-def when_words(coming: Next) -> str:
-    """When it comes: the day, or the estimate; empty where nothing can be said."""
-    if coming.date is not None:
-        return say_range(coming.date, coming.date + dt.timedelta(days=1))
-    if coming.window is not None:
-        return say_range(coming.window.start, coming.window.end)
-    return say(coming.official) if coming.official is not None else ""
