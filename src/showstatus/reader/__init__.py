@@ -1,0 +1,1 @@
+"""From prose to claims: sentences → mentions → cues → events → readings → proposals, all of it values in, values out."""

@@ -1,0 +1,109 @@
+"""Reads a whole text: sentences → titles and other mentions → cues → events → one reading for each show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from showstatus.reader import lexicon
+from showstatus.reader.cast import roles
+from showstatus.reader.events import Event, events
+from showstatus.reader.mentions import Marked, marked
+from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.readings import Reading, reading
+from showstatus.reader.sentences import sentences
+from showstatus.reader.titles import TitleFinder, TitleMention
+
+MOST_SHOWS = 60
+"""A text that names more is no article."""
+
+
+def read(text: str, published: dt.date | None = None, known: Collection[str] = ()) -> list[Reading]:
+    """What a text says of the shows it names, the one it is about first.
+
+    `known` are titles that a registry has. Dates that are said relative to the day of publication need `published`.
+    """
+    lines = sentences(text)
+    finder = TitleFinder(lines, known)
+    marks = [marked(line, finder.mentions(line)) for line in lines]
+    lead = _lead(finder, marks)
+    told = events(marks, lead, published)
+    order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told)]))[:MOST_SHOWS]
+    made = []
+    for key in order:
+        mine = [event for event in told if event.show == key]
+        found = reading(
+            key, finder.accepted[key].title, mine, is_lead=key == lead, seasons=_named_seasons(marks, key), published=published
+        )  # fmt: skip
+        if found is not None and (key == lead or _stands(mine)):
+            found.platform = _platform(marks, key)
+            made.append(found)
+    _cast(marks, made, lead)
+    return made
+
+
+def _stands(mine: Sequence[Event]) -> bool:
+    """Whether a show that the text is not about is told of in so many words."""
+    return any(event.said and event.direct for event in mine) or any(event.sentence.role == "body" and event.said for event in mine)
+
+
+def _lead(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
+    """The show a text is about: in its headline and early, and named often."""
+    weights: Counter[str] = Counter()
+    for place, line in enumerate(marks):
+        for at, mention in line.of(TitleMention):
+            if isinstance(mention, TitleMention):
+                weights[mention.key] += 6 if line.sentence.role == "headline" else 3 if place < 4 else 1
+                if line.sentence.role == "headline":
+                    weights[mention.key] += max(0, 4 - at // 30)
+    for key, found in finder.accepted.items():
+        if found.headline:
+            weights[key] += 4
+    return weights.most_common(1)[0][0] if weights else None
+
+
+def _named_seasons(marks: Sequence[Marked], key: str) -> list[int]:
+    """The seasons that stand right behind a title or are its shorthand, the headline's first."""
+    found: list[int] = []
+    for line in marks:
+        for at, mention in line.of(TitleMention):
+            if isinstance(mention, TitleMention) and mention.key == key:
+                if mention.number:
+                    found.append(mention.number)
+                after = re.match(rf"(?: 's)?(?: [(,:])?(?: [\w-]+)? ({lexicon.SEASON})", line.text[at + 1 :])
+                season = line.mentions[at + 1 + after.start(1)] if after else None
+                if isinstance(season, SeasonMention):
+                    found += season.numbers
+    return found
+
+
+def _platform(marks: Sequence[Marked], key: str) -> str | None:
+    """The platform that is named most often in the sentences of a show, else in the whole text."""
+    near: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    for line in marks:
+        names = [mention for _, mention in line.of(str) if isinstance(mention, str)]
+        every.update(names)
+        if any(isinstance(m, TitleMention) and m.key == key for _, m in line.of(TitleMention)):
+            near.update(names)
+    counts = near or every
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _cast(marks: Sequence[Marked], made: Sequence[Reading], lead: str | None) -> None:
+    by_key = {found.key: found for found in made}
+    current = topic = lead
+    block = -1
+    for line in marks:
+        if line.sentence.block != block:
+            block, current = line.sentence.block, topic
+        titles = [m for _, m in line.of(TitleMention) if isinstance(m, TitleMention)]
+        if titles:
+            current = titles[0].key
+            if line.sentence.role == "heading" and titles[0].listed:
+                topic = current
+        if current in by_key:
+            known = {role.actor for role in by_key[current].cast}
+            by_key[current].cast += [role for role in roles(line.sentence) if role.actor not in known]

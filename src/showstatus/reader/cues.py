@@ -1,0 +1,85 @@
+"""Which phrases of the lexicon stand in a sentence, and how far they are meant: said, denied, doubted, asked, planned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from showstatus.reader.lexicon import Phrase, phrases, scopes
+from showstatus.reader.mentions import Marked
+
+_BOUNDARY = re.compile(
+    r" [;:—!?] | \. | [-–] | \( | \) | , (?=(?:but|while|whereas|although|though|and (?!\ue001)|which|who|so|with|as|because|since|after|before|when|where|yet|then)\b)"
+    r"| (?=(?:but|while|whereas|although|though|because)\b)"
+)
+_STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have|reportedly)(?= )")
+_PLANNABLE = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting", "window", "final", "finale", "production", "delayed"})
+"""Kinds that may be told of what is to come."""
+_AFTERTHOUGHT = re.compile(r"(?i)^[^.;:]{0,25} (?:if|unless|or not|seems (?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely|unlikely)|would be|remains)(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One phrase where it stands in a marked sentence, and what its clause makes of it."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    mood: str
+    """``said``, ``denied``, ``doubted`` or ``asked``."""
+    future: bool
+    """Whether it is still to come."""
+    before: bool
+    """Whether it was so, and something else may have come since."""
+    clause: tuple[int, int]
+    """Where its clause begins and ends."""
+
+    @property
+    def kind(self) -> str:
+        """What the phrase tells."""
+        return self.phrase.kind
+
+
+def cues(sentence: Marked) -> list[Cue]:
+    """The phrases in a sentence, in order; no word belongs to two of them."""
+    text = sentence.text
+    taken: list[tuple[int, int]] = []
+    found: list[Cue] = []
+    bounds = [0, *sorted({match.start() for match in _BOUNDARY.finditer(text)}), len(text)]
+    for phrase in phrases():
+        if not phrase.needs <= sentence.words:
+            continue
+        for match in phrase.pattern.finditer(text):
+            start, end = match.span()
+            if any(start < e and s < end for s, e in taken):
+                continue
+            taken.append((start, end))
+            found.append(_judged(sentence, phrase, start, end, bounds))
+    return sorted(found, key=lambda cue: cue.start)
+
+
+def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list[int]) -> Cue:
+    text = sentence.text
+    first = max(bound for bound in bounds if bound <= start)
+    last = min(bound for bound in bounds if bound >= end - 1)
+    ahead = text[first:start] + " "
+    inside = text[start:end] + " "
+    near = " " + " ".join(ahead.split()[-9:]) + " "
+    scope = scopes()
+    mood = "said"
+    doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
+    if sentence.sentence.asks and text.rstrip().endswith("?"):
+        mood = "asked"
+    elif scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " "):
+        mood = "denied"
+    elif doubt.search(near) or _AFTERTHOUGHT.match(text[end : last + 40] + " "):
+        mood = "doubted"
+    elif phrase.kind in ("renewed", "cancelled", "saved") and _conditional(text, start):
+        mood = "doubted"
+    future = bool(scope["future"].search(near) or scope["future"].search(inside))
+    before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(re.search(r" (?:had|after being|despite|having) ", inside))
+    return Cue(phrase, start, end, mood, future, before, (first, last))
+
+
+def _conditional(text: str, start: int) -> bool:
+    return bool(re.match(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b", text[:start]))

@@ -1,0 +1,152 @@
+"""The words and phrases the reader goes by, read from the TOML files beside it.
+
+A phrase of `cues.toml` is written as people say it: words, ``(one|other)``, ``[left out]``, ``word*`` for any ending,
+``..`` for up to five words between, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a platform,
+``BE``, ``HAVE`` and ``WILL`` the forms of these verbs.
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+SHOW, SEASON, DATE, PLATFORM = "\ue001", "\ue002", "\ue003", "\ue004"
+"""What stands for a mention in a marked sentence: one character each, so that phrases can ask for it."""
+_ADVERBS = r"(?: (?:now|also|already|just|still|indeed|all|both|too|only|even|since|[a-z]+ly))*"
+_SLOTS = {
+    "X": SHOW,
+    "S": SEASON,
+    "D": DATE,
+    "P": PLATFORM,
+    "BE": rf"(?:is|are|was|were|be|been|being|gets|got|get|getting){_ADVERBS}(?: (?:been|being))?{_ADVERBS}",
+    "HAVE": rf"(?:has|have|had|having){_ADVERBS}",
+    "WILL": r"(?:will|would|shall|(?:is|are|was|were|be)?(?: (?:now|also|officially|currently|still))? ?"
+    rf"(?:going|set|due|expected|slated|scheduled|about|likely|bound)? ?to){_ADVERBS}(?: be)?",
+    "NOT": rf"(?:not|never|no longer){_ADVERBS}",
+}
+_SPACE = r" (?:[,\"“”‘’] )*"
+"""Between two words: commas and quotation marks, which stand by themselves in a marked sentence, may be there."""
+_GAP = r"(?: [^\s;:()—.?!]+){0,5}?"
+_TOKEN = re.compile(r"\.\.|[()|\[\]]|[^\s()|\[\]]+")
+_SIGNS = {"..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase, ready to be looked for in a marked sentence."""
+
+    kind: str
+    voice: str
+    """Where its show stands: ``passive`` before it, ``active`` behind it, ``verb`` either, ``noun`` nearest."""
+    source: str
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+    """Words (and signs of mentions) without which it cannot occur."""
+    season_default: int | None
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Names and single words."""
+
+    platforms: re.Pattern[str]
+    genres: re.Pattern[str]
+    never_titles: frozenset[str]
+    not_in_titles: frozenset[str]
+    section_words: frozenset[str]
+    first_names: frozenset[str]
+    furniture: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """What `words.toml` holds."""
+    table = _load("words.toml")
+    platforms = sorted(table["platforms"], key=len, reverse=True)
+    genres = sorted(table["genres"], key=len, reverse=True)
+    return Words(
+        platforms=re.compile(rf"(?<![\w&+])(?:{'|'.join(_platform(name) for name in platforms)})(?![\w+])"),
+        genres=re.compile(rf"\b(?:{'|'.join(map(re.escape, genres))})\b", re.IGNORECASE),
+        never_titles=frozenset(word.lower() for word in table["never_titles"]),
+        not_in_titles=frozenset(word.lower() for word in table["not_in_titles"]),
+        section_words=frozenset(table["section_words"]),
+        first_names=frozenset(table["first_names"].split()),
+        furniture=re.compile("|".join(f"(?:{line})" for line in table["furniture"]), re.IGNORECASE),
+    )
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Every phrase of `cues.toml`, in the order in which they are looked for."""
+    return tuple(
+        Phrase(
+            kind=group["kind"],
+            voice=group.get("voice", "noun"),
+            source=source,
+            pattern=compiled(source),
+            needs=_needs(source),
+            season_default=group.get("season"),
+            planned=group.get("planned", False),
+        )
+        for group in _load("cues.toml")["cue"]
+        for source in group["phrases"]
+    )
+
+
+@cache
+def scopes() -> dict[str, re.Pattern[str]]:
+    """The words that take a statement back or put it in doubt, by what they do."""
+    return {
+        name: re.compile("|".join(f"(?:{_pattern(source)})" for source in sources), re.IGNORECASE)
+        for name, sources in _load("cues.toml")["scope"].items()
+    }
+
+
+def compiled(source: str) -> re.Pattern[str]:
+    """A phrase as a regular expression over a marked sentence."""
+    return re.compile(_pattern(source), re.IGNORECASE)
+
+
+def _pattern(source: str) -> str:
+    """Every word brings the space before it, so that groups need no care; marked sentences begin with a space."""
+    return "".join(_SIGNS.get(token) or _SPACE + _word(token) for token in _TOKEN.findall(source)) + r"(?= )"
+
+
+def _word(token: str) -> str:
+    slot = _SLOTS.get(token)
+    if slot is not None:
+        return slot
+    if token.endswith("*"):
+        return re.escape(token[:-1]) + r"\w*"
+    return re.escape(token)
+
+
+def _needs(source: str) -> frozenset[str]:
+    """The plain words of a phrase outside its brackets."""
+    plain, depth = set(), 0
+    for token in _TOKEN.findall(source):
+        if token in "([":
+            depth += 1
+        elif token in ")]":
+            depth -= 1
+        elif depth == 0 and token in ("X", "S", "D", "P"):
+            plain.add(_SLOTS[token])
+        elif depth == 0 and re.fullmatch(r"[a-z]+", token) and token not in ("be",):
+            plain.add(token)
+    return frozenset(plain)
+
+
+def _platform(name: str) -> str:
+    """A platform as it is written: capitals count, so that “time” or “stars” is none; FOX is Fox as well."""
+    spellings = {name, name.title()} if name.isupper() and len(name) == 3 and name == "FOX" else {name}
+    return "|".join(re.escape(spelling).replace(r"\ ", r"\s") for spelling in spellings)
+
+
+def _load(name: str) -> dict[str, Any]:
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "lexicon", name), "rb") as file:
+        return tomllib.load(file)

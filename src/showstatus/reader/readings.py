@@ -1,0 +1,265 @@
+"""How does a show stand by what a text says of it? Events become one reading a show: verdict, seasons, windows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from showstatus.dates import PartialDate
+from showstatus.reader.cast import Role
+from showstatus.reader.events import Event
+from showstatus.reader.sentences import Sentence
+
+_KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
+_STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "post-production", "delayed"})
+"""What is told of a season that is being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One event as it is told to others: its kind in the words of claims, one season, its date."""
+
+    kind: str
+    season: int | None
+    date: PartialDate | None
+    relative: bool
+    planned: bool
+    sentence: Sentence
+    direct: bool = True
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a text says of one show."""
+
+    key: str
+    title: str
+    verdict: str
+    platform: str | None = None
+    subject_season: int | None = None
+    confirmed: tuple[int, ...] = ()
+    findings: list[Finding] = field(default_factory=list)
+    official: PartialDate | None = None
+    official_sentence: Sentence | None = None
+    estimate: PartialDate | None = None
+    estimate_sentence: Sentence | None = None
+    cast: list[Role] = field(default_factory=list)
+
+
+def reading(
+    key: str, title: str, told: Sequence[Event], *, is_lead: bool, seasons: Iterable[int], published: dt.date | None
+) -> Reading | None:
+    """What the events of one show come to; None where they say nothing of how it stands.
+
+    `seasons` are the seasons that are named with its title, the headline first.
+    """
+    told = [_tempered(event) for event in told]
+    verdict = _verdict(told, published)
+    if verdict is None:
+        return None
+    aired = _aired(told, published)
+    subject = _subject(told, verdict, list(seasons), aired)
+    made = Reading(key, title, verdict, subject_season=subject)
+    made.findings = _findings(told, verdict, subject, aired, published)
+    made.confirmed = _confirmed(told, made, aired, published)
+    _windows(made, told, published)
+    return made if verdict != "unknown" or is_lead else None
+
+
+def _tempered(event: Event) -> Event:
+    """A denied cancellation keeps a show alive, a denied renewal leaves it open, another denial says nothing."""
+    from dataclasses import replace
+
+    if event.mood == "denied" and event.kind == "cancelled":
+        return replace(event, kind="alive", mood="said")
+    if event.mood == "denied" and event.kind == "renewed":
+        return replace(event, kind="pending", mood="said")
+    return event
+
+
+def _verdict(told: Sequence[Event], published: dt.date | None) -> str | None:
+    said = [event for event in told if event.said]
+    kinds = {event.kind for event in said}
+
+    def now(kind: str) -> list[Event]:
+        return [event for event in said if event.kind == kind and not event.before]
+
+    saved, cancelled, renewed = now("saved"), now("cancelled"), now("renewed")
+    if saved and ("cancelled" in kinds or len(saved) > 1 or any(event.direct for event in saved)):
+        later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
+        if not later or saved[0].sentence.role == "headline":
+            return "saved"
+    if cancelled:
+        return _against_cancelled(cancelled, renewed, said)
+    if "final" in kinds or any(event.final and event.kind in ("renewed", "window", "date", "production") for event in said):
+        if any(event.kind in ("finale", "ended") and not event.planned for event in said if event.date is None or _past(event, published)) and not renewed:
+            return "ended" if not any(e.kind == "window" for e in said) else "final-season"
+        return "final-season"
+    pending = now("pending") + now("alive")
+    if renewed:
+        return _against_renewed(renewed, pending, said, published)
+    if "cancelled" in kinds and "renewed" in kinds:
+        return "renewed"
+    if "ended" in kinds:
+        return "ended"
+    if pending and (pending[0].sentence.role == "headline" or not kinds & (_STEPS | {"window"})):
+        return "pending"
+    if kinds & (_STEPS | {"window", "ordered", "back-order", "production"}):
+        return "in-production"
+    if pending:
+        return "pending"
+    if "renewed" in kinds:
+        return "renewed"
+    if "cancelled" in kinds:
+        return "cancelled"
+    return "unknown" if told else None
+
+
+def _against_cancelled(cancelled: list[Event], renewed: list[Event], said: list[Event]) -> str:
+    if not renewed:
+        return "cancelled"
+    in_headline = [event for event in said if event.sentence.role == "headline" and event.kind in ("renewed", "cancelled")]
+    if in_headline:
+        return in_headline[0].kind
+    direct = [event for event in cancelled if event.direct]
+    if not direct and any(event.direct for event in renewed):
+        return "renewed"
+    return "cancelled" if len(cancelled) >= len(renewed) else "renewed"
+
+
+def _against_renewed(renewed: list[Event], pending: list[Event], said: list[Event], published: dt.date | None) -> str:
+    headline = [event.kind for event in said if event.sentence.role == "headline"]
+    old = all(_old(event, published) for event in renewed)
+    if pending and "renewed" not in headline:
+        asked = {n for event in pending for n in event.seasons}
+        ordered = {n for event in renewed for n in event.seasons}
+        if (asked and ordered and max(asked) > max(ordered)) or old or len(pending) > len(renewed) + 1:
+            return "pending"
+    steps = [event for event in said if event.kind in _STEPS | {"window", "production"}]
+    if steps and "renewed" not in headline and (old or steps[0].sentence.role == "headline"):
+        return "in-production"
+    return "renewed"
+
+
+def _old(event: Event, published: dt.date | None) -> bool:
+    """Whether a decision is told as an earlier one: dated well before the text."""
+    if event.before:
+        return True
+    return event.date is not None and published is not None and (published - event.date.last).days > 45
+
+
+def _past(event: Event, published: dt.date | None) -> bool:
+    return event.date is None or published is None or event.date.start <= published
+
+
+def _aired(told: Sequence[Event], published: dt.date | None) -> int:
+    """The last season that has come out by what the text says; 0 where it says nothing of it."""
+    numbers = [event.aired for event in told if event.aired]
+    for event in told:
+        if event.kind in ("premiered", "finale") and event.said and not event.planned and _past(event, published):
+            numbers += list(event.seasons) or [1]
+    return max(numbers, default=0)
+
+
+def _subject(told: Sequence[Event], verdict: str, seasons: list[int], aired: int) -> int | None:
+    kinds = {
+        "cancelled": ("cancelled",), "renewed": ("renewed", "window"), "final-season": ("final", "renewed", "window"),
+        "pending": ("pending", "alive"), "saved": ("saved", "renewed"), "ended": ("ended", "finale"),
+    }.get(verdict, ())  # fmt: skip
+    for event in told:
+        if event.said and (not kinds or event.kind in kinds) and not event.before:
+            if event.seasons:
+                return event.seasons[0]
+            if event.more and aired:
+                return aired + 1
+    if seasons and verdict != "cancelled":
+        return seasons[0]
+    return aired + 1 if aired and verdict in ("cancelled", "pending", "renewed") and not seasons else None
+
+
+def _findings(
+    told: Sequence[Event], verdict: str, subject: int | None, aired: int, published: dt.date | None
+) -> list[Finding]:
+    found: dict[tuple[str, int | None], Finding] = {}
+    for event in told:
+        kind = _kind(event, published)
+        if kind is None or not event.said:
+            continue
+        for season in _seasons(event, kind, subject, aired):
+            made = Finding(kind, season, event.date, event.relative, _planned(event, kind, published), event.sentence, event.direct)
+            known = found.get((kind, season))
+            if known is None or (known.date is None and made.date is not None):
+                found[(kind, season)] = made
+    for kind in {kind for kind, _ in found}:  # what is told of a season need not be told of no season again
+        if (kind, None) in found and any(k == kind and n is not None for k, n in found):
+            bare = found.pop((kind, None))
+            for (k, n), other in list(found.items()):
+                if k == kind and other.date is None and bare.date is not None and n == subject:
+                    found[(k, n)] = Finding(k, n, bare.date, bare.relative, bare.planned, bare.sentence, bare.direct)
+    return list(found.values())
+
+
+def _kind(event: Event, published: dt.date | None) -> str | None:
+    """The kind in the words of claims; None for what is no event."""
+    if event.kind in ("alive", "pending", "production"):
+        return None
+    if event.kind == "window":
+        if not event.dated or (event.date is not None and published is not None and event.date.last < published):
+            return None
+        return "date-announced" if event.date is not None and event.date.is_day else "window-announced"
+    if event.kind in ("premiered",) and event.date is None:
+        return None
+    if event.kind == "premiered" and published is not None and event.date is not None and event.date.start > published:
+        return "date-announced" if event.date.is_day else "window-announced"
+    return _KINDS.get(event.kind, event.kind)
+
+
+def _planned(event: Event, kind: str, published: dt.date | None) -> bool:
+    if kind not in ("filming-started", "filming-wrapped", "finale", "casting", "writing", "post-production"):
+        return False
+    if event.date is not None and published is not None and event.date.start > published:
+        return True
+    return event.planned and not (event.date is not None and published is not None and event.date.last < published)
+
+
+def _seasons(event: Event, kind: str, subject: int | None, aired: int) -> list[int | None]:
+    if event.seasons:
+        return list(event.seasons)
+    if event.more:
+        base = max(aired, (subject or 1) - 1) if aired or subject else 0
+        return [base + n for n in range(1, event.more + 1)] if base else [subject]
+    if kind == "premiered":
+        return [1]
+    if kind == "finale" and event.aired:
+        return [event.aired]
+    return [subject]
+
+
+def _confirmed(told: Sequence[Event], made: Reading, aired: int, published: dt.date | None) -> tuple[int, ...]:
+    if made.verdict in ("cancelled", "pending", "ended", "unknown"):
+        return ()
+    kinds = _STEPS | {"renewed", "final-season", "saved", "window-announced", "date-announced"}
+    if not any(event.kind == "back-order" for event in told):
+        kinds |= {"ordered"}
+    elif not any(event.kind == "renewed" for event in told):
+        return ()
+    numbers = {finding.season for finding in made.findings if finding.kind in kinds and finding.season is not None}
+    out = {finding.season for finding in made.findings if finding.kind in ("premiered", "finale") and not finding.planned}
+    return tuple(sorted(n for n in numbers - out if n is not None and n > aired))
+
+
+def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) -> None:
+    """The window that is settled, and the one that somebody only guesses."""
+    for event in told:
+        if event.kind not in ("window", "delayed") or event.date is None:
+            continue
+        if published is not None and event.date.last < published:
+            continue
+        about = event.seasons or ((made.subject_season,) if made.subject_season else ())
+        if made.subject_season and about and made.subject_season not in about:
+            continue
+        if event.said and made.official is None and (event.kind == "window" or event.date is not None):
+            made.official, made.official_sentence = event.date, event.sentence
+        elif event.mood == "doubted" and made.estimate is None:
+            made.estimate, made.estimate_sentence = event.date, event.sentence
