@@ -29,7 +29,7 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
     finder = TitleFinder(lines, known)
     marks = [marked(line, finder.mentions(line)) for line in lines]
     lead = _lead(finder, marks)
-    told = events(marks, lead, published)
+    told = events(marks, lead, published, many=_many(marks, lead))
     order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told)]))[:MOST_SHOWS]
     made = []
     for key in order:
@@ -62,6 +62,20 @@ def _lead(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
         if found.headline:
             weights[key] += 4
     return weights.most_common(1)[0][0] if weights else None
+
+
+def _many(marks: Sequence[Marked], lead: str | None) -> bool:
+    """Whether a text is about several shows: entries of a list, or others named nearly as often as the lead."""
+    counts: Counter[str] = Counter()
+    entries = set()
+    for line in marks:
+        for _, mention in line.of(TitleMention):
+            if isinstance(mention, TitleMention):
+                counts[mention.key] += 1
+                if mention.listed:
+                    entries.add(mention.key)
+    others = [key for key in counts if key != lead]
+    return len(entries) > 2 or (len(others) >= 2 and sum(counts[key] for key in others) > counts[lead or ""])
 
 
 def _named_seasons(marks: Sequence[Marked], key: str) -> list[int]:

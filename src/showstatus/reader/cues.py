@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from showstatus.reader.lexicon import Phrase, phrases, scopes
+from showstatus.reader.lexicon import Phrase, compiled, phrases, scopes
 from showstatus.reader.mentions import Marked
+from showstatus.reader.numbers import SeasonMention
 
 _BOUNDARY = re.compile(
     r" [;:—!?] | \. | [-–] | \( | \) | , (?=(?:but|while|whereas|although|though|and (?!\ue001)|which|who|so|with|as|because|since|after|before|when|where|yet|then)\b)"
     r"| (?=(?:but|while|whereas|although|though|because)\b)"
 )
+_OPENING = re.compile(r"(?i)^ (?:before|after|when|while|although|though|since|as|despite|following|in|on|with|for|given|because|ahead of)(?= )[^;:()]{5,90}? , ")
 _STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have|reportedly)(?= )")
 _PLANNABLE = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting", "window", "final", "finale", "production", "delayed"})
 """Kinds that may be told of what is to come."""
-_AFTERTHOUGHT = re.compile(r"(?i)^[^.;:]{0,25} (?:if|unless|or not|seems (?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely|unlikely)|would be|remains)(?= )")
+_FINAL = Phrase("final", "noun", "S", compiled("S"), frozenset())
+_AFTERTHOUGHT = re.compile(r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely|unlikely)|would be|remains)(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,9 @@ def cues(sentence: Marked) -> list[Cue]:
     taken: list[tuple[int, int]] = []
     found: list[Cue] = []
     bounds = [0, *sorted({match.start() for match in _BOUNDARY.finditer(text)}), len(text)]
+    opening = _OPENING.match(text)
+    if opening:
+        bounds = sorted({*bounds, opening.end() - 2})
     for phrase in phrases():
         if not phrase.needs <= sentence.words:
             continue
@@ -55,7 +61,18 @@ def cues(sentence: Marked) -> list[Cue]:
                 continue
             taken.append((start, end))
             found.append(_judged(sentence, phrase, start, end, bounds))
+    found += _last_seasons(sentence, found, bounds)
     return sorted(found, key=lambda cue: cue.start)
+
+
+def _last_seasons(sentence: Marked, found: list[Cue], bounds: list[int]) -> list[Cue]:
+    """A season that is called the last says by itself that it is."""
+    made = []
+    for at, season in sentence.of(SeasonMention):
+        told = any(cue.kind == "final" and cue.clause[0] <= at < cue.clause[1] for cue in found)
+        if isinstance(season, SeasonMention) and season.final and not told:
+            made.append(_judged(sentence, _FINAL, at - 1, at + 1, bounds))
+    return made
 
 
 def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list[int]) -> Cue:
@@ -68,13 +85,13 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     scope = scopes()
     mood = "said"
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
-    if sentence.sentence.asks and text.rstrip().endswith("?"):
+    if sentence.sentence.asks and "?" in text:
         mood = "asked"
     elif scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " "):
         mood = "denied"
     elif doubt.search(near) or _AFTERTHOUGHT.match(text[end : last + 40] + " "):
         mood = "doubted"
-    elif phrase.kind in ("renewed", "cancelled", "saved") and _conditional(text, start):
+    elif phrase.kind in ("renewed", "returns", "cancelled", "saved") and _conditional(text, start):
         mood = "doubted"
     future = bool(scope["future"].search(near) or scope["future"].search(inside))
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(re.search(r" (?:had|after being|despite|having) ", inside))

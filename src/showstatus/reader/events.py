@@ -5,22 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showstatus.dates import PartialDate
 from showstatus.reader.cues import Cue, cues
-from showstatus.reader.lexicon import SEASON, SHOW
+from showstatus.reader.lexicon import DATE, SEASON, SHOW, words
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import DateMention
 from showstatus.reader.titles import TitleMention
 
-DECISIONS = frozenset({"renewed", "cancelled", "saved", "final", "ended", "ordered", "back-order", "alive", "pending"})
+DECISIONS = frozenset({"renewed", "returns", "cancelled", "saved", "final", "ended", "ordered", "back-order", "alive", "pending"})
 _COMPARED = re.compile(
     r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to|from|on)|alongside|opposite|as with|"
     r"such as|case of|similar to|based on|inspired by|next to|known for|famous for|see also)(?: the)?(?: (?:likes of|hit|comedy|drama))?[ \"“‘']*$"
 )
+_DONE = DECISIONS | {"premiered"}
+_THEY_ARE = re.compile(r"(?i)^ (?:they|these|those|among them|namely)(?: (?:are|include|being)| )")
+_ALL = re.compile(r"(?i) (?:all|both|each|the (?:two|three|four|five|six|pair|trio|lot)|they|these|every one|none|neither)(?= )")
+_IT = re.compile(r"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'-]+ ){0,2}(?:show|series|drama|comedy|sitcom|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime|medical|reality|hit))(?= )")
+_OTHER_WORK = re.compile(r"(?i)^(?: \S+)? (?:prequel|sequel|spin-?off|reboot|revival|alum\w*|star|actor|actress|fame|creator|veteran|universe|franchise|writer|producer)(?= )")
 _LINK = re.compile(
     r"^(?: \ue002)?(?: \ue004)?(?: \( [^()]{0,40}\))?(?: [,;&/]| and| or| plus| along with| as well as| , and| [\"”’'])+(?: (?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|returns?|but|while|which|who|it|they)\b)[\w'’.-]+){0,4}?(?: [,\"“‘'])*(?: \ue004 's)? $"
 )
@@ -49,6 +54,10 @@ class Event:
     direct: bool
     """Whether its sentence names the show."""
     sentence: Sentence
+    weak: bool = False
+    """Whether it only says that the show comes back, which may be no news."""
+    phrase: str = ""
+    """The phrase of the lexicon that carries it; empty for the entry of a list."""
 
     @property
     def said(self) -> bool:
@@ -61,8 +70,14 @@ class _Focus:
     """Which show is spoken of where a sentence names none."""
 
     lead: str | None
+    many: bool = False
+    """Whether the text is about several shows, so that what names none need not be about the lead."""
     topic: str | None = None
     last: str | None = None
+    several: tuple[str, ...] = ()
+    """The shows of the last sentence that named more than one."""
+    season: SeasonMention | None = None
+    """The one season that the sentence before, in the same block, named."""
     block: int = -1
     section: str | None = None
 
@@ -70,24 +85,54 @@ class _Focus:
         """A new block goes back to the topic above it, or to what the whole text is about."""
         if sentence.sentence.block != self.block:
             self.block = sentence.sentence.block
-            self.last = self.topic or self.lead
+            self.last = self.topic or (None if self.many else self.lead)
+            self.season = None
+
+    def meant(self, sentence: Marked, following: Marked | None) -> list[str]:
+        """The shows that a sentence is about which names none."""
+        if following is not None and (_THEY_ARE.match(following.text) or sentence.text.rstrip().endswith(":")):
+            named = [m.key for _, m in following.of(TitleMention) if isinstance(m, TitleMention)]
+            if named:
+                return named
+        if self.several and _ALL.search(sentence.text):
+            return list(self.several)
+        if self.last is None or (self.many and self.last != self.topic and not _IT.search(sentence.text)):
+            return []
+        return [self.last]
+
+    def look_on(self, sentence: Marked) -> None:
+        """What a sentence names is spoken of in the next one."""
+        titles = [(at, m) for at, m in sentence.of(TitleMention) if isinstance(m, TitleMention)]
+        main = [m.key for at, m in titles if not _COMPARED.search(sentence.text[:at])]
+        if main:
+            self.last = main[0]
+        if len({m.key for _, m in titles}) > 1:
+            self.several = tuple(dict.fromkeys(m.key for _, m in titles))
+        seasons = [m for _, m in sentence.of(SeasonMention) if isinstance(m, SeasonMention) and m.numbers]
+        if seasons:
+            self.season = seasons[0] if len(seasons) == 1 else None
 
 
-def events(sentences: Sequence[Marked], lead: str | None, published: dt.date | None) -> list[Event]:
+def events(
+    sentences: Sequence[Marked], lead: str | None, published: dt.date | None, *, many: bool = False
+) -> list[Event]:
     """Everything a text says, in order; `lead` is the show it is about where nothing else is named."""
     found: list[Event] = []
-    focus = _Focus(lead)
-    for sentence in sentences:
+    focus = _Focus(lead, many)
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
         focus.enter(sentence)
         titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
         here = cues(sentence)
+        if titles and titles[0].listed and focus.section and not here:
+            found += _listed(sentence, titles, focus.section)
         if sentence.sentence.role == "heading":
             _head(focus, titles, here, sentence)
-        elif titles and titles[0].listed and focus.section and not here:
-            found += _listed(sentence, titles, focus.section)
         for cue in here:
-            found += _of_cue(sentence, cue, here, focus, published)
-        _look_on(focus, sentence, titles)
+            if _stranger(sentence, cue):
+                continue
+            keys = _shows(sentence, cue) or [(-1, key) for key in focus.meant(sentence, following)]
+            found += [_of_cue(sentence, cue, here, at, key, focus, published) for at, key in keys]
+        focus.look_on(sentence)
     return found
 
 
@@ -103,13 +148,6 @@ def _head(focus: _Focus, titles: list[TitleMention], here: list[Cue], sentence: 
         focus.topic = None
         if not focus.section or len(sentence.sentence.text.split()) > 2:
             focus.section = None
-
-
-def _look_on(focus: _Focus, sentence: Marked, titles: list[TitleMention]) -> None:
-    """The show a sentence is about is spoken of in the next one."""
-    main = [m for at, m in sentence.of(TitleMention) if isinstance(m, TitleMention) and not _COMPARED.search(sentence.text[:at])]
-    if main:
-        focus.last = main[0].key
 
 
 def _listed(sentence: Marked, titles: list[TitleMention], kind: str) -> list[Event]:
@@ -129,29 +167,26 @@ def _event(kind: str, show: str, season: SeasonMention | None, sentence: Marked,
 
 
 def _of_cue(
-    sentence: Marked, cue: Cue, here: list[Cue], focus: _Focus, published: dt.date | None
-) -> list[Event]:
-    group = _shows(sentence, cue)
-    direct = bool(group)
-    keys = [(at, mention.key) for at, mention in group]
-    if not keys and focus.last is not None:
-        keys = [(-1, focus.last)]
-    kind, date, dated, relative = cue.kind, None, False, False
+    sentence: Marked, cue: Cue, here: list[Cue], at: int, key: str, focus: _Focus, published: dt.date | None
+) -> Event:
+    """The event that a cue tells of one show, whose title stands at `at` (-1: in another sentence)."""
     mention = _date(sentence, cue, here)
-    if mention is not None:
-        tense = "future" if kind in ("window", "delayed") or cue.future else "past" if kind in DECISIONS | {"premiered"} else ""
-        dated, relative, date = True, mention.relative, mention.heard(published, tense)
-    made = []
-    for at, key in keys:
-        season = (_own_season(sentence, at) if at >= 0 else None) or _season(sentence, cue, here)
-        event = _event(kind, key, season, sentence, direct=direct)
-        made.append(
-            Event(
-                event.kind, key, event.seasons or _shorthand(sentence, at), event.more, event.aired, date, dated, relative,
-                cue.mood, cue.future, cue.before, event.final, direct, sentence.sentence,
-            )  # fmt: skip
-        )
-    return made
+    tense = "future" if cue.kind in ("window", "delayed") or cue.future else "past" if cue.kind in _DONE else ""
+    season = (_own_season(sentence, at) if at >= 0 else None) or _season(sentence, cue, here)
+    if season is None and cue.kind in ("premiered", "finale") and at < 0:
+        season = focus.season
+    event = _event(cue.kind, key, season, sentence, direct=at >= 0)
+    return replace(
+        event,
+        seasons=event.seasons or _shorthand(sentence, at),
+        date=mention.heard(published, tense) if mention is not None else None,
+        dated=mention is not None,
+        relative=mention is not None and mention.relative,
+        mood=cue.mood,
+        planned=cue.future,
+        before=cue.before,
+        phrase=cue.phrase.source,
+    )
 
 
 def _shorthand(sentence: Marked, at: int) -> tuple[int, ...]:
@@ -159,9 +194,14 @@ def _shorthand(sentence: Marked, at: int) -> tuple[int, ...]:
     return (mention.number,) if isinstance(mention, TitleMention) and mention.number else ()
 
 
-def _shows(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
-    """The shows a cue is about: by its voice those before or behind it, with all that are listed with them."""
-    groups = _groups(sentence)
+def _shows(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
+    """The shows of its own sentence that a cue is about, each with its place."""
+    return [(at, mention.key) for at, mention in _group(sentence, cue)]
+
+
+def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
+    """By the cue's voice those before or behind it, with all that are listed with them."""
+    groups = [group for group in _groups(sentence) if not _OTHER_WORK.match(sentence.text[group[-1][0] + 1 :])]
     inside = [group for group in groups if any(cue.start <= at < cue.end for at, _ in group)]
     if inside:
         return inside[0]
@@ -169,6 +209,9 @@ def _shows(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     right = [group for group in groups if group[0][0] >= cue.end]
     near = right[0] if right and _reaches(sentence.text[cue.end : right[0][0][0]]) else None
     voice = cue.phrase.voice
+    own = sentence.text[cue.clause[0] : cue.clause[1]]
+    if SHOW not in own and _IT.search(own):
+        return []
     if voice == "active":
         return near or (left[-1] if left else [])
     if voice in ("verb", "noun") and near is not None:
@@ -176,6 +219,14 @@ def _shows(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     if left:
         return left[-1]
     return near or []
+
+
+def _stranger(sentence: Marked, cue: Cue) -> bool:
+    """Whether a name that is no title stands right before a phrase that wants its show there: it is about that."""
+    if cue.phrase.voice not in ("passive", "verb") or sentence.sentence.role == "headline":
+        return False
+    last = sentence.text[cue.clause[0] : cue.start].split()[-1:]
+    return bool(last) and last[0][0].isupper() and last[0].isalpha() and last[0].lower() not in words().never_titles
 
 
 def _reaches(between: str) -> bool:
@@ -210,23 +261,40 @@ def _own_season(sentence: Marked, at: int) -> SeasonMention | None:
     return found if isinstance(found, SeasonMention) else None
 
 
+_OF_TIME = re.compile(r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $")
+_OF_TIME_AFTER = re.compile(r"(?i)^ (?:finale|premiere|opener|ended|ends|cliffhanger|ender|had|has yet|wraps|even)(?= )")
+
+
 def _season(sentence: Marked, cue: Cue, here: list[Cue]) -> SeasonMention | None:
     """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
     inside = sentence.of(SeasonMention, cue.start, cue.end)
     behind = sentence.of(SeasonMention, cue.end, cue.clause[1])
     before = sentence.of(SeasonMention, cue.clause[0], cue.start)
     others = [other for other in here if other is not cue]
+    behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
+    if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
+        behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[: pair[0]])]
+        before = [pair for pair in before if not _OF_TIME.search(sentence.text[: pair[0]])]
     behind = [pair for pair in behind if not any(other.start <= pair[0] < other.end for other in others)]
     for mentions in (inside, behind[:1], before[-1:]):
         if mentions and isinstance(mentions[0][1], SeasonMention):
             return mentions[0][1]
-    every = sentence.of(SeasonMention)
+    every = [(at, s) for at, s in sentence.of(SeasonMention) if not _OF_TIME_AFTER.match(sentence.text[at + 1 :]) and not _OF_TIME.search(sentence.text[:at])]
     return every[0][1] if len(every) == 1 and isinstance(every[0][1], SeasonMention) and cue.kind not in ("premiered", "finale") else None
+
+
+_TOLD_ON = re.compile(
+    rf"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|shared|told|broke|came|declared|unveiled|dropped)(?: [\w’'-]+){{0,4}}? ({DATE})"
+)
 
 
 def _date(sentence: Marked, cue: Cue, here: list[Cue]) -> DateMention | None:
     """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
     inside = sentence.of(DateMention, cue.start, cue.end)
+    told = _TOLD_ON.search(sentence.text)
+    if told and cue.kind not in ("window", "premiered", "finale") and not (inside and cue.kind != "delayed"):
+        found = sentence.mentions[told.start(1)]
+        return found if isinstance(found, DateMention) else None
     if inside and isinstance(inside[-1][1], DateMention):
         return inside[-1][1]
     if cue.kind == "window":
@@ -248,6 +316,3 @@ def _date(sentence: Marked, cue: Cue, here: list[Cue]) -> DateMention | None:
         if at < cue.start and (at >= cue.clause[0] or len(sentence.text[:at].split()) <= 3) and not between(at):
             return mention if isinstance(mention, DateMention) else None
     return None
-
-
-__all__ = ["SHOW", "Event", "events"]

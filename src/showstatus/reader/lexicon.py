@@ -46,8 +46,6 @@ class Phrase:
     pattern: re.Pattern[str]
     needs: frozenset[str]
     """Words (and signs of mentions) without which it cannot occur."""
-    season_default: int | None
-    planned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,7 @@ class Words:
     platforms: re.Pattern[str]
     genres: re.Pattern[str]
     never_titles: frozenset[str]
+    openers: frozenset[str]
     not_in_titles: frozenset[str]
     section_words: frozenset[str]
     first_names: frozenset[str]
@@ -73,6 +72,7 @@ def words() -> Words:
         platforms=re.compile(rf"(?<![\w&+])(?:{'|'.join(_platform(name) for name in platforms)})(?![\w+])"),
         genres=re.compile(rf"\b(?:{'|'.join(map(re.escape, genres))})\b", re.IGNORECASE),
         never_titles=frozenset(word.lower() for word in table["never_titles"]),
+        openers=frozenset(table["sentence_openers"]),
         not_in_titles=frozenset(word.lower() for word in table["not_in_titles"]),
         section_words=frozenset(table["section_words"]),
         first_names=frozenset(table["first_names"].split()),
@@ -90,8 +90,6 @@ def phrases() -> tuple[Phrase, ...]:
             source=source,
             pattern=compiled(source),
             needs=_needs(source),
-            season_default=group.get("season"),
-            planned=group.get("planned", False),
         )
         for group in _load("cues.toml")["cue"]
         for source in group["phrases"]

@@ -28,7 +28,7 @@ _CONTRACTIONS = (
     (re.compile(r"['’]d\b", re.I), " would"),
     (re.compile(r"['’]s\b"), " 's"),
 )
-_SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<!\w)['’]|['’](?!s)|\.(?=\s|$)| [-–] )")
+_SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$)| [-–] )")
 _BETWEEN = r"(?:[\s,\"“”‘’']|and|&|as well as|along with|plus|then|both|also)+"
 
 

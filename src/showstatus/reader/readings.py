@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate
 from showstatus.reader.cast import Role
@@ -69,8 +69,8 @@ def reading(
 
 def _tempered(event: Event) -> Event:
     """A denied cancellation keeps a show alive, a denied renewal leaves it open, another denial says nothing."""
-    from dataclasses import replace
-
+    if event.kind == "returns":
+        event = replace(event, kind="renewed", weak=True)
     if event.mood == "denied" and event.kind == "cancelled":
         return replace(event, kind="alive", mood="said")
     if event.mood == "denied" and event.kind == "renewed":
@@ -86,6 +86,9 @@ def _verdict(told: Sequence[Event], published: dt.date | None) -> str | None:
         return [event for event in said if event.kind == kind and not event.before]
 
     saved, cancelled, renewed = now("saved"), now("cancelled"), now("renewed")
+    strong = [event for event in renewed if not event.weak]
+    if cancelled or strong:
+        renewed = strong
     if saved and ("cancelled" in kinds or len(saved) > 1 or any(event.direct for event in saved)):
         later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
         if not later or saved[0].sentence.role == "headline":
@@ -167,15 +170,15 @@ def _subject(told: Sequence[Event], verdict: str, seasons: list[int], aired: int
         "cancelled": ("cancelled",), "renewed": ("renewed", "window"), "final-season": ("final", "renewed", "window"),
         "pending": ("pending", "alive"), "saved": ("saved", "renewed"), "ended": ("ended", "finale"),
     }.get(verdict, ())  # fmt: skip
+    if seasons:
+        return seasons[0]
     for event in told:
-        if event.said and (not kinds or event.kind in kinds) and not event.before:
+        if event.said and (event.kind in kinds if kinds else event.kind not in ("premiered", "finale")) and not event.before:
             if event.seasons:
                 return event.seasons[0]
             if event.more and aired:
                 return aired + 1
-    if seasons and verdict != "cancelled":
-        return seasons[0]
-    return aired + 1 if aired and verdict in ("cancelled", "pending", "renewed") and not seasons else None
+    return aired + 1 if aired and verdict in ("cancelled", "pending", "renewed") else None
 
 
 def _findings(
@@ -184,12 +187,12 @@ def _findings(
     found: dict[tuple[str, int | None], Finding] = {}
     for event in told:
         kind = _kind(event, published)
-        if kind is None or not event.said:
+        if kind is None or not event.said or (event.kind == "ended" and verdict != "ended"):
             continue
         for season in _seasons(event, kind, subject, aired):
             made = Finding(kind, season, event.date, event.relative, _planned(event, kind, published), event.sentence, event.direct)
             known = found.get((kind, season))
-            if known is None or (known.date is None and made.date is not None):
+            if known is None or _finer(made.date, known.date):
                 found[(kind, season)] = made
     for kind in {kind for kind, _ in found}:  # what is told of a season need not be told of no season again
         if (kind, None) in found and any(k == kind and n is not None for k, n in found):
@@ -198,6 +201,11 @@ def _findings(
                 if k == kind and other.date is None and bare.date is not None and n == subject:
                     found[(k, n)] = Finding(k, n, bare.date, bare.relative, bare.planned, bare.sentence, bare.direct)
     return list(found.values())
+
+
+def _finer(new: PartialDate | None, old: PartialDate | None) -> bool:
+    """Whether a date says more than another: where there was none, or within it."""
+    return new is not None and (old is None or (new.within(old) and new != old))
 
 
 def _kind(event: Event, published: dt.date | None) -> str | None:
@@ -259,7 +267,7 @@ def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) ->
         about = event.seasons or ((made.subject_season,) if made.subject_season else ())
         if made.subject_season and about and made.subject_season not in about:
             continue
-        if event.said and made.official is None and (event.kind == "window" or event.date is not None):
+        if event.said and _finer(event.date, made.official):
             made.official, made.official_sentence = event.date, event.sentence
         elif event.mood == "doubted" and made.estimate is None:
             made.estimate, made.estimate_sentence = event.date, event.sentence

@@ -37,8 +37,8 @@ class Sentence:
 
     @property
     def asks(self) -> bool:
-        """Whether it is a question."""
-        return self.text.rstrip("\"”’') ").endswith("?")
+        """Whether it is a question; a headline is one with any question in it."""
+        return self.text.rstrip("\"”’') ").endswith("?") or (self.role == "headline" and "? " in self.text)
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

@@ -31,15 +31,15 @@ _FORMS = re.compile(
   | (?P<part>\b(?:{_PART}(?:\ (?:in|part\ of))?|[Ss]tart\ of|[Bb]eginning\ of|[Mm]iddle\ of|[Ee]nd\ of|{_HALF})[ -](?:{_YEAR}|(?:last|this|next)\ year)\b)
   | (?P<quarter>\b(?:Q[1-4]\ (?:of\ )?{_YEAR}|(?:first|second|third|fourth|last)\ quarter\ of\ {_YEAR}))
   | (?P<season>\b(?:{_PART}[ -])?{_SEASON}(?:\ of)?\ {_YEAR}\b)
-  | (?P<near>\b(?:{_PART}\ )?(?:this\ past|this\ coming|the\ coming|last|this|next)\ (?:{_SEASON}|{_MONTH}|{_WEEKDAY})(?!\w)
-        | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y|[Tt]o)\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ of\ (?:{_YEAR}))
-        | \b{_PART}[ -]{_SEASON}\b
+  | (?P<near>\b(?:{_PART}\ )?(?:this\ past|this\ coming|the\ coming|last|this|next)\ (?:{_SEASON}|{_MONTH}|{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)
+        | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y|[Tt]o)\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
+        | \b{_PART}[ -]{_SEASON}\b(?!\ (?:of\ )?{_YEAR})
         | \b(?:[Ee]arlier|[Ll]ater|[Ss]ometime|[Ss]ome\ time|at\ some\ point)\ (?:in\ )?(?:last|this|next|the\ coming)\ (?:year|month|week)\b
         | \b(?:last|this|next)\ (?:year|month|week)\b
         | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)|[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
-        | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)
-        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an|the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])
+        | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!,?\ (?:of\ )?\d)
+        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an|the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!,?\ (?:of\ )?\d)
         | \b(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ {_WEEKDAY}\b | \b{_WEEKDAY}\b)
   | (?P<holiday>\b(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day|Halloween)(?:,?\ {_YEAR})?\b)
   | (?P<year>(?<![\w$£€#/.-]){_YEAR}(?![\w/%-]|\.\d|['’]s\b))

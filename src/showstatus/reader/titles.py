@@ -22,7 +22,7 @@ ENOUGH = 3
 SURE = 5
 """The weight that an everyday word (You, Time, See) or the name of a person needs."""
 _WORD = r"(?:[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
-_LINK = r"(?:of\ the|of|the|and\ the|to\ the|in\ the|on\ the|a|an|in|to|vs\.?|&|\+|with\ the|for\ the)"
+_LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the)"
 _RUN = re.compile(
     rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[A-Z0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
     re.VERBOSE,
@@ -41,6 +41,8 @@ _HEADLINE_LEFT = re.compile(
 _HEADLINE_RIGHT = re.compile(
     r"\b(?:renews?|renewed|cancels?|cancel(?:l)?ed|axes|axe|saves?|orders?|picks? up|revives?|brings? back|scraps|greenlights|pulls the plug on|recommissions|more of|any more of|rescues|drops|resurrects|season of|series of|\d of|ends|passes on)\s+(?:hit |hit sitcom |sitcom |drama |comedy |the |series |soap |show )*(?P<title>[A-Z0-9‘'“\"].+?)(?=\s+(?:for|after|at|as|with|because|following|despite|early|amid|on|by|ahead|to|through|–|—|-)\s|[,:;?!]|\s[–—-]\s|$)"
 )
+_MARKS = " '\"“”‘’"
+_PLAIN_HEADLINE = re.compile(r"(?i)['’”\"]?,? (?:season|series) (?:\d|[a-z]+)\b|['’”\"]? renewed for|['’”\"]? cancell?ed (?:at|by|after)")
 _STRIP = re.compile(
     r"^(?:(?:is|has|will|when|why|did|does|how|what|are|breaking|exclusive|official|confirmed|it['’]s official|update|report|more|yes|no|they|sorry|goodbye|good news)\b[,:!]?\s+)+", re.IGNORECASE
 )
@@ -105,6 +107,7 @@ class TitleFinder:
         for candidate in self.candidates.values():
             candidate.weight += 0.5 * min(candidate.count, 4) if candidate.count > 1 else 0
         self._drop_fragments()
+        self._ensure_headline()
         self.accepted = {key: found for key, found in self.candidates.items() if found.accepted}
         self._pattern = _any_of(
             {form: key for key, found in self.accepted.items() for form in found.forms}
@@ -140,12 +143,13 @@ class TitleFinder:
             runs.append(candidate.key)
             if _is_person(surface, text[:start], text[end:]) and not quoted:
                 candidate.person = True
-                candidate.weight -= 2
         self._lists += _lists(sentence)
 
     def _candidate(self, surface: str) -> Candidate | None:
         key = key_of(surface)
-        if not key or len(surface) > 80 or re.fullmatch(r"[\d\W]+s?", surface):
+        if not key or len(surface) > 80 or re.match(r"\d+-[a-z]", surface):
+            return None
+        if re.fullmatch(r"[\d\W]+s?", surface) and not re.fullmatch(r"\d-\d-\d", surface):
             return None
         candidate = self.candidates.get(key)
         if candidate is None:
@@ -165,34 +169,58 @@ class TitleFinder:
             return
         text = self.sentences[0].text
         body = "\n".join(sentence.text for sentence in self.sentences[1:])
-        for pattern in (_HEADLINE_LEFT, _HEADLINE_RIGHT):
+        for pattern, left in ((_HEADLINE_LEFT, True), (_HEADLINE_RIGHT, False)):
             for match in pattern.finditer(text):
-                surface = _STRIP.sub("", match["title"].strip(" '\"“”‘’"))
-                surface = lexicon.words().platforms.sub("", surface).lstrip("'’s ") if surface[:1].isupper() else surface
-                surface = surface.strip(" '\"“”‘’")
-                if not surface or len(surface.split()) > 9 or not (surface[0].isupper() or surface[0].isdigit()):
-                    continue
-                inside = re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", body)
-                plain = re.match(r"(?i)['’”\"]?,? (?:[Ss]eason|[Ss]eries) (?:\d|[a-z]+)\b|['’”\"]? renewed for|['’”\"]? cancell?ed (?:at|by|after)", text[match.end("title") :])
-                if inside is None and key_of(surface) not in self.candidates and not plain:
-                    continue
-                candidate = self._candidate(inside[0] if inside else surface)
+                surface = self._in_headline(match["title"], body, left=left)
+                plain = left and _PLAIN_HEADLINE.match(text[match.end("title") :]) and _STRIP.sub("", match["title"]).strip(_MARKS)
+                surface = surface or (plain if plain and _title_case(plain) else None)
+                candidate = self._candidate(surface) if surface else None
                 if candidate is not None:
                     candidate.weight += 3
                     candidate.headline = True
+        for match in re.finditer(r"([A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,5}) (\d{1,2})(?=,|;|:| and | is | are |$| [A-Z])", text):
+            words = match[1].split()
+            for first in range(len(words)):
+                candidate = self.candidates.get(key_of(" ".join(words[first:])))
+                if candidate is not None and not candidate.person:
+                    candidate.weight += 3
+                    break
         for candidate in self.candidates.values():
             if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in candidate.forms):
                 candidate.headline = True
                 if candidate.count > 1 and not candidate.person:
                     candidate.weight += 1.5
 
+    def _in_headline(self, phrase: str, body: str, *, left: bool) -> str | None:
+        """The longest end (or beginning) of a phrase of the headline that the body has as well."""
+        words = _STRIP.sub("", phrase.strip(_MARKS)).split()[-9 if left else 0 :]
+        for cut in range(len(words)):
+            piece = " ".join(words[cut:] if left else words[: len(words) - cut]).strip(_MARKS).removesuffix("'s").removesuffix("’s")
+            if not piece or not (piece[0].isupper() or piece[0].isdigit()) or lexicon.words().platforms.fullmatch(piece):
+                continue
+            inside = re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", body)
+            known = self.candidates.get(key_of(piece))
+            if known is not None and (" " in piece or not known.everyday):
+                return piece
+            if inside and (len(piece.split()) > 1 or not key_of(piece) in lexicon.words().never_titles) and _title_case(piece):
+                return piece
+        return None
+
     def _weigh_headings(self) -> None:
-        """Short lines that name nothing else, each above a paragraph, are the entries of a list."""
+        """Short lines that name nothing else, above a paragraph or below a verdict, are the entries of a list."""
         entries = []
-        for number, sentence in enumerate(self.sentences[:-1]):
-            if sentence.role == "heading" and not sentence.asks and self.sentences[number + 1].role in ("body", "item"):
+        verdict = False
+        for sentence, following in zip(self.sentences, [*self.sentences[1:], None], strict=True):
+            if _VERDICT.match(sentence.text):
+                verdict = True
+                continue
+            verdict = verdict and sentence.role in ("heading", "item")
+            above = following is not None and following.role in ("body", "item")
+            if sentence.role in ("heading", "item") and not sentence.asks and (verdict or (above and sentence.role == "heading")):
                 surface = _entry(sentence.text)
                 folded = fold(surface).split()
+                if " as " in surface and not verdict:
+                    continue
                 if not surface or not folded or set(folded) & lexicon.words().section_words or len(folded) > 9:
                     continue
                 entries.append(surface)
@@ -231,6 +259,15 @@ class TitleFinder:
                         if not member.person and not member.everyday and member.weight < ENOUGH:
                             member.weight = ENOUGH
 
+    def _ensure_headline(self) -> None:
+        """A headline speaks of some show: where none is found in it, its best candidate is taken."""
+        if any(found.accepted and found.headline for found in self.candidates.values()):
+            return
+        able = [found for found in self.candidates.values() if found.headline and not found.everyday and (found.weight > 0 or not found.person)]
+        if able:
+            best = max(able, key=lambda found: (not found.person, found.weight, found.count))
+            best.weight = SURE
+
     def _drop_fragments(self) -> None:
         """A candidate that only ever occurs inside a longer title is none itself."""
         whole = [found for found in self.candidates.values() if found.accepted]
@@ -259,7 +296,7 @@ def _spans(sentence: Sentence) -> list[tuple[int, int, bool]]:
     if sentence.role == "headline":
         return spans
     blocked += [(m.start, m.end) for m in season_mentions(text)]
-    blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"\d{4}|[a-z]", m.text)]
+    blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"\d", m.text) or m.text[0].islower()]
     blocked += [match.span() for match in lexicon.words().platforms.finditer(text)]
     masked = list(text)
     for start, end in blocked:
@@ -277,7 +314,7 @@ def _trimmed(text: str, start: int, end: int, sentence: Sentence) -> list[tuple[
         return [(start + len(owner[0]), end)]
     words = surface.split(" ")
     if start == 0 or text[:start].rstrip()[-1:] in tuple(".!?:•|—–\"“"):
-        while len(words) > 1 and words[0].lower().rstrip("'’s") in lexicon.words().never_titles - {"the", "a"}:
+        while len(words) > 1 and words[0].lower() in lexicon.words().openers:
             start += len(words[0]) + 1
             words = words[1:]
             while len(words) > 1 and words[0].islower():
@@ -316,7 +353,7 @@ _NOUN_AFTER = re.compile(
 )
 _STATUS_AFTER = re.compile(
     r"^[”\"’']?,?(?: (?:which|that|who))? (?:(?:has|have|had|is|are|was|were|will|would|has not|hasn['’]t|isn['’]t|won['’]t|been|be|being|not|also|already|officially|both|all|now|just|finally|gets?|got|to|on|its|yet)\s)+?"
-    r"(?:renewed|recommissioned|cancel|axed|scrapped|saved|revived|picked up|back\b|return|com(?:e|ing) back|ending|ended|safe\b|greenlit|concluded|pulled|dropped|ordered|coming to an end|another season|in limbo|on the bubble|way back)",
+    r"(?:renewed|recommissioned|cancel|axed|scrapped|saved|rescued|resurrected|revived|given|handed|picked up|back\b|return|com(?:e|ing) back|ending|ended|safe\b|greenlit|concluded|pulled|dropped|ordered|coming to an end|another season|in limbo|on the bubble|way back)",
     re.IGNORECASE,
 )
 _BARE_STATUS = re.compile(
@@ -325,7 +362,7 @@ _BARE_STATUS = re.compile(
 )
 _CASTED_AFTER = re.compile(r"^['’]s? (?:[\w-]+ ){0,3}(?:fans|creator|showrunner|cast|star|stars|finale|premiere|fate|future|renewal|cancellation|return|run)\b")
 _OF_BEFORE = re.compile(
-    rf"\b(?:(?P<strong>(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|S\d|runs?|instal?lments?|helping|renewals?|cancell?ation|episodes|premiere|finale|return|fate|future|more|another|makers|production)|cast|stars?|fans|creator|creators|writer|version|reboot|revival) (?:of|for|to) (?:[\w-]+ ){0,3}?[‘'“\"]?$",
+    rf"\b(?:(?P<strong>(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|S\d|runs?|instal?lments?|helping|renewals?|cancell?ation|episodes|premiere|finale|return|fate|future|more|another|makers|production|(?:confirmed|way|green light|go-ahead|run|up|back|orders?|pickup|line|road|plug|due|made|good news|bad news|return) (?=for))|cast|stars?|fans|creator|creators|writer|version|reboot|revival) ?(?:of|for|to) (?:[\w-]+ ){{0,3}}?[‘'“\"]?$",
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(
@@ -337,6 +374,10 @@ _TRADE = re.compile(
 )
 _LIST_STATUS = re.compile(
     r"^[”\"’']?,? (?:[\w’'-]+,? ){0,4}?(?:renewed|recommissioned|cancell?ed|axed|scrapped|saved|back|returning|return|coming back|ending|safe|renewals?|in limbo|on the bubble|get|are here|come back|pick(?:ed)? up)\b"
+)
+_VERDICT = re.compile(
+    r"(?i)^\W*(?:officially |definitely |shows? |already |still )?(?:renewed|cancell?ed|ended|ending|axed|pending|picked up|saved|returning|final seasons?|on the bubble|undecided|in limbo|awaiting|to be determined|waiting|safe|gone|out|staying|revived|concluded)"
+    r"(?:[ /]*(?:and|or|/)[ /]*\w+)?(?: (?:shows?|series|dramas|comedies|so far|for \S+|this year|at \w+))*\W*$"
 )
 _LABEL = re.compile(
     r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|cancell?ed|ended|ending|axed|pending|picked up|saved|returning|final season|new|on the bubble|renewal|cancellation)\s*[:–—-]\s*(?P<rest>.+)$", re.IGNORECASE
@@ -369,6 +410,10 @@ def _around(before: str, after: str, sentence: Sentence, quoted: bool) -> float:
         weight += 3 if of["strong"] else 1.5
     if _VERB_BEFORE.search(tail):
         weight += 3
+    if re.search(r"(?i)\b(?:along with|joined by|join(?:s|ing)?(?: the previously renewed)?|as (?:is|are|will)|another)(?: be)?:? [‘'“\"]?$", tail):
+        weight += 2
+    if re.search(r"(?i)\b(?:as|named|called|plays|playing|portrays) (?:the )?$", tail) and not genre:
+        weight -= 3
     apposed = _APPOSITION.match(after)
     if apposed and lexicon.words().genres.search(apposed[1]):
         weight += 3
@@ -391,18 +436,18 @@ def _is_person(surface: str, before: str, after: str) -> bool:
 
 def _lists(sentence: Sentence) -> list[tuple[list[str], bool]]:
     """The candidates that are listed with each other (“A, B and C”), and whether the list is said to be renewed or so."""
-    groups: list[tuple[list[str], int]] = []
+    groups: list[tuple[list[str], int, int]] = []
     last = None
     for start, end, _ in _spans(sentence):
         key = key_of(sentence.text[start:end])
         if last is not None and _JOINED.fullmatch(sentence.text[last:start]):
-            groups[-1] = ([*groups[-1][0], key], end)
+            groups[-1] = ([*groups[-1][0], key], groups[-1][1], end)
         else:
-            groups.append(([key], end))
+            groups.append(([key], start, end))
         last = end
     return [
-        (keys, bool(_LIST_STATUS.match(sentence.text[end:])))
-        for keys, end in groups
+        (keys, bool(_LIST_STATUS.match(sentence.text[end:]) or _VERB_BEFORE.search(sentence.text[max(0, start - 70) : start])))
+        for keys, start, end in groups
         if len(keys) > 1
     ]
 
