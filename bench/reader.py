@@ -12,6 +12,7 @@ import argparse
 import datetime as dt
 import hashlib
 import json
+import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,11 +50,13 @@ def halves(names: list[str]) -> tuple[list[str], list[str]]:
 def score(folder: Path, names: list[str]) -> Score:
     """The counts over the articles of these names."""
     total = Score()
+    with (Path(__file__).resolve().parent.parent / "data" / "shows.toml").open("rb") as file:
+        known = [show["title"] for show in tomllib.load(file)["show"].values()]
     for name in names:
         gold = json.loads((folder / f"{name}.json").read_text())
         text = (folder / f"{name}.txt").read_text()
         published = dt.date.fromisoformat(gold["published"]) if gold["published"] else None
-        _compare(total, name, gold["shows"], shows(text, published))
+        _compare(total, name, gold["shows"], shows(text, published, known))
     return total
 
 

@@ -29,7 +29,8 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
     finder = TitleFinder(lines, known)
     marks = [marked(line, finder.mentions(line)) for line in lines]
     lead = _lead(finder, marks)
-    told = events(marks, lead, published, many=_many(marks, lead))
+    many = _many(marks, lead)
+    told = events(marks, lead, published, many=many)
     order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told)]))[:MOST_SHOWS]
     made = []
     for key in order:
@@ -37,16 +38,20 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
         found = reading(
             key, finder.accepted[key].title, mine, is_lead=key == lead, seasons=_named_seasons(marks, key), published=published
         )  # fmt: skip
-        if found is not None and (key == lead or _stands(mine)):
+        if found is not None and (key == lead or _stands(mine, many=many)):
             found.platform = _platform(marks, key)
             made.append(found)
     _cast(marks, made, lead)
     return made
 
 
-def _stands(mine: Sequence[Event]) -> bool:
+def _stands(mine: Sequence[Event], *, many: bool) -> bool:
     """Whether a show that the text is not about is told of in so many words."""
-    return any(event.said and event.direct for event in mine) or any(event.sentence.role == "body" and event.said for event in mine)
+    return any(event.said and event.direct and (many or event.kind in _PLAIN) for event in mine)
+
+
+_PLAIN = frozenset({"renewed", "cancelled", "final", "saved", "ended", "delayed", "window", "filming-started"})
+"""What a text about one show may tell of another in passing."""
 
 
 def _lead(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:

@@ -87,7 +87,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
     if sentence.sentence.asks and "?" in text:
         mood = "asked"
-    elif scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " "):
+    elif phrase.kind not in ("alive", "pending") and scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " "):
         mood = "denied"
     elif doubt.search(near) or _AFTERTHOUGHT.match(text[end : last + 40] + " "):
         mood = "doubted"

@@ -19,13 +19,19 @@ from showstatus.reader.titles import TitleMention
 DECISIONS = frozenset({"renewed", "returns", "cancelled", "saved", "final", "ended", "ordered", "back-order", "alive", "pending"})
 _COMPARED = re.compile(
     r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to|from|on)|alongside|opposite|as with|"
-    r"such as|case of|similar to|based on|inspired by|next to|known for|famous for|see also)(?: the)?(?: (?:likes of|hit|comedy|drama))?[ \"“‘']*$"
+    r"such as|case of|similar to|based on(?: the)?(?: \\S+)?|inspired by|next to|known for|famous for|see also|novels?|books?|films?|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy|drama))?[ \"“‘']*$"
 )
 _DONE = DECISIONS | {"premiered"}
 _THEY_ARE = re.compile(r"(?i)^ (?:they|these|those|among them|namely)(?: (?:are|include|being)| )")
 _ALL = re.compile(r"(?i) (?:all|both|each|the (?:two|three|four|five|six|pair|trio|lot)|they|these|every one|none|neither)(?= )")
 _IT = re.compile(r"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'-]+ ){0,2}(?:show|series|drama|comedy|sitcom|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime|medical|reality|hit))(?= )")
+_ASIDE = re.compile(r"(?i)^ (?:while|although|though|unlike|like|as|where)(?= )")
+_ALONG = re.compile(r"(?i)^(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do)|and so (?:will|is|are)|joined by|alongside|together with)(?: be)? (?:[\"“‘'] )?$")
 _OTHER_WORK = re.compile(r"(?i)^(?: \S+)? (?:prequel|sequel|spin-?off|reboot|revival|alum\w*|star|actor|actress|fame|creator|veteran|universe|franchise|writer|producer)(?= )")
+_NEW = re.compile(
+    r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|drama|comedy|show|sitcom|thriller)|upcoming (?:\S+ )?(?:series|drama|comedy|show|thriller)|another (?:tale|story)(?: \S+){0,3})(?: series)? ?(?:[,\"“‘'] ?)*$"
+)
+_NEW_AFTER = re.compile(r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:new|upcoming|forthcoming|planned) (?:\S+ ){0,4}?(?:series|drama|comedy|show|spin-?off|prequel|thriller)(?= )")
 _LINK = re.compile(
     r"^(?: \ue002)?(?: \ue004)?(?: \( [^()]{0,40}\))?(?: [,;&/]| and| or| plus| along with| as well as| , and| [\"”’'])+(?: (?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|returns?|but|while|which|who|it|they)\b)[\w'’.-]+){0,4}?(?: [,\"“‘'])*(?: \ue004 's)? $"
 )
@@ -44,6 +50,8 @@ class Event:
     aired: int
     """How many seasons there were by then: “after two seasons”."""
     date: PartialDate | None
+    day: bool
+    """Whether a day is named, understood or not."""
     dated: bool
     """Whether some date is named, understood or not."""
     relative: bool
@@ -88,12 +96,8 @@ class _Focus:
             self.last = self.topic or (None if self.many else self.lead)
             self.season = None
 
-    def meant(self, sentence: Marked, following: Marked | None) -> list[str]:
+    def meant(self, sentence: Marked) -> list[str]:
         """The shows that a sentence is about which names none."""
-        if following is not None and (_THEY_ARE.match(following.text) or sentence.text.rstrip().endswith(":")):
-            named = [m.key for _, m in following.of(TitleMention) if isinstance(m, TitleMention)]
-            if named:
-                return named
         if self.several and _ALL.search(sentence.text):
             return list(self.several)
         if self.last is None or (self.many and self.last != self.topic and not _IT.search(sentence.text)):
@@ -125,13 +129,21 @@ def events(
         here = cues(sentence)
         if titles and titles[0].listed and focus.section and not here:
             found += _listed(sentence, titles, focus.section)
+        if sentence.sentence.role == "body" and titles and titles[0].listed:
+            focus.topic = focus.last = titles[0].key
         if sentence.sentence.role == "heading":
             _head(focus, titles, here, sentence)
         for cue in here:
             if _stranger(sentence, cue):
                 continue
-            keys = _shows(sentence, cue) or [(-1, key) for key in focus.meant(sentence, following)]
-            found += [_of_cue(sentence, cue, here, at, key, focus, published) for at, key in keys]
+            named = _shows(sentence, cue)
+            if not named and _announces(sentence, following):
+                assert following is not None
+                found += [_of_next(sentence, cue, here, following, pair, focus, published) for pair in _titles(following)]
+                continue
+            keys = named or [(-1, key) for key in focus.meant(sentence)]
+            made = [_of_cue(sentence, cue, here, at, key, focus, published) for at, key in keys]
+            found += [replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic) for event in made]
         focus.look_on(sentence)
     return found
 
@@ -162,7 +174,7 @@ def _listed(sentence: Marked, titles: list[TitleMention], kind: str) -> list[Eve
 def _event(kind: str, show: str, season: SeasonMention | None, sentence: Marked, *, direct: bool) -> Event:
     return Event(
         kind, show, season.numbers if season else (), season.more if season else 0, season.aired if season else 0,
-        None, False, False, "said", False, False, bool(season and season.final), direct, sentence.sentence,
+        None, False, False, False, "said", False, False, bool(season and season.final), direct, sentence.sentence,
     )  # fmt: skip
 
 
@@ -178,8 +190,9 @@ def _of_cue(
     event = _event(cue.kind, key, season, sentence, direct=at >= 0)
     return replace(
         event,
-        seasons=event.seasons or _shorthand(sentence, at),
+        seasons=event.seasons or _shorthand(sentence, at) or (() if at < 0 or cue.kind in _DONE or not _is_new(sentence, at) else (1,)),
         date=mention.heard(published, tense) if mention is not None else None,
+        day=mention is not None and bool(_DAY.search(mention.text)),
         dated=mention is not None,
         relative=mention is not None and mention.relative,
         mood=cue.mood,
@@ -187,6 +200,31 @@ def _of_cue(
         before=cue.before,
         phrase=cue.phrase.source,
     )
+
+
+def _announces(sentence: Marked, following: Marked | None) -> bool:
+    """Whether the shows of a sentence are named in the next: “… projects are delayed. They are …”, “…:”."""
+    if following is None or not _titles(following):
+        return False
+    return bool(_THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
+
+
+def _of_next(
+    sentence: Marked, cue: Cue, here: list[Cue], following: Marked, named: tuple[int, str], focus: _Focus, published: dt.date | None
+) -> Event:
+    event = _of_cue(sentence, cue, here, -1, named[1], focus, published)
+    season = _own_season(following, named[0])
+    numbers = season.numbers if season else (1,) if _is_new(following, named[0]) else event.seasons
+    return replace(event, seasons=numbers, direct=True)
+
+
+def _titles(sentence: Marked) -> list[tuple[int, str]]:
+    return [(at, mention.key) for at, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
+
+
+def _is_new(sentence: Marked, at: int) -> bool:
+    """Whether a show is called new where its title stands: what is told of it then is told of its first season."""
+    return bool(_NEW.search(sentence.text[:at])) or bool(_NEW_AFTER.match(sentence.text[at + 1 :]))
 
 
 def _shorthand(sentence: Marked, at: int) -> tuple[int, ...]:
@@ -210,14 +248,15 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     near = right[0] if right and _reaches(sentence.text[cue.end : right[0][0][0]]) else None
     voice = cue.phrase.voice
     own = sentence.text[cue.clause[0] : cue.clause[1]]
-    if SHOW not in own and _IT.search(own):
+    if SHOW not in own and _IT.search(own) and (not left or _ASIDE.match(sentence.text)):
         return []
     if voice == "active":
         return near or (left[-1] if left else [])
     if voice in ("verb", "noun") and near is not None:
         return near
     if left:
-        return left[-1]
+        joined = right[0] if right and _ALONG.match(sentence.text[cue.end : right[0][0][0]]) else []
+        return left[-1] + joined
     return near or []
 
 
@@ -261,15 +300,19 @@ def _own_season(sentence: Marked, at: int) -> SeasonMention | None:
     return found if isinstance(found, SeasonMention) else None
 
 
+_DAY = re.compile(r"(?i)\b\d{1,2}(?:st|nd|rd|th)?\b(?!\d)|day\b|tonight")
 _OF_TIME = re.compile(r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $")
 _OF_TIME_AFTER = re.compile(r"(?i)^ (?:finale|premiere|opener|ended|ends|cliffhanger|ender|had|has yet|wraps|even)(?= )")
 
 
 def _season(sentence: Marked, cue: Cue, here: list[Cue]) -> SeasonMention | None:
     """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
+    alone = len(_groups(sentence)) < 2
+    owned = {id(_own_season(sentence, other)) for other, _ in sentence.of(TitleMention)} if not alone else set()
+    free = [pair for pair in sentence.of(SeasonMention) if id(pair[1]) not in owned]
     inside = sentence.of(SeasonMention, cue.start, cue.end)
-    behind = sentence.of(SeasonMention, cue.end, cue.clause[1])
-    before = sentence.of(SeasonMention, cue.clause[0], cue.start)
+    behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
+    before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
     others = [other for other in here if other is not cue]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
     if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
@@ -280,7 +323,7 @@ def _season(sentence: Marked, cue: Cue, here: list[Cue]) -> SeasonMention | None
         if mentions and isinstance(mentions[0][1], SeasonMention):
             return mentions[0][1]
     every = [(at, s) for at, s in sentence.of(SeasonMention) if not _OF_TIME_AFTER.match(sentence.text[at + 1 :]) and not _OF_TIME.search(sentence.text[:at])]
-    return every[0][1] if len(every) == 1 and isinstance(every[0][1], SeasonMention) and cue.kind not in ("premiered", "finale") else None
+    return every[0][1] if alone and len(every) == 1 and isinstance(every[0][1], SeasonMention) and cue.kind not in ("premiered", "finale") else None
 
 
 _TOLD_ON = re.compile(

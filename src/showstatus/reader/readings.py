@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,10 @@ from showstatus.reader.sentences import Sentence
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
 _STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "post-production", "delayed"})
 """What is told of a season that is being made."""
+
+
+_DEBUT = re.compile(r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b")
+_FIRST = re.compile(r"(?i)\b(?:first episode|series premiere|pilot)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +220,8 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
     if event.kind == "window":
         if not event.dated or (event.date is not None and published is not None and event.date.last < published):
             return None
-        return "date-announced" if event.date is not None and event.date.is_day else "window-announced"
+        day = event.date.is_day if event.date is not None else event.day
+        return "date-announced" if day else "window-announced"
     if event.kind in ("premiered",) and event.date is None:
         return None
     if event.kind == "premiered" and published is not None and event.date is not None and event.date.start > published:
@@ -238,6 +244,10 @@ def _seasons(event: Event, kind: str, subject: int | None, aired: int) -> list[i
         base = max(aired, (subject or 1) - 1) if aired or subject else 0
         return [base + n for n in range(1, event.more + 1)] if base else [subject]
     if kind == "premiered":
+        return [1] if subject in (None, 1, 2) and _DEBUT.search(event.sentence.text) else []
+    if event.kind == "back-order":
+        return [1]
+    if kind in ("date-announced", "window-announced") and _FIRST.search(event.sentence.text):
         return [1]
     if kind == "finale" and event.aired:
         return [event.aired]

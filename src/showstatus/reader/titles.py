@@ -96,8 +96,8 @@ class TitleFinder:
     def __init__(self, sentences: Sequence[Sentence], known: Collection[str] = ()) -> None:
         self.sentences = sentences
         self.candidates: dict[str, Candidate] = {}
-        self._known = {key_of(name): name for name in known}
-        self._lists: list[tuple[list[str], bool]] = []
+        self._known = _any_of([name for name in known if _tells(name)])
+        self._lists: list[tuple[list[str], bool, bool]] = []
         for sentence in sentences:
             self._collect(sentence)
         self._weigh_headline()
@@ -109,9 +109,7 @@ class TitleFinder:
         self._drop_fragments()
         self._ensure_headline()
         self.accepted = {key: found for key, found in self.candidates.items() if found.accepted}
-        self._pattern = _any_of(
-            {form: key for key, found in self.accepted.items() for form in found.forms}
-        )
+        self._pattern = _any_of([form for found in self.accepted.values() for form in found.forms])
         self._form_keys = {form: key for key, found in self.accepted.items() for form in found.forms}
 
     def mentions(self, sentence: Sentence) -> list[TitleMention]:
@@ -132,18 +130,20 @@ class TitleFinder:
     def _collect(self, sentence: Sentence) -> None:
         text = sentence.text
         runs: list[str] = []
-        for start, end, quoted in _spans(sentence):
+        for start, end, quoted in _spans(sentence, self._known):
             surface = text[start:end]
             candidate = self._candidate(surface)
             if candidate is None:
                 continue
+            if self._known.fullmatch(surface):
+                candidate.weight = max(candidate.weight, ENOUGH)
             candidate.count += 1
             candidate.headline |= sentence.role == "headline"
             candidate.weight += _around(text[:start], text[end:], sentence, quoted)
             runs.append(candidate.key)
             if _is_person(surface, text[:start], text[end:]) and not quoted:
                 candidate.person = True
-        self._lists += _lists(sentence)
+        self._lists += _lists(sentence, self._known)
 
     def _candidate(self, surface: str) -> Candidate | None:
         key = key_of(surface)
@@ -156,8 +156,6 @@ class TitleFinder:
             folded = surface.lower()
             everyday = folded in lexicon.words().never_titles or len(key) < 2 or folded.isdigit()
             candidate = self.candidates[key] = Candidate(key, defaultdict(int), everyday=everyday)
-            if key in self._known and not everyday:
-                candidate.weight += 2 if " " in key else 1
             if any(re.search(rf"\b{re.escape(word)}\b", folded) for word in lexicon.words().not_in_titles):
                 candidate.weight -= 4
         candidate.forms[surface] += 1
@@ -178,6 +176,12 @@ class TitleFinder:
                 if candidate is not None:
                     candidate.weight += 3
                     candidate.headline = True
+        colon = re.match(r"([^:?!|]{1,60}?): (?=.*(?i:season|series|renew|cancel|release|return|what we know|everything|axe|ending|coming back))", text)
+        if colon and _title_case(colon[1].strip(_MARKS)) and len(colon[1].split()) <= 7 and not season_mentions(colon[1]):
+            candidate = self._candidate(_STRIP.sub("", colon[1].strip(_MARKS)))
+            if candidate is not None and not candidate.everyday:
+                candidate.weight += ENOUGH
+                candidate.headline = True
         for match in re.finditer(r"([A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,5}) (\d{1,2})(?=,|;|:| and | is | are |$| [A-Z])", text):
             words = match[1].split()
             for first in range(len(words)):
@@ -188,8 +192,8 @@ class TitleFinder:
         for candidate in self.candidates.values():
             if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in candidate.forms):
                 candidate.headline = True
-                if candidate.count > 1 and not candidate.person:
-                    candidate.weight += 1.5
+                if not candidate.person:
+                    candidate.weight += 3 if candidate.count > 1 else 2
 
     def _in_headline(self, phrase: str, body: str, *, left: bool) -> str | None:
         """The longest end (or beginning) of a phrase of the headline that the body has as well."""
@@ -224,6 +228,9 @@ class TitleFinder:
                 if not surface or not folded or set(folded) & lexicon.words().section_words or len(folded) > 9:
                     continue
                 entries.append(surface)
+        labelled = [m[1] for s in self.sentences if s.role in ("body", "item") and (m := _ENTRY_LABEL.match(s.text)) and _title_case(m[1])]
+        if len(labelled) > 1:
+            entries += [label for label in labelled if not set(fold(label).split()) & lexicon.words().section_words]
         for surface in entries:
             candidate = self._candidate(surface)
             if candidate is not None and (_title_case(surface) or candidate.count):
@@ -245,16 +252,22 @@ class TitleFinder:
                         candidate.weight += 5
 
     def _weigh_lists(self) -> None:
-        """What is listed with titles is a title."""
+        """What is listed with titles is a title, what is listed with people is a person."""
+        for keys, _, _ in self._lists:
+            members = [self.candidates[key] for key in keys if key in self.candidates]
+            people = [member for member in members if member.person]
+            if 2 * len(people) >= len(members):
+                for member in members:
+                    member.person = member.person or (" " in member.key and member.weight < ENOUGH)
         for _ in range(2):
-            for keys, sealed in self._lists:
+            for keys, sealed, joined in self._lists:
                 members = [self.candidates[key] for key in keys if key in self.candidates]
                 if sealed:
                     for member in members:
                         if not member.person:
                             member.weight = max(member.weight, ENOUGH)
                 sure = [member for member in members if member.weight >= ENOUGH and not member.person]
-                if len(sure) * 2 >= len(members) - 1 and sure and len(members) > 1:
+                if len(sure) * 2 >= len(members) - 1 and sure and (len(members) > 2 or joined):
                     for member in members:
                         if not member.person and not member.everyday and member.weight < ENOUGH:
                             member.weight = ENOUGH
@@ -277,12 +290,18 @@ class TitleFinder:
                     found.weight = min(found.weight, 0)
 
 
-def _any_of(forms: dict[str, str]) -> re.Pattern[str]:
-    options = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![\w]){options and f'(?:{options})'}(?!\w|['’]t)")
+def _any_of(forms: Collection[str]) -> re.Pattern[str]:
+    """Any of these as whole words, the longest first; of nothing, what is never found."""
+    options = "|".join(re.escape(form).replace("'", "['’]") for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w])(?:{options})(?!\w|['’]t)" if options else r"(?!)")
 
 
-def _spans(sentence: Sentence) -> list[tuple[int, int, bool]]:
+def _tells(name: str) -> bool:
+    """Whether a known title can be told from other words by itself: of several words, or a rare one."""
+    return " " in name.strip() and key_of(name).count(" ") > 0
+
+
+def _spans(sentence: Sentence, known: re.Pattern[str] | None = None) -> list[tuple[int, int, bool]]:
     """The candidates of a sentence: in quotation marks, then runs of capitalised words between other mentions."""
     text = sentence.text
     spans: list[tuple[int, int, bool]] = []
@@ -292,8 +311,11 @@ def _spans(sentence: Sentence) -> list[tuple[int, int, bool]]:
         inner = match[group].rstrip(",. ")
         if _title_case(inner):
             spans.append((start, start + len(inner), True))
+    for match in known.finditer(text) if known is not None else ():
+        if all(match.end() <= s or match.start() >= e for s, e, _ in spans):
+            spans.append((match.start(), match.end(), False))
     blocked = [(s, e) for s, e, _ in spans]
-    if sentence.role == "headline":
+    if sentence.role == "headline" or (sentence.role == "heading" and sentence.asks):
         return spans
     blocked += [(m.start, m.end) for m in season_mentions(text)]
     blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"\d", m.text) or m.text[0].islower()]
@@ -352,8 +374,8 @@ _NOUN_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _STATUS_AFTER = re.compile(
-    r"^[”\"’']?,?(?: (?:which|that|who))? (?:(?:has|have|had|is|are|was|were|will|would|has not|hasn['’]t|isn['’]t|won['’]t|been|be|being|not|also|already|officially|both|all|now|just|finally|gets?|got|to|on|its|yet)\s)+?"
-    r"(?:renewed|recommissioned|cancel|axed|scrapped|saved|rescued|resurrected|revived|given|handed|picked up|back\b|return|com(?:e|ing) back|ending|ended|safe\b|greenlit|concluded|pulled|dropped|ordered|coming to an end|another season|in limbo|on the bubble|way back)",
+    r"^[”\"’']?[?!]?(?:, [^,;]{3,70},|,)?(?: (?:which|that|who))? (?:(?:has|have|had|is|are|was|were|will|would|has not|hasn['’]t|isn['’]t|won['’]t|been|be|being|not|also|already|officially|both|all|now|just|finally|gets?|got|to|on|its|yet)\s)+?"
+    r"(?:renewed|recommissioned|cancel|axed|scrapped|saved|rescued|resurrected|revived|given|handed|picked up|back\b|return|com(?:e|ing) back|ending|ended|safe\b|greenlit|concluded|pulled|dropped|ordered|coming to an end|another season|in limbo|on the bubble|way back|(?:a |an )?(?:\w+ )?(?:season|series)\b)",
     re.IGNORECASE,
 )
 _BARE_STATUS = re.compile(
@@ -379,8 +401,12 @@ _VERDICT = re.compile(
     r"(?i)^\W*(?:officially |definitely |shows? |already |still )?(?:renewed|cancell?ed|ended|ending|axed|pending|picked up|saved|returning|final seasons?|on the bubble|undecided|in limbo|awaiting|to be determined|waiting|safe|gone|out|staying|revived|concluded)"
     r"(?:[ /]*(?:and|or|/)[ /]*\w+)?(?: (?:shows?|series|dramas|comedies|so far|for \S+|this year|at \w+))*\W*$"
 )
+_ENTRY_LABEL = re.compile(r"^[“\"‘']?([A-Z0-9][^:.!?]{0,50}?)[”\"’']?(?::| [–—-]) (?=[A-Z])")
 _LABEL = re.compile(
     r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|cancell?ed|ended|ending|axed|pending|picked up|saved|returning|final season|new|on the bubble|renewal|cancellation)\s*[:–—-]\s*(?P<rest>.+)$", re.IGNORECASE
+)
+_OTHER_KIND = re.compile(
+    r"(?i)\b(?:novels?|books?|films?|movies?|comics?|manga|play|video ?game|game|podcast|memoir|short story|song|album|bestseller|graphic novels?)(?: series| of the same name| by [A-Z]\w+ [A-Z]\w+| called| titled|,)? [‘'“\"]?$"
 )
 _APPOSITION = re.compile(r"^[”\"’']?, (?:the|a|an|its|his|her|which|about|[A-Z]\w+['’]s)\b([^,.;]{0,60})")
 
@@ -412,6 +438,8 @@ def _around(before: str, after: str, sentence: Sentence, quoted: bool) -> float:
         weight += 3
     if re.search(r"(?i)\b(?:along with|joined by|join(?:s|ing)?(?: the previously renewed)?|as (?:is|are|will)|another)(?: be)?:? [‘'“\"]?$", tail):
         weight += 2
+    if _OTHER_KIND.search(tail):
+        weight -= 4
     if re.search(r"(?i)\b(?:as|named|called|plays|playing|portrays) (?:the )?$", tail) and not genre:
         weight -= 3
     apposed = _APPOSITION.match(after)
@@ -434,11 +462,11 @@ def _is_person(surface: str, before: str, after: str) -> bool:
     return named or told or (speaks and len(words) > 1)
 
 
-def _lists(sentence: Sentence) -> list[tuple[list[str], bool]]:
+def _lists(sentence: Sentence, known: re.Pattern[str]) -> list[tuple[list[str], bool, bool]]:
     """The candidates that are listed with each other (“A, B and C”), and whether the list is said to be renewed or so."""
     groups: list[tuple[list[str], int, int]] = []
     last = None
-    for start, end, _ in _spans(sentence):
+    for start, end, _ in _spans(sentence, known):
         key = key_of(sentence.text[start:end])
         if last is not None and _JOINED.fullmatch(sentence.text[last:start]):
             groups[-1] = ([*groups[-1][0], key], groups[-1][1], end)
@@ -446,7 +474,7 @@ def _lists(sentence: Sentence) -> list[tuple[list[str], bool]]:
             groups.append(([key], start, end))
         last = end
     return [
-        (keys, bool(_LIST_STATUS.match(sentence.text[end:]) or _VERB_BEFORE.search(sentence.text[max(0, start - 70) : start])))
+        (keys, bool(_LIST_STATUS.match(sentence.text[end:]) or _VERB_BEFORE.search(sentence.text[max(0, start - 70) : start])), bool(re.search(r"\b(?:and|&)\b", sentence.text[start:end])))
         for keys, start, end in groups
         if len(keys) > 1
     ]
@@ -468,6 +496,8 @@ def _entry(text: str) -> str:
 
 
 def _alone(sentence: Sentence, match: re.Match[str]) -> bool:
+    if match.start() <= 1 and sentence.role in ("body", "item") and _ENTRY_LABEL.match(sentence.text):
+        return bool(re.match(r"[”\"’']?(?::| [–—-]) ", sentence.text[match.end() :]))
     rest = sentence.text[: match.start()] + sentence.text[match.end() :]
     return sentence.role in ("heading", "item") and len(re.findall(r"\w+", rest)) <= 6
 
