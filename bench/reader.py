@@ -3,7 +3,8 @@
     scripts/showstatus-python bench/reader.py [FOLDER] [--errors]
 
 FOLDER holds pairs NNN.txt and NNN.json (the label's fields are those of `read --stdin`). Which article is in which
-half was fixed by a hash of its name before the first was read; rules were written with the first half in sight only.
+part was fixed by a hash of its name before the first was read. Rules were first written with 18 in sight; when they
+stalled on the 17 others, 9 of those were opened as well, next by the same hash, and 8 have never been looked at.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import Any
 from showstatus.names import fold, without_article
 from showstatus.reader.json_lines import shows
 
-SEEN = 18
+SEEN = 27
 """How many articles were looked at."""
 DEFAULT = Path(__file__).resolve().parent.parent.parent / "shared" / "articles"
 _NEAR = {"renewed", "in-production"}

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from showstatus.reader import lexicon
 from showstatus.reader.cast import roles
-from showstatus.reader.events import Event, events
+from showstatus.reader.events import Event, events, in_credits
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading
@@ -74,8 +74,8 @@ def _many(marks: Sequence[Marked], lead: str | None) -> bool:
     counts: Counter[str] = Counter()
     entries = set()
     for line in marks:
-        for _, mention in line.of(TitleMention):
-            if isinstance(mention, TitleMention):
+        for at, mention in line.of(TitleMention):
+            if isinstance(mention, TitleMention) and not in_credits(line.text, at):
                 counts[mention.key] += 1
                 if mention.listed:
                     entries.add(mention.key)

@@ -14,7 +14,8 @@ _BOUNDARY = re.compile(
     r"| (?=(?:but|while|whereas|although|though|because)\b)"
 )
 _OPENING = re.compile(r"(?i)^ (?:before|after|when|while|although|though|since|as|despite|following|in|on|with|for|given|because|ahead of)(?= )[^;:()]{5,90}? , ")
-_STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have|reportedly)(?= )")
+_ADJECTIVE = re.compile(r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite|programme|cult)(?: [\"“‘',])* \ue001")
+_STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
 _PLANNABLE = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting", "window", "final", "finale", "production", "delayed"})
 """Kinds that may be told of what is to come."""
 _FINAL = Phrase("final", "noun", "S", compiled("S"), frozenset())
@@ -95,6 +96,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         mood = "doubted"
     future = bool(scope["future"].search(near) or scope["future"].search(inside))
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(re.search(r" (?:had|after being|despite|having) ", inside))
+    if phrase.kind == "cancelled" and _ADJECTIVE.match(text[end:]):
+        before = True
     return Cue(phrase, start, end, mood, future, before, (first, last))
 
 

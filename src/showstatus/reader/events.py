@@ -100,16 +100,16 @@ class _Focus:
         """The shows that a sentence is about which names none."""
         if self.several and _ALL.search(sentence.text):
             return list(self.several)
-        if self.last is None or (self.many and self.last != self.topic and not _IT.search(sentence.text)):
+        if self.last is None or (self.many and self.last != self.topic and not _IT.search(sentence.text) and SEASON not in sentence.text):
             return []
         return [self.last]
 
     def look_on(self, sentence: Marked) -> None:
         """What a sentence names is spoken of in the next one."""
         titles = [(at, m) for at, m in sentence.of(TitleMention) if isinstance(m, TitleMention)]
-        main = [m.key for at, m in titles if not _COMPARED.search(sentence.text[:at])]
+        main = [m.key for at, m in titles if not _COMPARED.search(sentence.text[:at]) and not in_credits(sentence.text, at)]
         if main:
-            self.last = main[0]
+            self.last = self.lead if self.lead in main and not self.many else main[0]
         if len({m.key for _, m in titles}) > 1:
             self.several = tuple(dict.fromkeys(m.key for _, m in titles))
         seasons = [m for _, m in sentence.of(SeasonMention) if isinstance(m, SeasonMention) and m.numbers]
@@ -264,7 +264,8 @@ def _stranger(sentence: Marked, cue: Cue) -> bool:
     """Whether a name that is no title stands right before a phrase that wants its show there: it is about that."""
     if cue.phrase.voice not in ("passive", "verb") or sentence.sentence.role == "headline":
         return False
-    last = sentence.text[cue.clause[0] : cue.start].split()[-1:]
+    ahead = re.sub(r" \( [^()]* \)\s*$", "", sentence.text[: cue.start] + " ").rstrip()
+    last = ahead.split()[-1:]
     return bool(last) and last[0][0].isupper() and last[0].isalpha() and last[0].lower() not in words().never_titles
 
 
@@ -282,11 +283,22 @@ def _groups(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
     groups: list[list[tuple[int, TitleMention]]] = []
     for at, mention in sentence.of(TitleMention):
         assert isinstance(mention, TitleMention)
+        if in_credits(sentence.text, at):
+            continue
         if groups and _LINK.match(sentence.text[groups[-1][-1][0] + 1 : at]):
             groups[-1].append((at, mention))
         else:
             groups.append([(at, mention)])
     return groups
+
+
+def in_credits(text: str, at: int) -> bool:
+    """Whether a title stands in the brackets behind a name: what an actor was in before."""
+    opened = text.rfind(" ( ", 0, at)
+    if opened < 0 or " ) " in text[opened:at]:
+        return False
+    before = text[:opened].split()[-1:]
+    return bool(before) and before[0][0].isupper() and before[0][0] not in (SHOW, SEASON)
 
 
 def _own_season(sentence: Marked, at: int) -> SeasonMention | None:

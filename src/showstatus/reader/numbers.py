@@ -32,7 +32,7 @@ _ADJECTIVE = r"(?:(?!season|series|of\b|for\b|and\b|the\b|in\b|at\b|to\b)[a-z0-9
 _FORMS = re.compile(
     rf"""
     (?P<named>\b(?:seasons?|series)\ (?P<list>{CARDINAL}(?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
-        (?!\ (?:episodes?|years?|weeks?|days?|months?|more|others|new))(?P<andlast>,?\ (?:and|the)\ {_LAST})?)
+        (?!\ (?:episodes?|years?|weeks?|days?|months?|more|others|new)\b)(?P<andlast>,?\ (?:and|the)\ {_LAST})?)
   | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.))
   | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially|presumably|probably)\ )?{_LAST},?)?
         \ {_ADJECTIVE}{_NOUN}\b)

@@ -104,11 +104,13 @@ def _verdict(told: Sequence[Event], published: dt.date | None) -> str | None:
         if any(event.kind in ("finale", "ended") and not event.planned for event in said if event.date is None or _past(event, published)) and not renewed:
             return "ended" if not any(e.kind == "window" for e in said) else "final-season"
         return "final-season"
+    if renewed and "cancelled" in kinds and not cancelled:
+        return "saved"
     pending = now("pending") + now("alive")
+    if not renewed and not kinds & {"ended", "renewed"} and _left_open(told):
+        return "pending"
     if renewed:
         return _against_renewed(renewed, pending, said, published)
-    if "cancelled" in kinds and "renewed" in kinds:
-        return "renewed"
     if "ended" in kinds:
         return "ended"
     if pending and (pending[0].sentence.role == "headline" or not kinds & (_STEPS | {"window"})):
@@ -122,6 +124,17 @@ def _verdict(told: Sequence[Event], published: dt.date | None) -> str | None:
     if "cancelled" in kinds:
         return "cancelled"
     return "unknown" if told else None
+
+
+def _left_open(told: Sequence[Event]) -> bool:
+    """Whether a headline or heading asks if the show goes on, and what is told is not of the season it asks for."""
+    asked = [
+        event for event in told
+        if event.mood == "asked" and event.kind in ("renewed", "cancelled") and event.sentence.role in ("headline", "heading")
+    ]  # fmt: skip
+    season = max((n for event in asked for n in event.seasons), default=0)
+    steps = [event for event in told if event.said and event.kind in _STEPS | {"window"}]
+    return bool(asked) and all(season and event.seasons and max(event.seasons) < season for event in steps)
 
 
 def _against_cancelled(cancelled: list[Event], renewed: list[Event], said: list[Event]) -> str:
@@ -178,6 +191,8 @@ def _subject(told: Sequence[Event], verdict: str, seasons: list[int], aired: int
     if seasons:
         return seasons[0]
     for event in told:
+        if verdict == "pending" and event.mood == "asked" and event.seasons:
+            return event.seasons[0]
         if event.said and (event.kind in kinds if kinds else event.kind not in ("premiered", "finale")) and not event.before:
             if event.seasons:
                 return event.seasons[0]
@@ -190,6 +205,8 @@ def _findings(
     told: Sequence[Event], verdict: str, subject: int | None, aired: int, published: dt.date | None
 ) -> list[Finding]:
     found: dict[tuple[str, int | None], Finding] = {}
+    if verdict == "saved" and not any(event.kind == "saved" and event.said for event in told):
+        told = [replace(event, kind="saved") if event.kind == "renewed" and event.said and not event.weak else event for event in told]
     for event in told:
         kind = _kind(event, published)
         if kind is None or not event.said or (event.kind == "ended" and verdict != "ended"):
@@ -244,7 +261,7 @@ def _seasons(event: Event, kind: str, subject: int | None, aired: int) -> list[i
         base = max(aired, (subject or 1) - 1) if aired or subject else 0
         return [base + n for n in range(1, event.more + 1)] if base else [subject]
     if kind == "premiered":
-        return [1] if subject in (None, 1, 2) and _DEBUT.search(event.sentence.text) else []
+        return [1] if _DEBUT.search(event.sentence.text) else []
     if event.kind == "back-order":
         return [1]
     if kind in ("date-announced", "window-announced") and _FIRST.search(event.sentence.text):

@@ -98,7 +98,7 @@ def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -
         return "item"
     stripped = body.strip()
     short = len(stripped.split()) <= HEADING_WORDS and len(stripped) <= 90
-    if short and stripped[-1:] not in tuple(".,;!…") and not _LOWER.match(stripped):
+    if short and (stripped[-1:] not in tuple(".,;!…") or re.fullmatch(r"(?:.* )?(?:[A-Z]\.)+", stripped)) and not _LOWER.match(stripped):
         return "heading" if rest else "item"
     return "body"
 

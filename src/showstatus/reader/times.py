@@ -87,6 +87,8 @@ def iso(date: PartialDate) -> str:
     """A date without codes for seasons and quarters: ISO days, months, years and intervals of them."""
     text = date.edtf.replace("~", "")
     first, slash, last = text.partition("/")
+    if len(first) == len(last) == 10 and first[:7] == last[:7] and first[8:] in ("01", "11", "21"):
+        return first[:7]  # early, mid or late in a month
     first, last = _months(first)[0], _months(last)[1] if slash else _months(text)[1]
     return first if first == last else f"{first}/{last}"
 

@@ -21,7 +21,7 @@ ENOUGH = 3
 """The weight from which a candidate is a title."""
 SURE = 5
 """The weight that an everyday word (You, Time, See) or the name of a person needs."""
-_WORD = r"(?:[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
+_WORD = r"(?:(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
 _LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the)"
 _RUN = re.compile(
     rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[A-Z0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
@@ -41,6 +41,7 @@ _HEADLINE_LEFT = re.compile(
 _HEADLINE_RIGHT = re.compile(
     r"\b(?:renews?|renewed|cancels?|cancel(?:l)?ed|axes|axe|saves?|orders?|picks? up|revives?|brings? back|scraps|greenlights|pulls the plug on|recommissions|more of|any more of|rescues|drops|resurrects|season of|series of|\d of|ends|passes on)\s+(?:hit |hit sitcom |sitcom |drama |comedy |the |series |soap |show )*(?P<title>[A-Z0-9‘'“\"].+?)(?=\s+(?:for|after|at|as|with|because|following|despite|early|amid|on|by|ahead|to|through|–|—|-)\s|[,:;?!]|\s[–—-]\s|$)"
 )
+_COUNTRY = re.compile(r" (?:usa|us|uk|australia|canada|india)$")
 _MARKS = " '\"“”‘’"
 _PLAIN_HEADLINE = re.compile(r"(?i)['’”\"]?,? (?:season|series) (?:\d|[a-z]+)\b|['’”\"]? renewed for|['’”\"]? cancell?ed (?:at|by|after)")
 _STRIP = re.compile(
@@ -282,7 +283,13 @@ class TitleFinder:
             best.weight = SURE
 
     def _drop_fragments(self) -> None:
-        """A candidate that only ever occurs inside a longer title is none itself."""
+        """A candidate that only ever occurs inside a longer title is none itself; a country behind one is no part of it."""
+        for found in list(self.candidates.values()):
+            shorter = self.candidates.get(_COUNTRY.sub("", found.key))
+            if shorter is not None and shorter is not found and shorter.count >= found.count and not shorter.everyday:
+                shorter.weight += found.weight
+                shorter.headline |= found.headline
+                found.weight = -SURE
         whole = [found for found in self.candidates.values() if found.accepted]
         for found in self.candidates.values():
             for other in whole:
@@ -489,6 +496,9 @@ _JOINED = re.compile(
 def _entry(text: str) -> str:
     """The title in the heading of an entry: without number, quotation marks, platform and season behind it."""
     text = re.sub(r"^\s*(?:#?\d{1,3}[.):]\s+)", "", text).strip()
+    for match in _QUOTED.finditer(text):
+        if _title_case(match[1] or match[2]):
+            return (match[1] or match[2]).rstrip(",. ")
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", text)
     text = re.split(r"\s+[–—|-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", text)[0]
     text = re.sub(r"\s+(?:[Ss]eason|[Ss]eries)\s+\w+$", "", text)
