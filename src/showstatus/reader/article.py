@@ -16,6 +16,8 @@ from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import sentences
 from showstatus.reader.titles import TitleFinder, TitleMention
 
+NEWS = 5
+"""How many sentences a piece takes to tell its news: the headline and the lead."""
 MOST_SHOWS = 60
 """A text that names more is no article."""
 
@@ -31,12 +33,13 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
     lead = _lead(finder, marks)
     many = _many(marks, lead)
     told = events(marks, lead, published, many=many)
+    news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told)]))[:MOST_SHOWS]
     made = []
     for key in order:
         mine = [event for event in told if event.show == key]
         found = reading(
-            key, finder.accepted[key].title, mine, is_lead=key == lead, seasons=_named_seasons(marks, key), published=published
+            key, finder.accepted[key].title, mine, is_lead=key == lead, seasons=_named_seasons(marks, key), published=published, news=news
         )  # fmt: skip
         if found is not None and (key == lead or _stands(mine, many=many)):
             found.platform = _platform(marks, key)

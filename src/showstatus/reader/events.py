@@ -25,7 +25,7 @@ _DONE = DECISIONS | {"premiered"}
 _THEY_ARE = re.compile(r"(?i)^ (?:they|these|those|among them|namely)(?: (?:are|include|being)| )")
 _ALL = re.compile(r"(?i) (?:all|both|each|the (?:two|three|four|five|six|pair|trio|lot)|they|these|every one|none|neither)(?= )")
 _IT = re.compile(r"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'-]+ ){0,2}(?:show|series|drama|comedy|sitcom|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime|medical|reality|hit))(?= )")
-_ASIDE = re.compile(r"(?i)^ (?:while|although|though|unlike|like|as|where)(?= )")
+_ASIDE = re.compile(r"(?i)^ (?:while|although|though|unlike|like|as(?! for)|where)(?= )")
 _ALONG = re.compile(r"(?i)^(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do)|and so (?:will|is|are)|joined by|alongside|together with)(?: be)? (?:[\"“‘'] )?$")
 _OTHER_WORK = re.compile(r"(?i)^(?: \S+)? (?:prequel|sequel|spin-?off|reboot|revival|alum\w*|star|actor|actress|fame|creator|veteran|universe|franchise|writer|producer)(?= )")
 _NEW = re.compile(
@@ -33,7 +33,7 @@ _NEW = re.compile(
 )
 _NEW_AFTER = re.compile(r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:new|upcoming|forthcoming|planned) (?:\S+ ){0,4}?(?:series|drama|comedy|show|spin-?off|prequel|thriller)(?= )")
 _LINK = re.compile(
-    r"^(?: \ue002)?(?: \ue004)?(?: \( [^()]{0,40}\))?(?: [,;&/]| and| or| plus| along with| as well as| , and| [\"”’'])+(?: (?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|returns?|but|while|which|who|it|they)\b)[\w'’.-]+){0,4}?(?: [,\"“‘'])*(?: \ue004 's)? $"
+    r"^(?: \ue002)?(?: \ue004)?(?: \( [^()]{0,40}\))?(?: [,&/]| and| or| plus| along with| as well as| , and| [\"”’'])+(?: (?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|returns?|but|while|which|who|it|they)\b)[\w'’.-]+){0,4}?(?: [,\"“‘'])*(?: \ue004 's)? $"
 )
 
 
@@ -355,8 +355,11 @@ def _date(sentence: Marked, cue: Cue, here: list[Cue]) -> DateMention | None:
     if cue.kind == "window":
         return None
     taken = [other for other in here if other is not cue]
+    dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
     free = [
-        (at, mention) for at, mention in sentence.of(DateMention) if not any(o.start <= at < o.end for o in taken)
+        (at, mention)
+        for at, mention in dates
+        if not any(o.start <= at < o.end or (o.end <= at and len(sentence.text[o.end : at].split()) < 3) for o in taken)
     ]
     def between(at: int) -> bool:
         low, high = min(at, cue.start), max(at, cue.start)
@@ -366,8 +369,10 @@ def _date(sentence: Marked, cue: Cue, here: list[Cue]) -> DateMention | None:
         if cue.end <= at <= cue.clause[1] and not between(at) and len(sentence.text[cue.end : at].split()) <= 12:
             if cue.kind in DECISIONS and re.search(r"(?i) (?:for|until|till|through|since|of)(?: the)? $", sentence.text[cue.end : at]):
                 continue
-            return mention if isinstance(mention, DateMention) else None
+            return mention
     for at, mention in reversed(free):
         if at < cue.start and (at >= cue.clause[0] or len(sentence.text[:at].split()) <= 3) and not between(at):
-            return mention if isinstance(mention, DateMention) else None
+            return mention
+    if cue.kind in DECISIONS and len(dates) == len(free) == 1 and dates[0][0] < cue.start and not between(dates[0][0]):
+        return dates[0][1]
     return None

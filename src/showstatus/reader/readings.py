@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from showstatus.dates import PartialDate
+from showstatus.dates import PartialDate, on_day
 from showstatus.reader.cast import Role
 from showstatus.reader.events import Event
 from showstatus.reader.sentences import Sentence
@@ -17,6 +17,11 @@ _STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", 
 """What is told of a season that is being made."""
 
 
+_NEWS = frozenset({"renewed", "cancelled", "final", "saved", "ordered", "back-order", "casting"})
+_TOLD_AS_PAST = re.compile(r"(?i)\b(?:was|were|had|ago|already|previously|earlier|last (?:year|month|week|season)|officially on)\b")
+_ON_AIR = re.compile(r"(?i)\b(?:present|current|ongoing)(?: \w+)? season\b|\bnow in (?:its|the|season)\b")
+_ONCE = ("cancelled", "saved", "ordered", "delayed")
+"""What happens to a show once in a text, whichever season it is told of."""
 _DEBUT = re.compile(r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b")
 _FIRST = re.compile(r"(?i)\b(?:first episode|series premiere|pilot)\b")
 
@@ -53,13 +58,14 @@ class Reading:
 
 
 def reading(
-    key: str, title: str, told: Sequence[Event], *, is_lead: bool, seasons: Iterable[int], published: dt.date | None
+    key: str, title: str, told: Sequence[Event], *, is_lead: bool, seasons: Iterable[int], published: dt.date | None, news: int = 0
 ) -> Reading | None:
     """What the events of one show come to; None where they say nothing of how it stands.
 
-    `seasons` are the seasons that are named with its title, the headline first.
+    `seasons` are the seasons that are named with its title, the headline first. What is told before the offset `news`
+    in the present or perfect is news of the day of publication.
     """
-    told = [_tempered(event) for event in told]
+    told = [_as_news(_tempered(event), published, news) for event in told]
     verdict = _verdict(told, published)
     if verdict is None:
         return None
@@ -81,6 +87,14 @@ def _tempered(event: Event) -> Event:
     if event.mood == "denied" and event.kind == "renewed":
         return replace(event, kind="pending", mood="said")
     return event
+
+
+def _as_news(event: Event, published: dt.date | None, news: int) -> Event:
+    """A decision that headline or lead tell as new happened on the day of publication, where no other is named."""
+    fresh = event.kind in _NEWS and event.said and not event.before and not event.weak and not event.dated
+    if published is None or not fresh or event.sentence.start >= news or _TOLD_AS_PAST.search(event.sentence.text):
+        return event
+    return replace(event, date=on_day(published), relative=True)
 
 
 def _verdict(told: Sequence[Event], published: dt.date | None) -> str | None:
@@ -180,6 +194,8 @@ def _aired(told: Sequence[Event], published: dt.date | None) -> int:
     for event in told:
         if event.kind in ("premiered", "finale") and event.said and not event.planned and _past(event, published):
             numbers += list(event.seasons) or [1]
+        if event.seasons and _ON_AIR.search(event.sentence.text):
+            numbers.append(event.seasons[0])
     return max(numbers, default=0)
 
 
@@ -207,15 +223,25 @@ def _findings(
     found: dict[tuple[str, int | None], Finding] = {}
     if verdict == "saved" and not any(event.kind == "saved" and event.said for event in told):
         told = [replace(event, kind="saved") if event.kind == "renewed" and event.said and not event.weak else event for event in told]
+    strong = any(event.kind in ("renewed", "saved") and event.said and not event.weak for event in told)
     for event in told:
         kind = _kind(event, published)
         if kind is None or not event.said or (event.kind == "ended" and verdict != "ended"):
+            continue
+        if event.weak and (strong or verdict not in ("renewed", "saved")):
+            continue
+        if verdict == "saved" and kind == "renewed":
             continue
         for season in _seasons(event, kind, subject, aired):
             made = Finding(kind, season, event.date, event.relative, _planned(event, kind, published), event.sentence, event.direct)
             known = found.get((kind, season))
             if known is None or _finer(made.date, known.date):
                 found[(kind, season)] = made
+    for kind in _ONCE:
+        told_once = [finding for (k, _), finding in found.items() if k == kind]
+        for finding in told_once:
+            if finding is not max(told_once, key=lambda other: (other.date is not None, other.season == subject)):
+                found.pop((kind, finding.season))
     for kind in {kind for kind, _ in found}:  # what is told of a season need not be told of no season again
         if (kind, None) in found and any(k == kind and n is not None for k, n in found):
             bare = found.pop((kind, None))
@@ -272,8 +298,10 @@ def _seasons(event: Event, kind: str, subject: int | None, aired: int) -> list[i
 
 
 def _confirmed(told: Sequence[Event], made: Reading, aired: int, published: dt.date | None) -> tuple[int, ...]:
-    if made.verdict in ("cancelled", "pending", "ended", "unknown"):
+    if made.verdict in ("cancelled", "ended", "unknown"):
         return ()
+    if made.verdict == "pending":
+        return tuple(sorted({f.season for f in made.findings if f.kind in ("window-announced", "date-announced") and f.season and f.season != made.subject_season}))
     kinds = _STEPS | {"renewed", "final-season", "saved", "window-announced", "date-announced"}
     if not any(event.kind == "back-order" for event in told):
         kinds |= {"ordered"}
