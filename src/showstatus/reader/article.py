@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from showstatus.reader import lexicon
@@ -35,14 +35,15 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
     told = events(marks, lead, published, many=many)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told)]))[:MOST_SHOWS]
+    seasons, platforms = _named_seasons(marks), _platforms(marks)
     made = []
     for key in order:
         mine = [event for event in told if event.show == key]
         found = reading(
-            key, finder.accepted[key].title, mine, is_lead=key == lead, seasons=_named_seasons(marks, key), published=published, news=news
+            key, finder.accepted[key].title, mine, is_lead=key == lead, seasons=seasons[key], published=published, news=news
         )  # fmt: skip
         if found is not None and (key == lead or _stands(mine, many=many)):
-            found.platform = _platform(marks, key)
+            found.platform = _platform(platforms, key)
             made.append(found)
     _cast(marks, made, lead)
     return made
@@ -86,32 +87,36 @@ def _many(marks: Sequence[Marked], lead: str | None) -> bool:
     return len(entries) > 2 or (len(others) >= 2 and sum(counts[key] for key in others) > counts[lead or ""])
 
 
-def _named_seasons(marks: Sequence[Marked], key: str) -> list[int]:
-    """The seasons that stand right behind a title or are its shorthand, the headline's first."""
-    found: list[int] = []
+def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
+    """For each show the seasons that stand right behind its title or are its shorthand, the headline's first."""
+    found: dict[str, list[int]] = defaultdict(list)
     for line in marks:
         for at, mention in line.of(TitleMention):
-            if isinstance(mention, TitleMention) and mention.key == key:
+            if isinstance(mention, TitleMention):
                 if mention.number:
-                    found.append(mention.number)
+                    found[mention.key].append(mention.number)
                 after = re.match(rf"(?: 's)?(?: [(,:])?(?: [\w-]+)? ({lexicon.SEASON})", line.text[at + 1 :])
                 season = line.mentions[at + 1 + after.start(1)] if after else None
                 if isinstance(season, SeasonMention):
-                    found += season.numbers
+                    found[mention.key] += season.numbers
     return found
 
 
-def _platform(marks: Sequence[Marked], key: str) -> str | None:
-    """The platform that is named most often in the sentences of a show, else in the whole text."""
-    near: Counter[str] = Counter()
-    every: Counter[str] = Counter()
+def _platforms(marks: Sequence[Marked]) -> dict[str, Counter[str]]:
+    """For each show how often its sentences name which platform; under "" for the whole text."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for line in marks:
         names = [mention for _, mention in line.of(str) if isinstance(mention, str)]
-        every.update(names)
-        if any(isinstance(m, TitleMention) and m.key == key for _, m in line.of(TitleMention)):
-            near.update(names)
-    counts = near or every
-    return counts.most_common(1)[0][0] if counts else None
+        keys = {mention.key for _, mention in line.of(TitleMention) if isinstance(mention, TitleMention)}
+        for key in ("", *keys):
+            counts[key].update(names)
+    return counts
+
+
+def _platform(counts: dict[str, Counter[str]], key: str) -> str | None:
+    """The platform that is named most often with a show, else in the whole text."""
+    best = (counts[key] or counts[""]).most_common(1)
+    return best[0][0] if best else None
 
 
 def _cast(marks: Sequence[Marked], made: Sequence[Reading], lead: str | None) -> None:

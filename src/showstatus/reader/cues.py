@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from showstatus.reader.lexicon import Phrase, compiled, phrases, scopes
+from showstatus.reader.lexicon import Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 
@@ -18,7 +18,7 @@ _ADJECTIVE = re.compile(r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|si
 _STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
 _PLANNABLE = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting", "window", "final", "finale", "production", "delayed"})
 """Kinds that may be told of what is to come."""
-_FINAL = Phrase("final", "noun", "S", compiled("S"), frozenset())
+_FINAL = Phrase("final", "noun", "S")
 _AFTERTHOUGHT = re.compile(r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely|unlikely)|would be|remains)(?= )")
 
 
@@ -53,9 +53,7 @@ def cues(sentence: Marked) -> list[Cue]:
     opening = _OPENING.match(text)
     if opening:
         bounds = sorted({*bounds, opening.end() - 2})
-    for phrase in phrases():
-        if not phrase.needs <= sentence.words:
-            continue
+    for phrase in phrases_for(sentence.words):
         for match in phrase.pattern.finditer(text):
             start, end = match.span()
             if any(start < e and s < end for s, e in taken):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os.path
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,15 +38,18 @@ _SIGNS = {"..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?"}
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase, ready to be looked for in a marked sentence."""
+    """One phrase that is looked for in marked sentences."""
 
     kind: str
     voice: str
     """Where its show stands: ``passive`` before it, ``active`` behind it, ``verb`` either, ``noun`` nearest."""
     source: str
-    pattern: re.Pattern[str]
-    needs: frozenset[str]
-    """Words (and signs of mentions) without which it cannot occur."""
+    """How it is written in the lexicon."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase as a regular expression over a marked sentence."""
+        return compiled(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +88,42 @@ def words() -> Words:
 def phrases() -> tuple[Phrase, ...]:
     """Every phrase of `cues.toml`, in the order in which they are looked for."""
     return tuple(
-        Phrase(
-            kind=group["kind"],
-            voice=group.get("voice", "noun"),
-            source=source,
-            pattern=compiled(source),
-            needs=_needs(source),
-        )
+        Phrase(group["kind"], group.get("voice", "noun"), source)
         for group in _load("cues.toml")["cue"]
         for source in group["phrases"]
     )
+
+
+def phrases_for(words: Iterable[str]) -> list[Phrase]:
+    """The phrases that can stand in a sentence of these words, in order: all others need a word it has not."""
+    by_word, by_stem, always = _index()
+    numbers = set(always)
+    for word in words:
+        numbers.update(by_word.get(word, ()))
+        numbers.update(by_stem.get(word[:_STEM], ()))
+    every = phrases()
+    return [every[number] for number in sorted(numbers)]
+
+
+_STEM = 3
+
+
+@cache
+def _index() -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
+    """The phrases by a word they need, by the beginning of one, and those of which neither can be said."""
+    by_word: dict[str, list[int]] = {}
+    by_stem: dict[str, list[int]] = {}
+    always: list[int] = []
+    for number, phrase in enumerate(phrases()):
+        firsts = _needed(phrase.source)
+        if not firsts or any(first.endswith("*") and len(first) <= _STEM for first in firsts):
+            always.append(number)
+            continue
+        for first in firsts:
+            stem = first.endswith("*")
+            table, key = (by_stem, first[:_STEM]) if stem else (by_word, _SLOTS.get(first) or re.split("[-']", first)[0])
+            table.setdefault(key, []).append(number)
+    return by_word, by_stem, always
 
 
 @cache
@@ -105,6 +135,7 @@ def scopes() -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
 def compiled(source: str) -> re.Pattern[str]:
     """A phrase as a regular expression over a marked sentence."""
     return re.compile(_pattern(source), re.IGNORECASE)
@@ -124,19 +155,47 @@ def _word(token: str) -> str:
     return re.escape(token)
 
 
-def _needs(source: str) -> frozenset[str]:
-    """The plain words of a phrase outside its brackets."""
-    plain, depth = set(), 0
-    for token in _TOKEN.findall(source):
-        if token in "([":
+def _needed(source: str) -> list[str]:
+    """Words one of which a phrase needs: a plain one outside its brackets, else those that begin its alternatives."""
+    tokens = _TOKEN.findall(source)
+    depth, plain = 0, []
+    for token in tokens:
+        depth += (token in ("(", "[")) - (token in (")", "]"))
+        if depth == 0 and re.fullmatch(r"[a-z]{4,}", token):
+            plain.append(token)
+    if plain:
+        return [max(plain, key=len)]
+    best: list[str] = []
+    for group in _groups(tokens):
+        firsts = [alternative[0] for alternative in group if alternative]
+        told = len(firsts) == len(group) and all(re.fullmatch(r"[a-z][a-z'-]*\*?|[SDXP]", first) for first in firsts)
+        if told and (not best or len(firsts) < len(best)):
+            best = firsts
+    return best or [token for token in tokens if token in ("S", "D", "X", "P") and "(" not in source and "[" not in source][:1]
+
+
+def _groups(tokens: list[str]) -> list[list[list[str]]]:
+    """The groups of alternatives of a phrase that are needed: outside of all brackets that may be left out."""
+    groups: list[list[list[str]]] = []
+    depth, optional = 0, 0
+    for token in tokens:
+        if token == "[":
+            optional += 1
+        elif token == "]":
+            optional -= 1
+        elif optional:
+            continue
+        elif token == "(":
             depth += 1
-        elif token in ")]":
+            if depth == 1:
+                groups.append([[]])
+        elif token == ")":
             depth -= 1
-        elif depth == 0 and token in ("X", "S", "D", "P"):
-            plain.add(_SLOTS[token])
-        elif depth == 0 and re.fullmatch(r"[a-z]+", token) and token not in ("be",):
-            plain.add(token)
-    return frozenset(plain)
+        elif token == "|" and depth == 1:
+            groups[-1].append([])
+        elif depth == 1 and groups and token != "|":
+            groups[-1][-1].append(token)
+    return groups
 
 
 def _platform(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CARDINALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -66,7 +67,8 @@ class SeasonMention:
     """Whether the last season is meant."""
 
 
-def season_mentions(text: str) -> list[SeasonMention]:
+@lru_cache(maxsize=2048)
+def season_mentions(text: str) -> tuple[SeasonMention, ...]:
     """The seasons a sentence names, in order; they never overlap."""
     found = [mention for match in _FORMS.finditer(text) if (mention := _meaning(match, text)) is not None]
     taken = [(mention.start, mention.end) for mention in found]
@@ -74,7 +76,7 @@ def season_mentions(text: str) -> list[SeasonMention]:
         start, end = match.span("ord")
         if all(end <= s or start >= e for s, e in taken):
             found.append(SeasonMention(start, end, (number(match["ord"]),)))
-    return sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def number(word: str) -> int:

@@ -11,6 +11,7 @@ from showstatus.dates import PartialDate, on_day
 from showstatus.reader.cast import Role
 from showstatus.reader.events import Event
 from showstatus.reader.sentences import Sentence
+from showstatus.reader.times import interval
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
 _STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "post-production", "delayed"})
@@ -19,6 +20,7 @@ _STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", 
 
 _NEWS = frozenset({"renewed", "cancelled", "final", "saved", "ordered", "back-order", "casting"})
 _TOLD_AS_PAST = re.compile(r"(?i)\b(?:was|were|had|ago|already|previously|earlier|last (?:year|month|week|season)|officially on)\b")
+_GUESS = re.compile(r"\b(?:expect\*|imagine|guess|for example)")
 _ON_AIR = re.compile(r"(?i)\b(?:present|current|ongoing)(?: \w+)? season\b|\bnow in (?:its|the|season)\b")
 _ONCE = ("cancelled", "saved", "ordered", "delayed")
 """What happens to a show once in a text, whichever season it is told of."""
@@ -261,6 +263,8 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
     if event.kind in ("alive", "pending", "production"):
         return None
     if event.kind == "window":
+        if _GUESS.search(event.phrase):
+            return None
         if not event.dated or (event.date is not None and published is not None and event.date.last < published):
             return None
         day = event.date.is_day if event.date is not None else event.day
@@ -313,7 +317,8 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int, published: dt.d
 
 
 def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) -> None:
-    """The window that is settled, and the one that somebody only guesses."""
+    """The window that is settled, and the one that somebody only guesses: all their guesses together."""
+    guesses: list[Event] = []
     for event in told:
         if event.kind not in ("window", "delayed") or event.date is None:
             continue
@@ -322,7 +327,12 @@ def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) ->
         about = event.seasons or ((made.subject_season,) if made.subject_season else ())
         if made.subject_season and about and made.subject_season not in about:
             continue
-        if event.said and _finer(event.date, made.official):
+        if event.said and not _GUESS.search(event.phrase) and _finer(event.date, made.official):
             made.official, made.official_sentence = event.date, event.sentence
-        elif event.mood == "doubted" and made.estimate is None:
-            made.estimate, made.estimate_sentence = event.date, event.sentence
+        elif event.mood == "doubted" or _GUESS.search(event.phrase):
+            guesses.append(event)
+    dates = [event.date for event in guesses if event.date is not None]
+    if dates:
+        first, last = min(dates, key=lambda date: date.start), max(dates, key=lambda date: date.end)
+        made.estimate = first if first == last else interval(first, last)
+        made.estimate_sentence = guesses[0].sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from showstatus.dates import PartialDate, parse_edtf
 from showstatus.errors import DateError
@@ -72,7 +73,8 @@ class DateMention:
             return None
 
 
-def date_mentions(text: str) -> list[DateMention]:
+@lru_cache(maxsize=2048)
+def date_mentions(text: str) -> tuple[DateMention, ...]:
     """The dates a sentence names, in order."""
     found = []
     for match in _FORMS.finditer(text):
@@ -80,7 +82,7 @@ def date_mentions(text: str) -> list[DateMention]:
         relative = group in ("dayless", "near") or (group == "part" and "year" in match[0])
         relative = relative or (group in ("holiday", "mid") and not re.search(r"\d{4}", match[0]))
         found.append(DateMention(match.start(), match.end(), match[0], relative))
-    return found
+    return tuple(found)
 
 
 def iso(date: PartialDate) -> str:

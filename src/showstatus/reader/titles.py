@@ -130,8 +130,8 @@ class TitleFinder:
 
     def _collect(self, sentence: Sentence) -> None:
         text = sentence.text
-        runs: list[str] = []
-        for start, end, quoted in _spans(sentence, self._known):
+        spans = _spans(sentence, self._known)
+        for start, end, quoted in spans:
             surface = text[start:end]
             candidate = self._candidate(surface)
             if candidate is None:
@@ -141,10 +141,9 @@ class TitleFinder:
             candidate.count += 1
             candidate.headline |= sentence.role == "headline"
             candidate.weight += _around(text[:start], text[end:], sentence, quoted)
-            runs.append(candidate.key)
             if _is_person(surface, text[:start], text[end:]) and not quoted:
                 candidate.person = True
-        self._lists += _lists(sentence, self._known)
+        self._lists += _lists(sentence, spans)
 
     def _candidate(self, surface: str) -> Candidate | None:
         key = key_of(surface)
@@ -191,7 +190,7 @@ class TitleFinder:
                     candidate.weight += 3
                     break
         for candidate in self.candidates.values():
-            if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in candidate.forms):
+            if any(form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in candidate.forms):
                 candidate.headline = True
                 if not candidate.person:
                     candidate.weight += 3 if candidate.count > 1 else 2
@@ -469,11 +468,11 @@ def _is_person(surface: str, before: str, after: str) -> bool:
     return named or told or (speaks and len(words) > 1)
 
 
-def _lists(sentence: Sentence, known: re.Pattern[str]) -> list[tuple[list[str], bool, bool]]:
+def _lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[list[str], bool, bool]]:
     """The candidates that are listed with each other (“A, B and C”), and whether the list is said to be renewed or so."""
     groups: list[tuple[list[str], int, int]] = []
     last = None
-    for start, end, _ in _spans(sentence, known):
+    for start, end, _ in spans:
         key = key_of(sentence.text[start:end])
         if last is not None and _JOINED.fullmatch(sentence.text[last:start]):
             groups[-1] = ([*groups[-1][0], key], groups[-1][1], end)
