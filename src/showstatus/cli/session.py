@@ -25,8 +25,12 @@ class Session:
     TAKEN = frozenset({"as_of", "registry", "color", "offline", "json", "fields"})
     """The values that the session takes for itself; a command gets the others."""
 
-    def __init__(self, *, as_of: dt.date, where: Places, output: Output, fields: Iterable[str], json: bool) -> None:
+    def __init__(
+        self, *, as_of: dt.date, where: Places, output: Output, fields: Iterable[str], json: bool, offline: bool = False
+    ) -> None:
         self.as_of = as_of
+        self.offline = offline
+        """Whether no connection may be opened."""
         self.where = where
         self.output = output
         self.fields = tuple(fields)
@@ -79,6 +83,7 @@ def open_session(values: Mapping[str, object], environ: Mapping[str, str]) -> Se
         output=Output(_color(_text(values, "color") or environ.get("SHOWSTATUS_COLOR", "")), environ),
         fields=fields,
         json=bool(values.get("json")) or values.get("fields") is not None,
+        offline=bool(values.get("offline")) or environ.get("SHOWSTATUS_OFFLINE", "") not in ("", "0"),
     )
 
 

@@ -107,6 +107,11 @@ class Ledger:
             raise AmbiguousName(name, tuple((slug, self.entry(slug).show.display) for slug in slugs))
         return name if name in slugs else slugs[0]
 
+    def titles(self) -> list[str]:
+        """What the shows are called: titles and aliases."""
+        blocks = [block for index in self._indexes for _, block in index.blocks()]
+        return [name for block in blocks for name in (block.get("title"), *block.get("aliases", ())) if name]
+
     def has(self, slug: str) -> bool:
         """Whether some registry has a show of this slug."""
         layers = [index.layer(slug) for index in self._indexes]

@@ -161,7 +161,7 @@ def _needed(source: str) -> list[str]:
     depth, plain = 0, []
     for token in tokens:
         depth += (token in ("(", "[")) - (token in (")", "]"))
-        if depth == 0 and re.fullmatch(r"[a-z]{4,}", token):
+        if depth == 0 and re.fullmatch(r"[a-z]{3,}(?:-[a-z]+)*", token) and token not in _COMMON:
             plain.append(token)
     if plain:
         return [max(plain, key=len)]
@@ -169,9 +169,17 @@ def _needed(source: str) -> list[str]:
     for group in _groups(tokens):
         firsts = [alternative[0] for alternative in group if alternative]
         told = len(firsts) == len(group) and all(re.fullmatch(r"[a-z][a-z'-]*\*?|[SDXP]", first) for first in firsts)
-        if told and (not best or len(firsts) < len(best)):
+        if told and (not best or _weight(firsts) < _weight(best)):
             best = firsts
     return best or [token for token in tokens if token in ("S", "D", "X", "P") and "(" not in source and "[" not in source][:1]
+
+
+_COMMON = frozenset("a an and are as at be by for from has have in is it its more no not of on or the to was were will with".split())
+
+
+def _weight(firsts: list[str]) -> tuple[int, int]:
+    """How many sentences a list of words lets through: everyday words first."""
+    return sum(first in _COMMON for first in firsts), len(firsts)
 
 
 def _groups(tokens: list[str]) -> list[list[list[str]]]:

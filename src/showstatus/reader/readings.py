@@ -39,6 +39,9 @@ class Finding:
     planned: bool
     sentence: Sentence
     direct: bool = True
+    """Whether its sentence names the show."""
+    weak: bool = False
+    """Whether it only says that the show comes back."""
 
 
 @dataclass(slots=True)
@@ -235,7 +238,7 @@ def _findings(
         if verdict == "saved" and kind == "renewed":
             continue
         for season in _seasons(event, kind, subject, aired):
-            made = Finding(kind, season, event.date, event.relative, _planned(event, kind, published), event.sentence, event.direct)
+            made = Finding(kind, season, event.date, event.relative, _planned(event, kind, published), event.sentence, event.direct, event.weak)
             known = found.get((kind, season))
             if known is None or _finer(made.date, known.date):
                 found[(kind, season)] = made

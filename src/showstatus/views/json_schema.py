@@ -10,6 +10,7 @@ from typing import Any
 from showstatus.claims import DECISIONS, KINDS, RANKS, STAGES
 from showstatus.shows import ID_KINDS
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
+from showstatus.views.proposals_schema import READ
 
 Schema = dict[str, Any]
 
@@ -168,6 +169,7 @@ SCHEMA: Schema = {
         "forecast": FORECAST,
         "backtest": BACKTEST,
         "score": SCORE,
+        "read": READ,
         "add": _done("added", shows=_list(_TEXT), new=_list(_TEXT)),
         "remove": _done("removed", shows=_list(_TEXT)),
         "claim": _done("claimed", show=_TEXT, id=_TEXT),
