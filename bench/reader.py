@@ -82,7 +82,9 @@ def _compare(total: Score, name: str, gold: list[dict[str, Any]], found: list[di
             points = _verdict_points(wanted, got["verdict"] if got else None)
             count["lead right"] += points
         if got and _verdict_points(wanted, got["verdict"]) < 2:
-            total.errors.append(f"{name}: {wanted['title']} is {wanted['verdict']}, read {got['verdict']}{' (lead)' * (not place)}")
+            total.errors.append(
+                f"{name}: {wanted['title']} is {wanted['verdict']}, read {got['verdict']}{' (lead)' * (not place)}"
+            )
     count["proposed"] += len(found)
     count["proposed right"] += len(pairs)
     total.errors += [f"{name}: proposed {show['title']} ({show['verdict']})" for show in by_key.values()]
@@ -95,7 +97,9 @@ def _compare(total: Score, name: str, gold: list[dict[str, Any]], found: list[di
         same = wanted["confirmed_seasons"] == got["confirmed_seasons"]
         count["confirmed right"] += same
         if not same:
-            total.errors.append(f"{name}: {wanted['title']} confirmed {wanted['confirmed_seasons']}, read {got['confirmed_seasons']}")
+            total.errors.append(
+                f"{name}: {wanted['title']} confirmed {wanted['confirmed_seasons']}, read {got['confirmed_seasons']}"
+            )
         _compare_events(total, f"{name}: {wanted['title']}", wanted["events"], got["events"])
         for key in ("official_window", "estimate"):
             count[key] += wanted[key] is not None

@@ -40,11 +40,15 @@ def fetched(url: str, *, offline: bool) -> Fetched:
             for chunk in response.iter_bytes():
                 body += chunk
                 if len(body) > LARGEST:
-                    raise SourceUnreachable(f"{url} is larger than {LARGEST // 1_000_000} MB; save the part to be read.")
+                    raise SourceUnreachable(
+                        f"{url} is larger than {LARGEST // 1_000_000} MB; save the part to be read."
+                    )
             encoding = response.encoding or "utf-8"
             return Fetched(str(response.url), bytes(body).decode(encoding, "replace"))
     except (httpx.HTTPError, httpx.InvalidURL, LookupError) as error:
-        raise SourceUnreachable(f"{url} could not be fetched ({error or type(error).__name__}); try again later.") from None
+        raise SourceUnreachable(
+            f"{url} could not be fetched ({error or type(error).__name__}); try again later."
+        ) from None
 
 
 _HEADERS = {"User-Agent": "showstatus (+https://github.com/showstatus/showstatus)", "Accept": "text/html, text/plain"}

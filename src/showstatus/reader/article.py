@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from showstatus.reader import lexicon
+from showstatus.reader.arguments import in_credits
 from showstatus.reader.cast import roles
-from showstatus.reader.events import Event, events, in_credits
+from showstatus.reader.events import Event, events
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading

@@ -13,13 +13,36 @@ _BOUNDARY = re.compile(
     r" [;:—!?] | \. | [-–] | \( | \) | , (?=(?:but|while|whereas|although|though|and (?!\ue001)|which|who|so|with|as|because|since|after|before|when|where|yet|then)\b)"
     r"| (?=(?:but|while|whereas|although|though|because)\b)"
 )
-_OPENING = re.compile(r"(?i)^ (?:before|after|when|while|although|though|since|as|despite|following|in|on|with|for|given|because|ahead of)(?= )[^;:()]{5,90}? , ")
-_ADJECTIVE = re.compile(r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite|programme|cult)(?: [\"“‘',])* \ue001")
+_OPENING = re.compile(
+    r"(?i)^ (?:before|after|when|while|although|though|since|as|despite|following|in|on|with|for|given|because|ahead of)(?= )[^;:()]{5,90}? , "
+)
+_ADJECTIVE = re.compile(
+    r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite|programme|cult)(?: [\"“‘',])* \ue001"
+)
 _STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
-_PLANNABLE = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting", "window", "final", "finale", "production", "delayed"})
+DECISIONS = frozenset(
+    {"renewed", "returns", "cancelled", "saved", "final", "ended", "ordered", "back-order", "alive", "pending"}
+)
+"""Kinds that are decisions, or say that there is none."""
+_PLANNABLE = frozenset(
+    {
+        "filming-started",
+        "filming-wrapped",
+        "post-production",
+        "writing",
+        "casting",
+        "window",
+        "final",
+        "finale",
+        "production",
+        "delayed",
+    }
+)
 """Kinds that may be told of what is to come."""
 _FINAL = Phrase("final", "noun", "S")
-_AFTERTHOUGHT = re.compile(r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely|unlikely)|would be|remains)(?= )")
+_AFTERTHOUGHT = re.compile(
+    r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely|unlikely)|would be|remains)(?= )"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +111,16 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         mood = "asked"
     elif phrase.kind not in ("alive", "pending") and scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " "):
         mood = "denied"
-    elif doubt.search(near) or _AFTERTHOUGHT.match(text[end : last + 40] + " "):
-        mood = "doubted"
-    elif phrase.kind in ("renewed", "returns", "cancelled", "saved") and _conditional(text, start):
+    elif (
+        doubt.search(near)
+        or _AFTERTHOUGHT.match(text[end : last + 40] + " ")
+        or (phrase.kind in ("renewed", "returns", "cancelled", "saved") and _conditional(text, start))
+    ):
         mood = "doubted"
     future = bool(scope["future"].search(near) or scope["future"].search(inside))
-    before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(re.search(r" (?:had|after being|despite|having) ", inside))
+    before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
+        re.search(r" (?:had|after being|despite|having) ", inside)
+    )
     if phrase.kind == "cancelled" and _ADJECTIVE.match(text[end:]):
         before = True
     return Cue(phrase, start, end, mood, future, before, (first, last))

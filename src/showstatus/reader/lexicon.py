@@ -121,7 +121,9 @@ def _index() -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
             continue
         for first in firsts:
             stem = first.endswith("*")
-            table, key = (by_stem, first[:_STEM]) if stem else (by_word, _SLOTS.get(first) or re.split("[-']", first)[0])
+            table, key = (
+                (by_stem, first[:_STEM]) if stem else (by_word, _SLOTS.get(first) or re.split("[-']", first)[0])
+            )
             table.setdefault(key, []).append(number)
     return by_word, by_stem, always
 
@@ -171,10 +173,44 @@ def _needed(source: str) -> list[str]:
         told = len(firsts) == len(group) and all(re.fullmatch(r"[a-z][a-z'-]*\*?|[SDXP]", first) for first in firsts)
         if told and (not best or _weight(firsts) < _weight(best)):
             best = firsts
-    return best or [token for token in tokens if token in ("S", "D", "X", "P") and "(" not in source and "[" not in source][:1]
+    return (
+        best
+        or [token for token in tokens if token in ("S", "D", "X", "P") and "(" not in source and "[" not in source][:1]
+    )
 
 
-_COMMON = frozenset("a an and are as at be by for from has have in is it its more no not of on or the to was were will with".split())
+_COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "its",
+        "more",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "was",
+        "were",
+        "will",
+        "with",
+    ]
+)
 
 
 def _weight(firsts: list[str]) -> tuple[int, int]:

@@ -12,19 +12,22 @@ from showstatus.reader.cast import Role
 from showstatus.reader.events import Event
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import interval
+from showstatus.reader.verdicts import STEPS, is_past, verdict_of
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
-_STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "post-production", "delayed"})
-"""What is told of a season that is being made."""
 
 
 _NEWS = frozenset({"renewed", "cancelled", "final", "saved", "ordered", "back-order", "casting"})
-_TOLD_AS_PAST = re.compile(r"(?i)\b(?:was|were|had|ago|already|previously|earlier|last (?:year|month|week|season)|officially on)\b")
+_TOLD_AS_PAST = re.compile(
+    r"(?i)\b(?:was|were|had|ago|already|previously|earlier|last (?:year|month|week|season)|officially on)\b"
+)
 _GUESS = re.compile(r"\b(?:expect\*|imagine|guess|for example)")
 _ON_AIR = re.compile(r"(?i)\b(?:present|current|ongoing)(?: \w+)? season\b|\bnow in (?:its|the|season)\b")
 _ONCE = ("cancelled", "saved", "ordered", "delayed")
 """What happens to a show once in a text, whichever season it is told of."""
-_DEBUT = re.compile(r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b")
+_DEBUT = re.compile(
+    r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b"
+)
 _FIRST = re.compile(r"(?i)\b(?:first episode|series premiere|pilot)\b")
 
 
@@ -63,7 +66,14 @@ class Reading:
 
 
 def reading(
-    key: str, title: str, told: Sequence[Event], *, is_lead: bool, seasons: Iterable[int], published: dt.date | None, news: int = 0
+    key: str,
+    title: str,
+    told: Sequence[Event],
+    *,
+    is_lead: bool,
+    seasons: Iterable[int],
+    published: dt.date | None,
+    news: int = 0,
 ) -> Reading | None:
     """What the events of one show come to; None where they say nothing of how it stands.
 
@@ -71,7 +81,7 @@ def reading(
     in the present or perfect is news of the day of publication.
     """
     told = [_as_news(_tempered(event), published, news) for event in told]
-    verdict = _verdict(told, published)
+    verdict = verdict_of(told, published)
     if verdict is None:
         return None
     aired = _aired(told, published)
@@ -102,102 +112,11 @@ def _as_news(event: Event, published: dt.date | None, news: int) -> Event:
     return replace(event, date=on_day(published), relative=True)
 
 
-def _verdict(told: Sequence[Event], published: dt.date | None) -> str | None:
-    said = [event for event in told if event.said]
-    kinds = {event.kind for event in said}
-
-    def now(kind: str) -> list[Event]:
-        return [event for event in said if event.kind == kind and not event.before]
-
-    saved, cancelled, renewed = now("saved"), now("cancelled"), now("renewed")
-    strong = [event for event in renewed if not event.weak]
-    if cancelled or strong:
-        renewed = strong
-    if saved and ("cancelled" in kinds or len(saved) > 1 or any(event.direct for event in saved)):
-        later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
-        if not later or saved[0].sentence.role == "headline":
-            return "saved"
-    if cancelled:
-        return _against_cancelled(cancelled, renewed, said)
-    if "final" in kinds or any(event.final and event.kind in ("renewed", "window", "date", "production") for event in said):
-        if any(event.kind in ("finale", "ended") and not event.planned for event in said if event.date is None or _past(event, published)) and not renewed:
-            return "ended" if not any(e.kind == "window" for e in said) else "final-season"
-        return "final-season"
-    if renewed and "cancelled" in kinds and not cancelled:
-        return "saved"
-    pending = now("pending") + now("alive")
-    if not renewed and not kinds & {"ended", "renewed"} and _left_open(told):
-        return "pending"
-    if renewed:
-        return _against_renewed(renewed, pending, said, published)
-    if "ended" in kinds:
-        return "ended"
-    if pending and (pending[0].sentence.role == "headline" or not kinds & (_STEPS | {"window"})):
-        return "pending"
-    if kinds & (_STEPS | {"window", "ordered", "back-order", "production"}):
-        return "in-production"
-    if pending:
-        return "pending"
-    if "renewed" in kinds:
-        return "renewed"
-    if "cancelled" in kinds:
-        return "cancelled"
-    return "unknown" if told else None
-
-
-def _left_open(told: Sequence[Event]) -> bool:
-    """Whether a headline or heading asks if the show goes on, and what is told is not of the season it asks for."""
-    asked = [
-        event for event in told
-        if event.mood == "asked" and event.kind in ("renewed", "cancelled") and event.sentence.role in ("headline", "heading")
-    ]  # fmt: skip
-    season = max((n for event in asked for n in event.seasons), default=0)
-    steps = [event for event in told if event.said and event.kind in _STEPS | {"window"}]
-    return bool(asked) and all(season and event.seasons and max(event.seasons) < season for event in steps)
-
-
-def _against_cancelled(cancelled: list[Event], renewed: list[Event], said: list[Event]) -> str:
-    if not renewed:
-        return "cancelled"
-    in_headline = [event for event in said if event.sentence.role == "headline" and event.kind in ("renewed", "cancelled")]
-    if in_headline:
-        return in_headline[0].kind
-    direct = [event for event in cancelled if event.direct]
-    if not direct and any(event.direct for event in renewed):
-        return "renewed"
-    return "cancelled" if len(cancelled) >= len(renewed) else "renewed"
-
-
-def _against_renewed(renewed: list[Event], pending: list[Event], said: list[Event], published: dt.date | None) -> str:
-    headline = [event.kind for event in said if event.sentence.role == "headline"]
-    old = all(_old(event, published) for event in renewed)
-    if pending and "renewed" not in headline:
-        asked = {n for event in pending for n in event.seasons}
-        ordered = {n for event in renewed for n in event.seasons}
-        if (asked and ordered and max(asked) > max(ordered)) or old or len(pending) > len(renewed) + 1:
-            return "pending"
-    steps = [event for event in said if event.kind in _STEPS | {"window", "production"}]
-    if steps and "renewed" not in headline and (old or steps[0].sentence.role == "headline"):
-        return "in-production"
-    return "renewed"
-
-
-def _old(event: Event, published: dt.date | None) -> bool:
-    """Whether a decision is told as an earlier one: dated well before the text."""
-    if event.before:
-        return True
-    return event.date is not None and published is not None and (published - event.date.last).days > 45
-
-
-def _past(event: Event, published: dt.date | None) -> bool:
-    return event.date is None or published is None or event.date.start <= published
-
-
 def _aired(told: Sequence[Event], published: dt.date | None) -> int:
     """The last season that has come out by what the text says; 0 where it says nothing of it."""
     numbers = [event.aired for event in told if event.aired]
     for event in told:
-        if event.kind in ("premiered", "finale") and event.said and not event.planned and _past(event, published):
+        if event.kind in ("premiered", "finale") and event.said and not event.planned and is_past(event, published):
             numbers += list(event.seasons) or [1]
         if event.seasons and _ON_AIR.search(event.sentence.text):
             numbers.append(event.seasons[0])
@@ -214,7 +133,11 @@ def _subject(told: Sequence[Event], verdict: str, seasons: list[int], aired: int
     for event in told:
         if verdict == "pending" and event.mood == "asked" and event.seasons:
             return event.seasons[0]
-        if event.said and (event.kind in kinds if kinds else event.kind not in ("premiered", "finale")) and not event.before:
+        if (
+            event.said
+            and (event.kind in kinds if kinds else event.kind not in ("premiered", "finale"))
+            and not event.before
+        ):
             if event.seasons:
                 return event.seasons[0]
             if event.more and aired:
@@ -227,7 +150,10 @@ def _findings(
 ) -> list[Finding]:
     found: dict[tuple[str, int | None], Finding] = {}
     if verdict == "saved" and not any(event.kind == "saved" and event.said for event in told):
-        told = [replace(event, kind="saved") if event.kind == "renewed" and event.said and not event.weak else event for event in told]
+        told = [
+            replace(event, kind="saved") if event.kind == "renewed" and event.said and not event.weak else event
+            for event in told
+        ]
     strong = any(event.kind in ("renewed", "saved") and event.said and not event.weak for event in told)
     for event in told:
         kind = _kind(event, published)
@@ -238,7 +164,16 @@ def _findings(
         if verdict == "saved" and kind == "renewed":
             continue
         for season in _seasons(event, kind, subject, aired):
-            made = Finding(kind, season, event.date, event.relative, _planned(event, kind, published), event.sentence, event.direct, event.weak)
+            made = Finding(
+                kind,
+                season,
+                event.date,
+                event.relative,
+                _planned(event, kind, published),
+                event.sentence,
+                event.direct,
+                event.weak,
+            )
             known = found.get((kind, season))
             if known is None or _finer(made.date, known.date):
                 found[(kind, season)] = made
@@ -308,14 +243,24 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int, published: dt.d
     if made.verdict in ("cancelled", "ended", "unknown"):
         return ()
     if made.verdict == "pending":
-        return tuple(sorted({f.season for f in made.findings if f.kind in ("window-announced", "date-announced") and f.season and f.season != made.subject_season}))
-    kinds = _STEPS | {"renewed", "final-season", "saved", "window-announced", "date-announced"}
+        return tuple(
+            sorted(
+                {
+                    f.season
+                    for f in made.findings
+                    if f.kind in ("window-announced", "date-announced") and f.season and f.season != made.subject_season
+                }
+            )
+        )
+    kinds = STEPS | {"renewed", "final-season", "saved", "window-announced", "date-announced"}
     if not any(event.kind == "back-order" for event in told):
         kinds |= {"ordered"}
     elif not any(event.kind == "renewed" for event in told):
         return ()
     numbers = {finding.season for finding in made.findings if finding.kind in kinds and finding.season is not None}
-    out = {finding.season for finding in made.findings if finding.kind in ("premiered", "finale") and not finding.planned}
+    out = {
+        finding.season for finding in made.findings if finding.kind in ("premiered", "finale") and not finding.planned
+    }
     return tuple(sorted(n for n in numbers - out if n is not None and n > aired))
 
 

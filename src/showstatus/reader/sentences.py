@@ -13,7 +13,36 @@ from showstatus.reader.lexicon import words
 HEADING_WORDS = 12
 """A line of more words is no heading."""
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st vs jr sr no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m u.s u.k etc approx ep".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "vs",
+        "jr",
+        "sr",
+        "no",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "a.m",
+        "p.m",
+        "u.s",
+        "u.k",
+        "etc",
+        "approx",
+        "ep",
+    ]
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?\s*")
@@ -70,7 +99,7 @@ def _joined(text: str) -> list[tuple[str, int, int]]:
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.rstrip("\r")
         before = lines[-1] if lines else None
-        wrapped = before is not None and len(before[0]) >= 50 and before[0].rstrip()[-1:] not in tuple(".!?:;\"”")
+        wrapped = before is not None and len(before[0]) >= 50 and before[0].rstrip()[-1:] not in tuple('.!?:;"”')
         if before is not None and wrapped and _LOWER.match(line):
             lines[-1] = (text[before[1] : offset + len(line)].replace("\n", " "), before[1], before[2])
         elif line.strip():
@@ -98,7 +127,11 @@ def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -
         return "item"
     stripped = body.strip()
     short = len(stripped.split()) <= HEADING_WORDS and len(stripped) <= 90
-    if short and (stripped[-1:] not in tuple(".,;!…") or re.fullmatch(r"(?:.* )?(?:[A-Z]\.)+", stripped)) and not _LOWER.match(stripped):
+    if (
+        short
+        and (stripped[-1:] not in tuple(".,;!…") or re.fullmatch(r"(?:.* )?(?:[A-Z]\.)+", stripped))
+        and not _LOWER.match(stripped)
+    ):
         return "heading" if rest else "item"
     return "body"
 

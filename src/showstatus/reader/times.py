@@ -47,7 +47,10 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
-_LEAD = re.compile(r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|by|since|from|of|to|for|on|a|an|the)\s+(?!half)(?:the\s+)?", re.I)
+_LEAD = re.compile(
+    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|by|since|from|of|to|for|on|a|an|the)\s+(?!half)(?:the\s+)?",
+    re.I,
+)
 _SUBS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "02"),
          33: ("01", "03"), 34: ("04", "06"), 35: ("07", "09"), 36: ("10", "12")}  # fmt: skip
 

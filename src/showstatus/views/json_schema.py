@@ -170,6 +170,7 @@ SCHEMA: Schema = {
         "backtest": BACKTEST,
         "score": SCORE,
         "read": READ,
+        "answer": _object(schema_version={"const": 1}, as_of=_DAY, slug=_TEXT, title=_TEXT, markdown=_TEXT),
         "add": _done("added", shows=_list(_TEXT), new=_list(_TEXT)),
         "remove": _done("removed", shows=_list(_TEXT)),
         "claim": _done("claimed", show=_TEXT, id=_TEXT),

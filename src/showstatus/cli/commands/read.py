@@ -22,7 +22,7 @@ COMMAND = Command(
     "Read an article and propose what it says as claims.",
     "SOURCE is a file, an address (http or https) or - for standard input; text or HTML. Each claim is shown with the "
     "words that carry it and what it would change. On a terminal you are asked about each; in a pipe nothing is added "
-    "without --apply. With --stdin it reads JSON lines {\"id\", \"published\", \"text\"} and answers one a line.",
+    'without --apply. With --stdin it reads JSON lines {"id", "published", "text"} and answers one a line.',
     (Argument("source", "A file, an address, or - for standard input.", required=False),),
     (
         Option("--published", "The day the text was published, where it does not say.", "DAY"),

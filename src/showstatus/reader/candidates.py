@@ -1,0 +1,182 @@
+"""Which stretches of a sentence could be titles: what is in quotation marks, and runs of capitalised words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from showstatus.names import fold, without_article
+from showstatus.reader import lexicon
+from showstatus.reader.numbers import season_mentions
+from showstatus.reader.sentences import Sentence
+from showstatus.reader.times import date_mentions
+
+_WORD = r"(?:(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
+_LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the)"
+_RUN = re.compile(
+    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[A-Z0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
+    re.VERBOSE,
+)
+QUOTED = re.compile(r"[“\"]([^“”\"]{1,80}?)[”\"]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "nor",
+        "of",
+        "off",
+        "on",
+        "or",
+        "over",
+        "per",
+        "so",
+        "than",
+        "the",
+        "to",
+        "up",
+        "upon",
+        "via",
+        "vs",
+        "with",
+        "yet",
+        "&",
+        "+",
+        "my",
+        "de",
+        "la",
+    ]
+)
+VERB_BEFORE = re.compile(
+    r"\b(?:renew(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|reviv(?:e|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)|dropped|rescued|pull(?:s|ed|ing) the plug on|bring(?:s|ing) back|brought back|re-?upped|joins?|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$",
+    re.IGNORECASE,
+)
+_LIST_STATUS = re.compile(
+    r"^[”\"’']?,? (?:[\w’'-]+,? ){0,4}?(?:renewed|recommissioned|cancell?ed|axed|scrapped|saved|back|returning|return|coming back|ending|safe|renewals?|in limbo|on the bubble|get|are here|come back|pick(?:ed)? up)\b"
+)
+
+
+def key_of(title: str) -> str:
+    """What titles are compared by: folded, without an article before it."""
+    return without_article(fold(title))
+
+
+def any_of(forms: Collection[str]) -> re.Pattern[str]:
+    """Any of these as whole words, the longest first; of nothing, what is never found."""
+    options = "|".join(re.escape(form).replace("'", "['’]") for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w])(?:{options})(?!\w|['’]t)" if options else r"(?!)")
+
+
+def tells(name: str) -> bool:
+    """Whether a known title can be told from other words by itself: of several words, or a rare one."""
+    return " " in name.strip() and key_of(name).count(" ") > 0
+
+
+def spans_of(sentence: Sentence, known: re.Pattern[str] | None = None) -> list[tuple[int, int, bool]]:
+    """The candidates of a sentence: in quotation marks, then runs of capitalised words between other mentions."""
+    text = sentence.text
+    spans: list[tuple[int, int, bool]] = []
+    for match in QUOTED.finditer(text):
+        group = 1 if match[1] is not None else 2
+        start, end = match.span(group)
+        inner = match[group].rstrip(",. ")
+        if title_case(inner):
+            spans.append((start, start + len(inner), True))
+    for match in known.finditer(text) if known is not None else ():
+        if all(match.end() <= s or match.start() >= e for s, e, _ in spans):
+            spans.append((match.start(), match.end(), False))
+    blocked = [(s, e) for s, e, _ in spans]
+    if sentence.role == "headline" or (sentence.role == "heading" and sentence.asks):
+        return spans
+    blocked += [(m.start, m.end) for m in season_mentions(text)]
+    blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"\d", m.text) or m.text[0].islower()]
+    blocked += [match.span() for match in lexicon.words().platforms.finditer(text)]
+    masked = list(text)
+    for start, end in blocked:
+        masked[start:end] = ["|"] * (end - start)
+    for match in _RUN.finditer("".join(masked)):
+        spans += [(start, end, False) for start, end in _trimmed(text, match.start(), match.end(), sentence)]
+    return sorted(spans)
+
+
+def _trimmed(text: str, start: int, end: int, sentence: Sentence) -> list[tuple[int, int]]:
+    """A run without the function words it begins with, split where one belongs to a person."""
+    surface = text[start:end]
+    owner = re.match(r"((?:[A-Z][\w.]+ ){1,2}[A-Z]\w+)['’]s? (?=[A-Z0-9])", surface)
+    if owner and owner[1].split()[0].lower() in lexicon.words().first_names:
+        return [(start + len(owner[0]), end)]
+    words = surface.split(" ")
+    if start == 0 or text[:start].rstrip()[-1:] in tuple('.!?:•|—–"“'):
+        while len(words) > 1 and words[0].lower() in lexicon.words().openers:
+            start += len(words[0]) + 1
+            words = words[1:]
+            while len(words) > 1 and words[0].islower():
+                if words[0] == "the":
+                    break
+                start += len(words[0]) + 1
+                words = words[1:]
+        alone = words[0].lower()
+        if len(words) == 1 and start == 0 and (alone in lexicon.words().never_titles or alone.endswith(("ing", "ly"))):
+            return []
+    surface = text[start:end]
+    for tail in ("'s", "’s", "'", "’", "-"):
+        if surface.endswith(tail):
+            end -= len(tail)
+            break
+    after = text[end : end + 2]
+    if (
+        len(after) == 2
+        and after[0] in "!?"
+        and after[1] in ",;)'’ "
+        and not re.match(r"[!?] [A-Z]|[!?] ?$", text[end : end + 3])
+    ):
+        end += 1
+    return [(start, end)] if end > start else []
+
+
+def title_case(text: str) -> bool:
+    """Whether all words but small ones begin with a capital or a digit."""
+    words = [word.strip("“”\"'‘’(),.!?:") for word in text.split()]
+    words = [word for word in words if word]
+    if not words or len(words) > 10 or not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    return all(not word[0].islower() or word.lower() in _SMALL for word in words)
+
+
+def lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[list[str], bool, bool]]:
+    """The candidates that are listed with each other (“A, B and C”), and whether the list is said to be renewed or so."""
+    groups: list[tuple[list[str], int, int]] = []
+    last = None
+    for start, end, _ in spans:
+        key = key_of(sentence.text[start:end])
+        if last is not None and _JOINED.fullmatch(sentence.text[last:start]):
+            groups[-1] = ([*groups[-1][0], key], groups[-1][1], end)
+        else:
+            groups.append(([key], start, end))
+        last = end
+    return [
+        (
+            keys,
+            bool(
+                _LIST_STATUS.match(sentence.text[end:]) or VERB_BEFORE.search(sentence.text[max(0, start - 70) : start])
+            ),
+            bool(re.search(r"\b(?:and|&)\b", sentence.text[start:end])),
+        )
+        for keys, start, end in groups
+        if len(keys) > 1
+    ]
+
+
+_JOINED = re.compile(
+    r"[”\"’']?(?: \(?[^(),;.]{1,25}\))?(?: ?[,;/|] (?:and |plus |along with |as well as |then )?| (?:and|&|or|plus|along with|as well as) )"
+    r"(?:(?:[a-z-]+ ){0,3}|(?:[A-Z]\w+ )?[A-Z]\w+['’]s )[‘'“\"]?"
+)
