@@ -18,18 +18,19 @@ ROOT = os.path.dirname(os.path.abspath(showstatus.__file__))
 LAYERS = (
     ("errors",),
     ("dates", "names"),
-    ("spoken", "shows"),
+    ("spoken", "relative_dates", "shows"),
     ("claims",),
+    ("reader",),
     ("ledger.toml_lines", "ledger.toml_format", "ledger.book"),
     ("weighing",),
     ("runs",),
     ("seasons",),
     ("decisions",),
     ("status",),
-    ("answer", "countdown", "history"),
+    ("answer", "countdown", "history", "adoption"),
     ("forecast",),
     ("report",),
-    ("places", "ledger"),
+    ("places", "ledger", "reader.page"),
     ("views",),
     ("cli",),
     ("__main__",),
@@ -46,6 +47,7 @@ READERS = {
     "forecast.lags": {"os.path", "json", "open"},  # the numbers that are shipped beside it
     "forecast.model": {"os.path", "json", "open"},
     "forecast.reference": {"os.path", "json", "open"},
+    "reader.lexicon": {"os.path", "tomllib", "open"},  # the words and phrases that are shipped beside it
     "forecast.observed": {"os", "contextlib", "csv", "gzip", "open"},  # the seasons a backtest is run on
 }
 

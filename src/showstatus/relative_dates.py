@@ -17,7 +17,8 @@ from showstatus.spoken import MONTHS, hear
 
 _Meaning = Callable[[re.Match[str], dt.date, str], PartialDate]
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NUMBERS = {name: n for n, name in enumerate("a two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_COUNTING = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {name: n for n, name in enumerate(_COUNTING, 1)}
 _NUMBERS |= {"an": 1, "one": 1, "a few": 3, "a couple of": 2}
 _SEASONS = "spring|summer|autumn|fall|winter"
 _SHIFT = {"last": -1, "this": 0, "next": 1, "this past": -1, "the coming": 1, "this coming": 1, "the": 0, "": 0}
@@ -150,9 +151,11 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Meaning], ...]:
     stretch = r"(?:(?P<stretch>early|mid|late)[ -](?:in )?)?"
     counts = "|".join(sorted(_NUMBERS, key=len, reverse=True))
     table = (
-        (r"(?:earlier |later )?(?:today|tonight|this morning|this evening|this afternoon)|yesterday|tomorrow|last night",
+        (r"(?:earlier |later )?(?:today|tonight|this morning|this evening|this afternoon)|yesterday"
+    r"|tomorrow|last night",
          _day),
-        (rf"(?:on |earlier )?{which}(?P<weekday>{'|'.join(WEEKDAYS)})(?: (?:morning|night|evening|afternoon))?", _weekday),
+        (rf"(?:on |earlier )?{which}(?P<weekday>{'|'.join(WEEKDAYS)})(?: (?:morning|night|evening"
+    rf"|afternoon))?", _weekday),
         (r"(?:earlier |later |sometime |some time |at some point |by the end of )?(?:in )?"
          r"(?P<which>last|this|next|the coming) (?P<unit>year|month|week)", _unit),
         (r"(?P<part>early|mid|late|start of|beginning of|middle of|end of|first half of|second half of)[ -]?"

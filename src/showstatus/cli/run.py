@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from typer import Typer
 
 COMMANDS = (
-    "check", "list", "next", "log", "forecast", "score", "backtest", "read", "answer", "add", "remove", "claim", "withdraw", "pin", "tag",
+    "check", "list", "next", "log", "forecast", "score", "backtest", "read", "answer",
+    "add", "remove", "claim", "withdraw", "pin", "tag",
     "note", "alias", "open", "doctor", "path", "schema",
 )  # fmt: skip
 INTERRUPTED = 130

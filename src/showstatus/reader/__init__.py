@@ -1,1 +1,1 @@
-"""From prose to claims: sentences → mentions → cues → events → readings → proposals, all of it values in, values out."""
+"""From prose to claims: sentences → mentions → cues → events → readings → proposals; text in, values out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.lexicon import DATE, SEASON, SHOW, words
@@ -12,31 +13,46 @@ from showstatus.reader.times import DateMention
 from showstatus.reader.titles import TitleMention
 
 COMPARED = re.compile(
-    r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to|from|on)|alongside|opposite|as with|"
-    r"such as|case of|similar to|based on(?: the)?(?: \\S+)?|inspired by|next to|known for|famous for|see also|novels?|books?|films?|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy|drama))?[ \"“‘']*$"
+    r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
+    r"|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to"
+    r"|from|on)|alongside|opposite|as with|"
+    r"such as|case of|similar to|based on(?: the)?(?: \\S+)?|inspired by|next to|known for|famous for"
+    r"|see also|novels?|books?|films?|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy"
+    r"|drama))?[ \"“‘']*$"
 )
 IT = re.compile(
-    r"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'-]+ ){0,2}(?:show|series|drama|comedy|sitcom|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime|medical|reality|hit))(?= )"
+    r"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'-]+ ){0,2}(?:show|series|drama|comedy|sitcom"
+    r"|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime"
+    r"|medical|reality|hit))(?= )"
 )
 _ASIDE = re.compile(r"(?i)^ (?:while|although|though|unlike|like|as(?! for)|where)(?= )")
 _ALONG = re.compile(
-    r"(?i)^(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do)|and so (?:will|is|are)|joined by|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
+    r"(?i)^(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do)|and so (?:will|is|are)|joined by"
+    r"|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
 )
 _OTHER_WORK = re.compile(
-    r"(?i)^(?: \S+)? (?:prequel|sequel|spin-?off|reboot|revival|alum\w*|star|actor|actress|fame|creator|veteran|universe|franchise|writer|producer)(?= )"
+    r"(?i)^(?: \S+)? (?:prequel|sequel|spin-?off|reboot|revival|alum\w*|star|actor|actress|fame"
+    r"|creator|veteran|universe|franchise|writer|producer)(?= )"
 )
 _NEW = re.compile(
-    r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|drama|comedy|show|sitcom|thriller)|upcoming (?:\S+ )?(?:series|drama|comedy|show|thriller)|another (?:tale|story)(?: \S+){0,3})(?: series)? ?(?:[,\"“‘'] ?)*$"
+    r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|drama|comedy|show|sitcom|thriller)"
+    r"|upcoming (?:\S+ )?(?:series|drama|comedy|show|thriller)|another (?:tale"
+    r"|story)(?: \S+){0,3})(?: series)? ?(?:[,\"“‘'] ?)*$"
 )
 _NEW_AFTER = re.compile(
-    r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:new|upcoming|forthcoming|planned) (?:\S+ ){0,4}?(?:series|drama|comedy|show|spin-?off|prequel|thriller)(?= )"
+    r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:new|upcoming|forthcoming"
+    r"|planned) (?:\S+ ){0,4}?(?:series|drama|comedy|show|spin-?off|prequel|thriller)(?= )"
 )
 _LINK = re.compile(
-    r"^(?: \ue002)?(?: \ue004)?(?: \( [^()]{0,40}\))?(?: [,&/]| and| or| plus| along with| as well as| , and| [\"”’'])+(?: (?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|returns?|but|while|which|who|it|they)\b)[\w'’.-]+){0,4}?(?: [,\"“‘'])*(?: \ue004 's)? $"
+    r"^(?: \ue002)?(?: \ue004)?(?: \( [^()]{0,40}\))?(?: [,&/]| and| or| plus| along with| as well as"
+    r"| , and| [\"”’'])+(?: (?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could"
+    r"|renewed|cancelled|canceled|returns?|but|while|which|who|it"
+    r"|they)\b)[\w'’.-]+){0,4}?(?: [,\"“‘'])*(?: \ue004 's)? $"
 )
 
 
 def titles_of(sentence: Marked) -> list[tuple[int, str]]:
+    """The shows a sentence names, each with its place."""
     return [(at, mention.key) for at, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
 
 
@@ -46,6 +62,7 @@ def is_new(sentence: Marked, at: int) -> bool:
 
 
 def shorthand(sentence: Marked, at: int) -> tuple[int, ...]:
+    """The season that is part of a title as it is written: “Mirzapur 3”."""
     mention = sentence.mentions.get(at)
     return (mention.number,) if isinstance(mention, TitleMention) and mention.number else ()
 
@@ -102,8 +119,7 @@ def _groups(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
     """The titles of a sentence, those in one list together."""
     groups: list[list[tuple[int, TitleMention]]] = []
     for at, mention in sentence.of(TitleMention):
-        assert isinstance(mention, TitleMention)
-        if in_credits(sentence.text, at):
+        if not isinstance(mention, TitleMention) or in_credits(sentence.text, at):
             continue
         if groups and _LINK.match(sentence.text[groups[-1][-1][0] + 1 : at]):
             groups[-1].append((at, mention))
@@ -128,8 +144,8 @@ def own_season(sentence: Marked, at: int) -> SeasonMention | None:
         found = sentence.mentions[at + 1 + after.start(1)]
         return found if isinstance(found, SeasonMention) else None
     before = re.search(rf"({SEASON}) (?:of|for|to) (?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", sentence.text[:at])
-    found = sentence.mentions[before.start(1)] if before else None
-    return found if isinstance(found, SeasonMention) else None
+    earlier = sentence.mentions[before.start(1)] if before else None
+    return earlier if isinstance(earlier, SeasonMention) else None
 
 
 DAY = re.compile(r"(?i)\b\d{1,2}(?:st|nd|rd|th)?\b(?!\d)|day\b|tonight")
@@ -141,7 +157,7 @@ _OF_TIME_AFTER = re.compile(
 )
 
 
-def season_of(sentence: Marked, cue: Cue, here: list[Cue]) -> SeasonMention | None:
+def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention | None:
     """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
     alone = len(_groups(sentence)) < 2
     owned = {id(own_season(sentence, other)) for other, _ in sentence.of(TitleMention)} if not alone else set()
@@ -174,11 +190,12 @@ def season_of(sentence: Marked, cue: Cue, here: list[Cue]) -> SeasonMention | No
 
 
 _TOLD_ON = re.compile(
-    rf"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|shared|told|broke|came|declared|unveiled|dropped)(?: [\w’'-]+){{0,4}}? ({DATE})"
+    rf"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|shared|told"
+    rf"|broke|came|declared|unveiled|dropped)(?: [\w’'-]+){{0,4}}? ({DATE})"
 )
 
 
-def date_of(sentence: Marked, cue: Cue, here: list[Cue]) -> DateMention | None:
+def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
     """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
     inside = sentence.of(DateMention, cue.start, cue.end)
     told = _TOLD_ON.search(sentence.text)

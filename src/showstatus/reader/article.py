@@ -13,7 +13,7 @@ from showstatus.reader.cast import roles
 from showstatus.reader.events import Event, events
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.readings import Reading, reading
+from showstatus.reader.readings import Issue, Reading, reading
 from showstatus.reader.sentences import sentences
 from showstatus.reader.titles import TitleFinder, TitleMention
 
@@ -40,12 +40,11 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
     made = []
     for key in order:
         mine = [event for event in told if event.show == key]
-        found = reading(
-            key, finder.accepted[key].title, mine, is_lead=key == lead, seasons=seasons[key], published=published, news=news
-        )  # fmt: skip
-        if found is not None and (key == lead or _stands(mine, many=many)):
-            found.platform = _platform(platforms, key)
-            made.append(found)
+        found = reading(key, finder.accepted[key].title, mine, seasons[key], Issue(published, news))
+        if found is None or (key != lead and (found.verdict == "unknown" or not _stands(mine, many=many))):
+            continue
+        found.platform = _platform(platforms, key)
+        made.append(found)
     _cast(marks, made, lead)
     return made
 

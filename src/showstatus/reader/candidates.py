@@ -14,7 +14,8 @@ from showstatus.reader.times import date_mentions
 _WORD = r"(?:(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
 _LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the)"
 _RUN = re.compile(
-    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[A-Z0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
+    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[A-Z0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
+    rf"|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
     re.VERBOSE,
 )
 QUOTED = re.compile(r"[“\"]([^“”\"]{1,80}?)[”\"]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
@@ -57,11 +58,16 @@ _SMALL = frozenset(
     ]
 )
 VERB_BEFORE = re.compile(
-    r"\b(?:renew(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|reviv(?:e|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)|dropped|rescued|pull(?:s|ed|ing) the plug on|bring(?:s|ing) back|brought back|re-?upped|joins?|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$",
+    r"\b(?:renew(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
+    r"|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)"
+    r"|dropped|rescued|pull(?:s|ed|ing) the plug on|bring(?:s|ing) back|brought back|re-?upped|joins?"
+    r"|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$",
     re.IGNORECASE,
 )
 _LIST_STATUS = re.compile(
-    r"^[”\"’']?,? (?:[\w’'-]+,? ){0,4}?(?:renewed|recommissioned|cancell?ed|axed|scrapped|saved|back|returning|return|coming back|ending|safe|renewals?|in limbo|on the bubble|get|are here|come back|pick(?:ed)? up)\b"
+    r"^[”\"’']?,? (?:[\w’'-]+,? ){0,4}?(?:renewed|recommissioned|cancell?ed|axed|scrapped|saved|back"
+    r"|returning|return|coming back|ending|safe|renewals?|in limbo|on the bubble|get|are here"
+    r"|come back|pick(?:ed)? up)\b"
 )
 
 
@@ -104,11 +110,11 @@ def spans_of(sentence: Sentence, known: re.Pattern[str] | None = None) -> list[t
     for start, end in blocked:
         masked[start:end] = ["|"] * (end - start)
     for match in _RUN.finditer("".join(masked)):
-        spans += [(start, end, False) for start, end in _trimmed(text, match.start(), match.end(), sentence)]
+        spans += [(start, end, False) for start, end in _trimmed(text, match.start(), match.end())]
     return sorted(spans)
 
 
-def _trimmed(text: str, start: int, end: int, sentence: Sentence) -> list[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run without the function words it begins with, split where one belongs to a person."""
     surface = text[start:end]
     owner = re.match(r"((?:[A-Z][\w.]+ ){1,2}[A-Z]\w+)['’]s? (?=[A-Z0-9])", surface)
@@ -153,7 +159,7 @@ def title_case(text: str) -> bool:
 
 
 def lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[list[str], bool, bool]]:
-    """The candidates that are listed with each other (“A, B and C”), and whether the list is said to be renewed or so."""
+    """What is listed (“A, B and C”): the keys, whether the list is said to be renewed or so, whether “and” joins it."""
     groups: list[tuple[list[str], int, int]] = []
     last = None
     for start, end, _ in spans:
@@ -177,6 +183,7 @@ def lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[
 
 
 _JOINED = re.compile(
-    r"[”\"’']?(?: \(?[^(),;.]{1,25}\))?(?: ?[,;/|] (?:and |plus |along with |as well as |then )?| (?:and|&|or|plus|along with|as well as) )"
+    r"[”\"’']?(?: \(?[^(),;.]{1,25}\))?(?: ?[,;/|] (?:and |plus |along with |as well as |then )?"
+    r"| (?:and|&|or|plus|along with|as well as) )"
     r"(?:(?:[a-z-]+ ){0,3}|(?:[A-Z]\w+ )?[A-Z]\w+['’]s )[‘'“\"]?"
 )

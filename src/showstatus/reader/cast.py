@@ -10,10 +10,15 @@ from showstatus.reader.sentences import Sentence
 
 _PART = r"(?:[A-Z][\w'’-]*\.?|[A-Z]\.|de|van|von|der|la|del|al|bin|the Rapper|[\"“][\w. ]+[\"”])"
 _NAME = rf"[A-Z][\w'’-]+(?: {_PART}){{1,3}}"
-_ROLE = r"(?:(?:the|a|an|his|her|their|Mr\.|Mrs\.|Ms\.|Dr\.) )?(?:[a-z-]+ ){0,3}?[A-Z][\w'’.-]*(?: (?:of|the|de|von|[A-Z][\w'’.-]*|[\"“]\w+[\"”]))*"
+_ROLE = (
+    r"(?:(?:the|a|an|his|her|their|Mr\.|Mrs\.|Ms\.|Dr\.) )?(?:[a-z-]+ ){0,3}?[A-Z][\w'’.-]*(?: (?:of"
+    r"|the|de|von|[A-Z][\w'’.-]*|[\"“]\w+[\"”]))*"
+)
 _VERB = (
-    r"(?: (?:is|was|are|will be|returns?|stars?|will star|reprises? (?:his|her|their) role|appears?|joins (?:the cast|the show)))?(?: back)?,? as "
-    r"|,? (?:a\.?k\.?a\.?|alias) |,? who (?:plays|portrays|played|is|voices|will play) |,? (?:plays|portrays|is playing|will play|voices|played) "
+    r"(?: (?:is|was|are|will be|returns?|stars?|will star|reprises? (?:his|her|their) role|appears?"
+    r"|joins (?:the cast|the show)))?(?: back)?,? as "
+    r"|,? (?:a\.?k\.?a\.?|alias) |,? who (?:plays|portrays|played|is|voices|will play) |,? (?:plays"
+    r"|portrays|is playing|will play|voices|played) "
     r"| (?:was|is|becomes) (?=[A-Z]|the )| [–—-] "
 )
 _AS = re.compile(rf"(?P<actor>{_NAME})(?P<verb>{_VERB})(?P<role>{_ROLE})")
@@ -24,15 +29,20 @@ _OWNED = re.compile(
 )
 _LINE = re.compile(rf"^\W*(?P<actor>{_NAME}) (?:as|plays|[-–—:]) (?P<role>[A-Z].{{0,60}})$")
 _STARRING = re.compile(
-    r"\b(?:[Ss]tarring|[Ss]tars?|[Ff]eatur(?:es|ing)|[Ww]ith|[Ii]nclud(?:es|ing)|trio of|duo of|led by|fronted by|headlined by|[Ii]n the cast:|cast:|joined by"
-    r"|[Hh]ost(?:s|ed by)?|judges are(?: again)?|opposite|reunites|alongside|drama with|comedy with|see|like|are) (?:the likes of )?"
-    rf"(?P<list>(?:{_NAME})(?: \([^()]*\))?(?:(?:, and |, | and | & |, along with |, plus )(?:{_NAME}|[A-Z]\w+)(?: \([^()]*\))?)*)"
+    r"\b(?:[Ss]tarring|[Ss]tars?|[Ff]eatur(?:es|ing)|[Ww]ith|[Ii]nclud(?:es|ing)|trio of|duo of"
+    r"|led by|fronted by|headlined by|[Ii]n the cast:|cast:|joined by"
+    r"|[Hh]ost(?:s|ed by)?|judges are(?: again)?|opposite|reunites|alongside|drama with|comedy with"
+    r"|see|like|are) (?:the likes of )?"
+    rf"(?P<list>(?:{_NAME})(?: \([^()]*\))?(?:(?:, and |, | and | & |, along with |, plus )(?:{_NAME}"
+    rf"|[A-Z]\w+)(?: \([^()]*\))?)*)"
 )
 _LEAVES = re.compile(
-    r"(?i)\b(?:left|leav(?:es|ing)|exit(?:s|ed|ing)?|depart(?:s|ed|ing)?|no longer|gone for good|killed off|is off|is out|gave up|won['’]t be back)\b"
+    r"(?i)\b(?:left|leav(?:es|ing)|exit(?:s|ed|ing)?|depart(?:s|ed|ing)?|no longer|gone for good"
+    r"|killed off|is off|is out|gave up|won['’]t be back)\b"
 )
 _CREW = re.compile(
-    r"(?i)\b(?:direct(?:s|ed|or|ing)|wr(?:ites?|itten|iter)|produc(?:es?|er|ed|ers)|creat(?:ed|or|ors)|showrunners?|novels?|books?|executives?|boss|chief|president|said|says|told)\b"
+    r"(?i)\b(?:direct(?:s|ed|or|ing)|wr(?:ites?|itten|iter)|produc(?:es?|er|ed|ers)|creat(?:ed|or"
+    r"|ors)|showrunners?|novels?|books?|executives?|boss|chief|president|said|says|told)\b"
 )
 
 

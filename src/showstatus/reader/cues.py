@@ -1,4 +1,4 @@
-"""Which phrases of the lexicon stand in a sentence, and how far they are meant: said, denied, doubted, asked, planned."""
+"""Which phrases of the lexicon stand in a sentence, and how far they are meant: said, denied, doubted, asked."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 
 _BOUNDARY = re.compile(
-    r" [;:—!?] | \. | [-–] | \( | \) | , (?=(?:but|while|whereas|although|though|and (?!\ue001)|which|who|so|with|as|because|since|after|before|when|where|yet|then)\b)"
+    r" [;:—!?] | \. | [-–] | \( | \) | , (?=(?:but|while|whereas|although|though|and (?!\ue001)|which"
+    r"|who|so|with|as|because|since|after|before|when|where|yet|then)\b)"
     r"| (?=(?:but|while|whereas|although|though|because)\b)"
 )
 _OPENING = re.compile(
-    r"(?i)^ (?:before|after|when|while|although|though|since|as|despite|following|in|on|with|for|given|because|ahead of)(?= )[^;:()]{5,90}? , "
+    r"(?i)^ (?:before|after|when|while|although|though|since|as|despite|following|in|on|with|for"
+    r"|given|because|ahead of)(?= )[^;:()]{5,90}? , "
 )
 _ADJECTIVE = re.compile(
-    r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite|programme|cult)(?: [\"“‘',])* \ue001"
+    r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
+    r"|programme|cult)(?: [\"“‘',])* \ue001"
 )
 _STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
 DECISIONS = frozenset(
@@ -41,7 +44,9 @@ _PLANNABLE = frozenset(
 """Kinds that may be told of what is to come."""
 _FINAL = Phrase("final", "noun", "S")
 _AFTERTHOUGHT = re.compile(
-    r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely|unlikely)|would be|remains)(?= )"
+    r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
+    r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
+    r"|unlikely)|would be|remains)(?= )"
 )
 
 

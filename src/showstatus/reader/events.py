@@ -77,26 +77,14 @@ def events(
         titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
         here = cues(sentence)
         if titles and titles[0].listed and focus.section and not here:
-            found += _listed(sentence, titles, focus.section)
+            found += _listed(sentence, focus.section)
         if sentence.sentence.role == "body" and titles and titles[0].listed:
             focus.topic = focus.last = titles[0].key
         if sentence.sentence.role == "heading":
             _head(focus, titles, here, sentence)
         for cue in here:
-            if is_stranger(sentence, cue):
-                continue
-            named = shows_of(sentence, cue)
-            if not named and _announces(sentence, following):
-                assert following is not None
-                found += [
-                    _of_next(sentence, cue, here, following, pair, focus, published) for pair in titles_of(following)
-                ]
-                continue
-            keys = named or [(-1, key) for key in focus.meant(sentence)]
-            made = [_of_cue(sentence, cue, here, at, key, focus, published) for at, key in keys]
-            found += [
-                replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic) for event in made
-            ]
+            if not is_stranger(sentence, cue):
+                found += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         focus.look_on(sentence)
     return found
 
@@ -115,7 +103,7 @@ def _head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: M
             focus.section = None
 
 
-def _listed(sentence: Marked, titles: list[TitleMention], kind: str) -> list[Event]:
+def _listed(sentence: Marked, kind: str) -> list[Event]:
     made = []
     for at, title in sentence.of(TitleMention):
         if isinstance(title, TitleMention):
@@ -131,22 +119,43 @@ def _event(kind: str, show: str, season: SeasonMention | None, sentence: Marked,
     )  # fmt: skip
 
 
-def _of_cue(
-    sentence: Marked, cue: Cue, here: list[Cue], at: int, key: str, focus: Focus, published: dt.date | None
-) -> Event:
-    """The event that a cue tells of one show, whose title stands at `at` (-1: in another sentence)."""
-    mention = date_of(sentence, cue, here)
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A phrase in its sentence, with what is needed to understand it."""
+
+    sentence: Marked
+    cue: Cue
+    here: Sequence[Cue]
+    """All phrases of the sentence."""
+    season: SeasonMention | None
+    """The season the sentence before named."""
+    published: dt.date | None
+
+
+def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
+    """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
+    named = shows_of(case.sentence, case.cue)
+    if not named and following is not None and _announces(case.sentence, following):
+        return [_of_next(case, following, at, key) for at, key in titles_of(following)]
+    keys = named or [(-1, key) for key in focus.meant(case.sentence)]
+    made = [_of_show(case, at, key) for at, key in keys]
+    return [replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic) for event in made]
+
+
+def _of_show(case: _Case, at: int, key: str) -> Event:
+    """The event that a phrase tells of one show, whose title stands at `at` (-1: in another sentence)."""
+    sentence, cue = case.sentence, case.cue
+    mention = date_of(sentence, cue, case.here)
     tense = "future" if cue.kind in ("window", "delayed") or cue.future else "past" if cue.kind in _DONE else ""
-    season = (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, here)
+    season = (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, case.here)
     if season is None and cue.kind in ("premiered", "finale") and at < 0:
-        season = focus.season
+        season = case.season
     event = _event(cue.kind, key, season, sentence, direct=at >= 0)
+    new = at >= 0 and cue.kind not in _DONE and is_new(sentence, at)
     return replace(
         event,
-        seasons=event.seasons
-        or shorthand(sentence, at)
-        or (() if at < 0 or cue.kind in _DONE or not is_new(sentence, at) else (1,)),
-        date=mention.heard(published, tense) if mention is not None else None,
+        seasons=event.seasons or shorthand(sentence, at) or ((1,) if new else ()),
+        date=mention.heard(case.published, tense) if mention is not None else None,
         day=mention is not None and bool(DAY.search(mention.text)),
         dated=mention is not None,
         relative=mention is not None and mention.relative,
@@ -157,23 +166,15 @@ def _of_cue(
     )
 
 
-def _announces(sentence: Marked, following: Marked | None) -> bool:
+def _announces(sentence: Marked, following: Marked) -> bool:
     """Whether the shows of a sentence are named in the next: “… projects are delayed. They are …”, “…:”."""
-    if following is None or not titles_of(following):
+    if not titles_of(following):
         return False
     return bool(THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
 
 
-def _of_next(
-    sentence: Marked,
-    cue: Cue,
-    here: list[Cue],
-    following: Marked,
-    named: tuple[int, str],
-    focus: Focus,
-    published: dt.date | None,
-) -> Event:
-    event = _of_cue(sentence, cue, here, -1, named[1], focus, published)
-    season = own_season(following, named[0])
-    numbers = season.numbers if season else (1,) if is_new(following, named[0]) else event.seasons
+def _of_next(case: _Case, following: Marked, at: int, key: str) -> Event:
+    event = _of_show(case, -1, key)
+    season = own_season(following, at)
+    numbers = season.numbers if season else (1,) if is_new(following, at) else event.seasons
     return replace(event, seasons=numbers, direct=True)

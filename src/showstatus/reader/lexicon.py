@@ -222,23 +222,23 @@ def _groups(tokens: list[str]) -> list[list[list[str]]]:
     """The groups of alternatives of a phrase that are needed: outside of all brackets that may be left out."""
     groups: list[list[list[str]]] = []
     depth, optional = 0, 0
-    for token in tokens:
-        if token == "[":
+    for sign in tokens:
+        if sign == "[":
             optional += 1
-        elif token == "]":
+        elif sign == "]":
             optional -= 1
         elif optional:
             continue
-        elif token == "(":
+        elif sign == "(":
             depth += 1
             if depth == 1:
                 groups.append([[]])
-        elif token == ")":
+        elif sign == ")":
             depth -= 1
-        elif token == "|" and depth == 1:
+        elif sign == "|" and depth == 1:
             groups[-1].append([])
-        elif depth == 1 and groups and token != "|":
-            groups[-1][-1].append(token)
+        elif depth == 1 and groups and sign != "|":
+            groups[-1][-1].append(sign)
     return groups
 
 

@@ -73,18 +73,22 @@ _FORMS = re.compile(
     (?P<named>\b(?:seasons?|series)\ (?P<list>{CARDINAL}(?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
         (?!\ (?:episodes?|years?|weeks?|days?|months?|more|others|new)\b)(?P<andlast>,?\ (?:and|the)\ {_LAST})?)
   | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.))
-  | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially|presumably|probably)\ )?{_LAST},?)?
+  | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
+        |presumably|probably)\ )?{_LAST},?)?
         \ {_ADJECTIVE}{_NOUN}\b)
-  | (?P<more>\b(?P<count>{CARDINAL}|another|a\ further|an\ additional|a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
+  | (?P<more>\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
+        |a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
         (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?)\b)
-  | (?P<ends>\b(?:(?:the|its|their|his|her|a|one|upcoming|this|that)\ |[’']s\ )(?:\w+\ )?{_LAST}\ (?:ever\ )?(?:\w+\ )?(?:season|series|run|outing|chapter)\b
+  | (?P<ends>\b(?:(?:the|its|their|his|her|a|one|upcoming|this|that)\
+        |[’']s\ )(?:\w+\ )?{_LAST}\ (?:ever\ )?(?:\w+\ )?(?:season|series|run|outing|chapter)\b
         |\bfinal\ seasons?\b|\bfarewell\ season\b)
   | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:season|run|year|outing|series)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    rf"\b(?:the|a|an|its|their|this)\s(?P<ord>{ORDINAL})(?=\s(?:as\ well|too|was|is|will|came|ended|has|had|one|in\s\d|out|too|on|also)\b|\s?[.,;:!?)]|$)",
+    rf"\b(?:the|a|an|its|their|this)\s(?P<ord>{ORDINAL})(?=\s(?:as\ well|too|was|is|will|came|ended"
+    rf"|has|had|one|in\s\d|out|too|on|also)\b|\s?[.,;:!?)]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -143,14 +147,14 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
         final = bool(match["last"]) or before.endswith(("final", "last"))
         return SeasonMention(start, end, _numbers(match["ords"], ORDINAL), final=final)
     if match["more"]:
-        return _counted(match, text)
+        return _counted(match)
     if match["ends"]:
         return SeasonMention(start, end, final=True)
     grade = {"sophomore": 2, "junior": 3}.get(match["grade"].lower(), 1)
     return SeasonMention(start, end, (grade,))
 
 
-def _counted(match: re.Match[str], text: str) -> SeasonMention | None:
+def _counted(match: re.Match[str]) -> SeasonMention | None:
     start, end = match.span()
     count = number(match["further"] or "") or number(match["count"]) or 1
     final = bool(match["finally"])

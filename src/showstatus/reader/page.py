@@ -16,7 +16,9 @@ from showstatus.spoken import hear
 INSTALL = "pip install 'showstatus[read]'"
 _LOOKS_LIKE_HTML = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<article\b|<p\b[^>]*>|<div\b", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?i)^\W*(?:this (?:article|post|page|story|piece) was )?(?:(?:first |last |originally )?(?:published|updated|posted|modified)|by [^,\d]{3,40},)(?: on| at)?:?\s*(?:on )?(?P<date>[\w ,./-]{6,40}?\d{4})\b"
+    r"(?i)^\W*(?:this (?:article|post|page|story|piece) was )?(?:(?:first |last "
+    r"|originally )?(?:published|updated|posted|modified)|by [^,\d]{3,40},)(?: on"
+    r"| at)?:?\s*(?:on )?(?P<date>[\w ,./-]{6,40}?\d{4})\b"
 )
 BYLINE_LINES = 8
 """How many lines at the beginning and the end of a text may hold its byline."""

@@ -1,4 +1,4 @@
-"""Readings as claims that could be recorded: each with the words that carry it and how sure it is. Nothing is stored."""
+"""Readings as claims that could be recorded: each with the words that carry it, and how sure it is."""
 
 from __future__ import annotations
 
@@ -113,10 +113,7 @@ def _said_by(source: Source, date: PartialDate | None) -> dict[str, object]:
         keys["on"] = date.start if date.is_day else date.edtf
     elif source.published is not None:
         keys["on"] = source.published
-    for key, value in (("by", source.by), ("url", source.url)):
-        if value is not None:
-            keys[key] = value
-    return keys
+    return keys | {key: value for key, value in (("by", source.by), ("url", source.url)) if value is not None}
 
 
 def _sure(finding: Finding) -> str:

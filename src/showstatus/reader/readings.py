@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate, on_day
@@ -26,7 +26,8 @@ _ON_AIR = re.compile(r"(?i)\b(?:present|current|ongoing)(?: \w+)? season\b|\bnow
 _ONCE = ("cancelled", "saved", "ordered", "delayed")
 """What happens to a show once in a text, whichever season it is told of."""
 _DEBUT = re.compile(
-    r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b"
+    r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
+    r"|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b"
 )
 _FIRST = re.compile(r"(?i)\b(?:first episode|series premiere|pilot)\b")
 
@@ -65,32 +66,32 @@ class Reading:
     cast: list[Role] = field(default_factory=list)
 
 
-def reading(
-    key: str,
-    title: str,
-    told: Sequence[Event],
-    *,
-    is_lead: bool,
-    seasons: Iterable[int],
-    published: dt.date | None,
-    news: int = 0,
-) -> Reading | None:
-    """What the events of one show come to; None where they say nothing of how it stands.
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """When a text came out, and where its news ends."""
 
-    `seasons` are the seasons that are named with its title, the headline first. What is told before the offset `news`
-    in the present or perfect is news of the day of publication.
+    published: dt.date | None
+    news: int
+    """What is told before this offset in the present or perfect is news of the day of publication."""
+
+
+def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], issue: Issue) -> Reading | None:
+    """What the events of one show come to; None where there are none.
+
+    `named` are the seasons that are named with its title, the headline's first.
     """
-    told = [_as_news(_tempered(event), published, news) for event in told]
+    published = issue.published
+    told = [_as_news(_tempered(event), issue) for event in told]
     verdict = verdict_of(told, published)
     if verdict is None:
         return None
     aired = _aired(told, published)
-    subject = _subject(told, verdict, list(seasons), aired)
+    subject = _subject(told, verdict, named, aired)
     made = Reading(key, title, verdict, subject_season=subject)
     made.findings = _findings(told, verdict, subject, aired, published)
-    made.confirmed = _confirmed(told, made, aired, published)
+    made.confirmed = _confirmed(told, made, aired)
     _windows(made, told, published)
-    return made if verdict != "unknown" or is_lead else None
+    return made
 
 
 def _tempered(event: Event) -> Event:
@@ -104,12 +105,17 @@ def _tempered(event: Event) -> Event:
     return event
 
 
-def _as_news(event: Event, published: dt.date | None, news: int) -> Event:
+def _as_news(event: Event, issue: Issue) -> Event:
     """A decision that headline or lead tell as new happened on the day of publication, where no other is named."""
     fresh = event.kind in _NEWS and event.said and not event.before and not event.weak and not event.dated
-    if published is None or not fresh or event.sentence.start >= news or _TOLD_AS_PAST.search(event.sentence.text):
+    if (
+        issue.published is None
+        or not fresh
+        or event.sentence.start >= issue.news
+        or _TOLD_AS_PAST.search(event.sentence.text)
+    ):
         return event
-    return replace(event, date=on_day(published), relative=True)
+    return replace(event, date=on_day(issue.published), relative=True)
 
 
 def _aired(told: Sequence[Event], published: dt.date | None) -> int:
@@ -123,13 +129,13 @@ def _aired(told: Sequence[Event], published: dt.date | None) -> int:
     return max(numbers, default=0)
 
 
-def _subject(told: Sequence[Event], verdict: str, seasons: list[int], aired: int) -> int | None:
+def _subject(told: Sequence[Event], verdict: str, named: Sequence[int], aired: int) -> int | None:
     kinds = {
         "cancelled": ("cancelled",), "renewed": ("renewed", "window"), "final-season": ("final", "renewed", "window"),
         "pending": ("pending", "alive"), "saved": ("saved", "renewed"), "ended": ("ended", "finale"),
     }.get(verdict, ())  # fmt: skip
-    if seasons:
-        return seasons[0]
+    if named:
+        return named[0]
     for event in told:
         if verdict == "pending" and event.mood == "asked" and event.seasons:
             return event.seasons[0]
@@ -239,7 +245,7 @@ def _seasons(event: Event, kind: str, subject: int | None, aired: int) -> list[i
     return [subject]
 
 
-def _confirmed(told: Sequence[Event], made: Reading, aired: int, published: dt.date | None) -> tuple[int, ...]:
+def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, ...]:
     if made.verdict in ("cancelled", "ended", "unknown"):
         return ()
     if made.verdict == "pending":

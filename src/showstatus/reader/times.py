@@ -23,32 +23,43 @@ _COUNT = r"(?:\d+|an?|a\ few|a\ couple\ of|two|three|four|five|six|seven|eight|n
 _UNIT = r"(?:day|week|month|year)"
 _FORMS = re.compile(
     rf"""
-    (?P<full>\b(?:{_WEEKDAY},?\ )?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b | \b(?:{_WEEKDAY},?\ )?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
+    (?P<full>\b(?:{_WEEKDAY},?\ )?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b
+        | \b(?:{_WEEKDAY},?\ )?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
         | \b{_YEAR}-\d\d-\d\d\b)
-  | (?P<dayless>\b(?:{_WEEKDAY},?\ )?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w) | \b(?:{_WEEKDAY},?\ )?{_MONTH}\ {_DAY}\b(?!:))
+  | (?P<dayless>\b(?:{_WEEKDAY},?\ )?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
+        | \b(?:{_WEEKDAY},?\ )?{_MONTH}\ {_DAY}\b(?!:))
   | (?P<month>\b(?:(?:{_PART}|[Ss]tart\ of|[Ee]nd\ of|[Bb]eginning\ of)[ -](?:in\ )?)?{_MONTH},?\ (?:of\ )?{_YEAR}\b)
-  | (?P<tv>\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?:\ (?:TV\ |broadcast\ |television\ )?(?P<tvseason>[Ss]eason|midseason|cycle))?)
+  | (?P<tv>\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?:\ (?:TV\ |broadcast\ |television\ )?(?P<tvseason>[Ss]eason
+        |midseason|cycle))?)
   | (?P<mid>\b[Mm]id-?season(?:\ {_YEAR})?\b(?=\ {_YEAR}|))
-  | (?P<part>\b(?:{_PART}(?:\ (?:in|part\ of))?|[Ss]tart\ of|[Bb]eginning\ of|[Mm]iddle\ of|[Ee]nd\ of|{_HALF})[ -](?:{_YEAR}|(?:last|this|next)\ year)\b)
+  | (?P<part>\b(?:{_PART}(?:\ (?:in|part\ of))?|[Ss]tart\ of|[Bb]eginning\ of|[Mm]iddle\ of|[Ee]nd\ of
+        |{_HALF})[ -](?:{_YEAR}|(?:last|this|next)\ year)\b)
   | (?P<quarter>\b(?:Q[1-4]\ (?:of\ )?{_YEAR}|(?:first|second|third|fourth|last)\ quarter\ of\ {_YEAR}))
   | (?P<season>\b(?:{_PART}[ -])?{_SEASON}(?:\ of)?\ {_YEAR}\b)
-  | (?P<near>\b(?:{_PART}\ )?(?:this\ past|this\ coming|the\ coming|last|this|next)\ (?:{_SEASON}|{_MONTH}|{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)
-        | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y|[Tt]o)\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
+  | (?P<near>\b(?:{_PART}\ )?(?:this\ past|this\ coming|the\ coming|last|this|next)\ (?:{_SEASON}|{_MONTH}
+        |{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)
+        | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y
+        |[Tt]o)\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
         | \b{_PART}[ -]{_SEASON}\b(?!\ (?:of\ )?{_YEAR})
-        | \b(?:[Ee]arlier|[Ll]ater|[Ss]ometime|[Ss]ome\ time|at\ some\ point)\ (?:in\ )?(?:last|this|next|the\ coming)\ (?:year|month|week)\b
+        | \b(?:[Ee]arlier|[Ll]ater|[Ss]ometime|[Ss]ome\ time|at\ some\ point)\ (?:in\ )?(?:last|this|next
+        |the\ coming)\ (?:year|month|week)\b
         | \b(?:last|this|next)\ (?:year|month|week)\b
-        | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)|[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
+        | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)
+        |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!,?\ (?:of\ )?\d)
-        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an|the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!,?\ (?:of\ )?\d)
+        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an
+        |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!,?\ (?:of\ )?\d)
         | \b(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ {_WEEKDAY}\b | \b{_WEEKDAY}\b)
-  | (?P<holiday>\b(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day|Halloween)(?:,?\ {_YEAR})?\b)
+  | (?P<holiday>\b(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day
+        |Halloween)(?:,?\ {_YEAR})?\b)
   | (?P<year>(?<![\w$£€#/.-]){_YEAR}(?![\w/%-]|\.\d|['’]s\b))
     """,
     re.VERBOSE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|by|since|from|of|to|for|on|a|an|the)\s+(?!half)(?:the\s+)?",
+    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|by|since|from|of|to|for|on|a|an"
+    r"|the)\s+(?!half)(?:the\s+)?",
     re.I,
 )
 _SUBS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "02"),

@@ -11,40 +11,60 @@ from showstatus.reader.sentences import Sentence
 
 _PLATFORM_OWNS = r"['’]s? (?:[\w-]+ ){0,3}$"
 _NOUN_AFTER = re.compile(
-    rf"^(?:['’]s?)?[”\"’']?,?\s\(?(?:[Ss](?:eason|eries)\ (?:{CARDINAL}|premiere|finale|opener|return)|S\d\b|(?:{ORDINAL})\ (?:and\ (?:final|last)\ )?(?:\w+\ )?(?:season|series|run|outing)"
-    r"|(?:upcoming|forthcoming|final|last|next|new|debut)\ (?:\w+\ )?(?:season|series)|renewal|cancellation|spin-?off|reboot|revival|prequel|finale|showrunner)",
+    rf"^(?:['’]s?)?[”\"’']?,?\s\(?(?:[Ss](?:eason|eries)\ (?:{CARDINAL}|premiere|finale|opener|return)"
+    rf"|S\d\b|(?:{ORDINAL})\ (?:and\ (?:final|last)\ )?(?:\w+\ )?(?:season|series|run|outing)"
+    r"|(?:upcoming|forthcoming|final|last|next|new|debut)\ (?:\w+\ )?(?:season|series)|renewal"
+    r"|cancellation|spin-?off|reboot|revival|prequel|finale|showrunner)",
     re.VERBOSE | re.IGNORECASE,
 )
 _STATUS_AFTER = re.compile(
-    r"^[”\"’']?[?!]?(?:, [^,;]{3,70},|,)?(?: (?:which|that|who))? (?:(?:has|have|had|is|are|was|were|will|would|has not|hasn['’]t|isn['’]t|won['’]t|been|be|being|not|also|already|officially|both|all|now|just|finally|gets?|got|to|on|its|yet)\s)+?"
-    r"(?:renewed|recommissioned|cancel|axed|scrapped|saved|rescued|resurrected|revived|given|handed|picked up|back\b|return|com(?:e|ing) back|ending|ended|safe\b|greenlit|concluded|pulled|dropped|ordered|coming to an end|another season|in limbo|on the bubble|way back|(?:a |an )?(?:\w+ )?(?:season|series)\b)",
+    r"^[”\"’']?[?!]?(?:, [^,;]{3,70},|,)?(?: (?:which|that|who))? (?:(?:has|have|had|is|are|was|were"
+    r"|will|would|has not|hasn['’]t|isn['’]t|won['’]t|been|be|being|not|also|already|officially|both"
+    r"|all|now|just|finally|gets?|got|to|on|its|yet)\s)+?"
+    r"(?:renewed|recommissioned|cancel|axed|scrapped|saved|rescued|resurrected|revived|given|handed"
+    r"|picked up|back\b|return|com(?:e|ing) back|ending|ended|safe\b|greenlit|concluded|pulled"
+    r"|dropped|ordered|coming to an end|another season|in limbo|on the bubble|way back|(?:a "
+    r"|an )?(?:\w+ )?(?:season|series)\b)",
     re.IGNORECASE,
 )
 _BARE_STATUS = re.compile(
-    r"^[”\"’']?,? (?:\w+ly )?(?:returns?|premieres?|premiered|debuts?|debuted|aired|airs|renewed|cancell?ed|axed|scored|bows|ended|wrapped|concluded|launched|moves|joins|goes on|bowed out|starts? filming|began filming|kicks off)\b",
+    r"^[”\"’']?,? (?:\w+ly )?(?:returns?|premieres?|premiered|debuts?|debuted|aired|airs|renewed"
+    r"|cancell?ed|axed|scored|bows|ended|wrapped|concluded|launched|moves|joins|goes on|bowed out"
+    r"|starts? filming|began filming|kicks off)\b",
     re.IGNORECASE,
 )
 _CASTED_AFTER = re.compile(
-    r"^['’]s? (?:[\w-]+ ){0,3}(?:fans|creator|showrunner|cast|star|stars|finale|premiere|fate|future|renewal|cancellation|return|run)\b"
+    r"^['’]s? (?:[\w-]+ ){0,3}(?:fans|creator|showrunner|cast|star|stars|finale|premiere|fate|future"
+    r"|renewal|cancellation|return|run)\b"
 )
 _OF_BEFORE = re.compile(
-    rf"\b(?:(?P<strong>(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|S\d|runs?|instal?lments?|helping|renewals?|cancell?ation|episodes|premiere|finale|return|fate|future|more|another|makers|production|(?:confirmed|way|green light|go-ahead|run|up|back|orders?|pickup|line|road|plug|due|made|good news|bad news|return) (?=for))|cast|stars?|fans|creator|creators|writer|version|reboot|revival) ?(?:of|for|to) (?:[\w-]+ ){{0,3}}?[‘'“\"]?$",
+    rf"\b(?:(?P<strong>(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|S\d"
+    rf"|runs?|instal?lments?|helping|renewals?|cancell?ation|episodes|premiere|finale|return|fate"
+    rf"|future|more|another|makers|production|(?:confirmed|way|green light|go-ahead|run|up|back"
+    rf"|orders?|pickup|line|road|plug|due|made|good news|bad news|return) (?=for))|cast|stars?|fans"
+    rf"|creator|creators|writer|version|reboot|revival) ?(?:of|for|to) (?:[\w-]+ ){{0,3}}?[‘'“\"]?$",
     re.IGNORECASE,
 )
 _TRADE = re.compile(
-    r"(?i)\b(?:seasons?|series|shows?|renew|cancel|axe|episodes?|return|filming|shoot|network|drama|comedy|premiere|streaming|spin-?off)"
+    r"(?i)\b(?:seasons?|series|shows?|renew|cancel|axe|episodes?|return|filming|shoot|network|drama"
+    r"|comedy|premiere|streaming|spin-?off)"
 )
 VERDICT = re.compile(
-    r"(?i)^\W*(?:officially |definitely |shows? |already |still )?(?:renewed|cancell?ed|ended|ending|axed|pending|picked up|saved|returning|final seasons?|on the bubble|undecided|in limbo|awaiting|to be determined|waiting|safe|gone|out|staying|revived|concluded)"
+    r"(?i)^\W*(?:officially |definitely |shows? |already |still )?(?:renewed|cancell?ed|ended|ending"
+    r"|axed|pending|picked up|saved|returning|final seasons?|on the bubble|undecided|in limbo"
+    r"|awaiting|to be determined|waiting|safe|gone|out|staying|revived|concluded)"
     r"(?:[ /]*(?:and|or|/)[ /]*\w+)?(?: (?:shows?|series|dramas|comedies|so far|for \S+|this year|at \w+))*\W*$"
 )
 ENTRY_LABEL = re.compile(r"^[“\"‘']?([A-Z0-9][^:.!?]{0,50}?)[”\"’']?(?::| [–—-]) (?=[A-Z])")
 LABEL = re.compile(
-    r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|cancell?ed|ended|ending|axed|pending|picked up|saved|returning|final season|new|on the bubble|renewal|cancellation)\s*[:–—-]\s*(?P<rest>.+)$",
+    r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|cancell?ed|ended|ending|axed|pending|picked up|saved"
+    r"|returning|final season|new|on the bubble|renewal|cancellation)\s*[:–—-]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(
-    r"(?i)\b(?:novels?|books?|films?|movies?|comics?|manga|play|video ?game|game|podcast|memoir|short story|song|album|bestseller|graphic novels?)(?: series| of the same name| by [A-Z]\w+ [A-Z]\w+| called| titled|,)? [‘'“\"]?$"
+    r"(?i)\b(?:novels?|books?|films?|movies?|comics?|manga|play|video ?game|game|podcast|memoir"
+    r"|short story|song|album|bestseller|graphic novels?)(?: series| of the same name"
+    r"| by [A-Z]\w+ [A-Z]\w+| called| titled|,)? [‘'“\"]?$"
 )
 _APPOSITION = re.compile(r"^[”\"’']?, (?:the|a|an|its|his|her|which|about|[A-Z]\w+['’]s)\b([^,.;]{0,60})")
 
@@ -79,7 +99,8 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> float:
     if VERB_BEFORE.search(tail):
         weight += 3
     if re.search(
-        r"(?i)\b(?:along with|joined by|join(?:s|ing)?(?: the previously renewed)?|as (?:is|are|will)|another)(?: be)?:? [‘'“\"]?$",
+        r"(?i)\b(?:along with|joined by|join(?:s|ing)?(?: the previously renewed)?|as (?:is|are|will)"
+        r"|another)(?: be)?:? [‘'“\"]?$",
         tail,
     ):
         weight += 2
@@ -98,6 +119,7 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> float:
 
 
 def is_person(surface: str, before: str, after: str) -> bool:
+    """Whether a run of capitalised words is somebody's name."""
     words = surface.split()
     named = (
         2 <= len(words) <= 4 and words[0].lower() in lexicon.words().first_names and not any(w.islower() for w in words)
@@ -105,7 +127,8 @@ def is_person(surface: str, before: str, after: str) -> bool:
     told = (
         bool(
             re.search(
-                r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter|by|boss|chief|president|played by|starring|opposite|mr|ms|mrs|dr)\.? $",
+                r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian"
+                r"|host|presenter|by|boss|chief|president|played by|starring|opposite|mr|ms|mrs|dr)\.? $",
                 before[-40:],
             )
         )
@@ -113,7 +136,8 @@ def is_person(surface: str, before: str, after: str) -> bool:
     )
     speaks = bool(
         re.match(
-            r"^(?:,? (?:who|said|says|told|tells|plays|played|stars|tweeted|wrote|explained|added|reveals|will play|as [A-Z])| \([A-Z][a-z]+)",
+            r"^(?:,? (?:who|said|says|told|tells|plays|played|stars|tweeted|wrote|explained|added|reveals"
+            r"|will play|as [A-Z])| \([A-Z][a-z]+)",
             after,
         )
     ) and len(words) in (1, 2, 3)

@@ -23,16 +23,24 @@ ENOUGH = 3
 SURE = 5
 """The weight that an everyday word (You, Time, See) or the name of a person needs."""
 _STATUS = (
-    r"renew(?:ed|s|al)?|cancel(?:l?ed|s|lation)?|axed?|axes|sav(?:ed|es)|revived|scrapped|picked up|picks up|greenlit|orders|ordered"
+    r"renew(?:ed|s|al)?|cancel(?:l?ed|s|lation)?|axed?|axes|sav(?:ed|es)|revived|scrapped|picked up"
+    r"|picks up|greenlit|orders|ordered"
     r"|recommissioned|ends|ended|returns?|returning|scores|lands|gets|nabs|rescued|bags"
 )
 _HEADLINE_LEFT = re.compile(
-    rf"^(?P<title>.+?)(?:['’]s)?,? (?:(?:has|have|is|are|was|will|won['’]t|to|gets?|officially|finally|not|going|be|been|set|just|at|a|for|the|could|might|may|may be|its|already|never)\s)*?"
-    rf"(?:{_STATUS}|season|series \d|series {CARDINAL}\b|{ORDINAL} season|final season|coming back|back for|be back|on its way|not coming|sets|lands|premiere|release date|cancellation|renewal|finale|cast|to (?:end|return|star|conclude)|ending|moves|lives)\b",
+    rf"^(?P<title>.+?)(?:['’]s)?,? (?:(?:has|have|is|are|was|will|won['’]t|to|gets?|officially|finally"
+    rf"|not|going|be|been|set|just|at|a|for|the|could|might|may|may be|its|already|never)\s)*?"
+    rf"(?:{_STATUS}|season|series \d|series {CARDINAL}\b|{ORDINAL} season|final season|coming back"
+    rf"|back for|be back|on its way|not coming|sets|lands|premiere|release date|cancellation|renewal"
+    rf"|finale|cast|to (?:end|return|star|conclude)|ending|moves|lives)\b",
     re.IGNORECASE,
 )
 _HEADLINE_RIGHT = re.compile(
-    r"\b(?:renews?|renewed|cancels?|cancel(?:l)?ed|axes|axe|saves?|orders?|picks? up|revives?|brings? back|scraps|greenlights|pulls the plug on|recommissions|more of|any more of|rescues|drops|resurrects|season of|series of|\d of|ends|passes on)\s+(?:hit |hit sitcom |sitcom |drama |comedy |the |series |soap |show )*(?P<title>[A-Z0-9‘'“\"].+?)(?=\s+(?:for|after|at|as|with|because|following|despite|early|amid|on|by|ahead|to|through|–|—|-)\s|[,:;?!]|\s[–—-]\s|$)"
+    r"\b(?:renews?|renewed|cancels?|cancel(?:l)?ed|axes|axe|saves?|orders?|picks? up|revives?"
+    r"|brings? back|scraps|greenlights|pulls the plug on|recommissions|more of|any more of|rescues"
+    r"|drops|resurrects|season of|series of|\d of|ends|passes on)\s+(?:hit |hit sitcom |sitcom "
+    r"|drama |comedy |the |series |soap |show )*(?P<title>[A-Z0-9‘'“\"].+?)(?=\s+(?:for|after|at|as"
+    r"|with|because|following|despite|early|amid|on|by|ahead|to|through|–|—|-)\s|[,:;?!]|\s[–—-]\s|$)"
 )
 _COUNTRY = re.compile(r" (?:usa|us|uk|australia|canada|india)$")
 _MARKS = " '\"“”‘’"
@@ -40,7 +48,8 @@ _PLAIN_HEADLINE = re.compile(
     r"(?i)['’”\"]?,? (?:season|series) (?:\d|[a-z]+)\b|['’”\"]? renewed for|['’”\"]? cancell?ed (?:at|by|after)"
 )
 _STRIP = re.compile(
-    r"^(?:(?:is|has|will|when|why|did|does|how|what|are|breaking|exclusive|official|confirmed|it['’]s official|update|report|more|yes|no|they|sorry|goodbye|good news)\b[,:!]?\s+)+",
+    r"^(?:(?:is|has|will|when|why|did|does|how|what|are|breaking|exclusive|official|confirmed"
+    r"|it['’]s official|update|report|more|yes|no|they|sorry|goodbye|good news)\b[,:!]?\s+)+",
     re.IGNORECASE,
 )
 
@@ -175,7 +184,8 @@ class TitleFinder:
                     candidate.weight += 3
                     candidate.headline = True
         colon = re.match(
-            r"([^:?!|]{1,60}?): (?=.*(?i:season|series|renew|cancel|release|return|what we know|everything|axe|ending|coming back))",
+            r"([^:?!|]{1,60}?): (?=.*(?i:season|series|renew|cancel|release|return|what we know|everything"
+            r"|axe|ending|coming back))",
             text,
         )
         if (
@@ -315,7 +325,7 @@ class TitleFinder:
             best.weight = SURE
 
     def _drop_fragments(self) -> None:
-        """A candidate that only ever occurs inside a longer title is none itself; a country behind one is no part of it."""
+        """What only occurs inside a longer title is none itself; a country behind a title is no part of it."""
         for found in list(self.candidates.values()):
             shorter = self.candidates.get(_COUNTRY.sub("", found.key))
             if shorter is not None and shorter is not found and shorter.count >= found.count and not shorter.everyday:

@@ -12,6 +12,10 @@ STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "
 
 
 def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
+    """How a show stands: one of `renewed`, `cancelled`, `final-season`, `ended`, `pending`, `saved`, `in-production`.
+
+    ``unknown`` where what is told says nothing of that, None where nothing is told.
+    """
     said = [event for event in told if event.said]
     kinds = {event.kind for event in said}
 
@@ -27,7 +31,7 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
         if not later or saved[0].sentence.role == "headline":
             return "saved"
     if cancelled:
-        return _against_cancelled(cancelled, renewed, said)
+        return _against_cancelled(cancelled, renewed)
     if "final" in kinds or any(
         event.final and event.kind in ("renewed", "window", "date", "production") for event in said
     ):
@@ -65,23 +69,22 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
 
 def _left_open(told: Sequence[Event]) -> bool:
     """Whether a headline or heading asks if the show goes on, and what is told is not of the season it asks for."""
+    where, kinds = ("headline", "heading"), ("renewed", "cancelled")
     asked = [
         event for event in told
-        if event.mood == "asked" and event.kind in ("renewed", "cancelled") and event.sentence.role in ("headline", "heading")
+        if event.mood == "asked" and event.kind in kinds and event.sentence.role in where
     ]  # fmt: skip
     season = max((n for event in asked for n in event.seasons), default=0)
     steps = [event for event in told if event.said and event.kind in STEPS | {"window"}]
     return bool(asked) and all(season and event.seasons and max(event.seasons) < season for event in steps)
 
 
-def _against_cancelled(cancelled: list[Event], renewed: list[Event], said: list[Event]) -> str:
+def _against_cancelled(cancelled: list[Event], renewed: list[Event]) -> str:
     if not renewed:
         return "cancelled"
-    in_headline = [
-        event for event in said if event.sentence.role == "headline" and event.kind in ("renewed", "cancelled")
-    ]
+    in_headline = [event for event in (*renewed, *cancelled) if event.sentence.role == "headline"]
     if in_headline:
-        return in_headline[0].kind
+        return min(in_headline, key=lambda event: event.sentence.start).kind
     direct = [event for event in cancelled if event.direct]
     if not direct and any(event.direct for event in renewed):
         return "renewed"
@@ -110,4 +113,5 @@ def _old(event: Event, published: dt.date | None) -> bool:
 
 
 def is_past(event: Event, published: dt.date | None) -> bool:
+    """Whether an event is not dated after the day of publication."""
     return event.date is None or published is None or event.date.start <= published

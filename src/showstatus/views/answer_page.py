@@ -106,9 +106,8 @@ def _confirmed(report: Report, references: _References) -> list[str]:
     for instalment, claim in report.status.orders.items():
         lines.append(f"- {_capital(_plain(str(instalment)))} is ordered. {references.cite(claim)}")
     about = report.next.instalment.season if report.next is not None else None
-    for claim in _counted(report, lambda claim: claim.kind in _PROGRESS and about in claim.instalments):
-        lines.append(f"- {_sentence(claim)} {references.cite(claim)}")
-    return lines
+    steps = _counted(report, lambda claim: claim.kind in _PROGRESS and about in claim.instalments)
+    return lines + [f"- {_sentence(claim)} {references.cite(claim)}" for claim in steps]
 
 
 def _release_heading(report: Report) -> str:
@@ -177,7 +176,7 @@ def _counted(report: Report, wanted: Callable[[Claim], bool]) -> list[Claim]:
 
 
 def _sentence(claim: Claim) -> str:
-    """A claim as a sentence: “Season 2 finished filming on 2 December 2022.”"""
+    """Say a claim in a sentence: season 2 finished filming on 2 December 2022."""
     about = instalments(claim.instalments) or "the show"
     deed = _DEEDS[claim.kind][len(claim.instalments) > 1]
     if claim.rule.nature == "fact" and claim.value is not None:
