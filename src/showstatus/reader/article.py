@@ -37,6 +37,8 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told)]))[:MOST_SHOWS]
     seasons, platforms = _named_seasons(marks), _platforms(marks)
+    if lead is not None and not many and marks:
+        seasons[lead] += [n for _, m in marks[0].of(SeasonMention) if isinstance(m, SeasonMention) for n in m.numbers]
     made = []
     for key in order:
         mine = [event for event in told if event.show == key]

@@ -11,7 +11,7 @@ from showstatus.reader.numbers import season_mentions
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 
-_WORD = r"(?:(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
+_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [A-Z])|(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
 _LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the)"
 _RUN = re.compile(
     rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[A-Z0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
@@ -58,7 +58,7 @@ _SMALL = frozenset(
     ]
 )
 VERB_BEFORE = re.compile(
-    r"\b(?:renew(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
+    r"\b(?:gone are|out are|returning are|back are|safe are|also \w+ (?:is|are)|as do(?:es)?|as (?:is|are|will)|renew(?:s|ed|ing)?|hand(?:s|ed)|giv(?:es|en)|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
     r"|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)"
     r"|dropped|rescued|pull(?:s|ed|ing) the plug on|bring(?:s|ing) back|brought back|re-?upped|joins?"
     r"|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$",

@@ -148,7 +148,7 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     mention = date_of(sentence, cue, case.here)
     tense = "future" if cue.kind in ("window", "delayed") or cue.future else "past" if cue.kind in _DONE else ""
     season = (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, case.here)
-    if season is None and cue.kind in ("premiered", "finale") and at < 0:
+    if season is None and cue.kind not in DECISIONS and at < 0:
         season = case.season
     event = _event(cue.kind, key, season, sentence, direct=at >= 0)
     new = at >= 0 and cue.kind not in _DONE and is_new(sentence, at)

@@ -95,7 +95,9 @@ def date_mentions(text: str) -> tuple[DateMention, ...]:
         group = match.lastgroup if match.lastgroup != "tvseason" else "tv"
         relative = group in ("dayless", "near") or (group == "part" and "year" in match[0])
         relative = relative or (group in ("holiday", "mid") and not re.search(r"\d{4}", match[0]))
-        found.append(DateMention(match.start(), match.end(), match[0], relative))
+        lead = _LEAD.match(match[0])
+        start = match.start() + (lead.end() if lead else 0)
+        found.append(DateMention(start, match.end(), match[0], relative))
     return tuple(found)
 
 

@@ -185,7 +185,7 @@ class TitleFinder:
                     candidate.headline = True
         colon = re.match(
             r"([^:?!|]{1,60}?): (?=.*(?i:season|series|renew|cancel|release|return|what we know|everything"
-            r"|axe|ending|coming back))",
+            r"|axe|ending|coming back|dates?|cast))",
             text,
         )
         if (
@@ -194,10 +194,12 @@ class TitleFinder:
             and len(colon[1].split()) <= 7
             and not season_mentions(colon[1])
         ):
-            candidate = self._candidate(_STRIP.sub("", colon[1].strip(_MARKS)))
-            if candidate is not None and not candidate.everyday:
-                candidate.weight += ENOUGH
-                candidate.headline = True
+            pieces = re.split(r", | and | & ", colon[1]) if ", " in colon[1] else [colon[1]]
+            for piece in pieces:
+                candidate = self._candidate(_STRIP.sub("", piece.strip(_MARKS)))
+                if candidate is not None and not candidate.everyday:
+                    candidate.weight += ENOUGH if not candidate.person else SURE
+                    candidate.headline = True
         for match in re.finditer(
             r"([A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,5}) (\d{1,2})(?=,|;|:| and | is | are |$| [A-Z])", text
         ):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from showstatus.reader.events import Event
 
+_COMES_BACK = re.compile(r"(?i)\b(?:will|to|['’]ll) (?:all |both |also )?(?:be back|return|come back)\b")
 STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "post-production", "delayed"})
 """What is told of a season that is being made."""
 
@@ -26,6 +28,8 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
     strong = [event for event in renewed if not event.weak]
     if cancelled or strong:
         renewed = strong
+    if not renewed:
+        renewed = [event for event in said if event.kind == "window" and _COMES_BACK.search(event.sentence.text)]
     if saved and ("cancelled" in kinds or len(saved) > 1 or any(event.direct for event in saved)):
         later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
         if not later or saved[0].sentence.role == "headline":
@@ -48,6 +52,8 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
     if renewed and "cancelled" in kinds and not cancelled:
         return "saved"
     pending = now("pending") + now("alive")
+    if pending and not strong:
+        renewed = []
     if not renewed and not kinds & {"ended", "renewed"} and _left_open(told):
         return "pending"
     if renewed:
