@@ -12,7 +12,7 @@ from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 
 _WORD = r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [A-Z])|(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
-_LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the)"
+_LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a)"
 _RUN = re.compile(
     rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[A-Z0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
     rf"|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
@@ -118,6 +118,9 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run without the function words it begins with, split where one belongs to a person."""
     surface = text[start:end]
     owner = re.match(r"((?:[A-Z][\w.]+ ){1,2}[A-Z]\w+)['’]s? (?=[A-Z0-9])", surface)
+    maker = re.match(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)['’]s (?=[A-Z0-9])", surface)
+    if maker:
+        return [(start + len(maker[0]), end)]
     if owner and owner[1].split()[0].lower() in lexicon.words().first_names:
         return [(start + len(owner[0]), end)]
     words = surface.split(" ")
@@ -185,5 +188,5 @@ def lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[
 _JOINED = re.compile(
     r"[”\"’']?(?: \(?[^(),;.]{1,25}\))?(?: ?[,;/|] (?:and |plus |along with |as well as |then )?"
     r"| (?:and|&|or|plus|along with|as well as) )"
-    r"(?:(?:[a-z-]+ ){0,3}|(?:[A-Z]\w+ )?[A-Z]\w+['’]s )[‘'“\"]?"
+    r"(?:(?:(?!starring|featuring|with|from|by|which|who|about|whose|led)[a-z-]+ ){0,3}|(?:[A-Z]\w+ )?[A-Z]\w+['’]s )[‘'“\"]?"
 )

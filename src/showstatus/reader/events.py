@@ -21,12 +21,14 @@ from showstatus.reader.arguments import (
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
 from showstatus.reader.focus import Focus
+from showstatus.reader.lexicon import SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.titles import TitleMention
 
 THEY_ARE = re.compile(r"(?i)^ (?:they|these|those|among them|namely)(?: (?:are|include|being)| )")
+_FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
 _DONE = DECISIONS | {"premiered"}
 
 
@@ -148,9 +150,12 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     mention = date_of(sentence, cue, case.here)
     tense = "future" if cue.kind in ("window", "delayed") or cue.future else "past" if cue.kind in _DONE else ""
     season = (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, case.here)
-    if season is None and cue.kind not in DECISIONS and at < 0:
+    fresh = cue.kind == "premiered" and _FIRST.search(sentence.text)
+    if season is None and cue.kind not in DECISIONS and at < 0 and not fresh:
         season = case.season
-    event = _event(cue.kind, key, season, sentence, direct=at >= 0)
+    ends = cue.kind == "ended" or (cue.kind == "final" and cue.phrase.source.startswith("(come "))
+    kind = "finale" if ends and _season_ends(sentence, cue) else cue.kind
+    event = _event(kind, key, season, sentence, direct=at >= 0)
     new = at >= 0 and cue.kind not in _DONE and is_new(sentence, at)
     return replace(
         event,
@@ -164,6 +169,11 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
         before=cue.before,
         phrase=cue.phrase.source,
     )
+
+
+def _season_ends(sentence: Marked, cue: Cue) -> bool:
+    """Whether it is a season that ended, and not the show: “the first season ended its run”."""
+    return SEASON in sentence.text[cue.clause[0] : cue.start] and SEASON not in sentence.text[cue.start : cue.end + 12]
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:

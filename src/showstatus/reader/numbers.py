@@ -73,7 +73,7 @@ _FORMS = re.compile(
     (?P<named>\b(?:seasons?|series)\ (?P<list>{CARDINAL}(?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
         (?!\ (?:episodes?|years?|weeks?|days?|months?|more|others|new)\b)(?P<andlast>,?\ (?:and|the)\ {_LAST})?)
   | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.))
-  | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
+  | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
         |presumably|probably)\ )?{_LAST},?)?
         \ {_ADJECTIVE}{_NOUN}\b)
   | (?P<more>\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
@@ -88,7 +88,7 @@ _FORMS = re.compile(
 )
 _ELLIPTIC = re.compile(
     rf"\b(?:the|a|an|its|their|this)\s(?P<ord>{ORDINAL})(?=\s(?:as\ well|too|was|is|will|came|ended"
-    rf"|has|had|one|in\s\d|out|too|on|also|by|at|from|of|for)\b|\s?[.,;:!?)]|$)",
+    rf"|has|had|one|in\s\d|out|too|on|also|would|will|may|could|might|by|at|from|of|for)\b|\s?[.,;:!?)]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
 

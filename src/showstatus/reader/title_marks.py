@@ -20,7 +20,7 @@ _NOUN_AFTER = re.compile(
 _STATUS_AFTER = re.compile(
     r"^[”\"’']?[?!]?(?:, [^,;]{3,70},|,)?(?: (?:which|that|who))? (?:(?:has|have|had|is|are|was|were"
     r"|will|would|has not|hasn['’]t|isn['’]t|won['’]t|been|be|being|not|also|already|officially|both"
-    r"|all|now|just|finally|gets?|got|to|on|its|yet|being)\s)+?"
+    r"|all|now|just|finally|gets?|got|to|on|its|yet|being|going|due|set|expected)\s)+?"
     r"(?:renewed|recommissioned|learn|find out|hear\b|shot\b|filmed|filming|shooting|cancel|axed|scrapped|saved|rescued|resurrected|revived|given|handed"
     r"|picked up|back\b|return|com(?:e|ing) back|ending|ended|safe\b|greenlit|concluded|pulled"
     r"|dropped|ordered|coming to an end|another season|in limbo|on the bubble|way back|(?:a "
@@ -39,7 +39,7 @@ _CASTED_AFTER = re.compile(
 )
 _OF_BEFORE = re.compile(
     rf"\b(?:(?P<strong>(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|S\d"
-    rf"|runs?|instal?lments?|helping|renewals?|cancell?ation|episodes|premiere|finale|return|fate"
+    rf"|runs?|instal?lments?|outings?|helpings?|renewals?|cancell?ation|episodes|premiere|finale|return|fate"
     rf"|future|more|another|makers|production|(?:confirmed|way|green light|go-ahead|run|up|back"
     rf"|orders?|pickup|line|road|plug|due|made|good news|bad news|return) (?=for))|cast|stars?|fans"
     rf"|creator|creators|writer|version|reboot|revival) ?(?:of|for|to) (?:[\w-]+ ){{0,3}}?[‘'“\"]?$",

@@ -82,7 +82,7 @@ def _left_open(told: Sequence[Event]) -> bool:
     ]  # fmt: skip
     season = max((n for event in asked for n in event.seasons), default=0)
     steps = [event for event in told if event.said and event.kind in STEPS | {"window"}]
-    return bool(asked) and all(season and event.seasons and max(event.seasons) < season for event in steps)
+    return bool(asked) and all(season and max(event.seasons, default=0) < season for event in steps)
 
 
 def _against_cancelled(cancelled: list[Event], renewed: list[Event]) -> str:
