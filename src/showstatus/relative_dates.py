@@ -109,6 +109,13 @@ def _month(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
     return hear(f"{stretch} {month_name} {year}" if stretch else f"{month_name} {year}")
 
 
+def _day_month(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
+    nearest = hear(f"{match['day']} {match['month']}", day)
+    late, early = tense == "past" and nearest.start > day, tense == "future" and nearest.start < day
+    shift = -1 if late else 1 if early else 0
+    return hear(f"{match['day']} {match['month']} {nearest.start.year + shift}") if shift else nearest
+
+
 def _season(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
     name, which = match["season"], match["which"] or ""
     year = day.year
@@ -164,6 +171,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Meaning], ...]:
         (rf"(?:back )?(?:in )?{stretch}{which}(?P<month>{months})", _month),
         (rf"(?:in |during |over |for )?{stretch}{which}(?P<season>{_SEASONS})", _season),
         (rf"(?P<stretch>early|mid|late)[ -](?P<season>{_SEASONS}) (?:of )?(?P<year>\d{{4}})", _season_year),
+        (rf"(?:on )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{months})\.?", _day_month),
+        (rf"(?:on )?(?P<month>{months})\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?", _day_month),
         (rf"(?P<holiday>{'|'.join(_HOLIDAYS)})(?: (?P<year>\d{{4}}))?", _holiday),
     )  # fmt: skip
     return tuple((re.compile(pattern), meaning) for pattern, meaning in table)

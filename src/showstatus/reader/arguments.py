@@ -26,6 +26,7 @@ IT = re.compile(
     r"|medical|reality|hit))(?= )"
 )
 _ASIDE = re.compile(r"(?i)^ (?:while|although|though|unlike|like|as(?! for)|where)(?= )")
+_WHICH = re.compile(r"(?i)^ (?:, )?(?:which|who|that) ")
 _ALONG = re.compile(
     r"(?i)^(?: \S+){0,3}?(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do)|and so (?:will|is|are)|joined by"
     r"|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
@@ -74,7 +75,15 @@ def shows_of(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
 
 def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     """By the cue's voice those before or behind it, with all that are listed with them."""
-    groups = [group for group in _groups(sentence) if not _OTHER_WORK.match(sentence.text[group[-1][0] + 1 :])]
+    every = _groups(sentence)
+    told = (
+        [group for group in every if group[-1][0] < cue.clause[0]]
+        if _WHICH.match(sentence.text[cue.clause[0] :])
+        else []
+    )
+    if told and len(sentence.text[told[-1][-1][0] : cue.clause[0]].split()) <= 2:
+        return told[-1]
+    groups = [group for group in every if not _OTHER_WORK.match(sentence.text[group[-1][0] + 1 :])]
     inside = [group for group in groups if any(cue.start <= at < cue.end for at, _ in group)]
     if inside:
         return inside[0]

@@ -27,7 +27,7 @@ _ROLE_BRACKET = re.compile(rf"(?P<role>[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)?) \((
 _OWNED = re.compile(
     rf"(?P<actor>{_NAME})['’]s? (?P<role>[A-Z]\w+(?: [A-Z]\w+)?)(?= (?:is|are|was|has|and|will|gets|in)\b|[,.])"
 )
-_LINE = re.compile(rf"^\W*(?P<actor>{_NAME}) (?:as|plays|[-–—:]) (?P<role>[A-Z].{{0,60}})$")
+_LINE = re.compile(rf"^\W*(?P<actor>{_NAME}) (?:as|[-–—:]) (?P<role>[A-Z][^,;()]{{0,60}})$")
 _STARRING = re.compile(
     r"\b(?:[Ss]tarring|[Ss]tars?|[Ff]eatur(?:es|ing)|[Ww]ith|[Ii]nclud(?:es|ing)|trio of|duo of"
     r"|led by|fronted by|headlined by|[Ii]n the cast:|cast:|joined by"

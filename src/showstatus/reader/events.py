@@ -74,7 +74,7 @@ def events(
     """Everything a text says, in order; `lead` is the show it is about where nothing else is named."""
     found: list[Event] = []
     focus = Focus(lead, many)
-    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
         titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
         here = cues(sentence)

@@ -247,7 +247,7 @@ class TitleFinder:
         """Short lines that name nothing else, above a paragraph or below a verdict, are the entries of a list."""
         entries = []
         verdict = False
-        for sentence, following in zip(self.sentences, [*self.sentences[1:], None], strict=True):
+        for sentence, following in zip(self.sentences, [*self.sentences[1:], None], strict=False):
             if VERDICT.match(sentence.text):
                 verdict = True
                 continue
