@@ -76,13 +76,11 @@ def shows_of(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
 def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     """By the cue's voice those before or behind it, with all that are listed with them."""
     every = _groups(sentence)
-    told = (
-        [group for group in every if group[-1][0] < cue.clause[0]]
-        if _WHICH.match(sentence.text[cue.clause[0] :])
-        else []
-    )
-    if told and len(sentence.text[told[-1][-1][0] : cue.clause[0]].split()) <= 2:
-        return told[-1]
+    relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start])
+    if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
+        told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
+        if told and len(sentence.text[told[0][-1][0] : cue.clause[0]].split()) <= 2:
+            return told[0]
     groups = [group for group in every if not _OTHER_WORK.match(sentence.text[group[-1][0] + 1 :])]
     inside = [group for group in groups if any(cue.start <= at < cue.end for at, _ in group)]
     if inside:

@@ -25,10 +25,14 @@ from showstatus.reader.lexicon import SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
+from showstatus.reader.times import DateMention
 from showstatus.reader.titles import TitleMention
 
 THEY_ARE = re.compile(r"(?i)^ (?:they|these|those|among them|namely)(?: (?:are|include|being)| )")
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
+_PAST = re.compile(
+    r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|was|were|had|has|have)\b"
+)
 _DONE = DECISIONS | {"premiered"}
 
 
@@ -148,7 +152,7 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     """The event that a phrase tells of one show, whose title stands at `at` (-1: in another sentence)."""
     sentence, cue = case.sentence, case.cue
     mention = date_of(sentence, cue, case.here)
-    tense = "future" if cue.kind in ("window", "delayed") or cue.future else "past" if cue.kind in _DONE else ""
+    tense = _tense(case, mention)
     season = (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, case.here)
     fresh = cue.kind == "premiered" and _FIRST.search(sentence.text)
     if season is None and cue.kind not in DECISIONS and at < 0 and not fresh:
@@ -169,6 +173,18 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
         before=cue.before,
         phrase=cue.phrase.source,
     )
+
+
+def _tense(case: _Case, mention: DateMention | None) -> str:
+    """Whether a date without a year lies before or behind the day of publication."""
+    cue, text = case.cue, case.sentence.text
+    place = next((at for at, found in case.sentence.mentions.items() if found is mention), -1)
+    inside = cue.start <= place < cue.end
+    if cue.kind == "window" or (cue.kind == "delayed" and inside):
+        return "future"
+    if cue.kind in _DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
+        return "past"
+    return "future" if cue.future else ""
 
 
 def _season_ends(sentence: Marked, cue: Cue) -> bool:

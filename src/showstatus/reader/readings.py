@@ -81,14 +81,18 @@ def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], i
     `named` are the seasons that are named with its title, the headline's first.
     """
     published = issue.published
-    told = [_as_news(_tempered(event), issue) for event in told]
+    told = [_tempered(event) for event in told]
     verdict = verdict_of(told, published)
     if verdict is None:
         return None
     aired = _aired(told, published)
     subject = _subject(told, verdict, named, aired)
     made = Reading(key, title, verdict, subject_season=subject)
-    made.findings = _findings(told, verdict, subject, aired, published)
+    findings = _findings(told, verdict, subject, aired, published)
+    news = {(_KINDS.get(event.kind, event.kind), event.sentence) for event in told if _is_news(event, issue)}
+    made.findings = [
+        _dated(finding, published) if (finding.kind, finding.sentence) in news else finding for finding in findings
+    ]
     made.confirmed = _confirmed(told, made, aired)
     _windows(made, told, published)
     return made
@@ -105,17 +109,10 @@ def _tempered(event: Event) -> Event:
     return event
 
 
-def _as_news(event: Event, issue: Issue) -> Event:
-    """A decision that headline or lead tell as new happened on the day of publication, where no other is named."""
+def _is_news(event: Event, issue: Issue) -> bool:
+    """Whether headline or lead tell a decision as new: it happened on the day of publication."""
     fresh = event.kind in _NEWS and event.said and not event.before and not event.weak and not event.dated
-    if (
-        issue.published is None
-        or not fresh
-        or event.sentence.start >= issue.news
-        or _TOLD_AS_PAST.search(event.sentence.text)
-    ):
-        return event
-    return replace(event, date=on_day(issue.published), relative=True)
+    return fresh and event.sentence.start < issue.news and not _TOLD_AS_PAST.search(event.sentence.text)
 
 
 def _aired(told: Sequence[Event], published: dt.date | None) -> int:
@@ -195,6 +192,13 @@ def _findings(
                 if k == kind and other.date is None and bare.date is not None and n == subject:
                     found[(k, n)] = Finding(k, n, bare.date, bare.relative, bare.planned, bare.sentence, bare.direct)
     return list(found.values())
+
+
+def _dated(finding: Finding, published: dt.date | None) -> Finding:
+    """A finding that is news, on the day of publication where no other is told."""
+    if published is None or finding.date is not None:
+        return finding
+    return replace(finding, date=on_day(published), relative=True)
 
 
 def _finer(new: PartialDate | None, old: PartialDate | None) -> bool:
