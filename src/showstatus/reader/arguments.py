@@ -59,7 +59,7 @@ def titles_of(sentence: Marked) -> list[tuple[int, str]]:
 
 def is_new(sentence: Marked, at: int) -> bool:
     """Whether a show is called new where its title stands: what is told of it then is told of its first season."""
-    return bool(_NEW.search(sentence.text[:at])) or bool(_NEW_AFTER.match(sentence.text[at + 1 :]))
+    return bool(_NEW.search(sentence.text[max(0, at - 80) : at])) or bool(_NEW_AFTER.match(sentence.text[at + 1 :]))
 
 
 def shorthand(sentence: Marked, at: int) -> tuple[int, ...]:
@@ -85,7 +85,11 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     inside = [group for group in groups if any(cue.start <= at < cue.end for at, _ in group)]
     if inside:
         return inside[0]
-    left = [group for group in groups if group[-1][0] < cue.start and not COMPARED.search(sentence.text[: group[0][0]])]
+    left = [
+        group
+        for group in groups
+        if group[-1][0] < cue.start and not COMPARED.search(sentence.text[max(0, group[0][0] - 60) : group[0][0]])
+    ]
     right = [group for group in groups if group[0][0] >= cue.end]
     near = right[0] if right and _reaches(sentence.text[cue.end : right[0][0][0]]) else None
     voice = cue.phrase.voice
@@ -146,12 +150,14 @@ def in_credits(text: str, at: int) -> bool:
 
 def own_season(sentence: Marked, at: int) -> SeasonMention | None:
     """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”."""
-    after = re.match(rf"(?: [,(:\"”’'–-])?(?: 's)?(?: [\w-]+)?(?: [(])? ({SEASON})", sentence.text[at + 1 :])
+    after = re.match(rf"(?: [,(:\"”’'–-])?(?: 's)?(?: [\w-]+)?(?: [(])? ({SEASON})", sentence.text[at + 1 : at + 50])
     if after:
         found = sentence.mentions[at + 1 + after.start(1)]
         return found if isinstance(found, SeasonMention) else None
-    before = re.search(rf"({SEASON}) (?:of|for|to) (?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", sentence.text[:at])
-    earlier = sentence.mentions[before.start(1)] if before else None
+    first = max(0, at - 80)
+    ahead = sentence.text[first:at]
+    before = re.search(rf"({SEASON}) (?:of|for|to) (?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", ahead)
+    earlier = sentence.mentions[first + before.start(1)] if before else None
     return earlier if isinstance(earlier, SeasonMention) else None
 
 
@@ -175,8 +181,8 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     others = [other for other in here if other is not cue]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
     if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
-        behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[: pair[0]])]
-        before = [pair for pair in before if not _OF_TIME.search(sentence.text[: pair[0]])]
+        behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
+        before = [pair for pair in before if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
     behind = [pair for pair in behind if not any(other.start <= pair[0] < other.end for other in others)]
     for mentions in (inside, behind[:1], before[-1:]):
         if mentions and isinstance(mentions[0][1], SeasonMention):
@@ -184,7 +190,8 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     every = [
         (at, s)
         for at, s in sentence.of(SeasonMention)
-        if not _OF_TIME_AFTER.match(sentence.text[at + 1 :]) and not _OF_TIME.search(sentence.text[:at])
+        if not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
+        and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
     ]
     return (
         every[0][1]

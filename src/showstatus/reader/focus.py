@@ -53,7 +53,9 @@ class Focus:
         """What a sentence names is spoken of in the next one."""
         titles = [(at, m) for at, m in sentence.of(TitleMention) if isinstance(m, TitleMention)]
         main = [
-            m.key for at, m in titles if not COMPARED.search(sentence.text[:at]) and not in_credits(sentence.text, at)
+            m.key
+            for at, m in titles
+            if not COMPARED.search(sentence.text[max(0, at - 60) : at]) and not in_credits(sentence.text, at)
         ]
         if main:
             self.last = self.lead if self.lead in main and not self.many else main[0]

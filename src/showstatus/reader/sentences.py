@@ -10,6 +10,10 @@ from dataclasses import dataclass
 
 from showstatus.reader.lexicon import words
 
+LONGEST = 600
+"""A sentence of more characters is cut: what looks back and forth in it stays quick, whatever the text."""
+HEADLINE_WORDS = 40
+"""A first line of more words is no headline."""
 HEADING_WORDS = 12
 """A line of more words is no heading."""
 _ABBREVIATIONS = frozenset(
@@ -83,7 +87,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         first = False
         cuts = [body] if role in ("headline", "heading") else _split(body)
         at = start + skipped
-        for piece in cuts:
+        for piece in (part for cut in cuts for part in _short(cut)):
             stripped = piece.strip()
             if stripped:
                 offset = at + piece.index(stripped[0])
@@ -121,7 +125,7 @@ def _content(line: str) -> tuple[str, int]:
 
 
 def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -> str:
-    if first:
+    if first and len(body.split()) <= HEADLINE_WORDS:
         return "headline"
     if _BULLET.match(line):
         return "item"
@@ -134,6 +138,16 @@ def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -
     ):
         return "heading" if rest else "item"
     return "body"
+
+
+def _short(piece: str) -> list[str]:
+    """A piece in parts that are not too long, cut between words where there are any."""
+    parts = []
+    while len(piece) > LONGEST:
+        cut = piece.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST
+        parts.append(piece[:cut])
+        piece = piece[cut:]
+    return [*parts, piece]
 
 
 def _split(body: str) -> list[str]:

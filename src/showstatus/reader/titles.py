@@ -18,6 +18,8 @@ from showstatus.reader.numbers import CARDINAL, ORDINAL, season_mentions
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, VERDICT, around, entry, is_person
 
+NEAR = 150
+"""How many characters before and behind a candidate are looked at."""
 ENOUGH = 3
 """The weight from which a candidate is a title."""
 SURE = 5
@@ -143,8 +145,8 @@ class TitleFinder:
                 candidate.weight = max(candidate.weight, ENOUGH)
             candidate.count += 1
             candidate.headline |= sentence.role == "headline"
-            candidate.weight += around(text[:start], text[end:], sentence, quoted)
-            if is_person(surface, text[:start], text[end:]) and not quoted:
+            candidate.weight += around(text[max(0, start - NEAR) : start], text[end : end + NEAR], sentence, quoted)
+            if is_person(surface, text[max(0, start - NEAR) : start], text[end : end + NEAR]) and not quoted:
                 candidate.person = True
         self.lists += lists(sentence, spans)
 
@@ -167,6 +169,8 @@ class TitleFinder:
     def _weigh_headline(self) -> None:
         """A headline is in capitals throughout: it only confirms what the body or quotation marks hold."""
         if not self.sentences:
+            return
+        if self.sentences[0].role != "headline":
             return
         text = self.sentences[0].text
         body = "\n".join(sentence.text for sentence in self.sentences[1:])
