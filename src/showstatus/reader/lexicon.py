@@ -10,7 +10,6 @@ from __future__ import annotations
 import os.path
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -94,7 +93,7 @@ def phrases() -> tuple[Phrase, ...]:
     )
 
 
-def phrases_for(words: Iterable[str]) -> list[Phrase]:
+def phrases_for(words: frozenset[str]) -> list[Phrase]:
     """The phrases that can stand in a sentence of these words, in order: all others need a word it has not."""
     by_word, by_stem, always = _index()
     numbers = set(always)
@@ -102,7 +101,7 @@ def phrases_for(words: Iterable[str]) -> list[Phrase]:
         numbers.update(by_word.get(word, ()))
         numbers.update(by_stem.get(word[:_STEM], ()))
     every = phrases()
-    return [every[number] for number in sorted(numbers)]
+    return [every[number] for number in sorted(numbers) if _fixed(every[number].source) <= words]
 
 
 _STEM = 3
@@ -155,6 +154,17 @@ def _word(token: str) -> str:
     if token.endswith("*"):
         return re.escape(token[:-1]) + r"\w*"
     return re.escape(token)
+
+
+@cache
+def _fixed(source: str) -> frozenset[str]:
+    """The words and signs of mentions that a phrase has outside its brackets: it needs them all."""
+    depth, fixed = 0, set()
+    for sign in _TOKEN.findall(source):
+        depth += (sign in ("(", "[")) - (sign in (")", "]"))
+        if depth == 0 and (sign in ("S", "D", "X", "P") or re.fullmatch(r"[a-z]+", sign)):
+            fixed.add(_SLOTS.get(sign, sign))
+    return frozenset(fixed)
 
 
 def _needed(source: str) -> list[str]:

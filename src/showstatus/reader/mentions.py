@@ -29,7 +29,8 @@ _CONTRACTIONS = (
     (re.compile(r"['’]s\b"), " 's"),
 )
 _SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$)| [-–] )")
-_BETWEEN = r"(?:[\s,\"“”‘’']|and|&|as well as|along with|plus|then|both|also)+"
+_OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE, lexicon.PLATFORM)}
+"""The signs of mentions, should a text hold them."""
 
 
 @dataclass(slots=True)
@@ -85,6 +86,7 @@ def _compose(sentence: Sentence, spans: list[tuple[int, int, str, Mention]]) -> 
 
 
 def _spelled(piece: str) -> str:
+    piece = piece.translate(_OURS)
     for pattern, plain in _CONTRACTIONS:
         piece = pattern.sub(plain, piece)
     words = _SIGN.sub(r" \1 ", piece).split()

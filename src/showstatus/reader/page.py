@@ -18,7 +18,7 @@ _LOOKS_LIKE_HTML = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<article\
 _BYLINE = re.compile(
     r"(?i)^\W*(?:this (?:article|post|page|story|piece) was )?(?:(?:first |last "
     r"|originally )?(?:published|updated|posted|modified)|by [^,\d]{3,40},)(?: on"
-    r"| at)?:?\s*(?:on )?(?P<date>[\w ,./-]{6,40}?\d{4})\b"
+    r"| at)?:?\s*(?:on )?(?P<date>\d{4}-\d\d-\d\d|[\w ,./-]{6,40}?\d{4})\b"
 )
 BYLINE_LINES = 8
 """How many lines at the beginning and the end of a text may hold its byline."""

@@ -282,13 +282,11 @@ def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) ->
             continue
         if published is not None and event.date.last < published:
             continue
-        about = event.seasons or ((made.subject_season,) if made.subject_season else ())
-        if made.subject_season and about and made.subject_season not in about:
-            continue
-        if event.said and not _GUESS.search(event.phrase) and _finer(event.date, made.official):
-            made.official, made.official_sentence = event.date, event.sentence
-        elif event.mood == "doubted" or _GUESS.search(event.phrase):
+        other = made.subject_season and event.seasons and made.subject_season not in event.seasons
+        if event.mood == "doubted" or _GUESS.search(event.phrase):
             guesses.append(event)
+        elif event.said and not other and _finer(event.date, made.official):
+            made.official, made.official_sentence = event.date, event.sentence
     dates = [event.date for event in guesses if event.date is not None]
     if dates:
         first, last = min(dates, key=lambda date: date.start), max(dates, key=lambda date: date.end)

@@ -152,7 +152,12 @@ class TitleFinder:
 
     def _candidate(self, surface: str) -> Candidate | None:
         key = key_of(surface)
-        if not key or len(surface) > 80 or re.match(r"\d+-[a-z]", surface):
+        if (
+            not key
+            or len(surface) > 80
+            or lexicon.words().platforms.fullmatch(surface)
+            or re.match(r"\d+-[a-z]", surface)
+        ):
             return None
         if re.fullmatch(r"[\d\W]+s?", surface) and not re.fullmatch(r"\d-\d-\d", surface):
             return None

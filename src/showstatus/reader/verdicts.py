@@ -90,7 +90,7 @@ def _against_cancelled(cancelled: list[Event], renewed: list[Event]) -> str:
         return "cancelled"
     in_headline = [event for event in (*renewed, *cancelled) if event.sentence.role == "headline"]
     if in_headline:
-        return min(in_headline, key=lambda event: event.sentence.start).kind
+        return "cancelled" if min(in_headline, key=lambda event: event.sentence.start) in cancelled else "renewed"
     direct = [event for event in cancelled if event.direct]
     if not direct and any(event.direct for event in renewed):
         return "renewed"
