@@ -1,6 +1,6 @@
 """How well does the reader read? Scores it on labelled articles, apart for those it was made by and those only scored.
 
-    scripts/showstatus-python bench/reader.py [FOLDER] [--errors]
+    .venv/bin/python bench/reader.py [FOLDER] [--errors]
 
 FOLDER holds pairs NNN.txt and NNN.json (the label's fields are those of `read --stdin`). Which article is in which
 part was fixed by a hash of its name before the first was read. Rules were first written with 18 in sight; when they

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -188,7 +189,7 @@ PAGE = f"""<!DOCTYPE html><html><head><title>Is Heartstopper Season 2 cancelled?
 
 
 class _Server(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802 - the name the library calls
+    def do_GET(self) -> None:
         body = {"/page": PAGE.encode(), "/large": b"x" * 6_000_000}.get(self.path)
         if self.path == "/away":
             self.send_response(302)
@@ -229,6 +230,17 @@ def test_a_page_that_cannot_be_had_is_a_source_out_of_reach(bare: Cli, address: 
     done = bare.run("read", address + path, SHOWSTATUS_OFFLINE=None)
 
     assert (5, "", True) == (done.code, done.out, why in done.err)
+
+
+def test_without_its_library_html_is_refused_with_the_command_that_installs_it(bare: Cli) -> None:
+    folder = bare.folder / "without"
+    folder.mkdir()
+    (folder / "trafilatura.py").write_text("raise ImportError\n")
+    path = f"{folder}{os.pathsep}{bare.environ['PYTHONPATH']}"
+    done = bare.run("read", written(bare, PAGE, "page.html"), PYTHONPATH=path)
+
+    assert (1, "", 1) == (done.code, done.out, len(done.err.splitlines()))
+    assert "pip install 'showstatus[read]'" in done.err
 
 
 @pytest.mark.parametrize("words", [("--offline",), ()])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showstatus.adoption import Adoption, Standing
+from showstatus.dates import parse_edtf
 from showstatus.reader.proposals import Proposal
 from showstatus.reader.readings import Reading
 from showstatus.spoken import say
@@ -81,7 +82,7 @@ def _facts(standing: Standing) -> dict[str, str]:
         "confirmed": seasons(standing.confirmed) or "nothing",
         "next": standing.next or "nothing",
         "stage": standing.stage or "none",
-        "announced for": standing.official or "no day",
+        "announced for": say(parse_edtf(standing.official)) if standing.official else "no day",
     }
 
 
