@@ -37,8 +37,8 @@ Nima Taleghani as Mr. Farouk
 Bradley Riches as James McEwan"""
 RETOLD = f"""Is Heartstopper Season 2 cancelled?
 
-Heartstopper, the romance that Alice Oseman drew and Netflix filmed, has not been cancelled. Two more seasons were confirmed soon
-after the first came out. For season two the cameras are already put away: filming has wrapped.
+Heartstopper, the romance that Alice Oseman drew and Netflix filmed, has not been cancelled. Two more seasons were
+confirmed soon after the first came out. For season two the cameras are already put away: filming has wrapped.
 
 Post-production has begun, so it should not be long.
 
@@ -46,7 +46,8 @@ Heartstopper Season 2 release date
 
 Season 2 has been officially confirmed for 2023. Oseman said in early 2022 that filming was wrapped.
 
-If it takes as long as the first one did, we might expect a release in October. It could come a bit sooner, for example, in July.
+If it takes as long as the first one did, we might expect a release in October.
+It could come a bit sooner, for example, in July.
 
 Heartstopper Season 2 cast
 
@@ -183,7 +184,8 @@ def test_a_source_that_cannot_be_read_is_told(bare: Cli, words: tuple[str, ...],
 
 
 PAGE = f"""<!DOCTYPE html><html><head><title>Is Heartstopper Season 2 cancelled?</title>
-<meta property="article:published_time" content="2023-01-11T09:00:00Z"><meta property="og:site_name" content="A Paper"></head>
+<meta property="article:published_time" content="2023-01-11T09:00:00Z">
+<meta property="og:site_name" content="A Paper"></head>
 <body><nav>Home Shows RELATED: The Ferry cancelled</nav><article><h1>Is Heartstopper Season 2 cancelled?</h1>
 {"".join(f"<p>{line}</p>" for line in RETOLD.split(chr(10))[2:] if line)}</article></body></html>"""
 

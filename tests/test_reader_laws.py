@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,11 +22,58 @@ from showstatus.views.proposals_schema import VERDICTS
 
 DAY = dt.date(2023, 1, 11)
 PIECES = (
-    "Netflix", "renewed", "cancelled", "'Salt Road'", "Salt Road", "The Ferry", "for", "season 2", "a third and final season",
-    "has", "not", "been", "yet to", "will return", "in May", "on Friday", "May 20, 2022", "2023", "?", ".", ",", ";", ":", "(",
-    ")", "“", "”", "'", "’s", "\n", "\n\n", "- ", "Kit Connor", "as", "Nick Nelson", "filming", "begins", "might", "if", "and",
-    "Renewed", "Cancelled:", "S", "\ue001", "\ue002", "0", "99999999999999999999", "…", "—", "ended", "after two seasons",
-)  # fmt: skip
+    "Netflix",
+    "renewed",
+    "cancelled",
+    "'Salt Road'",
+    "Salt Road",
+    "The Ferry",
+    "for",
+    "season 2",
+    "a third and final season",
+    "has",
+    "not",
+    "been",
+    "yet to",
+    "will return",
+    "in May",
+    "on Friday",
+    "May 20, 2022",
+    "2023",
+    "?",
+    ".",
+    ",",
+    ";",
+    ":",
+    "(",
+    ")",
+    "“",
+    "”",
+    "'",
+    "’s",
+    "\n",
+    "\n\n",
+    "- ",
+    "Kit Connor",
+    "as",
+    "Nick Nelson",
+    "filming",
+    "begins",
+    "might",
+    "if",
+    "and",
+    "Renewed",
+    "Cancelled:",
+    "S",
+    "\ue001",
+    "\ue002",
+    "0",
+    "99999999999999999999",
+    "…",
+    "—",
+    "ended",
+    "after two seasons",
+)
 DAYS = st.one_of(st.none(), st.dates(dt.date(1900, 1, 1), dt.date(2999, 12, 31)))
 ARTICLES = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 
@@ -34,14 +83,13 @@ def sound(text: str, published: dt.date | None) -> None:
     for show in shows(text, published):
         assert show["verdict"] in VERDICTS
         assert show["title"]
-        events = show["events"]
-        assert isinstance(events, list)
+        events: Any = show["events"]
         for event in events:
             assert event["kind"] in KINDS
             assert event["season"] is None or event["season"] > 0
-            assert event["evidence"] in " ".join(text.split("\n")) or event["evidence"] in text
+            assert " ".join(event["evidence"].split()) in " ".join(text.split())
             for date in (event["date"], show["official_window"], show["estimate"]):
-                assert date is None or (parse_edtf(date), not any(code in date for code in ("-2[1-4]", "-3[3-6]")))
+                assert date is None or re.search("-(?:2[1-4]|3[3-6])(?:/|$)", parse_edtf(str(date)).edtf[4:7]) is None
         json.dumps(show, allow_nan=False)
 
 
@@ -73,11 +121,23 @@ def test_without_the_day_of_publication_no_date_is_relative(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "(" * 5000, "'" * 5000, "A " * 5000, "Season 1 and " * 2000, "2, 3, 4, " * 2000, "X renewed " * 2000, "\n" * 20000,
-        "a-" * 5000, "The Of " * 3000, "“Salt” " * 2000, "season " * 5000, "Kit Connor, " * 2000, ", and " * 4000, "A: B " * 2000,
+        "(" * 5000,
+        "'" * 5000,
+        "A " * 5000,
+        "Season 1 and " * 2000,
+        "2, 3, 4, " * 2000,
+        "X renewed " * 2000,
+        "\n" * 20000,
+        "a-" * 5000,
+        "The Of " * 3000,
+        "“Salt” " * 2000,
+        "season " * 5000,
+        "Kit Connor, " * 2000,
+        ", and " * 4000,
+        "A: B " * 2000,
     ],
     ids=lambda text: text[:12],
-)  # fmt: skip
+)
 def test_repetition_does_not_hang_the_reader(text: str) -> None:
     read(text, DAY)
 
@@ -141,7 +201,10 @@ def test_every_phrase_of_the_lexicon_can_be_looked_for() -> None:
 
 def test_a_phrase_is_found_by_its_own_words() -> None:
     """The quick look that leaves phrases out must never leave out one that would be found."""
-    text = " the network has pulled the plug on \ue001 and \ue001 will not return for \ue002 while \ue001 premieres on \ue003 . "
+    text = (
+        " the network has pulled the plug on \ue001 and \ue001 will not return for "
+        "\ue002 while \ue001 premieres on \ue003 . "
+    )
     words = frozenset(text.split())
     found = {phrase.source for phrase in lexicon.phrases() if phrase.pattern.search(text)}
 

@@ -10,18 +10,33 @@ from showstatus.reader.article import read
 
 DAY = dt.date(2023, 1, 11)
 CASES = {
-    "yet to be renewed": ("Salt Road Season 2\n\nNBC's Salt Road has yet to be renewed for a second season.", "pending"),
+    "yet to be renewed": (
+        "Salt Road Season 2\n\nNBC's Salt Road has yet to be renewed for a second season.",
+        "pending",
+    ),
     "not cancelled": ("News\n\nThe drama Salt Road has not been cancelled.", "pending"),
     "not cancelled but renewed": (
         "Is Salt Road Season 2 Cancelled?\n\nSalt Road hasn't been cancelled. Netflix renewed it for a second season.",
         "renewed",
     ),
     "not renewed": ("'Salt Road' Is Over\n\nABC has opted not to renew Salt Road for a third season.", "cancelled"),
-    "no plans": ("Salt Road axed by BBC\n\nThere are no plans for more Salt Road at the moment, a spokesman said.", "cancelled"),
+    "no plans": (
+        "Salt Road axed by BBC\n\nThere are no plans for more Salt Road at the moment, a spokesman said.",
+        "cancelled",
+    ),
     "will not return": ("News\n\nThe sitcom Salt Road won't be returning for a second season.", "cancelled"),
-    "prediction": ("Salt Road season 2\n\nThe drama Salt Road could well be renewed. Nothing has been announced.", "pending"),
-    "rumour": ("Salt Road season 2\n\nRumour has it that Salt Road may be cancelled. There is no word from HBO.", "pending"),
-    "question": ("Salt Road Season 3: Renewed Or Cancelled?\n\nNetflix has not said whether Salt Road will be back.", "pending"),
+    "prediction": (
+        "Salt Road season 2\n\nThe drama Salt Road could well be renewed. Nothing has been announced.",
+        "pending",
+    ),
+    "rumour": (
+        "Salt Road season 2\n\nRumour has it that Salt Road may be cancelled. There is no word from HBO.",
+        "pending",
+    ),
+    "question": (
+        "Salt Road Season 3: Renewed Or Cancelled?\n\nNetflix has not said whether Salt Road will be back.",
+        "pending",
+    ),
     "headline against body": (
         "Salt Road Cancelled? What We Know\n\nWorry not: Netflix has renewed Salt Road for season 2.",
         "renewed",
@@ -31,21 +46,28 @@ CASES = {
         "cancelled",
     ),
     "cancelled then saved": (
-        "Salt Road saved by Peacock\n\nA month after Fox cancelled it, Salt Road has been picked up by Peacock for season 4.",
+        "Salt Road saved by Peacock\n\nA month after Fox cancelled it, Salt Road "
+        "has been picked up by Peacock for season 4.",
         "saved",
     ),
     "final season": ("News\n\nThe drama Salt Road will end with its upcoming fifth season.", "final-season"),
     "renewed for a last one": ("News\n\nHulu has renewed Salt Road for a third and final season.", "final-season"),
     "ended": ("Goodbye, Salt Road\n\nThe drama Salt Road wrapped after nine seasons in May 2020.", "ended"),
-    "back order": ("ABC gives 'Salt Road' a back nine\n\nABC has ordered nine more episodes of Salt Road.", "in-production"),
+    "back order": (
+        "ABC gives 'Salt Road' a back nine\n\nABC has ordered nine more episodes of Salt Road.",
+        "in-production",
+    ),
     "filming": ("Salt Road season 3\n\nFilming on the third season of Salt Road has begun in Leeds.", "in-production"),
     "a stablemate's fate": (
         "Salt Road season 2\n\nUnlike The Ferry, which was axed in May, Salt Road has been renewed for season 2.",
         "renewed",
     ),
-    "one-word title": ("You Renewed For A Second Season\n\nLifetime has renewed the drama You for a second season.", "renewed"),
+    "one-word title": (
+        "You Renewed For A Second Season\n\nLifetime has renewed the drama You for a second season.",
+        "renewed",
+    ),
     "UK series": ("BBC One orders more Salt Road\n\nSalt Road is to return for a second series.", "renewed"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("trap", CASES)
@@ -71,7 +93,10 @@ def test_one_verdict_goes_over_a_list_until_the_next() -> None:
 
 
 def test_two_verdicts_in_one_sentence_keep_apart() -> None:
-    text = "Fox decides\n\nThe drama Salt Road has been renewed for season 2, while the comedy The Ferry has been cancelled."
+    text = (
+        "Fox decides\n\nThe drama Salt Road has been renewed for season 2, while "
+        "the comedy The Ferry has been cancelled."
+    )
 
     assert {"Salt Road": "renewed", "The Ferry": "cancelled"} == stands(text)
 
@@ -154,6 +179,9 @@ def test_the_cast_is_told_in_many_ways(line: str) -> None:
 
 
 def test_who_leaves_is_not_in_the_cast() -> None:
-    text = "Salt Road season 2\n\nNetflix has renewed Salt Road for season 2. Kit Connor, who plays Nick, has left the show.\n"
+    text = (
+        "Salt Road season 2\n\nNetflix has renewed Salt Road for season 2. Kit "
+        "Connor, who plays Nick, has left the show.\n"
+    )
 
     assert [] == read(text, DAY)[0].cast

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 
 import pytest
@@ -69,17 +70,14 @@ def test_a_year_of_its_own_is_enough(words: str) -> None:
 
 
 @given(
-    st.sampled_from(["last", "this", "next"]),
     st.sampled_from(["year", "month", "week", "spring", "winter", "May", "Sunday"]),
     st.dates(dt.date(1900, 1, 1), dt.date(2900, 1, 1)),
 )
-def test_last_is_never_behind_next(_: str, what: str, day: dt.date) -> None:
+def test_last_is_never_behind_next(what: str, day: dt.date) -> None:
     assert hear_near(f"last {what}", day).start <= hear_near(f"next {what}", day).start
 
 
 @given(st.text(max_size=40), st.one_of(st.none(), st.dates()), st.sampled_from(["", "past", "future"]))
 def test_any_words_are_a_date_or_a_date_error(words: str, day: dt.date | None, tense: str) -> None:
-    try:
+    with contextlib.suppress(DateError):
         hear_near(words, day, tense)
-    except DateError:
-        pass

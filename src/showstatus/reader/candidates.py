@@ -11,7 +11,10 @@ from showstatus.reader.numbers import season_mentions
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 
-_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [A-Z])|(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
+_WORD = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [A-Z])|(?:[A-Z]\.){2,}[A-Z]?\b\.?"
+    r"|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
+)
 _LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a)"
 _RUN = re.compile(
     rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[A-Z0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
@@ -58,7 +61,9 @@ _SMALL = frozenset(
     ]
 )
 VERB_BEFORE = re.compile(
-    r"\b(?:gone are|out are|returning are|back are|safe are|also \w+ (?:is|are)|as do(?:es)?|as (?:is|are|will)|renew(?:s|ed|ing)?|hand(?:s|ed)|giv(?:es|en)|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
+    r"\b(?:gone are|out are|returning are|back are|safe are|also \w+ (?:is|are)|as do(?:es)?|as (?:is"
+    r"|are|will)|renew(?:s|ed|ing)?|hand(?:s|ed)|giv(?:es|en)|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed"
+    r"|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
     r"|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)"
     r"|dropped|rescued|pull(?:s|ed|ing) the plug on|bring(?:s|ing) back|brought back|re-?upped|joins?"
     r"|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$",
@@ -188,5 +193,6 @@ def lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[
 _JOINED = re.compile(
     r"[”\"’']?(?: \(?[^(),;.]{1,25}\))?(?: ?[,;/|] (?:and |plus |along with |as well as |then )?"
     r"| (?:and|&|or|plus|along with|as well as) )"
-    r"(?:(?:(?!starring|featuring|with|from|by|which|who|about|whose|led)[a-z-]+ ){0,3}|(?:[A-Z]\w+ )?[A-Z]\w+['’]s )[‘'“\"]?"
+    r"(?:(?:(?!starring|featuring|with|from|by|which|who|about|whose|led)[a-z-]+ ){0,3}"
+    r"|(?:[A-Z]\w+ )?[A-Z]\w+['’]s )[‘'“\"]?"
 )

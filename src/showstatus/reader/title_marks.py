@@ -21,14 +21,16 @@ _STATUS_AFTER = re.compile(
     r"^[”\"’']?[?!]?(?:, [^,;]{3,70},|,)?(?: (?:which|that|who))? (?:(?:has|have|had|is|are|was|were"
     r"|will|would|has not|hasn['’]t|isn['’]t|won['’]t|been|be|being|not|also|already|officially|both"
     r"|all|now|just|finally|gets?|got|to|on|its|yet|being|going|due|set|expected)\s)+?"
-    r"(?:renewed|recommissioned|learn|find out|hear\b|shot\b|filmed|filming|shooting|cancel|axed|scrapped|saved|rescued|resurrected|revived|given|handed"
+    r"(?:renewed|recommissioned|learn|find out|hear\b|shot\b|filmed|filming|shooting|cancel|axed"
+    r"|scrapped|saved|rescued|resurrected|revived|given|handed"
     r"|picked up|back\b|return|com(?:e|ing) back|ending|ended|safe\b|greenlit|concluded|pulled"
     r"|dropped|ordered|coming to an end|another season|in limbo|on the bubble|way back|(?:a "
     r"|an )?(?:\w+ )?(?:season|series)\b)",
     re.IGNORECASE,
 )
 _BARE_STATUS = re.compile(
-    r"^[”\"’']?,?(?: which| that)? (?:\w+ly )?(?:returns?|arrives?|lands|drops|follows|lives|survives|premieres?|premiered|debuts?|debuted|aired|airs|renewed"
+    r"^[”\"’']?,?(?: which| that)? (?:\w+ly )?(?:returns?|arrives?|lands|drops|follows|lives|survives"
+    r"|premieres?|premiered|debuts?|debuted|aired|airs|renewed"
     r"|cancell?ed|axed|scored|bows|ended|wrapped|concluded|launched|moves|joins|goes on|bowed out"
     r"|starts? filming|began filming|kicks off)\b",
     re.IGNORECASE,
