@@ -32,7 +32,7 @@ _ALONG = re.compile(
     r"|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
 )
 _OTHER_WORK = re.compile(
-    r"(?i)^(?: \S+)? (?:prequel|sequel|spin-?off|reboot|revival|alum\w*|star|actor|actress|fame"
+    r"(?i)^(?: \S+)? (?:prequel|sequel|spin-?off|alum\w*|star|actor|actress|fame"
     r"|creator|veteran|universe|franchise|writer|producer)(?= )"
 )
 _NEW = re.compile(

@@ -141,6 +141,9 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         alone = words[0].lower()
         if len(words) == 1 and start == 0 and (alone in lexicon.words().never_titles or alone.endswith(("ing", "ly"))):
             return []
+    numbered = re.search(r"(?<=\w) (?:[1-9]|1[0-2])$", text[start:end])
+    if numbered:  # “Mirzapur 3” is the third season of Mirzapur
+        end -= len(numbered[0])
     surface = text[start:end]
     for tail in ("'s", "’s", "'", "’", "-"):
         if surface.endswith(tail):

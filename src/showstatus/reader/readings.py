@@ -29,6 +29,9 @@ _DEBUT = re.compile(
     r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
     r"|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b"
 )
+_NEW_SHOW = re.compile(
+    r"(?i)\b(?:to debut|debuts?|new (?:\w+ )?(?:series|drama|comedy|sitcom|thriller)|\w+-part(?:er)?|series premiere)\b"
+)
 _FIRST = re.compile(r"(?i)\b(?:first episode|series premiere|pilot)\b")
 
 
@@ -87,6 +90,8 @@ def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], i
         return None
     aired = _aired(told, published)
     subject = _subject(told, verdict, named, aired)
+    if subject is None and verdict == "in-production" and any(_NEW_SHOW.search(event.sentence.text) for event in told):
+        subject = 1
     made = Reading(key, title, verdict, subject_season=subject)
     findings = _findings(told, verdict, subject, aired, published)
     news = {(_KINDS.get(event.kind, event.kind), event.sentence) for event in told if _is_news(event, issue)}

@@ -59,8 +59,8 @@ VERDICT = re.compile(
 )
 ENTRY_LABEL = re.compile(r"^[“\"‘']?([A-Z0-9][^:.!?]{0,50}?)[”\"’']?(?::| [–—-]) (?=[A-Z])")
 LABEL = re.compile(
-    r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|cancell?ed|ended|ending|axed|pending|picked up|saved"
-    r"|returning|final season|new|on the bubble|renewal|cancellation)\s*[:–—-]\s*(?P<rest>.+)$",
+    r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|(?:not )?(?:coming back|returning|renewed)|cancell?ed|ended|ending|axed|pending|picked up|saved"
+    r"|safe|gone|out|in|undecided|in limbo|still waiting|returning|final season|new|on the bubble|renewal|cancellation)\s*[:–—-]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(

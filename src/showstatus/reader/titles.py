@@ -109,6 +109,7 @@ class TitleFinder:
         self._weigh_lists()
         for candidate in self.candidates.values():
             candidate.weight += 0.5 * min(candidate.count, 4) if candidate.count > 1 else 0
+            candidate.weight += 1 if candidate.key.count(" ") > 1 and not candidate.person else 0
         self._drop_fragments()
         self._ensure_headline()
         self.accepted = {key: found for key, found in self.candidates.items() if found.accepted}

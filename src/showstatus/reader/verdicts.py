@@ -36,21 +36,14 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
             return "saved"
     if cancelled:
         return _against_cancelled(cancelled, renewed)
-    if "final" in kinds or any(
-        event.final and event.kind in ("renewed", "window", "date", "production") for event in said
-    ):
-        if (
-            any(
-                event.kind in ("finale", "ended") and not event.planned
-                for event in said
-                if event.date is None or is_past(event, published)
-            )
-            and not renewed
-        ):
-            return "ended" if not any(e.kind == "window" for e in said) else "final-season"
+    if "final" in kinds or any(event.final and event.kind in ("renewed", "window") for event in said):
+        if not renewed and _is_over(said, published):
+            return "ended"
         return "final-season"
     if renewed and "cancelled" in kinds and not cancelled:
         return "saved"
+    if "cancelled" in kinds and not renewed:
+        return "cancelled"
     pending = now("pending") + now("alive")
     if pending and not strong:
         renewed = []
@@ -71,6 +64,13 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
     if "cancelled" in kinds:
         return "cancelled"
     return "unknown" if told else None
+
+
+def _is_over(said: Sequence[Event], published: dt.date | None) -> bool:
+    """Whether a show that has a last season has ended by the day of publication."""
+    ends = [event for event in said if event.kind in ("finale", "ended") and not event.planned]
+    ahead = any(event.date is not None and not is_past(event, published) for event in said)
+    return bool(ends) and not ahead and not any(event.kind == "window" for event in said)
 
 
 def _left_open(told: Sequence[Event]) -> bool:
