@@ -61,8 +61,8 @@ _SMALL = frozenset(
     ]
 )
 VERB_BEFORE = re.compile(
-    r"\b(?:gone are|out are|returning are|back are|safe are|also \w+ (?:is|are)|as do(?:es)?|as (?:is"
-    r"|are|will)|renew(?:s|ed|ing)?|hand(?:s|ed)|giv(?:es|en)|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed"
+    r"\b(?:gone are|(?:come |came |falls? |fallen |fell |down )+on|(?:goodbye|farewell) to|among|out are|returning are|back are|safe are|also \w+ (?:is|are)|as do(?:es)?|as (?:is"
+    r"|are|will|were|was)|renew(?:s|ed|ing)?|hand(?:s|ed)|giv(?:es|en)|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed"
     r"|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
     r"|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)"
     r"|dropped|rescued|pull(?:s|ed|ing) the plug on|bring(?:s|ing) back|brought back|re-?upped|joins?"
@@ -110,7 +110,8 @@ def spans_of(sentence: Sentence, known: re.Pattern[str] | None = None) -> list[t
         return spans
     blocked += [(m.start, m.end) for m in season_mentions(text)]
     blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"\d", m.text) or m.text[0].islower()]
-    blocked += [match.span() for match in lexicon.words().platforms.finditer(text)]
+    platforms = lexicon.words().platforms.finditer(text)
+    blocked += [match.span() for match in platforms if not re.search(r"\w: $", text[: match.start()])]
     masked = list(text)
     for start, end in blocked:
         masked[start:end] = ["|"] * (end - start)
@@ -130,7 +131,7 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start + len(owner[0]), end)]
     words = surface.split(" ")
     if start == 0 or text[:start].rstrip()[-1:] in tuple('.!?:•|—–"“'):
-        while len(words) > 1 and words[0].lower() in lexicon.words().openers:
+        while len(words) > 1 and words[0].lower() in lexicon.words().openers and not _begins_title(words):
             start += len(words[0]) + 1
             words = words[1:]
             while len(words) > 1 and words[0].islower():
@@ -158,6 +159,37 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ):
         end += 1
     return [(start, end)] if end > start else []
+
+
+_QUESTIONING = frozenset(
+    [
+        "how",
+        "what",
+        "who",
+        "why",
+        "when",
+        "where",
+        "so",
+        "no",
+        "not",
+        "just",
+        "only",
+        "first",
+        "now",
+        "do",
+        "once",
+        "still",
+    ]
+)
+
+
+def _begins_title(words: list[str]) -> bool:
+    """Whether an opener is part of a title: “How I Met Your Father”, “So Help Me Todd”."""
+    return (
+        words[0].lower() in _QUESTIONING
+        and len(words) > 1 + (words[0].lower() != "all")
+        and all(word[0].isupper() for word in words[:3])
+    )
 
 
 def title_case(text: str) -> bool:

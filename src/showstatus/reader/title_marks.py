@@ -20,12 +20,12 @@ _NOUN_AFTER = re.compile(
 _STATUS_AFTER = re.compile(
     r"^[”\"’']?[?!]?(?:, [^,;]{3,70},|,)?(?: (?:which|that|who))? (?:(?:has|have|had|is|are|was|were"
     r"|will|would|has not|hasn['’]t|isn['’]t|won['’]t|been|be|being|not|also|already|officially|both"
-    r"|all|now|just|finally|gets?|got|to|on|its|yet|being|going|due|set|expected)\s)+?"
+    r"|all|now|just|finally|gets?|got|to|on|its|yet|being|going|due|set|expected|among|those)\s)+?"
     r"(?:renewed|recommissioned|learn|find out|hear\b|shot\b|filmed|filming|shooting|cancel|axed"
     r"|scrapped|saved|rescued|resurrected|revived|given|handed"
-    r"|picked up|back\b|return|com(?:e|ing) back|ending|ended|safe\b|greenlit|concluded|pulled"
+    r"|picked up|back\b|return|com(?:e|ing) back|end\b|conclude\b|finish\b|ending|ended|safe\b|greenlit|concluded|pulled"
     r"|dropped|ordered|coming to an end|another season|in limbo|on the bubble|way back|(?:a "
-    r"|an )?(?:\w+ )?(?:season|series)\b)",
+    r"|an )?(?:\w+ )?(?:season|series)\b|(?:a |an |its )(?:second|third|fourth|fifth|sixth|seventh|eighth)\b)",
     re.IGNORECASE,
 )
 _BARE_STATUS = re.compile(
@@ -105,6 +105,8 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> float:
         r"|another)(?: be)?:? [‘'“\"]?$",
         tail,
     ):
+        weight += 2
+    if re.search(r"(?i)\b(?:more|another) [‘'“\"]?$", tail):
         weight += 2
     if _OTHER_KIND.search(tail):
         weight -= 4

@@ -112,6 +112,7 @@ class TitleFinder:
             candidate.weight += 1 if candidate.key.count(" ") > 1 and not candidate.person else 0
         self._drop_fragments()
         self._ensure_headline()
+        self._ensure_some()
         self.accepted = {key: found for key, found in self.candidates.items() if found.accepted}
         self._pattern = any_of([form for found in self.accepted.values() for form in found.forms])
         self._form_keys = {form: key for key, found in self.accepted.items() for form in found.forms}
@@ -207,6 +208,11 @@ class TitleFinder:
             pieces = re.split(r", | and | & ", colon[1]) if ", " in colon[1] else [colon[1]]
             for piece in pieces:
                 candidate = self._candidate(_STRIP.sub("", piece.strip(_MARKS)))
+                longer = [
+                    found for key, found in self.candidates.items() if candidate and key.startswith(f"{candidate.key} ")
+                ]
+                if longer and candidate is not None and candidate.count == 0:  # “Star Trek: Discovery”
+                    candidate = max(longer, key=lambda found: found.count)
                 if candidate is not None and not candidate.everyday:
                     candidate.weight += ENOUGH if not candidate.person else SURE
                     candidate.headline = True
@@ -335,6 +341,18 @@ class TitleFinder:
         if able:
             best = max(able, key=lambda found: (not found.person, found.weight, found.count))
             best.weight = SURE
+
+    def _ensure_some(self) -> None:
+        """A text speaks of some show: where no title is told by its marks, the name it repeats most is taken."""
+        if any(found.accepted for found in self.candidates.values()):
+            return
+        able = [
+            found
+            for found in self.candidates.values()
+            if not found.everyday and not found.person and found.weight >= 0 and (found.count > 2 or found.headline)
+        ]
+        if able:
+            max(able, key=lambda found: (found.headline, found.weight + found.count)).weight = SURE
 
     def _drop_fragments(self) -> None:
         """What only occurs inside a longer title is none itself; a country behind a title is no part of it."""
