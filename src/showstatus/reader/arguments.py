@@ -28,7 +28,8 @@ IT = re.compile(
 _ASIDE = re.compile(r"(?i)^ (?:while|although|though|unlike|like|as(?! for)|where)(?= )")
 _WHICH = re.compile(r"(?i)^ (?:, )?(?:which|who|that) ")
 _ALONG = re.compile(
-    r"(?i)^(?: \S+){0,3}?(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do|was|were)|and so (?:will|is|are)|joined by"
+    r"(?i)^(?: \S+){0,3}?(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do|was|were)"
+    r"|and so (?:will|is|are)|joined by"
     r"|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
 )
 _OTHER_WORK = re.compile(

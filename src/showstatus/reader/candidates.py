@@ -61,7 +61,8 @@ _SMALL = frozenset(
     ]
 )
 VERB_BEFORE = re.compile(
-    r"\b(?:gone are|(?:come |came |falls? |fallen |fell |down )+on|(?:goodbye|farewell) to|among|out are|returning are|back are|safe are|also \w+ (?:is|are)|as do(?:es)?|as (?:is"
+    r"\b(?:gone are|(?:come |came |falls? |fallen |fell |down )+on|(?:goodbye|farewell) to|among"
+    r"|out are|returning are|back are|safe are|also \w+ (?:is|are)|as do(?:es)?|as (?:is"
     r"|are|will|were|was)|renew(?:s|ed|ing)?|hand(?:s|ed)|giv(?:es|en)|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed"
     r"|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
     r"|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)"

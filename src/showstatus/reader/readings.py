@@ -30,7 +30,8 @@ _DEBUT = re.compile(
     r"|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b"
 )
 _NEW_SHOW = re.compile(
-    r"(?i)\b(?:to debut|debuts?|new (?:\w+ )?(?:series|drama|comedy|sitcom|thriller)|\w+-part(?:er)?|series premiere)\b"
+    r"(?i)\b(?:to debut|debuts?|new (?:\w+ )?(?:series|drama|comedy|sitcom|thriller)|\w+-part(?:er)?"
+    r"|series premiere)\b"
 )
 _FIRST = re.compile(r"(?i)\b(?:first episode|series premiere|pilot)\b")
 

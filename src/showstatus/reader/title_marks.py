@@ -23,7 +23,8 @@ _STATUS_AFTER = re.compile(
     r"|all|now|just|finally|gets?|got|to|on|its|yet|being|going|due|set|expected|among|those)\s)+?"
     r"(?:renewed|recommissioned|learn|find out|hear\b|shot\b|filmed|filming|shooting|cancel|axed"
     r"|scrapped|saved|rescued|resurrected|revived|given|handed"
-    r"|picked up|back\b|return|com(?:e|ing) back|end\b|conclude\b|finish\b|ending|ended|safe\b|greenlit|concluded|pulled"
+    r"|picked up|back\b|return|com(?:e|ing) back|end\b|conclude\b|finish\b|ending|ended|safe\b"
+    r"|greenlit|concluded|pulled"
     r"|dropped|ordered|coming to an end|another season|in limbo|on the bubble|way back|(?:a "
     r"|an )?(?:\w+ )?(?:season|series)\b|(?:a |an |its )(?:second|third|fourth|fifth|sixth|seventh|eighth)\b)",
     re.IGNORECASE,
@@ -58,9 +59,15 @@ VERDICT = re.compile(
     r"(?:[ /]*(?:and|or|/)[ /]*\w+)?(?: (?:shows?|series|dramas|comedies|so far|for \S+|this year|at \w+))*\W*$"
 )
 ENTRY_LABEL = re.compile(r"^[“\"‘']?([A-Z0-9][^:.!?]{0,50}?)[”\"’']?(?::| [–—-]) (?=[A-Z])")
+STATUS_LINE = re.compile(
+    r"^[^–—:-]{1,60} [–—-] .*\b(?i:season|series|renewed|cancell?ed|ordered|ending|pending|axed"
+    r"|returning|undecided|final)\b"
+)
 LABEL = re.compile(
-    r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|(?:not )?(?:coming back|returning|renewed)|cancell?ed|ended|ending|axed|pending|picked up|saved"
-    r"|safe|gone|out|in|undecided|in limbo|still waiting|returning|final season|new|on the bubble|renewal|cancellation)\s*[:–—-]\s*(?P<rest>.+)$",
+    r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|(?:not )?(?:coming back|returning|renewed)|cancell?ed"
+    r"|ended|ending|axed|pending|picked up|saved"
+    r"|safe|gone|out|in|undecided|in limbo|still waiting|returning|final season|new|on the bubble"
+    r"|renewal|cancellation)\s*[:–—-]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(

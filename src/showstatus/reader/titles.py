@@ -16,7 +16,7 @@ from showstatus.reader import lexicon
 from showstatus.reader.candidates import any_of, key_of, lists, spans_of, tells, title_case
 from showstatus.reader.numbers import CARDINAL, ORDINAL, season_mentions
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, VERDICT, around, entry, is_person
+from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, around, entry, is_person
 
 NEAR = 150
 """How many characters before and behind a candidate are looked at."""
@@ -272,7 +272,7 @@ class TitleFinder:
             if (
                 sentence.role in ("heading", "item")
                 and not sentence.asks
-                and (verdict or (above and sentence.role == "heading"))
+                and (verdict or STATUS_LINE.match(sentence.text) or (above and sentence.role == "heading"))
             ):
                 surface = entry(sentence.text)
                 folded = fold(surface).split()

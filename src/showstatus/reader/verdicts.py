@@ -63,6 +63,8 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
         return "renewed"
     if "cancelled" in kinds:
         return "cancelled"
+    if any(event.mood in ("doubted", "asked") and event.kind in ("renewed", "cancelled") for event in told):
+        return "pending"
     return "unknown" if told else None
 
 
