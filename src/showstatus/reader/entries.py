@@ -1,0 +1,62 @@
+"""Which candidates are entries of a list? Headings over paragraphs, lines below a verdict, names behind a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from showstatus.names import fold
+from showstatus.reader import lexicon
+from showstatus.reader.candidates import title_case
+from showstatus.reader.sentences import Sentence
+from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
+from showstatus.reader.title_pool import Pool
+
+
+def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
+    """Short lines that name nothing else, above a paragraph or below a verdict, are the entries of a list."""
+    entries = []
+    verdict = False
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
+        if VERDICT.match(sentence.text):
+            verdict = True
+            continue
+        verdict = verdict and sentence.role in ("heading", "item")
+        above = following is not None and following.role in ("body", "item")
+        if (
+            sentence.role in ("heading", "item")
+            and not sentence.asks
+            and (verdict or STATUS_LINE.match(sentence.text) or (above and sentence.role == "heading"))
+        ):
+            surface = entry(sentence.text)
+            folded = fold(surface).split()
+            if " as " in surface and not verdict:
+                continue
+            if not surface or not folded or set(folded) & lexicon.words().section_words or len(folded) > 9:
+                continue
+            entries.append(surface)
+    labelled = [
+        m[1] for s in sentences if s.role in ("body", "item") and (m := ENTRY_LABEL.match(s.text)) and title_case(m[1])
+    ]
+    if len(labelled) > 1:
+        entries += [label for label in labelled if not set(fold(label).split()) & lexicon.words().section_words]
+    for surface in entries:
+        candidate = pool.add(surface)
+        if candidate is not None and (title_case(surface) or candidate.count):
+            candidate.count += 1
+            candidate.weight += 4 if len(entries) > 1 else 2
+
+
+def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
+    """What stands behind a label such as “RENEWED:” is titles."""
+    for sentence in sentences[1:]:
+        match = LABEL.match(sentence.text)
+        if match is None:
+            continue
+        for piece in re.split(r"[,;]\s+", match["rest"]):
+            surface = entry(piece)
+            if surface and title_case(surface):
+                candidate = pool.add(surface)
+                if candidate is not None:
+                    candidate.count += 1
+                    candidate.weight += 5
