@@ -113,6 +113,9 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> float:
         tail,
     ):
         weight += 2
+    on = re.match(r"[”\"’']?,? on (?=\S)", after)
+    if on and lexicon.words().platforms.match(after, on.end()):
+        weight += 2
     if re.search(r"(?i)\b(?:more|another) [‘'“\"]?$", tail):
         weight += 2
     if _OTHER_KIND.search(tail):

@@ -29,7 +29,7 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
     if cancelled or strong:
         renewed = strong
     if not renewed:
-        renewed = [event for event in said if event.kind == "window" and _COMES_BACK.search(event.sentence.text)]
+        renewed = [event for event in said if event.kind == "window" and _returns(event)]
     if saved and ("cancelled" in kinds or len(saved) > 1 or any(event.direct for event in saved)):
         later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
         if not later or saved[0].sentence.role == "headline":
@@ -73,6 +73,12 @@ def _is_over(said: Sequence[Event], published: dt.date | None) -> bool:
     ends = [event for event in said if event.kind in ("finale", "ended") and not event.planned]
     ahead = any(event.date is not None and not is_past(event, published) for event in said)
     return bool(ends) and not ahead and not any(event.kind == "window" for event in said)
+
+
+def _returns(event: Event) -> bool:
+    """Whether a show is said to be back some time: with a day or month it is the date that is news."""
+    vague = event.date is None or event.date.precision not in ("day", "month")
+    return vague and not event.day and bool(_COMES_BACK.search(event.sentence.text))
 
 
 def _left_open(told: Sequence[Event]) -> bool:
