@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.lexicon import DATE, SEASON, SHOW, words
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.times import DateMention
@@ -45,11 +45,14 @@ _NEW_AFTER = re.compile(
     r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:new|upcoming|forthcoming"
     r"|planned) (?:\S+ ){0,4}?(?:series|drama|comedy|show|spin-?off|prequel|thriller)(?= )"
 )
+_BETWEEN = (
+    r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
+    r"|while|which|who|it|they|that|starring|features?|stars|follows|after|before|because|since)\b)[\w'’.-]+"
+)
 _LINK = re.compile(
-    r"^(?: \ue002)?(?: \ue004)?(?: \( [^()]{0,40}\))?(?: [,&/]| and| or| plus| along with| as well as"
-    r"| , and| [\"”’'])+(?: (?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could"
-    r"|renewed|cancelled|canceled|returns?|but|while|which|who|it"
-    r"|they)\b)[\w'’.-]+){0,4}?(?: [,\"“‘'])*(?: \ue004 's)? $"
+    rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)| \( [^()]{{0,40}}\))*"
+    r"(?: [,&/]| and| or| plus| along with| as well as| [\"”’'])+"
+    rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of|for))?(?: [,\"“‘'])*(?: 's)? $"
 )
 
 

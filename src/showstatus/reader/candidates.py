@@ -12,7 +12,7 @@ from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 
 _WORD = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [A-Z])|(?:[A-Z]\.){2,}[A-Z]?\b\.?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [A-Z])|(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z]\w+/[A-Z]\w+"
     r"|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
 )
 _LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?)"
@@ -100,14 +100,14 @@ def spans_of(sentence: Sentence, known: re.Pattern[str] | None = None) -> list[t
     for match in QUOTED.finditer(text):
         group = 1 if match[1] is not None else 2
         start, end = match.span(group)
-        inner = match[group].rstrip(",. ")
+        inner = re.sub(r",? [Ss](?:eason|eries) \w+$", "", match[group].rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))
     for match in known.finditer(text) if known is not None else ():
         if all(match.end() <= s or match.start() >= e for s, e, _ in spans):
             spans.append((match.start(), match.end(), False))
     blocked = [(s, e) for s, e, _ in spans]
-    if sentence.role == "headline" or (sentence.role == "heading" and sentence.asks):
+    if (sentence.role == "headline" and _capitals_throughout(text)) or (sentence.role == "heading" and sentence.asks):
         return spans
     blocked += [(m.start, m.end) for m in season_mentions(text)]
     blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"\d", m.text) or m.text[0].islower()]
@@ -119,6 +119,11 @@ def spans_of(sentence: Sentence, known: re.Pattern[str] | None = None) -> list[t
     for match in _RUN.finditer("".join(masked)):
         spans += [(start, end, False) for start, end in _trimmed(text, match.start(), match.end())]
     return sorted(spans)
+
+
+def _capitals_throughout(text: str) -> bool:
+    """Whether the words of a headline begin with capitals as titles do, so that capitals tell nothing."""
+    return len(re.findall(r"(?<![\w’'-])[a-z]{4,}", text)) < 2
 
 
 def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import title_case
 from showstatus.reader.sentences import Sentence
+from showstatus.reader.times import date_mentions
 from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
 from showstatus.reader.title_pool import Pool
 
@@ -41,10 +42,43 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
     if len(labelled) > 1:
         entries += [label for label in labelled if not set(fold(label).split()) & lexicon.words().section_words]
     for surface in entries:
-        candidate = pool.add(surface)
+        candidate = pool.add(surface, marked=True)
         if candidate is not None and (title_case(surface) or candidate.count):
             candidate.count += 1
-            candidate.weight += 4 if len(entries) > 1 else 2
+            candidate.marks[f"entries: {min(len(entries), 4)}"] += 1
+            if title_case(surface) and " " in surface:
+                candidate.marks["entry in capitals"] += 1
+
+
+LISTED = re.compile(
+    r"^[*•·]?\s*(?:#?\d{1,3}[.):] )?[“\"‘']?(?P<title>[A-Z0-9*][^:()–—|]{0,60}?)[”\"’']?,?"
+    r"(?: \((?P<bracket>[^()]{1,40})\)|\s*(?P<sign>[:|]|\s[–—-])(?=\s)| (?P<season>[Ss]eason|[Ss]eries) [\dIVX]+\b)(?P<rest>.*)$"
+)
+"""A line that begins with a name and goes on with what is told of it: “X (FOX), 9 p.m.”, “X: Renewed”, “X season 2”."""
+_TOLD = re.compile(
+    r"(?i)\b(?:renew|cancel|axed|season|series|returns?|premieres?|ended|pending|final|debut|p\.m|a\.m|episodes|reboot|revival)"
+)
+
+
+def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
+    """Lines of one build, each with a name and what is told of it, are a schedule, a scorecard or a list."""
+    found = []
+    for sentence in sentences[1:]:
+        match = LISTED.match(sentence.text)
+        if match is None or sentence.asks:
+            continue
+        surface = match["title"].strip(" *,")
+        folded = set(fold(surface).split())
+        if not title_case(surface) or folded & lexicon.words().section_words or date_mentions(surface):
+            continue
+        about = " ".join(filter(None, (match["bracket"], match["season"], match["rest"])))
+        if match["season"] or _TOLD.search(about) or lexicon.words().platforms.search(match["bracket"] or ""):
+            found.append(surface)
+    for surface in found:
+        candidate = pool.add(surface, marked=len(found) > 1)
+        if candidate is not None:
+            candidate.count += 1
+            candidate.marks[f"lines: {min(len(found), 4)}"] += 1
 
 
 def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
@@ -59,4 +93,4 @@ def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
                 candidate = pool.add(surface)
                 if candidate is not None:
                     candidate.count += 1
-                    candidate.weight += 5
+                    candidate.marks["behind a label"] += 1

@@ -82,8 +82,11 @@ def events(
         focus.enter(sentence)
         titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
         here = cues(sentence)
-        if titles and titles[0].listed and focus.section and not here:
-            found += _listed(sentence, focus.section)
+        if titles and titles[0].listed and sentence.sentence.role != "headline":
+            if not any(cue.kind in DECISIONS for cue in here):
+                found += _listed(_Case(sentence, None, here, None, published), focus)
+        if sentence.sentence.role == "headline":
+            focus.theme = _theme(here, titles)
         if sentence.sentence.role == "body" and titles and titles[0].listed:
             focus.topic = focus.last = titles[0].key
         if sentence.sentence.role == "heading":
@@ -96,25 +99,49 @@ def events(
 
 
 def _head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Marked) -> None:
-    """What a heading makes of the lines below it: a show to speak of, or a verdict over a list."""
-    listed = [title for title in titles if title.listed]
-    if listed:
-        focus.topic = focus.last = listed[0].key
-    elif not titles and here and not sentence.sentence.asks:
-        focus.section = here[0].kind if here[0].mood == "said" and here[0].kind in DECISIONS else None
-        focus.topic = None
-    elif not titles:
-        focus.topic = None
-        if not focus.section or len(sentence.sentence.text.split()) > 2:
-            focus.section = None
+    """What a heading makes of the lines below it: a show to speak of, or a verdict or a day over a list."""
+    if any(title.listed for title in titles):
+        focus.topic = focus.last = next(title.key for title in titles if title.listed)
+        return
+    if titles:
+        return
+    focus.topic = None
+    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
+    if sentence.sentence.asks or not (dates or kinds or len(sentence.sentence.text.split()) <= 2):
+        focus.section, focus.day = None, None
+    elif dates or kinds:  # a heading of one or two words, such as a network's name, changes nothing
+        focus.section, focus.day = (kinds[0] if kinds else None), (dates[0] if dates else None)
 
 
-def _listed(sentence: Marked, kind: str) -> list[Event]:
+def _theme(here: list[Cue], titles: list[TitleMention]) -> str | None:
+    """What a headline that names no show says of those that its text lists."""
+    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
+    if titles or not kinds or len({*kinds} & {"renewed", "returns", "cancelled"}) > 1:
+        return None
+    return "saved" if "saved" in kinds else kinds[-1]
+
+
+def _listed(case: _Case, focus: Focus) -> list[Event]:
+    """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
     made = []
-    for at, title in sentence.of(TitleMention):
-        if isinstance(title, TitleMention):
-            season = own_season(sentence, at)
-            made.append(_event(kind, title.key, season, sentence, direct=True))
+    dates = [date for _, date in case.sentence.of(DateMention) if isinstance(date, DateMention)]
+    day = dates[0] if dates else focus.day
+    told = any(cue.kind in ("window", "premiered", "finale") for cue in case.here)
+    for at, title in case.sentence.of(TitleMention):
+        if not isinstance(title, TitleMention):
+            continue
+        season = own_season(case.sentence, at)
+        season = season or next((s for _, s in case.sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
+        kind = focus.section or (focus.theme if not season or season.numbers else None)
+        if kind is None and day is not None and not told:
+            event = _event("window", title.key, season, case.sentence, direct=True)
+            heard = day.heard(case.published, "future")
+            made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
+        elif kind is not None:
+            made.append(_event(kind, title.key, season, case.sentence, direct=True))
+        elif season is not None and not case.here:
+            made.append(_event("production", title.key, season, case.sentence, direct=True))
     return made
 
 
@@ -130,7 +157,7 @@ class _Case:
     """A phrase in its sentence, with what is needed to understand it."""
 
     sentence: Marked
-    cue: Cue
+    cue: Cue | None
     here: Sequence[Cue]
     """All phrases of the sentence."""
     season: SeasonMention | None

@@ -9,6 +9,7 @@ from showstatus.reader.arguments import COMPARED, IT, in_credits
 from showstatus.reader.lexicon import SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.times import DateMention
 from showstatus.reader.titles import TitleMention
 
 _ALL = re.compile(
@@ -31,6 +32,11 @@ class Focus:
     """The one season that the sentence before, in the same block, named."""
     block: int = -1
     section: str | None = None
+    """The verdict that a heading holds over the entries below it."""
+    day: DateMention | None = None
+    """The day that a heading holds over them."""
+    theme: str | None = None
+    """The verdict that the headline holds over all entries."""
 
     def enter(self, sentence: Marked) -> None:
         """A new block goes back to the topic above it, or to what the whole text is about."""

@@ -1,4 +1,4 @@
-"""Which candidates does a headline speak for? It has capitals throughout, so it only confirms what stands elsewhere."""
+"""Which candidates does a headline speak for? It may have capitals throughout, so it is cut at the words of the trade."""
 
 from __future__ import annotations
 
@@ -6,120 +6,108 @@ import re
 from collections.abc import Sequence
 
 from showstatus.reader import lexicon
-from showstatus.reader.candidates import key_of, title_case
-from showstatus.reader.numbers import CARDINAL, ORDINAL, season_mentions
+from showstatus.reader.candidates import title_case
+from showstatus.reader.numbers import season_mentions
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.title_pool import ENOUGH, SURE, Pool
+from showstatus.reader.title_pool import Candidate, Pool
 
-_STATUS = (
-    r"renew(?:ed|s|al)?|cancel(?:l?ed|s|lation)?|axed?|axes|sav(?:ed|es)|revived|scrapped|picked up"
-    r"|picks up|greenlit|orders|ordered"
-    r"|recommissioned|ends|ended|returns?|returning|scores|lands|gets|nabs|rescued|bags"
+_VERBS = (
+    r"renew(?:ed|s|al|als)?|cancel(?:l?ed|s|lation|led|ing|ling)?|ax(?:ed|es|e)|sav(?:ed|es|e)|reviv(?:ed|es|al)|scrap(?:ped|s)"
+    r"|picked up|picks up|pickup|green-?lit|greenlights|order(?:s|ed)?|recommission(?:ed|s)|end(?:s|ed|ing)?|return(?:s|ing)?|scores"
+    r"|lands|gets|get|nabs|rescue[sd]|bags|sets|adds|casts|cast|finds|moves|moving|drops|dropped|resurrects|resurrected"
+    r"|pulls the plug on|brings? back|passes on|confirm(?:s|ed)|reveal(?:s|ed)|announce[sd]?|happening|coming|premieres?"
+    r"|debuts?|release date|release|airs|air|finale|delayed|gives|wraps|starts|begins|resumes|filming|production|trailer|teaser"
+    r"|spoilers|everything|what|how|why|when|where|who|here|sneak peek|first look|key visual|is|are|was|were|has|have|had|will|won['’]t"
+    r"|to|not|could|may|might|did|does|do|won|ending|concludes?|concluding|back|more|star|stars|fans|review|recap|update|updates|axing"
+    r"|talks?|says|said|cancelled|dumped|shelved|likely|officially|finally|about|dies|leaves|leaving|joins|join|split|production"
+    r"|boss|creator|showrunner|explained|explains|preview|episodes?|seasons?|series|show|shows|split|sets|poster|orders?"
 )
-_HEADLINE_LEFT = re.compile(
-    rf"^(?P<title>.+?)(?:['’]s)?,? (?:(?:has|have|is|are|was|will|won['’]t|to|gets?|officially|finally"
-    rf"|not|going|be|been|set|just|at|a|for|the|could|might|may|may be|its|already|never)\s)*?"
-    rf"(?:{_STATUS}|season|series \d|series {CARDINAL}\b|{ORDINAL} season|final season|coming back"
-    rf"|back for|be back|on its way|not coming|sets|lands|premiere|release date|cancellation|renewal"
-    rf"|finale|cast|to (?:end|return|star|conclude)|ending|moves|lives)\b",
-    re.IGNORECASE,
+_BREAK = re.compile(
+    rf"(?i)(?<![\w’'])(?:{_VERBS})(?![\w’'])|[?!:;,|…“”\"()]|\s[–—-]\s|(?<=\w)['’]s?(?=\s)|(?<=\s)['‘]|['’](?=\s|$|[,.:;?!])"
+    r"|(?<![\w’'])(?:for|after|at|by|on|as|from|with|over|amid|despite|ahead|following|because|until|before|and|in|of)(?![\w’'])"
 )
-_HEADLINE_RIGHT = re.compile(
-    r"\b(?:renews?|renewed|cancels?|cancel(?:l)?ed|axes|axe|saves?|orders?|picks? up|revives?"
-    r"|brings? back|scraps|greenlights|pulls the plug on|recommissions|more of|any more of|rescues"
-    r"|drops|resurrects|season of|series of|\d of|ends|passes on)\s+(?:hit |hit sitcom |sitcom "
-    r"|drama |comedy |the |series |soap |show )*(?P<title>[A-Z0-9‘'“\"].+?)(?=\s+(?:for|after|at|as"
-    r"|with|because|following|despite|early|amid|on|by|ahead|to|through|–|—|-)\s|[,:;?!]|\s[–—-]\s|$)"
+_BEFORE = re.compile(
+    r"(?i)(?:renews?|renewed|cancels?|cancel(?:l)?ed|axes|axe|saves?|orders?|picks? up|revives?|brings? back|scraps"
+    r"|greenlights|pulls the plug on|recommissions|more|rescues|drops|resurrects|seasons? (?:\w+ )?of|series (?:\w+ )?of|ends|passes on"
+    r"|will|is|has|when|did|does|was)$"
 )
-_PRONOUNS = frozenset(
-    ["it", "they", "we", "he", "she", "this", "that", "what", "who", "here", "there", "fans", "all", "one"]
-)
-_MARKS = " '\"“”‘’"
-_PLAIN_HEADLINE = re.compile(
-    r"(?i)['’”\"]?,? (?:season|series) (?:\d|[a-z]+)\b|['’”\"]? renewed for|['’”\"]? cancell?ed (?:at|by|after)"
+_STATUS = re.compile(
+    r"(?i)^['’]?s?,? ?(?:(?:has|have|is|are|was|will|won['’]t|to|gets?|officially|finally|not|going|be|been|set|just|already)"
+    r"\s)*(?:renew|cancel|ax(?:ed|es)|saved|revived|scrapped|picked up|greenlit|recommissioned|end|return|scores|lands|nabs"
+    r"|rescued|back|coming|premieres?|debuts?|moves|moving|gets|finale|renewal|release|filming|casts?|adds|wraps|happening)"
 )
 _STRIP = re.compile(
-    r"^(?:(?:is|has|will|when|why|did|does|how|what|are|breaking|exclusive|official|confirmed"
-    r"|it['’]s official|update|report|more|yes|no|they|sorry|goodbye|good news)\b[,:!]?\s+)+",
-    re.IGNORECASE,
+    r"(?i)^(?:(?:breaking|exclusive|official|confirmed|it['’]s official|update|report|hit|beloved|popular|fan-favou?rite"
+    rf"|fan favou?rite|new|two|three|the new|season|series|both|(?:{{genres}}))\s+)+"
 )
 
 
 def weigh_headline(pool: Pool, sentences: Sequence[Sentence]) -> None:
-    """A headline is in capitals throughout: it only confirms what the body or quotation marks hold."""
-    if not sentences:
-        return
-    if sentences[0].role != "headline":
+    """The marks of what a headline names: chunks of it that could be titles, and what the body names as well."""
+    if not sentences or sentences[0].role != "headline":
         return
     text = sentences[0].text
-    body = "\n".join(sentence.text for sentence in sentences[1:])
-    for pattern, left in ((_HEADLINE_LEFT, True), (_HEADLINE_RIGHT, False)):
-        for match in pattern.finditer(text):
-            surface = _confirmed(pool, match["title"], body, left=left)
-            plain = (
-                left
-                and _PLAIN_HEADLINE.match(text[match.end("title") :])
-                and _STRIP.sub("", match["title"]).strip(_MARKS)
-            )
-            surface = surface or (plain if plain and title_case(plain) else None)
-            candidate = pool.add(surface) if surface else None
-            if candidate is not None:
-                candidate.weight += 3
+    for start, end in _chunks(text):
+        candidate = _of_chunk(pool, text, start, end)
+        if candidate is not None:
+            _mark(candidate, text, start, end)
+    for candidate in list(pool.candidates.values()):
+        for form in list(candidate.forms):
+            at = _place(form, text)
+            if at >= 0:
                 candidate.headline = True
-    colon = re.match(
-        r"([^:?!|]{1,60}?): (?=.*(?i:season|series|renew|cancel|release|return|what we know|everything"
-        r"|axe|ending|coming back|dates?|cast))",
-        text,
-    )
-    if colon and title_case(colon[1].strip(_MARKS)) and len(colon[1].split()) <= 7 and not season_mentions(colon[1]):
-        pieces = re.split(r", | and | & ", colon[1]) if ", " in colon[1] else [colon[1]]
-        for piece in pieces:
-            candidate = pool.add(_STRIP.sub("", piece.strip(_MARKS)))
-            longer = [
-                found for key, found in pool.candidates.items() if candidate and key.startswith(f"{candidate.key} ")
-            ]
-            if longer and candidate is not None and candidate.count == 0:  # “Star Trek: Discovery”
-                candidate = max(longer, key=lambda found: found.count)
-            if candidate is not None and not candidate.everyday:
-                candidate.weight += ENOUGH if not candidate.person else SURE
-                candidate.headline = True
-    for match in re.finditer(
-        r"([A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,5}) (\d{1,2})(?=,|;|:| and | is | are |$| [A-Z])", text
-    ):
-        words = match[1].split()
-        for first in range(len(words)):
-            candidate = pool.candidates.get(key_of(" ".join(words[first:])))
-            if candidate is not None and not candidate.person:
-                candidate.weight += 3
+                _mark(candidate, text, at, at + len(form))
+                candidate.marks["in headline and text" if candidate.count > 0 else "only in the headline"] += 1
                 break
-    for candidate in pool.candidates.values():
-        if any(form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in candidate.forms):
-            candidate.headline = True
-            if not candidate.person:
-                candidate.weight += 3 if candidate.count > 1 else 2
 
 
-def _confirmed(pool: Pool, phrase: str, body: str, *, left: bool) -> str | None:
-    """The longest end (or beginning) of a phrase of the headline that the body has as well."""
-    words = _STRIP.sub("", phrase.strip(_MARKS)).split()[-9 if left else 0 :]
-    for cut in range(len(words)):
-        piece = (
-            " ".join(words[cut:] if left else words[: len(words) - cut])
-            .strip(_MARKS)
-            .removesuffix("'s")
-            .removesuffix("’s")
-        )
-        if not piece or not (piece[0].isupper() or piece[0].isdigit()) or lexicon.words().platforms.fullmatch(piece):
-            continue
-        inside = re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", body)
-        known = pool.candidates.get(key_of(piece))
-        whole = left and len(words) == 1 and piece.lower() not in _PRONOUNS
-        if known is not None and (" " in piece or not known.everyday or whole):
-            return piece
-        if (
-            inside
-            and (len(piece.split()) > 1 or key_of(piece) not in lexicon.words().never_titles)
-            and title_case(piece)
-        ):
-            return piece
-    return None
+def _place(form: str, text: str) -> int:
+    found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+    return found.start() if found else -1
+
+
+def _chunks(text: str) -> list[tuple[int, int]]:
+    """The stretches of a headline between words that are hardly part of a title."""
+    cuts = [(0, 0), *((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]
+    cuts += [(m.start, m.end) for m in season_mentions(text)]
+    cuts += [m.span() for m in lexicon.words().platforms.finditer(text)]
+    cuts.sort()
+    found, at = [], 0
+    for start, end in cuts:
+        if start > at:
+            piece = text[at:start]
+            first = at + len(piece) - len(piece.lstrip())
+            stripped = piece.strip()
+            if stripped:
+                found.append((first, first + len(stripped)))
+        at = max(at, end)
+    return found
+
+
+def _of_chunk(pool: Pool, text: str, start: int, end: int) -> Candidate | None:
+    surface = text[start:end]
+    genres = lexicon.words().genres.pattern
+    stripped = re.sub(_STRIP.pattern.replace("{genres}", genres), "", surface)
+    if not stripped or not title_case(stripped) or (" " not in stripped and stripped.islower()):
+        return None
+    if any(_place(form, text) >= 0 and stripped in form for c in pool.candidates.values() for form in c.forms):
+        return None
+    return pool.add(stripped)
+
+
+def _mark(candidate: Candidate, text: str, start: int, end: int) -> None:
+    before, after = text[:start].rstrip(" '‘“\""), text[end:].lstrip("'’”\"")
+    if re.match(r"(?:['’]s)?,? ?(?:[Ss]eason|[Ss]eries|S)\s?(?:\d|[A-Z]?[a-z]+\b)|(?:['’]s)? [\w-]+ (?:and [\w-]+ )?[Ss]eason| \d\b", after):
+        candidate.marks["headline: season behind"] += 1
+    if _STATUS.match(after):
+        candidate.marks["headline: status behind"] += 1
+    if _BEFORE.search(before):
+        candidate.marks["headline: status before"] += 1
+    if not before:
+        candidate.marks["headline: begins"] += 1
+        if after.startswith(":"):
+            candidate.marks["headline: before a colon"] += 1
+    if not after:
+        candidate.marks["headline: ends"] += 1
+    if re.search(lexicon.words().platforms.pattern + r"(?:['’]s?)?(?: [\w-]+){0,2}$", before):
+        candidate.marks["headline: platform before"] += 1

@@ -84,6 +84,12 @@ def words() -> Words:
 
 
 @cache
+def title_weights() -> dict[str, float]:
+    """How much each mark of a title weighs, in log odds; `tools/fit_reader.py` makes the numbers."""
+    return {mark: float(weight) for mark, weight in _load("titles.toml")["weight"].items()}
+
+
+@cache
 def phrases() -> tuple[Phrase, ...]:
     """Every phrase of `cues.toml`, in the order in which they are looked for."""
     return tuple(

@@ -40,14 +40,6 @@ _CASTED_AFTER = re.compile(
     r"^['’]s? (?:[\w-]+ ){0,3}(?:fans|creator|showrunner|cast|star|stars|finale|premiere|fate|future"
     r"|renewal|cancellation|return|run)\b"
 )
-_OF_BEFORE = re.compile(
-    rf"\b(?:(?P<strong>(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|S\d"
-    rf"|runs?|instal?lments?|outings?|helpings?|renewals?|cancell?ation|episodes|premiere|finale|return|fate"
-    rf"|future|more|another|makers|production|(?:confirmed|way|green light|go-ahead|run|up|back"
-    rf"|orders?|pickup|line|road|plug|due|made|good news|bad news|return) (?=for))|cast|stars?|fans"
-    rf"|creator|creators|writer|version|reboot|revival) ?(?:of|for|to) (?:[\w-]+ ){{0,3}}?[‘'“\"]?$",
-    re.IGNORECASE,
-)
 _TRADE = re.compile(
     r"(?i)\b(?:seasons?|series|shows?|renew|cancel|axe|episodes?|return|filming|shoot|network|drama"
     r"|comedy|premiere|streaming|spin-?off)"
@@ -78,58 +70,89 @@ _OTHER_KIND = re.compile(
 _APPOSITION = re.compile(r"^[”\"’']?, (?:the|a|an|its|his|her|which|about|[A-Z]\w+['’]s)\b([^,.;]{0,60})")
 
 
-def around(before: str, after: str, sentence: Sentence, quoted: bool) -> float:
-    """What stands around an occurrence says for it."""
-    weight = 0.0
-    if quoted:
-        weight = 3.0 if _TRADE.search(before) or _TRADE.search(after) else 2.0
-    if _NOUN_AFTER.match(after):
-        weight += 4
-    if _STATUS_AFTER.match(after):
-        weight += 3
-    elif _BARE_STATUS.match(after):
-        weight += 3 if " " in before[-1:] or not before else 2
-    if _CASTED_AFTER.match(after):
-        weight += 1
-    owned = lexicon.words().platforms.search(before[-60:])
+_LOWER_WORDS = r"(?:[a-z-]+ ){1,3}[‘'“\"]?"
+_BEHIND = (
+    ("season behind it", _NOUN_AFTER),
+    ("status behind it", _STATUS_AFTER),
+    ("verb behind it", _BARE_STATUS),
+    ("people of it", _CASTED_AFTER),
+    ("speaks", re.compile(
+        r"^(?:,? (?:who|said|says|told|tells|plays|played|stars|tweeted|wrote|explained|added|reveals|will play"
+        r"|as [A-Z])\b| \([A-Z][a-z]+\)|['’]s? (?:character|role|wife|husband|father|mother|son|daughter)\b)"
+    )),
+    ("trade name behind it", re.compile(
+        r"^ (?:Studios?|Pictures|Entertainment|Productions?|Television|Films?|Media|Network|Guild|Awards?|Festival"
+        r"|University|Magazine|Animation)\b"
+    )),
+)  # fmt: skip
+_AHEAD = (
+    ("season of it", re.compile(
+        rf"(?i)\b(?:(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|S\d|runs?"
+        r"|instal?lments?|outings?|helpings?|renewals?|cancell?ation|episodes|premiere|finale|return|fate|future|more"
+        r"|another|makers|production|pickups?|orders?) ?(?:of|for|to) (?:[\w-]+ ){0,3}?[‘'“\"]?$"
+    )),
+    ("news for it", re.compile(
+        r"(?i)\b(?:confirmed|way|green light|go-ahead|run|up|back|line|road|plug|due|made|good news|bad news|return) for"
+        r" (?:[\w-]+ ){0,2}?[‘'“\"]?$"
+    )),
+    ("people of it before", re.compile(
+        r"(?i)\b(?:cast|stars?|fans|creators?|writer|version|reboot|revival) ?(?:of|for|to) (?:[\w-]+ ){0,2}?[‘'“\"]?$"
+    )),
+    ("verb before it", VERB_BEFORE),
+    ("joined", re.compile(
+        r"(?i)\b(?:along with|joined by|join(?:s|ing)?(?: the previously renewed)?|as (?:is|are|will)|another|more"
+        r"|including|include|includes|such as|like|only|are|among them|fellow \w+)(?: be)?:? [‘'“\"]?$"
+    )),
+    ("other work", _OTHER_KIND),
+    ("a role", re.compile(r"(?i)\b(?:as|named|called|plays|playing|portrays|played) (?:the )?$")),
+    ("by somebody", re.compile(
+        r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter"
+        r"|by|boss|chief|president|starring|opposite|detective|captain|agent|mr|ms|mrs|dr)\.? $"
+    )),
+    ("in a place", re.compile(r"\b(?:in|at|near|outside|from|across|to) (?:the )?$")),
+)  # fmt: skip
+
+
+def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[str]:
+    """The marks of one occurrence, by what stands around it; `lexicon/titles.toml` says how much each weighs."""
     tail = before[-70:]
-    if (
-        owned
-        and re.search(_PLATFORM_OWNS, tail)
-        and re.search(lexicon.words().platforms.pattern + _PLATFORM_OWNS, tail)
-    ):
-        weight += 3
+    marks = [mark for mark, pattern in _BEHIND if pattern.match(after)]
+    marks += [mark for mark, pattern in _AHEAD if pattern.search(tail)]
+    names = lexicon.words().platforms.pattern
+    if re.search(names + _PLATFORM_OWNS, tail):
+        marks.append("platform owns it")
+    if re.search(rf"{names} {_LOWER_WORDS}$", tail):
+        marks.append("platform before it")
+    if re.match(rf"[”\"’']?,? (?:on|at|from|for) {names}", after):
+        marks.append("on a platform")
+    if re.match(rf"^[”\"’']? \((?:{names}|[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", after):
+        marks.append("platform or season in brackets")
     genre = re.search(rf"(?:{lexicon.words().genres.pattern})s? (?:called |titled |of )?[‘'“\"]?$", tail, re.IGNORECASE)
     if genre:
-        weight += 4
-    of = _OF_BEFORE.search(tail)
-    if of:
-        weight += 3 if of["strong"] else 1.5
-    if VERB_BEFORE.search(tail):
-        weight += 3
-    if re.search(
-        r"(?i)\b(?:along with|joined by|join(?:s|ing)?(?: the previously renewed)?|as (?:is|are|will)"
-        r"|another)(?: be)?:? [‘'“\"]?$",
-        tail,
-    ):
-        weight += 2
-    on = re.match(r"[”\"’']?,? on (?=\S)", after)
-    if on and lexicon.words().platforms.match(after, on.end()):
-        weight += 2
-    if re.search(r"(?i)\b(?:more|another) [‘'“\"]?$", tail):
-        weight += 2
-    if _OTHER_KIND.search(tail):
-        weight -= 4
-    if re.search(r"(?i)\b(?:as|named|called|plays|playing|portrays) (?:the )?$", tail) and not genre:
-        weight -= 3
+        marks.append("genre before it")
     apposed = _APPOSITION.match(after)
     if apposed and lexicon.words().genres.search(apposed[1]):
-        weight += 3
-    if sentence.role == "headline" and quoted:
-        weight += 1.5
-    if re.match(rf"^[”\"’']? \((?:{lexicon.words().platforms.pattern}|[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", after):
-        weight += 4
-    return weight
+        marks.append("genre in apposition")
+    if re.search(r"[A-Z][\w'’.-]+ \((?:[^()]*, )?[‘'“\"]?$", before[-80:]) and re.match(r"[^()]*\)", after):
+        marks.append("credit in brackets")
+    if quoted:
+        marks.append("quoted")
+        if _TRADE.search(before) or _TRADE.search(after):
+            marks.append("quoted beside a word of the trade")
+        if sentence.role == "headline":
+            marks.append("quoted in the headline")
+    return marks
+
+
+_NEWS = re.compile(
+    r"(?i)\b(?:renew\w*|cancel\w*|axed|axes|axe|picked up|pickup|order(?:s|ed)|returns?|returning|premier\w+|debut\w*|seasons?"
+    r"|recommission\w*|scrapped|dropped|saved|revived|in limbo|on the bubble|finale|filming|production|shoot\w*)\b"
+)
+
+
+def words_of_trade(text: str) -> bool:
+    """Whether a sentence tells of what happens to shows."""
+    return bool(_NEWS.search(text))
 
 
 def is_person(surface: str, before: str, after: str) -> bool:

@@ -7,17 +7,27 @@ weighs for or against it (`title_marks`). What reaches `ENOUGH` is a title where
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from showstatus.reader.candidates import any_of, lists, spans_of, tells
-from showstatus.reader.entries import weigh_headings, weigh_labels
+from showstatus.reader import lexicon
+from showstatus.reader.entries import LISTED, weigh_headings, weigh_labels, weigh_lines
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
-from showstatus.reader.title_marks import ENTRY_LABEL, around, is_person
+from showstatus.reader.title_marks import ENTRY_LABEL, around, is_person, words_of_trade
 from showstatus.reader.title_pool import ENOUGH, SURE, Pool
 
+STANDS_OUT = 0.6
+"""The marks beside an everyday word that make it a title there weigh so much."""
+EARLY = 3
+"""The first lines of a text name what it is about."""
+LIST_ROUNDS = 3
+"""How often what a list tells of its members is asked anew."""
+LEAST = -3.0
+"""A name of less weight is not even taken where a text has no other."""
 NEAR = 150
 """How many characters before and behind a candidate are looked at."""
 _COUNTRY = re.compile(r" (?:usa|us|uk|australia|canada|india)$")
@@ -51,14 +61,11 @@ class TitleFinder:
             self._collect(sentence)
         weigh_headline(self.pool, sentences)
         weigh_headings(self.pool, sentences)
+        weigh_lines(self.pool, sentences)
         weigh_labels(self.pool, sentences)
-        self._weigh_lists()
-        for candidate in self.candidates.values():
-            candidate.weight += 0.5 * min(candidate.count, 4) if candidate.count > 1 else 0
-            candidate.weight += 1 if candidate.key.count(" ") > 1 and not candidate.person else 0
+        self._mark_whole()
+        self._settle()
         self._drop_fragments()
-        self._trust_quotes()
-        self._ensure_headline()
         self._ensure_some()
         self.accepted = {key: found for key, found in self.candidates.items() if found.accepted}
         self._pattern = any_of([form for found in self.accepted.values() for form in found.forms])
@@ -87,59 +94,97 @@ class TitleFinder:
         spans = spans_of(sentence, self._known)
         for start, end, quoted in spans:
             surface = text[start:end]
-            candidate = self.pool.add(surface)
+            candidate = self.pool.add(surface, marked=quoted)
             if candidate is None:
                 continue
-            if self._known.fullmatch(surface):
-                candidate.weight = max(candidate.weight, ENOUGH)
             candidate.count += 1
             candidate.headline |= sentence.role == "headline"
             candidate.quoted |= quoted
-            candidate.weight += around(text[max(0, start - NEAR) : start], text[end : end + NEAR], sentence, quoted)
-            if is_person(surface, text[max(0, start - NEAR) : start], text[end : end + NEAR]) and not quoted:
+            before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
+            candidate.marks.update(around(before, after, sentence, quoted))
+            candidate.marks[sentence.role if sentence.role != "item" else "body"] += 1
+            if sentence.block < EARLY:
+                candidate.marks["early"] += 1
+            if words_of_trade(sentence.text):
+                candidate.marks["in a sentence of the trade"] += 1
+            if quoted and " " not in surface:
+                candidate.marks["quoted, one word"] += 1
+            if self._known.fullmatch(surface):
+                candidate.marks["known"] += 1
+            if start > 0 and before.rstrip()[-1:] not in tuple('.!?:“"—'):
+                candidate.marks["inside a sentence"] += 1
+            if is_person(surface, before, after) and not quoted:
                 candidate.person = True
+                candidate.marks["person"] += 1
         self.lists += lists(sentence, spans)
 
-    def _weigh_lists(self) -> None:
-        """What is listed with titles is a title, what is listed with people is a person."""
-        for keys, _, _ in self.lists:
+    def _weigh(self) -> None:
+        for candidate in self.candidates.values():
+            candidate.weigh(lexicon.title_weights())
+
+    def _settle(self) -> None:
+        """Weigh all, then again by what the first weighing told of those that a candidate is listed with."""
+        self._weigh()
+        own = {key: found.marks.copy() for key, found in self.candidates.items()}
+        for _ in range(LIST_ROUNDS):
+            marks = self._list_marks()
+            for key, found in self.candidates.items():
+                found.marks = own[key] + Counter(marks[key])
+            self._weigh()
+
+    def _list_marks(self) -> dict[str, set[str]]:
+        """What is listed with titles is likely one, what is listed with people is likely a person."""
+        marks: dict[str, set[str]] = defaultdict(set)
+        for keys, told, joined in self.lists:
             members = [self.candidates[key] for key in keys if key in self.candidates]
-            people = [member for member in members if member.person]
-            if 2 * len(people) >= len(members):
-                for member in members:
-                    member.person = member.person or (" " in member.key and member.weight < ENOUGH)
-        for _ in range(2):
-            for keys, sealed, joined in self.lists:
-                members = [self.candidates[key] for key in keys if key in self.candidates]
-                if sealed:
-                    for member in members:
-                        if not member.person:
-                            member.weight = max(member.weight, ENOUGH)
-                sure = [member for member in members if member.weight >= ENOUGH and not member.person]
-                if len(sure) * 2 >= len(members) - 1 and sure and (len(members) > 2 or joined):
-                    for member in members:
-                        if not member.person and not member.everyday and member.weight < ENOUGH:
-                            member.weight = ENOUGH
+            for member in members:
+                others = [other for other in members if other is not member]
+                titles = sum(other.accepted for other in others)
+                people = sum(other.person for other in others)
+                if told:
+                    marks[member.key].add("listed before or behind a status")
+                if others and 2 * titles >= len(others) and (joined or len(others) > 1):
+                    marks[member.key].add("listed with titles")
+                if any(other.weight > SURE for other in others) and not people:
+                    marks[member.key].add("listed with a sure title")
+                if others and 2 * people >= len(others):
+                    marks[member.key].add("listed with people")
+                if others and not people and not member.person:
+                    marks[member.key].add(f"listed without people: {min(len(others) + 1, 4)}")
+                    if "in a sentence of the trade" in member.marks:
+                        marks[member.key].add("listed without people in a sentence of the trade")
+        quotes = sum(found.accepted and found.quoted for found in self.candidates.values())
+        for key, found in self.candidates.items():
+            nobody = not found.person and "first name" not in found.marks and "part of a person's name" not in found.marks
+            if nobody and "in a sentence of the trade" in found.marks:
+                marks[key].add("nobody, in a sentence of the trade")
+            if nobody and "heading" in found.marks and found.count > 1:
+                marks[key].add("nobody, in heading and text")
+            if not found.quoted and quotes > 1:
+                marks[key].add("no quotes, where titles have them")
+            if not found.quoted and not quotes:
+                marks[key].add("no quotes, as nothing has")
+        return marks
 
-    def _ensure_headline(self) -> None:
-        """A headline speaks of some show: where none is found in it, its best candidate is taken."""
-        if any(found.accepted and found.headline for found in self.candidates.values()):
-            return
-        able = [
-            found
+    def _mark_whole(self) -> None:
+        """The marks that only the whole text gives: how often a name stands there, and within which others."""
+        body = " ".join(sentence.text for sentence in self.sentences)
+        small = set(re.findall(r"(?<![\w’'-])[a-z][a-z'’-]+", body))
+        people = {word for found in self.candidates.values() if found.person for word in found.key.split()}
+        longer = {
+            part
             for found in self.candidates.values()
-            if found.headline and not found.everyday and (found.weight > 0 or not found.person)
-        ]
-        if able:
-            best = max(able, key=lambda found: (not found.person, found.weight, found.count))
-            best.weight = SURE
-
-    def _trust_quotes(self) -> None:
-        """Where several titles stand in quotation marks, what else stands in them is one more likely than not."""
-        quoted = [found for found in self.candidates.values() if found.quoted]
-        if sum(found.accepted for found in quoted) > 1:
-            for found in quoted:
-                found.weight += 1
+            for part in _parts(found.key)
+        }
+        for found in self.candidates.values():
+            times = 5 if found.count > 4 else 3 if found.count > 2 else min(found.count, 2)
+            found.marks[f"named: {times}"] += 1
+            if found.key in longer:
+                found.marks["part of another name"] += 1
+            if " " not in found.key and found.key in small:
+                found.marks["small elsewhere"] += 1
+            if " " not in found.key and found.key in people:
+                found.marks["part of a person's name"] += 1
 
     def _ensure_some(self) -> None:
         """A text speaks of some show: where no title is told by its marks, the name it repeats most is taken."""
@@ -148,10 +193,10 @@ class TitleFinder:
         able = [
             found
             for found in self.candidates.values()
-            if not found.everyday and not found.person and found.weight >= 0 and (found.count > 2 or found.headline)
+            if not found.everyday and not found.person and found.weight >= LEAST and (found.count > 2 or found.headline)
         ]
         if able:
-            max(able, key=lambda found: (found.headline, found.weight + found.count)).weight = SURE
+            max(able, key=lambda found: (found.weight, found.count)).weight = SURE
 
     def _drop_fragments(self) -> None:
         """What only occurs inside a longer title is none itself; a country behind a title is no part of it."""
@@ -161,14 +206,25 @@ class TitleFinder:
                 shorter.weight += found.weight
                 shorter.headline |= found.headline
                 found.weight = -SURE
-        whole = [found for found in self.candidates.values() if found.accepted]
-        for found in self.candidates.values():
-            for other in whole:
-                if other is not found and f" {found.key} " in f" {other.key} " and other.weight >= found.weight + 1:
-                    found.weight = min(found.weight, 0)
+
+
+def _parts(key: str) -> list[str]:
+    """All shorter runs of words within a key."""
+    words = key.split()
+    return [
+        " ".join(words[i:j])
+        for i in range(len(words))
+        for j in range(i + 1, len(words) + 1)
+        if j - i < len(words)
+    ]
 
 
 def _alone(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a title stands by itself in its line, or begins a line that tells of nothing else."""
+    if match.start() <= 2 and sentence.role != "headline":
+        line = LISTED.match(sentence.text)
+        if line and line.start("title") <= match.start() and line.end("title") <= match.end() + 1:
+            return True
     if match.start() <= 1 and sentence.role in ("body", "item") and ENTRY_LABEL.match(sentence.text):
         return bool(re.match(r"[”\"’']?(?::| [–—-]) ", sentence.text[match.end() :]))
     rest = sentence.text[: match.start()] + sentence.text[match.end() :]
@@ -182,6 +238,7 @@ def _stands_out(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if sentence.role == "headline" and start == 0:
         return True
-    if around(before, after, sentence, quoted=before[-1:] in tuple("'\"“‘")) >= 2:
+    marks = around(before, after, sentence, quoted=before[-1:] in tuple("'\"“‘"))
+    if sum(lexicon.title_weights().get(mark, 0.0) for mark in marks) >= STANDS_OUT:
         return True
     return bool(before.strip()) and before.rstrip()[-1:] not in tuple('.!?:“"—') and sentence.role != "headline"

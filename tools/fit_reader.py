@@ -1,0 +1,86 @@
+"""Fits how much each mark of a title weighs: a logistic regression over the candidates of labelled articles.
+
+    .venv/bin/python tools/fit_reader.py FOLDER…
+
+Only those articles are read that `bench/reader.py` lets be looked at. Writes `reader/lexicon/titles.toml`.
+A name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
+passing): such names are left out.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "bench"))
+
+from reader import halves  # noqa: E402
+
+from showstatus.reader import lexicon  # noqa: E402
+from showstatus.reader.candidates import key_of  # noqa: E402
+from showstatus.reader.sentences import sentences  # noqa: E402
+from showstatus.reader.titles import TitleFinder  # noqa: E402
+
+ROUNDS = 3
+"""Marks of lists go by the weights of the round before."""
+STEPS = 800
+RIDGE = 0.0005
+"""Weights are kept small by this much of their square for each example."""
+TARGET = ROOT / "src/showstatus/reader/lexicon/titles.toml"
+HEAD = "# How much each mark of a title weighs, in log odds. Made by tools/fit_reader.py: run that, do not mend this.\n\n"
+
+Example = tuple[dict[str, float], bool]
+
+
+def main(folders: list[str]) -> None:
+    """Fit, and write the weights."""
+    with (ROOT / "data/shows.toml").open("rb") as file:
+        known = [show["title"] for show in tomllib.load(file)["show"].values()]
+    for _ in range(ROUNDS):
+        found = [example for folder in folders for example in _examples(Path(folder), known)]
+        weights = _fit(found)
+        lines = [f"{json.dumps(mark, ensure_ascii=False)} = {weight:.2f}" for mark, weight in sorted(weights.items())]
+        TARGET.write_text(HEAD + "[weight]\n" + "\n".join(lines) + "\n")
+        lexicon.title_weights.cache_clear()
+        right = sum((sum(weights.get(m, 0) * n for m, n in marks.items()) >= 0) == title for marks, title in found)
+        print(f"{len(found)} candidates, {sum(title for _, title in found)} titles, {right / len(found):.3f} told right")
+
+
+def _examples(folder: Path, known: list[str]) -> list[Example]:
+    made = []
+    seen, _ = halves([path.stem for path in folder.glob("*.txt")])
+    for name in seen:
+        gold = {key_of(show["title"]) for show in json.loads((folder / f"{name}.json").read_text())["shows"]}
+        finder = TitleFinder(sentences((folder / f"{name}.txt").read_text()), known)
+        for candidate in finder.candidates.values():
+            title = candidate.key in gold
+            if title or not (candidate.quoted or "known" in candidate.marks):
+                made.append(({mark: 1.0 if n == 1 else 1.5 for mark, n in candidate.marks.items()}, title))
+    return made
+
+
+def _fit(examples: list[Example]) -> dict[str, float]:
+    counts = Counter(mark for marks, _ in examples for mark in marks)
+    weights = {mark: 0.0 for mark, n in counts.items() if n > 2}
+    momentum = dict.fromkeys(weights, 0.0)
+    rows = [([(mark, value) for mark, value in marks.items() if mark in weights], title) for marks, title in examples]
+    for _ in range(STEPS):
+        slope = {mark: RIDGE * weight for mark, weight in weights.items()}
+        for marks, title in rows:
+            total = sum(weights[mark] * value for mark, value in marks)
+            error = (1 / (1 + math.exp(-total)) - title) / len(rows)
+            for mark, value in marks:
+                slope[mark] += error * value
+        for mark in weights:
+            momentum[mark] = 0.9 * momentum[mark] - 0.5 * slope[mark]
+            weights[mark] += momentum[mark]
+    return weights
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
