@@ -232,7 +232,8 @@ def lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[
 
 
 _JOINED = re.compile(
-    r"[”\"’']?(?: \(?[^(),;.]{1,25}\))?(?: ?[,;/|] (?:and |plus |along with |as well as |then )?"
+    r"[”\"’']?(?: (?:[Ss]eason|[Ss]eries) \w+| (?:for|to|with) (?:its |a )?(?:[Ss]eason \w+|\w+ season)|['’]s \w+ season)?"
+    r"(?: \(?[^(),;.]{1,25}\))?(?: ?[,;/|] (?:and |plus |along with |as well as |then )?"
     r"| (?:and|&|or|plus|along with|as well as) )"
     r"(?:(?:(?!starring|featuring|with|from|by|which|who|about|whose|led)[a-z-]+ ){0,3}"
     r"|(?:[A-Z]\w+ )?[A-Z]\w+['’]s )[‘'“\"]?"

@@ -16,7 +16,8 @@ from showstatus.reader.title_pool import Pool
 
 def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
     """Short lines that name nothing else, above a paragraph or below a verdict, are the entries of a list."""
-    entries = []
+    entries: list[str] = []
+    below: list[str] = []
     verdict = False
     for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
         if VERDICT.match(sentence.text):
@@ -36,6 +37,8 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
             if not surface or not folded or set(folded) & lexicon.words().section_words or len(folded) > 9:
                 continue
             entries.append(surface)
+            if verdict:
+                below.append(surface)
     labelled = [
         m[1] for s in sentences if s.role in ("body", "item") and (m := ENTRY_LABEL.match(s.text)) and title_case(m[1])
     ]
@@ -48,11 +51,17 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
             candidate.marks[f"entries: {min(len(entries), 4)}"] += 1
             if title_case(surface) and " " in surface:
                 candidate.marks["entry in capitals"] += 1
+            if surface in below:
+                candidate.marks["entry below a verdict"] += 1
 
 
+_WHEN = (
+    r"(?:(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?E[SD]?T)?|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)\s?[:–—-]?\s+)?"
+)
 LISTED = re.compile(
-    r"^[*•·]?\s*(?:#?\d{1,3}[.):] )?[“\"‘']?(?P<title>[A-Z0-9*][^:()–—|]{0,60}?)[”\"’']?,?"
-    r"(?: \((?P<bracket>[^()]{1,40})\)|\s*(?P<sign>[:|]|\s[–—-])(?=\s)| (?P<season>[Ss]eason|[Ss]eries) [\dIVX]+\b)(?P<rest>.*)$"
+    rf"^[*•·▪]?\s*(?:#?\d{{1,3}}[.):] )?{_WHEN}[“\"‘']?(?P<title>(?=[A-Z0-9*])(?:[^:()–—|]|: (?=[^:]*\()){{1,60}}?)[”\"’']?,?"
+    rf"(?: \((?P<bracket>[^()]{{1,40}})\)|\s*(?P<sign>:(?!\s[A-Z0-9][\w'’-]*(?: [\w'’&-]+){{0,4}} \()|\||\s[–—-])(?=\s)| (?P<season>[Ss]eason|[Ss]eries) [\dIVX]+\b)(?P<rest>.*)$"
 )
 """A line that begins with a name and goes on with what is told of it: “X (FOX), 9 p.m.”, “X: Renewed”, “X season 2”."""
 _TOLD = re.compile(

@@ -57,6 +57,11 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
+_CAPITALS = re.compile(
+    rf"\b(?:{'|'.join(month.upper() for month in MONTHS)}|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC"
+    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
+)
+"""Days and months in capitals throughout, as schedules have them."""
 _LEAD = re.compile(
     r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|by|since|from|of|to|for|on|a|an"
     r"|the)\s+(?!half)(?:the\s+)?",
@@ -91,6 +96,7 @@ class DateMention:
 def date_mentions(text: str) -> tuple[DateMention, ...]:
     """The dates a sentence names, in order."""
     found = []
+    text = _CAPITALS.sub(lambda match: match[0].capitalize(), text)
     for match in _FORMS.finditer(text):
         group = match.lastgroup if match.lastgroup != "tvseason" else "tv"
         relative = group in ("dayless", "near") or (group == "part" and "year" in match[0])
