@@ -110,12 +110,40 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     return near or []
 
 
+_GENERAL = re.compile(
+    r"(?i)^(?: (?:the|their|its|all|many|some|several|other|more|most|a|few|lot|of|these|those|such))*"
+    r" (?:shows|series that|things|programmes|programs|titles|projects|plans|dramas|comedies|sitcoms|originals|everything"
+    r"|anything|something|films?|movies?|games?|deals?|contracts?|people|fans)(?= )"
+)
+_GENERAL_BEFORE = re.compile(
+    r"(?i) (?:shows|things|programmes|programs|titles|projects|plans|sitcoms|originals|everything|anything|i|we|you|he|she"
+    r"|actor|actress|host|man|woman|who)(?: (?:to|that|which|can|could|would|should|had|has|have|was|were|are|is|been|be|being"
+    r"|get|gets|got|also|will|just|not))* $"
+)
+_AUXILIARY = re.compile(r"(?:(?:^| )(?:is|are|was|were|has|have|had|been|be|being|will|also|now|just|gets|got|to|would|[a-z]+ly))+ *$")
+
+
+def is_general(sentence: Marked, cue: Cue) -> bool:
+    """Whether a decision is told of no show in particular, or of a person: “they cancel shows too soon”, “he was sacked”."""
+    if cue.kind not in DECISIONS or sentence.sentence.role in ("headline", "heading") or shows_of(sentence, cue):
+        return False
+    if cue.phrase.voice != "passive" and _GENERAL.match(sentence.text[cue.end :]):
+        return True
+    return bool(_GENERAL_BEFORE.search(sentence.text[cue.clause[0] : cue.start] + " ")) and cue.phrase.voice != "active"
+
+
 def is_stranger(sentence: Marked, cue: Cue) -> bool:
-    """Whether a name that is no title stands right before a phrase that wants its show there: it is about that."""
-    if cue.phrase.voice not in ("passive", "verb") or sentence.sentence.role == "headline":
+    """Whether a name that is no title stands where the phrase wants its show: then it is about that."""
+    if sentence.sentence.role == "headline":
+        return False
+    if cue.phrase.voice != "passive" and not shows_of(sentence, cue):
+        behind = re.match(r" (?:(?:the|its|[\"“‘]) )*([A-Z][\w’'-]+)", sentence.text[cue.end :])
+        if behind and behind[1].lower() not in words().never_titles:
+            return True
+    if cue.phrase.voice not in ("passive", "verb"):
         return False
     ahead = re.sub(r" \( [^()]* \)\s*$", "", sentence.text[: cue.start] + " ").rstrip()
-    last = ahead.split()[-1:]
+    last = _AUXILIARY.sub("", ahead).split()[-1:]
     return bool(last) and last[0][0].isupper() and last[0].isalpha() and last[0].lower() not in words().never_titles
 
 

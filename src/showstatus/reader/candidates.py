@@ -100,7 +100,7 @@ def spans_of(sentence: Sentence, known: re.Pattern[str] | None = None) -> list[t
     for match in QUOTED.finditer(text):
         group = 1 if match[1] is not None else 2
         start, end = match.span(group)
-        inner = re.sub(r",? [Ss](?:eason|eries) \w+$", "", match[group].rstrip(",. "))
+        inner = re.sub(r"(?<=\w)(?:,? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))
     for match in known.finditer(text) if known is not None else ():
@@ -148,6 +148,12 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         alone = words[0].lower()
         if len(words) == 1 and start == 0 and (alone in lexicon.words().never_titles or alone.endswith(("ing", "ly"))):
             return []
+    counted = re.match(r"\d+ (?=The |A )", text[start:end])
+    start += counted.end() if counted else 0
+    named = re.match(r"[A-Z][\w.]* TV['’]s (?=[A-Z])", text[start:end])
+    start += named.end() if named else 0
+    kind = re.search(r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff))(?:['’]s?)?$", text[start:end])
+    end -= len(kind[0]) if kind else 0
     numbered = re.search(r"(?<=\w) (?:[1-9]|1[0-2])$", text[start:end])
     if numbered:  # “Mirzapur 3” is the third season of Mirzapur
         end -= len(numbered[0])

@@ -24,7 +24,7 @@ _ADJECTIVE = re.compile(
 )
 _STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
 DECISIONS = frozenset(
-    {"renewed", "returns", "cancelled", "saved", "final", "ended", "ordered", "back-order", "alive", "pending"}
+    {"renewed", "returns", "cancelled", "saved", "moved", "final", "ended", "ordered", "back-order", "alive", "pending"}
 )
 """Kinds that are decisions, or say that there is none."""
 _PLANNABLE = frozenset(
@@ -119,7 +119,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     elif (
         doubt.search(near)
         or _AFTERTHOUGHT.match(text[end : last + 40] + " ")
-        or (phrase.kind in ("renewed", "returns", "cancelled", "saved") and _conditional(text, start))
+        or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _conditional(text, start))
     ):
         mood = "doubted"
     future = bool(scope["future"].search(near) or scope["future"].search(inside))

@@ -11,6 +11,7 @@ from showstatus.dates import PartialDate
 from showstatus.reader.arguments import (
     DAY,
     date_of,
+    is_general,
     is_new,
     is_stranger,
     own_season,
@@ -30,6 +31,10 @@ from showstatus.reader.titles import TitleMention
 
 THEY_ARE = re.compile(r"(?i)^ (?:they|these|those|among them|namely)(?: (?:are|include|being)| )")
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
+_BEGAN = re.compile(
+    r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
+    r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
+)
 _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|was|were|had|has|have)\b"
 )
@@ -92,7 +97,7 @@ def events(
         if sentence.sentence.role == "heading":
             _head(focus, titles, here, sentence)
         for cue in here:
-            if not is_stranger(sentence, cue):
+            if not is_stranger(sentence, cue) and not is_general(sentence, cue):
                 found += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         focus.look_on(sentence)
     return found
@@ -182,7 +187,8 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     tense = _tense(case, mention)
     season = (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, case.here)
     fresh = cue.kind == "premiered" and _FIRST.search(sentence.text)
-    if season is None and cue.kind not in DECISIONS and at < 0 and not fresh:
+    began = cue.kind == "premiered" and _BEGAN.search(sentence.text[cue.clause[0] : cue.end])
+    if season is None and cue.kind not in DECISIONS and at < 0 and not fresh and not began:
         season = case.season
     ends = cue.kind == "ended" or (cue.kind == "final" and cue.phrase.source.startswith("(come "))
     kind = "finale" if ends and _season_ends(sentence, cue) else cue.kind

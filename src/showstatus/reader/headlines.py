@@ -92,7 +92,7 @@ def _of_chunk(pool: Pool, text: str, start: int, end: int) -> Candidate | None:
         return None
     if any(_place(form, text) >= 0 and stripped in form for c in pool.candidates.values() for form in c.forms):
         return None
-    return pool.add(stripped)
+    return pool.add(stripped.strip("'\"“”‘’ "))
 
 
 def _mark(candidate: Candidate, text: str, start: int, end: int) -> None:

@@ -85,7 +85,7 @@ def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], i
     `named` are the seasons that are named with its title, the headline's first.
     """
     published = issue.published
-    told = [_tempered(event) for event in told]
+    told = _tempered(told)
     verdict = verdict_of(told, published)
     if verdict is None:
         return None
@@ -104,15 +104,21 @@ def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], i
     return made
 
 
-def _tempered(event: Event) -> Event:
-    """A denied cancellation keeps a show alive, a denied renewal leaves it open, another denial says nothing."""
-    if event.kind == "returns":
-        event = replace(event, kind="renewed", weak=True)
-    if event.mood == "denied" and event.kind == "cancelled":
-        return replace(event, kind="alive", mood="said")
-    if event.mood == "denied" and event.kind == "renewed":
-        return replace(event, kind="pending", mood="said")
-    return event
+def _tempered(told: Sequence[Event]) -> list[Event]:
+    """A denied cancellation keeps a show alive, a denied renewal leaves it open; a move saves what was cancelled."""
+    lost = any(event.kind in ("cancelled", "saved") for event in told)
+    made = []
+    for event in told:
+        if event.kind == "moved":
+            event = replace(event, kind="saved" if lost else "renewed", weak=not event.seasons)
+        if event.kind == "returns":
+            event = replace(event, kind="renewed", weak=True)
+        if event.kind == "ordered" and (max(event.seasons, default=0) > 1 or event.more):
+            event = replace(event, kind="renewed")
+        if event.mood == "denied" and event.kind in ("cancelled", "renewed"):
+            event = replace(event, kind="alive" if event.kind == "cancelled" else "pending", mood="said")
+        made.append(event)
+    return made
 
 
 def _is_news(event: Event, issue: Issue) -> bool:
@@ -223,7 +229,7 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
             return None
         day = event.date.is_day if event.date is not None else event.day
         return "date-announced" if day else "window-announced"
-    if event.kind in ("premiered",) and event.date is None:
+    if event.kind == "premiered" and not event.dated:
         return None
     if event.kind == "premiered" and published is not None and event.date is not None and event.date.start > published:
         return "date-announced" if event.date.is_day else "window-announced"

@@ -56,7 +56,7 @@ class Pool:
         Digits by themselves are only looked at where they are `marked`: in quotation marks, or an entry.
         """
         key = key_of(surface)
-        if not key or len(surface) > 80 or lexicon.words().platforms.fullmatch(surface):
+        if not key or len(surface) > 80 or any(lexicon.words().platforms.fullmatch(form) for form in (surface, surface.title())):
             return None
         digits = re.fullmatch(r"[\d\W]+s?", surface)
         if (digits and not marked) or re.match(r"\d+-[a-z]", surface):
