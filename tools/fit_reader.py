@@ -1,20 +1,23 @@
-"""Fits how much each mark of a title weighs: a logistic regression over the candidates of labelled articles.
+"""Fits how much each mark weighs by which the reader tells titles, shows, verdicts and events.
 
     .venv/bin/python tools/fit_reader.py FOLDER…
 
-Only those articles are read that `bench/reader.py` lets be looked at. Writes `reader/lexicon/titles.toml`.
+Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, for each
+sees what those before it leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`).
 A name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
 passing): such names are left out. Forms of our own, filled with the titles of the registry, stand beside the articles.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import math
 import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
@@ -23,15 +26,20 @@ from reader import halves  # noqa: E402
 from reader_forms import filled  # noqa: E402
 
 from showstatus.reader import lexicon  # noqa: E402
+from showstatus.reader.article import read  # noqa: E402
 from showstatus.reader.candidates import key_of  # noqa: E402
+from showstatus.reader.readings import Reading  # noqa: E402
 from showstatus.reader.sentences import sentences  # noqa: E402
+from showstatus.reader.sureness import VERDICTS  # noqa: E402
 from showstatus.reader.titles import TitleFinder  # noqa: E402
 
 ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
 STEPS = 500
-RIDGE = 0.0005
+RIDGES = {"title": 0.0005, "verdict": 0.004, "event": 0.004, "show": 0.004}
 """Weights are kept small by this much of their square for each example."""
+LEAST = 0.05
+"""A mark that weighs less is left out."""
 TARGET = ROOT / "src/showstatus/reader/lexicon/titles.toml"
 HEAD = "# How much each mark of a title weighs, in log odds. Made by tools/fit_reader.py: run that, do not mend this.\n\n"
 
@@ -48,12 +56,75 @@ def main(folders: list[str]) -> None:
     for _ in range(ROUNDS):
         found = [example for folder in folders for example in _examples(Path(folder), known)]
         found += _own(known)
-        weights = _fit(found)
+        weights = _fit(found, RIDGES["title"])
         lines = [f"{json.dumps(mark, ensure_ascii=False)} = {weight:.2f}" for mark, weight in sorted(weights.items())]
         TARGET.write_text(HEAD + "[weight]\n" + "\n".join(lines) + "\n")
         lexicon.title_weights.cache_clear()
         right = sum((sum(weights.get(m, 0) * n for m, n in marks.items()) >= 0) == title for marks, title, _ in found)
         print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right / len(found):.3f} told right")
+
+
+    _readings(folders, known)
+
+
+def _readings(folders: list[str], known: list[str]) -> None:
+    """Verdicts first, with what the rules make of them as one mark among others; then events, then shows."""
+    tables: dict[str, dict[str, float]] = {}
+    _write(tables)
+    pairs = _pairs(folders, known)
+    for verdict in VERDICTS:
+        rows = [
+            (dict.fromkeys(read.verdict_marks, 1.0), _fair(read.rule, gold) == verdict, 1.0)
+            for read, gold in pairs
+            if gold is not None
+        ]
+        tables[f"verdict {verdict}"] = _fit(rows, RIDGES["verdict"])
+    _write(tables)
+    pairs = _pairs(folders, known)
+    tables["event"] = _fit([row for read, gold in pairs if gold is not None for row in _events(read, gold)], RIDGES["event"])
+    _write(tables)
+    rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, 1.0) for read, gold in _pairs(folders, known)]
+    tables["show"] = _fit(rows, RIDGES["show"])
+    _write(tables)
+
+
+def _pairs(folders: list[str], known: list[str]) -> list[tuple[Reading, dict[str, Any] | None]]:
+    """Every reading of every article, with its label where it has one."""
+    made: list[tuple[Reading, dict[str, Any] | None]] = []
+    for folder in map(Path, folders):
+        for name in halves([path.stem for path in folder.glob("*.txt")])[0]:
+            gold = json.loads((folder / f"{name}.json").read_text())
+            published = dt.date.fromisoformat(gold["published"]) if gold["published"] else None
+            labels = {key_of(show["title"]): show for show in gold["shows"]}
+            text = (folder / f"{name}.txt").read_text()
+            made += [(found, labels.get(key_of(found.title))) for found in read(text, published, known)]
+    return made
+
+
+def _fair(rule: str, gold: dict[str, Any]) -> str:
+    """The label, or what the rules say where that is as fair."""
+    return rule if rule in gold.get("verdict_alt", ()) else str(gold["verdict"])
+
+
+def _events(reading: Reading, gold: dict[str, Any]) -> list[Example]:
+    left = [(event["kind"], event["season"]) for event in gold["events"]]
+    rows = []
+    for finding in reading.findings:
+        any_season = finding.kind in ("cancelled", "saved")
+        match = next((e for e in left if e[0] == finding.kind and (any_season or e[1] == finding.season)), None)
+        if match:
+            left.remove(match)
+        rows.append((dict.fromkeys(finding.marks, 1.0), match is not None, 1.0))
+    return rows
+
+
+def _write(tables: dict[str, dict[str, float]]) -> None:
+    lines = []
+    for name, weights in tables.items():
+        told = sorted((mark, weight) for mark, weight in weights.items() if abs(weight) >= LEAST)
+        lines += [f"[{json.dumps(name)}]", *(f"{json.dumps(m, ensure_ascii=False)} = {w:.2f}" for m, w in told), ""]
+    (TARGET.parent / "weights.toml").write_text(HEAD.replace("a title weighs", "a verdict, an event or a show weighs") + "\n".join(lines))
+    lexicon.weights.cache_clear()
 
 
 def _examples(folder: Path, known: list[str]) -> list[Example]:
@@ -80,14 +151,14 @@ def _own(titles: list[str]) -> list[Example]:
     return made
 
 
-def _fit(examples: list[Example]) -> dict[str, float]:
+def _fit(examples: list[Example], ridge: float) -> dict[str, float]:
     counts = Counter(mark for marks, _, _ in examples for mark in marks)
     weights = {mark: 0.0 for mark, n in counts.items() if n > 2}
     momentum = dict.fromkeys(weights, 0.0)
     rows = [([(mark, value) for mark, value in marks.items() if mark in weights], title, n) for marks, title, n in examples]
     whole = sum(n for _, _, n in rows)
     for _ in range(STEPS):
-        slope = {mark: RIDGE * weight for mark, weight in weights.items()}
+        slope = {mark: ridge * weight for mark, weight in weights.items()}
         for marks, title, n in rows:
             total = sum(weights[mark] * value for mark, value in marks)
             error = (1 / (1 + math.exp(-total)) - title) * n / whole

@@ -15,6 +15,7 @@ from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Issue, Reading, reading
 from showstatus.reader.sentences import sentences
+from showstatus.reader.sureness import ENOUGH, show_marks, weight
 from showstatus.reader.titles import TitleFinder, TitleMention
 
 NEWS = 5
@@ -35,29 +36,25 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
     many = _many(marks, lead)
     told = events(marks, lead, published, many=many)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
-    order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told)]))[:MOST_SHOWS]
+    order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted]))[:MOST_SHOWS]
     seasons, platforms = _named_seasons(marks), _platforms(marks)
     if lead is not None and not many and marks:
         seasons[lead] += [n for _, m in marks[0].of(SeasonMention) if isinstance(m, SeasonMention) for n in m.numbers]
     made = []
     for key in order:
         mine = [event for event in told if event.show == key]
-        found = reading(key, finder.accepted[key].title, mine, seasons[key], Issue(published, news))
-        if found is None or (key != lead and (found.verdict == "unknown" or not _stands(mine, many=many))):
+        title = finder.accepted[key]
+        found = reading(key, title.title, mine, seasons[key], Issue(published, news))
+        tests = show_marks(mine, found.verdict, len(found.findings), lead=key == lead, many=many)
+        heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
+        found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})
+        found.sure = weight(found.marks, "show")
+        if found.sure < ENOUGH:
             continue
         found.platform = _platform(platforms, key)
         made.append(found)
     _cast(marks, made, lead)
     return made
-
-
-def _stands(mine: Sequence[Event], *, many: bool) -> bool:
-    """Whether a show that the text is not about is told of in so many words."""
-    return any(event.said and event.direct and (many or event.kind in _PLAIN) for event in mine)
-
-
-_PLAIN = frozenset({"renewed", "cancelled", "final", "saved", "ended", "delayed", "window", "filming-started"})
-"""What a text about one show may tell of another in passing."""
 
 
 def _lead(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:

@@ -90,6 +90,12 @@ def title_weights() -> dict[str, float]:
 
 
 @cache
+def weights(table: str) -> dict[str, float]:
+    """How much each mark of a show, a verdict or an event weighs; empty where none were fitted."""
+    return {mark: float(weight) for mark, weight in _load("weights.toml").get(table, {}).items()}
+
+
+@cache
 def phrases() -> tuple[Phrase, ...]:
     """Every phrase of `cues.toml`, in the order in which they are looked for."""
     return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,7 @@ from showstatus.dates import PartialDate, on_day
 from showstatus.reader.cast import Role
 from showstatus.reader.events import Event
 from showstatus.reader.sentences import Sentence
+from showstatus.reader.sureness import ENOUGH, event_marks, settled, verdict_marks, weight
 from showstatus.reader.times import interval
 from showstatus.reader.verdicts import STEPS, is_past, verdict_of
 
@@ -48,8 +50,10 @@ class Finding:
     sentence: Sentence
     direct: bool = True
     """Whether its sentence names the show."""
-    weak: bool = False
-    """Whether it only says that the show comes back."""
+    sure: float = 0.0
+    """How sure it is, in log odds."""
+    marks: frozenset[str] = frozenset()
+    """What speaks for it and against it."""
 
 
 @dataclass(slots=True)
@@ -68,6 +72,13 @@ class Reading:
     estimate: PartialDate | None = None
     estimate_sentence: Sentence | None = None
     cast: list[Role] = field(default_factory=list)
+    sure: float = 0.0
+    """How sure it is that the text is about this show, in log odds."""
+    marks: frozenset[str] = frozenset()
+    """What speaks for it and against it."""
+    verdict_marks: frozenset[str] = frozenset()
+    rule: str = "unknown"
+    """The verdict by the rules alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +90,22 @@ class Issue:
     """What is told before this offset in the present or perfect is news of the day of publication."""
 
 
-def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], issue: Issue) -> Reading | None:
-    """What the events of one show come to; None where there are none.
+def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], issue: Issue) -> Reading:
+    """What the events of one show come to; ``unknown`` where there are none.
 
     `named` are the seasons that are named with its title, the headline's first.
     """
     published = issue.published
     told = _tempered(told)
-    verdict = verdict_of(told, published)
-    if verdict is None:
-        return None
+    rule = verdict_of(told, published) or "unknown"
+    marks = verdict_marks(told, rule, issue.news)
+    verdict = settled(rule, marks)
     aired = _aired(told, published)
     subject = _subject(told, verdict, named, aired)
-    if subject is None and verdict == "in-production" and any(_NEW_SHOW.search(event.sentence.text) for event in told):
+    if subject is None and verdict == "in-production" and not aired and _is_new(told):
         subject = 1
-    made = Reading(key, title, verdict, subject_season=subject)
-    findings = _findings(told, verdict, subject, aired, published)
+    made = Reading(key, title, verdict, subject_season=subject, verdict_marks=frozenset(marks), rule=rule)
+    findings = _sure(_findings(told, verdict, subject, aired, issue))
     news = {(_KINDS.get(event.kind, event.kind), event.sentence) for event in told if _is_news(event, issue)}
     made.findings = [
         _dated(finding, published) if (finding.kind, finding.sentence) in news else finding for finding in findings
@@ -104,9 +115,14 @@ def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], i
     return made
 
 
+def _is_new(told: Sequence[Event]) -> bool:
+    """Whether a show is one that is only being made."""
+    return any(event.kind == "ordered" or _NEW_SHOW.search(event.sentence.text) for event in told)
+
+
 def _tempered(told: Sequence[Event]) -> list[Event]:
     """A denied cancellation keeps a show alive, a denied renewal leaves it open; a move saves what was cancelled."""
-    lost = any(event.kind in ("cancelled", "saved") for event in told)
+    lost = any(event.kind in ("cancelled", "saved") and event.said for event in told)
     made = []
     for event in told:
         if event.kind == "moved":
@@ -139,30 +155,38 @@ def _aired(told: Sequence[Event], published: dt.date | None) -> int:
 
 
 def _subject(told: Sequence[Event], verdict: str, named: Sequence[int], aired: int) -> int | None:
-    kinds = {
-        "cancelled": ("cancelled",), "renewed": ("renewed", "window"), "final-season": ("final", "renewed", "window"),
-        "pending": ("pending", "alive"), "saved": ("saved", "renewed"), "ended": ("ended", "finale"),
-    }.get(verdict, ())  # fmt: skip
-    if named:
-        return named[0]
+    """The season a text is about: named with the title, above all in the headline, and by what is told of it."""
+    votes: Counter[int] = Counter()
+    for place, number in enumerate(named):
+        votes[number] += 4 if place == 0 else 1
     for event in told:
-        if verdict == "pending" and event.mood == "asked" and event.seasons:
-            return event.seasons[0]
-        if (
-            event.said
-            and (event.kind in kinds if kinds else event.kind not in ("premiered", "finale"))
-            and not event.before
-        ):
-            if event.seasons:
-                return event.seasons[0]
-            if event.more and aired:
-                return aired + 1
-    return aired + 1 if aired and verdict in ("cancelled", "pending", "renewed") else None
+        if event.kind in ("premiered", "finale") or event.before or (event.mood != "said" and verdict != "pending"):
+            continue
+        for number in event.seasons[:1]:
+            votes[number] += 3 if event.kind in _DECIDES.get(verdict, ()) else 2 if event.direct else 1
+    over = verdict in ("ended", "final-season")
+    ahead = {number: n for number, n in votes.items() if number > aired or over}
+    if ahead:
+        return max(ahead, key=lambda number: (ahead[number], -number))
+    if aired and verdict in ("cancelled", "pending", "renewed", "saved"):
+        return aired + 1
+    if votes and not (aired and verdict == "in-production"):
+        return max(votes, key=lambda number: (votes[number], number))
+    return None
+
+
+_DECIDES = {
+    "cancelled": ("cancelled",), "renewed": ("renewed",), "final-season": ("final", "renewed"),
+    "pending": ("pending", "alive", "renewed"), "saved": ("saved", "renewed"), "ended": ("ended", "finale"),
+    "in-production": ("window", "filming-started", "filming-wrapped", "delayed", "casting"),
+}  # fmt: skip
+"""The kinds of event whose season a text of each verdict is about."""
 
 
 def _findings(
-    told: Sequence[Event], verdict: str, subject: int | None, aired: int, published: dt.date | None
+    told: Sequence[Event], verdict: str, subject: int | None, aired: int, issue: Issue
 ) -> list[Finding]:
+    published = issue.published
     found: dict[tuple[str, int | None], Finding] = {}
     if verdict == "saved" and not any(event.kind == "saved" and event.said for event in told):
         told = [
@@ -179,6 +203,7 @@ def _findings(
         if verdict == "saved" and kind == "renewed":
             continue
         for season in _seasons(event, kind, subject, aired):
+            marks = frozenset(event_marks(event, kind, season, verdict, told, issue.news))
             made = Finding(
                 kind,
                 season,
@@ -187,7 +212,8 @@ def _findings(
                 _planned(event, kind, published),
                 event.sentence,
                 event.direct,
-                event.weak,
+                weight(marks, "event"),
+                marks,
             )
             known = found.get((kind, season))
             if known is None or _finer(made.date, known.date):
@@ -202,8 +228,13 @@ def _findings(
             bare = found.pop((kind, None))
             for (k, n), other in list(found.items()):
                 if k == kind and other.date is None and bare.date is not None and n == subject:
-                    found[(k, n)] = Finding(k, n, bare.date, bare.relative, bare.planned, bare.sentence, bare.direct)
+                    found[(k, n)] = Finding(k, n, bare.date, bare.relative, bare.planned, bare.sentence, bare.direct, max(bare.sure, other.sure), other.marks)
     return list(found.values())
+
+
+def _sure(findings: Sequence[Finding]) -> list[Finding]:
+    """Those that are more likely right than wrong."""
+    return [finding for finding in findings if finding.sure >= ENOUGH]
 
 
 def _dated(finding: Finding, published: dt.date | None) -> Finding:
@@ -251,7 +282,9 @@ def _seasons(event: Event, kind: str, subject: int | None, aired: int) -> list[i
         base = max(aired, (subject or 1) - 1) if aired or subject else 0
         return [base + n for n in range(1, event.more + 1)] if base else [subject]
     if kind == "premiered":
-        return [1] if _DEBUT.search(event.sentence.text) else []
+        return [1] if _DEBUT.search(event.sentence.text) else [max(1, (subject or 2) - 1)] if subject else []
+    if kind == "ordered" and not subject:
+        return [1]
     if event.kind == "back-order":
         return [1]
     if kind in ("date-announced", "window-announced") and _FIRST.search(event.sentence.text):
