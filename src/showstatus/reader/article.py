@@ -30,7 +30,7 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
     `known` are titles that a registry has. Dates that are said relative to the day of publication need `published`.
     """
     lines = sentences(text)
-    finder = TitleFinder(lines, known)
+    finder = TitleFinder(lines, {*known, *lexicon.known_titles()})
     marks = [marked(line, finder.mentions(line)) for line in lines]
     lead = _lead(finder, marks)
     many = _many(marks, lead)

@@ -88,12 +88,44 @@ def any_of(forms: Collection[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{options})(?!\w|['’]t)" if options else r"(?!)")
 
 
-def tells(name: str) -> bool:
-    """Whether a known title can be told from other words by itself: of several words, or a rare one."""
-    return " " in name.strip() and key_of(name).count(" ") > 0
+class Known:
+    """Titles that are known beforehand, found by their first word."""
+
+    def __init__(self, titles: Collection[str]) -> None:
+        self.keys = {key_of(title) for title in titles}
+        self._by_word: dict[str, list[str]] = {}
+        for title in titles:
+            form = title.lower().replace("’", "'")
+            if " " in form:  # a single word tells nothing by itself: it is only known where something marks it
+                self._by_word.setdefault(form.split(" ")[0], []).append(form)
+        for forms in self._by_word.values():
+            forms.sort(key=len, reverse=True)
+
+    def __contains__(self, surface: str) -> bool:
+        return key_of(surface) in self.keys
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where titles of several words stand, the longest at each place."""
+        folded = text.lower().replace("’", "'")
+        found: list[tuple[int, int]] = []
+        if len(folded) != len(text):  # some letters have no small form of one character
+            return found
+        for match in _FIRST_WORD.finditer(text):
+            start = match.start()
+            if found and start < found[-1][1]:
+                continue
+            for form in self._by_word.get(folded[start : match.end()], ()):
+                end = start + len(form)
+                if folded.startswith(form, start) and not text[end : end + 1].isalnum() and title_case(text[start:end]):
+                    found.append((start, end))
+                    break
+        return found
 
 
-def spans_of(sentence: Sentence, known: re.Pattern[str] | None = None) -> list[tuple[int, int, bool]]:
+_FIRST_WORD = re.compile(r"(?<![\w’'@#-])[A-Z0-9][^\s]*")
+
+
+def spans_of(sentence: Sentence, known: Known | None = None) -> list[tuple[int, int, bool]]:
     """The candidates of a sentence: in quotation marks, then runs of capitalised words between other mentions."""
     text = sentence.text
     spans: list[tuple[int, int, bool]] = []
@@ -103,9 +135,9 @@ def spans_of(sentence: Sentence, known: re.Pattern[str] | None = None) -> list[t
         inner = re.sub(r"(?<=\w)(?:,? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))
-    for match in known.finditer(text) if known is not None else ():
-        if all(match.end() <= s or match.start() >= e for s, e, _ in spans):
-            spans.append((match.start(), match.end(), False))
+    for first, last in known.spans(text) if known is not None else ():
+        if all(last <= s or first >= e for s, e, _ in spans):
+            spans.append((first, last, False))
     blocked = [(s, e) for s, e, _ in spans]
     if (sentence.role == "headline" and _capitals_throughout(text)) or (sentence.role == "heading" and sentence.asks):
         return spans

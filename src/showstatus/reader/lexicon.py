@@ -84,6 +84,13 @@ def words() -> Words:
 
 
 @cache
+def known_titles() -> frozenset[str]:
+    """Titles that many people know, from `names.toml`."""
+    names = re.split(r"[|\n]", _load("names.toml")["titles"])
+    return frozenset(name.strip() for name in names if name.strip())
+
+
+@cache
 def title_weights() -> dict[str, float]:
     """How much each mark of a title weighs, in log odds; `tools/fit_reader.py` makes the numbers."""
     return {mark: float(weight) for mark, weight in _load("titles.toml")["weight"].items()}

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from showstatus.reader.candidates import any_of, lists, spans_of, tells
+from showstatus.reader.candidates import Known, any_of, lists, spans_of
 from showstatus.reader import lexicon
 from showstatus.reader.entries import LISTED, weigh_headings, weigh_labels, weigh_lines
 from showstatus.reader.headlines import weigh_headline
@@ -55,7 +55,7 @@ class TitleFinder:
         self.sentences = sentences
         self.pool = Pool()
         self.candidates = self.pool.candidates
-        self._known = any_of([name for name in known if tells(name)])
+        self._known = Known(known)
         self.lists: list[tuple[list[str], bool, bool]] = []
         for sentence in sentences:
             self._collect(sentence)
@@ -109,8 +109,8 @@ class TitleFinder:
                 candidate.marks["in a sentence of the trade"] += 1
             if quoted and " " not in surface:
                 candidate.marks["quoted, one word"] += 1
-            if self._known.fullmatch(surface):
-                candidate.marks["known"] += 1
+            if surface in self._known:
+                candidate.marks["known" if " " in surface else "known, one word"] += 1
             if start > 0 and before.rstrip()[-1:] not in tuple('.!?:“"—'):
                 candidate.marks["inside a sentence"] += 1
             if is_person(surface, before, after) and not quoted:
