@@ -83,6 +83,7 @@ def _compare(total: Score, name: str, gold: list[dict[str, Any]], found: list[di
             pairs.append((wanted, got))
         if place == 0:
             count["leads"] += 2
+            count["leads found"] += 2 * (got is not None)
             points = _verdict_points(wanted, got["verdict"] if got else None)
             count["lead right"] += points
         if got and _verdict_points(wanted, got["verdict"]) < 2:
@@ -149,6 +150,7 @@ def _key(title: str) -> str:
 
 ROWS = (
     ("verdict of the lead show", "lead right", "leads"),
+    ("… found at all", "leads found", "leads"),
     ("shows found", "shows found", "shows"),
     ("proposed shows that are labelled", "proposed right", "proposed"),
     ("events: precision", "events right", "events told"),

@@ -18,6 +18,8 @@ from showstatus.reader.sentences import sentences
 from showstatus.reader.sureness import ENOUGH, show_marks, weight
 from showstatus.reader.titles import TitleFinder, TitleMention
 
+LEAD_ENOUGH = -0.7
+"""A text has a show it is about more often than not: less speaks for that one."""
 NEWS = 5
 """How many sentences a piece takes to tell its news: the headline and the lead."""
 MOST_SHOWS = 60
@@ -49,7 +51,7 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
         heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
         found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})
         found.sure = weight(found.marks, "show")
-        if found.sure < ENOUGH:
+        if found.sure < (LEAD_ENOUGH if key == lead else ENOUGH):
             continue
         found.platform = _platform(platforms, key)
         made.append(found)
