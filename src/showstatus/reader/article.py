@@ -46,7 +46,7 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
     for key in order:
         mine = [event for event in told if event.show == key]
         title = finder.accepted[key]
-        found = reading(key, title.title, mine, seasons[key], Issue(published, news))
+        found = reading(key, title.title, mine, seasons[key], Issue(published, news, alone=key == lead and not many))
         tests = show_marks(mine, found.verdict, len(found.findings), lead=key == lead, many=many)
         heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
         found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})

@@ -35,6 +35,7 @@ _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
     r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
 )
+_NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
 _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|was|were|had|has|have)\b"
 )
@@ -192,6 +193,8 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
         season = case.season
     ends = cue.kind == "ended" or (cue.kind == "final" and cue.phrase.source.startswith("(come "))
     kind = "finale" if ends and _season_ends(sentence, cue) else cue.kind
+    if kind == "premiered" and cue.future:
+        kind = "window"
     event = _event(kind, key, season, sentence, direct=at >= 0)
     new = at >= 0 and cue.kind not in _DONE and is_new(sentence, at)
     return replace(
@@ -213,8 +216,10 @@ def _tense(case: _Case, mention: DateMention | None) -> str:
     cue, text = case.cue, case.sentence.text
     place = next((at for at, found in case.sentence.mentions.items() if found is mention), -1)
     inside = cue.start <= place < cue.end
-    if cue.kind == "window" or (cue.kind == "delayed" and inside):
+    if cue.kind == "window" or (cue.kind == "delayed" and inside) or (cue.future and cue.kind in ("premiered", "finale")):
         return "future"
+    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
+        return ""
     if cue.kind in _DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
         return "past"
     return "future" if cue.future else ""

@@ -88,6 +88,8 @@ class Issue:
     published: dt.date | None
     news: int
     """What is told before this offset in the present or perfect is news of the day of publication."""
+    alone: bool = False
+    """Whether the text is about one show."""
 
 
 def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], issue: Issue) -> Reading:
@@ -102,7 +104,7 @@ def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], i
     verdict = settled(rule, marks)
     aired = _aired(told, published)
     subject = _subject(told, verdict, named, aired)
-    if subject is None and verdict == "in-production" and not aired and _is_new(told):
+    if subject is None and verdict == "in-production" and not aired and (_is_new(told) or (issue.alone and _first(told))):
         subject = 1
     made = Reading(key, title, verdict, subject_season=subject, verdict_marks=frozenset(marks), rule=rule)
     findings = _sure(_findings(told, verdict, subject, aired, issue))
@@ -118,6 +120,12 @@ def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], i
 def _is_new(told: Sequence[Event]) -> bool:
     """Whether a show is one that is only being made."""
     return any(event.kind == "ordered" or _NEW_SHOW.search(event.sentence.text) for event in told)
+
+
+def _first(told: Sequence[Event]) -> bool:
+    """Whether nothing that is told of a show is of a later season."""
+    before = {"renewed", "returns", "final", "cancelled", "saved", "ended"}
+    return bool(told) and not any(event.seasons or event.more or event.kind in before for event in told)
 
 
 def _tempered(told: Sequence[Event]) -> list[Event]:

@@ -50,7 +50,8 @@ _FORMS = re.compile(
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!,?\ (?:of\ )?\d)
         | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an
         |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!,?\ (?:of\ )?\d)
-        | \b(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ {_WEEKDAY}\b | \b{_WEEKDAY}\b)
+        | \b(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
+          (?!,?\ \(?(?:the\ )?(?:{_DAY}(?:\ of)?\ {_MONTH}|{_MONTH}\ \d)))
   | (?P<holiday>\b(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day
         |Halloween)(?:,?\ {_YEAR})?\b)
   | (?P<year>(?<![\w$£€#/.-]){_YEAR}(?![\w/%-]|\.\d|['’]s\b))
