@@ -40,13 +40,13 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted]))[:MOST_SHOWS]
     seasons, platforms = _named_seasons(marks), _platforms(marks)
-    if lead is not None and not many and marks:
+    if lead is not None and marks and len({m.key for _, m in marks[0].of(TitleMention) if isinstance(m, TitleMention)}) < 2:
         seasons[lead] += [n for _, m in marks[0].of(SeasonMention) if isinstance(m, SeasonMention) for n in m.numbers]
     made = []
     for key in order:
         mine = [event for event in told if event.show == key]
         title = finder.accepted[key]
-        found = reading(key, title.title, mine, seasons[key], Issue(published, news, alone=key == lead and not many))
+        found = reading(key, title.title, mine, seasons[key], Issue(published, news))
         tests = show_marks(mine, found.verdict, len(found.findings), lead=key == lead, many=many)
         heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
         found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})

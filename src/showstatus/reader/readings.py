@@ -31,6 +31,7 @@ _DEBUT = re.compile(
     r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
     r"|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b"
 )
+_LATER = re.compile(r"(?i)\b(?:return\w*|back|again|resum\w+|new season|another|more)\b")
 _NEW_SHOW = re.compile(
     r"(?i)\b(?:to debut|debuts?|new (?:\w+ )?(?:series|drama|comedy|sitcom|thriller)|\w+-part(?:er)?"
     r"|series premiere)\b"
@@ -88,8 +89,6 @@ class Issue:
     published: dt.date | None
     news: int
     """What is told before this offset in the present or perfect is news of the day of publication."""
-    alone: bool = False
-    """Whether the text is about one show."""
 
 
 def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], issue: Issue) -> Reading:
@@ -101,10 +100,10 @@ def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], i
     told = _tempered(told)
     rule = verdict_of(told, published) or "unknown"
     marks = verdict_marks(told, rule, issue.news)
-    verdict = settled(rule, marks)
+    verdict = settled(rule, marks) if told else rule
     aired = _aired(told, published)
     subject = _subject(told, verdict, named, aired)
-    if subject is None and verdict == "in-production" and not aired and (_is_new(told) or (issue.alone and _first(told))):
+    if subject is None and verdict == "in-production" and not aired and (_is_new(told) or _first(told)):
         subject = 1
     made = Reading(key, title, verdict, subject_season=subject, verdict_marks=frozenset(marks), rule=rule)
     findings = _sure(_findings(told, verdict, subject, aired, issue))
@@ -124,8 +123,9 @@ def _is_new(told: Sequence[Event]) -> bool:
 
 def _first(told: Sequence[Event]) -> bool:
     """Whether nothing that is told of a show is of a later season."""
-    before = {"renewed", "returns", "final", "cancelled", "saved", "ended"}
-    return bool(told) and not any(event.seasons or event.more or event.kind in before for event in told)
+    before = {"renewed", "returns", "moved", "final", "cancelled", "saved", "ended"}
+    later = any(event.seasons or event.more or event.kind in before or _LATER.search(event.sentence.text) for event in told)
+    return bool(told) and not later
 
 
 def _tempered(told: Sequence[Event]) -> list[Event]:
@@ -206,7 +206,7 @@ def _findings(
         kind = _kind(event, published)
         if kind is None or not event.said or (event.kind == "ended" and verdict != "ended"):
             continue
-        if event.weak and (strong or verdict not in ("renewed", "saved")):
+        if event.weak and strong:
             continue
         if verdict == "saved" and kind == "renewed":
             continue
