@@ -77,8 +77,16 @@ _BEHIND = (
     ("verb behind it", _BARE_STATUS),
     ("people of it", _CASTED_AFTER),
     ("speaks", re.compile(
-        r"^(?:,? (?:who|said|says|told|tells|plays|played|stars|tweeted|wrote|explained|added|reveals|will play"
+        r"^(?:,? (?:who|said|says|told|tells|plays|played|tweeted|wrote|explained|added|reveals|will play"
         r"|as [A-Z])\b| \([A-Z][a-z]+\)|['’]s? (?:character|role|wife|husband|father|mother|son|daughter)\b)"
+    )),
+    ("tells its story", re.compile(
+        r"^[”\"’']?,? (?:(?:which|that) )?(?:also )?(?:stars?|follows?|follow(?:ed|ing)|centers?|centres?|tells|features?|revolves|chronicles"
+        r"|starred|is about|is set|is based|was created|was adapted|comes from|is from|hails from)\b"
+    )),
+    ("is said to be a show", re.compile(
+        r"(?i)^[”\"’']?,? (?:is|was|are|were|has been|as|became)(?: (?:a|an|the|one of|its|\w+['’]s))? (?:[\w’'-]+ ){0,4}?"
+        r"(?:series|show|drama|comedy|sitcom|thriller|anime|soap|hit|dramedy|procedural|spin-?off|prequel|program(?:me)?|adaptation)\b"
     )),
     ("trade name behind it", re.compile(
         r"^ (?:Studios?|Pictures|Entertainment|Productions?|Television|Films?|Media|Network|Guild|Awards?|Festival"
@@ -173,7 +181,7 @@ def is_person(surface: str, before: str, after: str) -> bool:
     )
     speaks = bool(
         re.match(
-            r"^(?:,? (?:who|said|says|told|tells|plays|played|stars|tweeted|wrote|explained|added|reveals"
+            r"^(?:,? (?:who|said|says|told|plays|played|tweeted|wrote|explained|added|reveals"
             r"|will play|as [A-Z])| \([A-Z][a-z]+)",
             after,
         )

@@ -26,7 +26,7 @@ EARLY = 3
 """The first lines of a text name what it is about."""
 LIST_ROUNDS = 3
 """How often what a list tells of its members is asked anew."""
-LEAST = -3.0
+LEAST = -2.0
 """A name of less weight is not even taken where a text has no other."""
 NEAR = 150
 """How many characters before and behind a candidate are looked at."""
@@ -187,16 +187,18 @@ class TitleFinder:
                 found.marks["part of a person's name"] += 1
 
     def _ensure_some(self) -> None:
-        """A text speaks of some show: where no title is told by its marks, the name it repeats most is taken."""
-        if any(found.accepted for found in self.candidates.values()):
+        """A text and its headline speak of some show: where no title is told by its marks, the likeliest name is taken."""
+        found = list(self.candidates.values())
+        headline = any(other.headline for other in found)
+        if any(other.accepted and (other.headline or not headline) for other in found):
             return
         able = [
-            found
-            for found in self.candidates.values()
-            if not found.everyday and not found.person and found.weight >= LEAST and (found.count > 2 or found.headline)
+            other
+            for other in found
+            if not other.everyday and not other.person and other.weight >= LEAST and (other.headline or other.count > 2)
         ]
         if able:
-            max(able, key=lambda found: (found.weight, found.count)).weight = SURE
+            max(able, key=lambda other: (other.headline, other.weight, other.count)).weight = SURE
 
     def _drop_fragments(self) -> None:
         """What only occurs inside a longer title is none itself; a country behind a title is no part of it."""
