@@ -37,7 +37,7 @@ from showstatus.reader.titles import TitleFinder  # noqa: E402
 ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
 STEPS = 500
-RIDGES = {"title": 0.0005, "verdict": 0.01, "event": 0.01, "show": 0.03}
+RIDGES = {"title": 0.0005, "verdict": 0.01, "event": 0.03, "show": 0.03}
 """Weights are kept small by this much of their square for each example."""
 LEAST = 0.05
 """A mark that weighs less is left out."""

@@ -1,6 +1,6 @@
 """Forms in which the trade names shows, in words of our own, to be filled with titles: more to fit the reader by.
 
-`filled` puts titles, platforms and people into each form. T is a title, P a platform, N a name of a person, O the
+`filled` puts titles, platforms and people into each form. T is a title, E one that is an everyday word, P a platform, N a name of a person, O the
 number of a season as a word, S as digits. What is filled in for T is a title, every other name is none.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 import random
 import re
 
+EVERYDAY = ("You", "See", "Time", "Lost", "Us", "Them", "Life", "From", "Next", "Back", "Love", "Class", "Home", "Star")
+"""Titles that are everyday words: what E is filled with."""
 FORMS = (
     "Every P Show Renewed and Cancelled\n\nRENEWED\n\nT\nT\nT\nT\nT\n\nCANCELLED\n\nT\nT\nT\n",
     "P: which shows are coming back?\n\nRenewed:\n- T\n- T\n- T\n- T\n\nCancelled:\n- T\n- T\n\nUndecided:\n- T\n",
@@ -41,6 +43,19 @@ FORMS = (
     "T Season S Gets a Premiere Date\n\nThe O season of T premieres on P on June 5. N and N are back, with N as the new chief. The first season was shot in Rome.\n",
     "Why T deserves another season\n\nNobody watches T, N's wonderful comedy on P. It is like T, but funnier. P should renew T.\n",
     "P sets its spring\n\nP's T returns on March 3 and T on March 5. T, with N, moves to Sundays. The game show T ends in May.\n",
+    "News\n\nP's T is done.\n",
+    "News\n\nThe comedy T is back.\n",
+    "News\n\nThe drama T was renewed last month. N plays a judge.\n",
+    "News\n\nP has cancelled T.\n",
+    "News\n\nT will return for a O season, N said on Monday.\n",
+    "News\n\nIt is based on the novel 'The Long Road' by N.\n",
+    "News\n\nN wrote the book 'A Winter Abroad', and directed the film 'Grey Harbour'. It was shot in Leeds.\n",
+    "News\n\nThe novel 'Night Boats' by N sold well. The episode 'Home Again' was seen by six million.\n",
+    "News\n\nThe drama E is back. N returns.\n",
+    "E Season S: release date\n\nE season S is coming to P. The show E stars N, and E fans wait.\n",
+    "News\n\nP's comedy E was renewed. It was based on the novel 'T', and on the film 'T'.\n",
+    "News\n\nBased on the book 'T' by N, and on N's novel 'T', it begins in May.\n",
+    "T: the latest news\n\nT is a drama on P. T stars N and N. A O season has been ordered.\n",
     "P confirms a O season of T\n\nP told Variety that the comedy T, created by N, gets a O season. N and N star in T, which is set in Chicago and based on the novel The Long Road.\n",
 )  # fmt: skip
 SURNAMES = (
@@ -49,7 +64,9 @@ SURNAMES = (
 ).split()
 FIRST = "Berit Cho Dag Ezio Fumiko Grigor Hyun Ilse Jorma Kofi Leocadia Mbali".split()
 """First names that the lexicon does not have: it never has them all."""
-PLATFORMS = ("ABC", "CBS", "NBC", "Fox", "The CW", "Netflix", "Hulu", "BBC One", "ITV", "Apple TV+", "HBO", "Prime Video", "Peacock", "FX")
+PLATEVERYDAY = ("You", "See", "Time", "Lost", "Us", "Them", "Life", "From", "Next", "Back", "Love", "Class", "Home", "Star")
+"""Titles that are everyday words: what E is filled with."""
+FORMS = ("ABC", "CBS", "NBC", "Fox", "The CW", "Netflix", "Hulu", "BBC One", "ITV", "Apple TV+", "HBO", "Prime Video", "Peacock", "FX")
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
@@ -60,7 +77,7 @@ def filled(titles: list[str], first_names: list[str], seed: int) -> list[tuple[s
     for form in FORMS:
         used: list[str] = []
         single = len(re.findall(r"(?<![\w’'])T(?![\w])", form)) <= 4 and form.count("T,") == 0
-        own = chance.choice(titles)
+        own, word = chance.choice(titles), chance.choice(EVERYDAY)
         values = {
             "P": lambda: chance.choice(PLATFORMS),
             "N": lambda: f"{chance.choice([*first_names, *FIRST])} {chance.choice(SURNAMES)}",
@@ -68,11 +85,16 @@ def filled(titles: list[str], first_names: list[str], seed: int) -> list[tuple[s
             "S": lambda: str(chance.randint(2, 9)),
         }
 
-        def put(match: re.Match[str], own: str = own, single: bool = single, used: list[str] = used) -> str:
+        def put(match: re.Match[str], own: str = own, word: str = word, single: bool = single, used: list[str] = used) -> str:
+            if match[0] == "E":
+                used.append(word)
+                return word
+            if re.search(r"(?:novel|film|book) '$", match.string[: match.start()]):
+                return chance.choice(titles)
             if match[0] != "T":
                 return values[match[0]]()
             used.append(own if single else chance.choice(titles))
             return used[-1]
 
-        made.append((re.sub(r"(?<![\w’'.])[TPNOS](?![\w’'.+&])|(?<![\w’'.])[TPN](?=['’]s)", put, form), used))
+        made.append((re.sub(r"(?<![\w’'.])[TPNOSE](?![\w’'.+&])|(?<![\w’'.])[TPNE](?=['’]s)", put, form), used))
     return made

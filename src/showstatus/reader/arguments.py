@@ -47,7 +47,7 @@ _NEW_AFTER = re.compile(
 )
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
-    r"|while|which|who|it|they|that|starring|features?|stars|follows|after|before|because|since)\b)[\w'’.-]+"
+    r"|while|which|who|it|they|that|starring|features?|stars?|follows|after|before|because|since|from|by|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
 )
 _LINK = re.compile(
     rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)| \( [^()]{{0,40}}\))*"

@@ -35,6 +35,8 @@ _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
     r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
 )
+_FINALES = re.compile(r"(?i) finales?(?= )")
+_PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
 _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|was|were|had|has|have)\b"
@@ -93,6 +95,7 @@ def events(
                 found += _listed(_Case(sentence, None, here, None, published), focus)
         if sentence.sentence.role == "headline":
             focus.theme = _theme(here, titles)
+            focus.ends = bool(_FINALES.search(sentence.text))
         if sentence.sentence.role == "body" and titles and titles[0].listed:
             focus.topic = focus.last = titles[0].key
         if sentence.sentence.role == "heading":
@@ -141,7 +144,8 @@ def _listed(case: _Case, focus: Focus) -> list[Event]:
         season = season or next((s for _, s in case.sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
         kind = focus.section or (focus.theme if not season or season.numbers else None)
         if kind is None and day is not None and not told:
-            event = _event("window", title.key, season, case.sentence, direct=True)
+            ends = (focus.ends or _FINALES.search(case.sentence.text)) and not _PREMIERES.search(case.sentence.text)
+            event = _event("finale" if ends else "window", title.key, season, case.sentence, direct=True)
             heard = day.heard(case.published, "future")
             made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
         elif kind is not None:

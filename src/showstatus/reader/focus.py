@@ -35,6 +35,8 @@ class Focus:
     """The verdict that a heading holds over the entries below it."""
     day: DateMention | None = None
     """The day that a heading holds over them."""
+    ends: bool = False
+    """Whether the headline speaks of finales, so that the days below it are theirs."""
     theme: str | None = None
     """The verdict that the headline holds over all entries."""
 

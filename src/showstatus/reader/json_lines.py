@@ -8,6 +8,7 @@ from collections.abc import Collection
 from showstatus.dates import PartialDate
 from showstatus.reader.article import read
 from showstatus.reader.readings import Finding, Reading
+from showstatus.reader.sureness import EVENT_ENOUGH
 from showstatus.reader.times import iso
 
 
@@ -23,7 +24,7 @@ def _show(found: Reading) -> dict[str, object]:
         "verdict": found.verdict,
         "subject_season": found.subject_season,
         "confirmed_seasons": list(found.confirmed),
-        "events": [_event(event) for event in found.findings],
+        "events": [_event(event) for event in found.findings if event.sure >= EVENT_ENOUGH],
         "official_window": _date(found.official),
         "estimate": _date(found.estimate),
         "cast": [{"actor": role.actor, "character": role.character} for role in found.cast],

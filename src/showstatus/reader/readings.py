@@ -12,7 +12,7 @@ from showstatus.dates import PartialDate, on_day
 from showstatus.reader.cast import Role
 from showstatus.reader.events import Event
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.sureness import ENOUGH, event_marks, settled, verdict_marks, weight
+from showstatus.reader.sureness import EVENT_LEAST, event_marks, settled, verdict_marks, weight
 from showstatus.reader.times import interval
 from showstatus.reader.verdicts import STEPS, is_past, verdict_of
 
@@ -51,6 +51,8 @@ class Finding:
     sentence: Sentence
     direct: bool = True
     """Whether its sentence names the show."""
+    weak: bool = False
+    """Whether it only says that the show comes back."""
     sure: float = 0.0
     """How sure it is, in log odds."""
     marks: frozenset[str] = frozenset()
@@ -220,6 +222,7 @@ def _findings(
                 _planned(event, kind, published),
                 event.sentence,
                 event.direct,
+                event.weak,
                 weight(marks, "event"),
                 marks,
             )
@@ -236,13 +239,13 @@ def _findings(
             bare = found.pop((kind, None))
             for (k, n), other in list(found.items()):
                 if k == kind and other.date is None and bare.date is not None and n == subject:
-                    found[(k, n)] = Finding(k, n, bare.date, bare.relative, bare.planned, bare.sentence, bare.direct, max(bare.sure, other.sure), other.marks)
+                    found[(k, n)] = Finding(k, n, bare.date, bare.relative, bare.planned, bare.sentence, bare.direct, bare.weak, max(bare.sure, other.sure), other.marks)
     return list(found.values())
 
 
 def _sure(findings: Sequence[Finding]) -> list[Finding]:
-    """Those that are more likely right than wrong."""
-    return [finding for finding in findings if finding.sure >= ENOUGH]
+    """Those that are not most likely wrong."""
+    return [finding for finding in findings if finding.sure >= EVENT_LEAST]
 
 
 def _dated(finding: Finding, published: dt.date | None) -> Finding:

@@ -13,6 +13,12 @@ from collections.abc import Iterable, Sequence
 from showstatus.reader import lexicon
 from showstatus.reader.events import Event
 
+MARGIN = 0.7
+"""By so much another verdict must weigh more than what the rules say."""
+EVENT_ENOUGH = -0.3
+"""Events of less weight are unsure: shown to a person, but not told as read."""
+EVENT_LEAST = -1.0
+"""Events of less weight are left out."""
 ENOUGH = 0.0
 """What weighs less is left out: it is more likely wrong than right."""
 _MAYBE = re.compile(
@@ -54,7 +60,7 @@ def settled(rule: str, marks: set[str]) -> str:
     """The verdict that weighs most; what the rules said where no weights were fitted."""
     scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in VERDICTS}
     best = max(VERDICTS, key=lambda verdict: (scores[verdict], verdict == rule))
-    return best if scores[best] > scores[rule] else rule
+    return best if scores[best] > scores[rule] + MARGIN else rule
 
 
 VERDICTS = ("renewed", "cancelled", "final-season", "ended", "pending", "saved", "in-production", "unknown")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of
 
-ENOUGH = -0.5
+ENOUGH = -0.6
 """The weight from which a candidate is a title: as likely as not, or little less; what nothing is told of goes later."""
 SURE = 2.0
 """The weight of what is taken for a title whatever else is said."""

@@ -22,6 +22,9 @@ from showstatus.reader.title_pool import ENOUGH, SURE, Pool
 
 STANDS_OUT = 0.6
 """The marks beside an everyday word that make it a title there weigh so much."""
+_OUTSTANDING = ("genre before it", "quoted", "season behind it", "season of it", "platform owns it", "headline: season behind")
+SHORT = 300
+"""In a text of fewer characters it tells nothing how often a name stands."""
 EARLY = 3
 """The first lines of a text name what it is about."""
 LIST_ROUNDS = 3
@@ -178,7 +181,11 @@ class TitleFinder:
         }
         for found in self.candidates.values():
             times = 5 if found.count > 4 else 3 if found.count > 2 else min(found.count, 2)
-            found.marks[f"named: {times}"] += 1
+            found.marks[f"named: {times}" if len(body) > SHORT else "short text"] += 1
+            if found.marks["other work"] >= found.count > 0:
+                found.marks["only other work"] += 1
+            if found.everyday and any(mark in found.marks for mark in _OUTSTANDING):
+                found.marks["everyday word that stands out"] += 1
             if found.key in longer:
                 found.marks["part of another name"] += 1
             if " " not in found.key and found.key in small:
