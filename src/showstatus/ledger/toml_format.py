@@ -126,10 +126,15 @@ def _claim(table: Any, line: int | None, problem: Callable[..., None]) -> Row | 
             problem(line, f"{name}: {wrong}; the claim is left out")
     if not whole:
         return None
-    row["id"] = claim_id(row["kind"], subject_text(row), value_text(row), row.get("on", ""), row.get("url", ""))
+    row["id"] = row_id(row)
     if line is not None:
         row["line"] = line
     return row
+
+
+def row_id(row: Row) -> str:
+    """The id of the claim that a row makes."""
+    return claim_id(row["kind"], subject_text(row), value_text(row), row.get("on", ""), row.get("url", ""))
 
 
 def subject_text(row: Row) -> str:

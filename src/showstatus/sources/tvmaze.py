@@ -1,0 +1,231 @@
+"""TVmaze: what its answers say. No key is needed; its data are CC BY-SA.
+
+What is assumed, as read off its documentation and recorded answers:
+
+- A look-up by another service's id answers 301 and the address of the show, or 404.
+- A show, its seasons, its next episode and its cast come in one call; an embed that resolves to nothing is absent.
+- An unknown date is null or an empty text. Everything but a show's id and name may be missing.
+- It has no word for “cancelled”: a show that is over is ``Ended``, and may be running again a year later.
+- A season that is listed and has no date is one that somebody ordered.
+- `updated` changes whenever the show, a season or an episode of it does.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+from showstatus.claims import CastMember
+from showstatus.names import fold
+from showstatus.sources.base import Hit, SourceSeason, SourceShow, Unusable
+
+_STANDINGS = {
+    "running": "running",
+    "to be determined": "undecided",
+    "in development": "in-development",
+    "ended": "ended",
+}
+_EMBEDS = ("seasons", "nextepisode", "cast")
+_SHOW_PATH = re.compile(r"/shows/([1-9]\d{0,11})$", re.ASCII)
+_MOST_SEASON = 9999
+"""A year may be a season's number; anything higher is a mistake."""
+_MOST_CAST = 40
+_LONGEST = 300
+"""Characters of a name that are kept."""
+
+Json = Mapping[str, Any]
+
+
+class TVmaze:
+    """TVmaze as a `Source`."""
+
+    name = "tvmaze"
+    title = "TVmaze"
+    lookup_ids: tuple[str, ...] = ("imdb", "tvdb")
+
+    def ask_show(self, number: int) -> str:
+        """The path at which everything about a show is asked at once."""
+        return f"/shows/{number}?" + urlencode([("embed[]", name) for name in _EMBEDS])
+
+    def ask_lookup(self, kind: str, value: str | int) -> str:
+        """The path at which a show is asked by another service's id."""
+        return "/lookup/shows?" + urlencode({"thetvdb" if kind == "tvdb" else kind: value})
+
+    def ask_search(self, words: str) -> str:
+        """The path at which shows are searched by title: at most ten, the best first."""
+        return f"/search/shows?q={quote(words)}"
+
+    def ask_updates(self) -> str:
+        """The path at which every show's stamp is asked at once."""
+        return "/updates/shows"
+
+    def read_show(self, body: Any) -> SourceShow:
+        """What an answer about a show says. Raises `Unusable`."""
+        row = _object(body)
+        number, title = row.get("id"), _name(row.get("name"))
+        if type(number) is not int or title is None:
+            raise Unusable("without the show's id and name")
+        embedded = _object(row.get("_embedded"))
+        seasons = {season.number: season for season in _seasons(embedded.get("seasons"))}
+        return SourceShow(
+            source=self.name,
+            id=number,
+            title=title,
+            url=_url(row, number),
+            updated=row["updated"] if type(row.get("updated")) is int else 0,
+            standing=_standing(row),
+            platform=_platform(row),
+            country=_country(row),
+            genres=tuple(name for genre in _list(row.get("genres")) if (name := _name(genre)) is not None),
+            ids=_ids(row, number),
+            seasons=tuple(seasons[key] for key in sorted(_with_next(seasons, _object(embedded.get("nextepisode"))))),
+            cast=tuple(_cast(embedded.get("cast")))[:_MOST_CAST],
+        )
+
+    def read_lookup(self, location: str | None) -> int | None:
+        """The show's id, by where a question for another service's id is redirected to; None where it is known not."""
+        found = _SHOW_PATH.search(urlsplit(location or "").path)
+        return int(found[1]) if found else None
+
+    def read_search(self, body: Any) -> tuple[Hit, ...]:
+        """The results of a search, the best first. Raises `Unusable`."""
+        if not isinstance(body, list):
+            raise Unusable("with something that is no list of shows")
+        return tuple(hit for row in body if (hit := self._hit(_object(_object(row).get("show")))) is not None)
+
+    def read_updates(self, body: Any) -> dict[int, int]:
+        """Each show's stamp by its id. Raises `Unusable`."""
+        if not isinstance(body, dict):
+            raise Unusable("with something that is no list of updates")
+        return {int(key): value for key, value in body.items() if _is_number(key) and type(value) is int}
+
+    def _hit(self, row: Json) -> Hit | None:
+        number, title = row.get("id"), _name(row.get("name"))
+        if type(number) is not int or title is None:
+            return None
+        premiered = _day(row.get("premiered"))
+        return Hit(
+            source=self.name,
+            id=number,
+            title=title,
+            year=premiered.year if premiered is not None else None,
+            platform=_platform(row),
+            country=_country(row),
+            standing=_standing(row),
+            url=_url(row, number),
+            ids=_ids(row, number),
+        )
+
+
+def _standing(row: Json) -> str:
+    """How it stands; an unheard-of word is taken for “running”, from which nothing follows."""
+    return _STANDINGS.get(str(row.get("status")).lower(), "running")
+
+
+def _url(row: Json, number: int) -> str:
+    url = row.get("url")
+    known = (
+        isinstance(url, str) and url.isascii() and url.startswith(("https://www.tvmaze.com/", "http://www.tvmaze.com/"))
+    )
+    return (
+        f"https{url[url.index(':') :]}" if known and isinstance(url, str) else f"https://www.tvmaze.com/shows/{number}"
+    )
+
+
+def _homes(row: Json) -> Iterator[Json]:
+    """Where it is shown: its network, and its streaming service where it has one as well."""
+    for key in ("network", "webChannel"):
+        home = _object(row.get(key))
+        if _name(home.get("name")) is not None:
+            yield home
+
+
+def _platform(row: Json) -> str | None:
+    return next((_name(home["name"]) for home in _homes(row)), None)
+
+
+def _country(row: Json) -> str | None:
+    codes = (_object(home.get("country")).get("code") for home in _homes(row))
+    return next((code for code in codes if isinstance(code, str) and len(code) == 2 and code.isalpha()), None)
+
+
+def _ids(row: Json, number: int) -> dict[str, str | int]:
+    externals = _object(row.get("externals"))
+    ids: dict[str, str | int] = {"tvmaze": number}
+    imdb, tvdb = externals.get("imdb"), externals.get("thetvdb")
+    if isinstance(imdb, str) and imdb.isascii() and imdb.startswith("tt") and imdb[2:].isdigit():
+        ids["imdb"] = imdb
+    if type(tvdb) is int and tvdb > 0:
+        ids["tvdb"] = tvdb
+    return ids
+
+
+def _seasons(body: Any) -> Iterator[SourceSeason]:
+    for row in map(_object, _list(body)):
+        number, count = row.get("number"), row.get("episodeOrder")
+        if type(number) is not int or not 1 <= number <= _MOST_SEASON:
+            continue
+        premiere, end = _day(row.get("premiereDate")), _day(row.get("endDate"))
+        known = premiere is not None and end is not None and end >= premiere
+        yield SourceSeason(
+            number=number,
+            premiere=premiere,
+            end=end if known else None,
+            episodes=count if type(count) is int and count > 0 else None,
+        )
+
+
+def _with_next(seasons: dict[int, SourceSeason], episode: Json) -> dict[int, SourceSeason]:
+    """The seasons, one of them dated by its first episode where only that is known."""
+    number, day = episode.get("season"), _day(episode.get("airdate"))
+    if type(number) is not int or not 1 <= number <= _MOST_SEASON or episode.get("number") != 1 or day is None:
+        return seasons
+    known = seasons.get(number, SourceSeason(number=number))
+    if known.premiere is None:
+        seasons[number] = SourceSeason(number=number, premiere=day, episodes=known.episodes)
+    return seasons
+
+
+def _cast(body: Any) -> Iterator[CastMember]:
+    seen = set()
+    for row in map(_object, _list(body)):
+        actor = _name(_object(row.get("person")).get("name"))
+        character = _name(_object(row.get("character")).get("name"))
+        if actor is None or row.get("self") is True or (actor, character) in seen:
+            continue
+        seen.add((actor, character))
+        yield CastMember(actor, character if character is not None and fold(character) != fold(actor) else None)
+
+
+def _object(value: Any) -> Json:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _name(value: Any) -> str | None:
+    """A name on one line; None where there is none. What steers a terminal is left out of it."""
+    if not isinstance(value, str):
+        return None
+    words = "".join(char if char.isprintable() else " " for char in value[: 2 * _LONGEST]).split()
+    return " ".join(words)[:_LONGEST].rstrip() or None
+
+
+def _day(value: Any) -> dt.date | None:
+    """A day; None for null, an empty text and whatever else is none."""
+    if not isinstance(value, str) or len(value) != len("2023-08-03"):
+        return None
+    try:
+        day = dt.date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if 1900 <= day.year < 2200 else None
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 12
