@@ -30,6 +30,35 @@ class Places(NamedTuple):
         return os.path.join(self.state, "showstatus.db")
 
     @property
+    def fetched(self) -> str:
+        """What was fetched from sources, and the record of changes."""
+        return os.path.join(self.state, "fetched.db")
+
+    @property
+    def shared(self) -> str:
+        """The folder of the copies of shared registries, one file each, named after them."""
+        return os.path.join(self.state, "registries")
+
+    @property
+    def copies(self) -> dict[str, str]:
+        """The copies of shared registries that there are, by name."""
+        try:
+            names = sorted(name for name in os.listdir(self.shared) if name.endswith(".toml") and name[0] != ".")
+        except OSError:
+            return {}
+        return {name.removesuffix(".toml"): os.path.join(self.shared, name) for name in names}
+
+    @property
+    def subscriptions(self) -> str:
+        """The file that says which shared registries there are."""
+        return os.path.join(self.config, "registries.toml")
+
+    @property
+    def hooks(self) -> str:
+        """The folder of the programs that are told what changed."""
+        return os.path.join(self.config, "hooks", "on-change")
+
+    @property
     def locks(self) -> str:
         """The folder of lock files."""
         return os.path.join(self.state, "locks")

@@ -50,7 +50,7 @@ class Index:
         )
         import json
 
-        return ((slug, json.loads(block)) for slug, block in rows)
+        return ((str(slug), json.loads(block)) for slug, block in rows)
 
     def named(self, folded: str) -> list[tuple[int, str]]:
         """The (tier, slug) pairs that bear exactly this folded name."""

@@ -6,7 +6,8 @@ import datetime as dt
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from showstatus.errors import AmbiguousName, NoSuchShow, RegistryUnreadable
 from showstatus.ledger.index import ALIAS, Index
@@ -17,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.claims import Problem
     from showstatus.ledger.book import Entry, Layer
+    from showstatus.ledger.fetched import Fetched
 
 _PLAIN = re.compile(r"[\w-]+")
 SUGGESTIONS = 3
@@ -24,29 +26,40 @@ SUGGESTIONS = 3
 
 
 class Ledger:
-    """The shipped registry and the user's, opened for reading.
+    """What was fetched, shared registries, the shipped one and the user's, opened for reading.
 
-    Raises `RegistryUnreadable` where either file is damaged.
+    Of the keys of a show those of a later one of these win.
+    Raises `RegistryUnreadable` where a registry file is damaged.
     """
 
-    def __init__(self, store_path: str | None, *, shipped: str | None, user: str) -> None:
+    def __init__(
+        self,
+        store_path: str | None,
+        *,
+        shipped: str | None,
+        user: str,
+        shared: Mapping[str, str] = MappingProxyType({}),
+        fetched: Fetched | None = None,
+    ) -> None:
+        self._fetched = fetched
         self._store: Store = open_store(store_path)
         try:
-            self._open(shipped, user)
+            self._open(shipped, user, shared)
         except sqlite3.Error as error:
             if store_path is None or self._store.note is not None:
                 raise
             self._store.connection.close()
             self._store = in_memory(store_path, error)
-            self._open(shipped, user)
+            self._open(shipped, user, shared)
 
-    def _open(self, shipped: str | None, user: str) -> None:
+    def _open(self, shipped: str | None, user: str, shared: Mapping[str, str]) -> None:
         if shipped is not None and not os.path.lexists(shipped):
             raise RegistryUnreadable(shipped, "the shipped registry is not there")
         connection = self._store.connection
         self.user = Index(connection, user, "user")
         self.shipped = Index(connection, shipped, "shipped") if shipped else None
-        self._indexes = (*((self.shipped,) if self.shipped else ()), self.user)
+        others = [Index(connection, path, f"registry:{name}") for name, path in shared.items()]
+        self._indexes: tuple[Index, ...] = (*others, *((self.shipped,) if self.shipped else ()), self.user)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -60,16 +73,18 @@ class Ledger:
     @property
     def digest(self) -> str:
         """A text that changes whenever the content of a registry does."""
-        return "+".join(index.digest for index in self._indexes)
+        fetched = str(self._fetched.version) if self._fetched is not None else ""
+        return "+".join([fetched, *(index.digest for index in self._indexes)])
 
-    def entry(self, slug: str) -> Entry:
-        """One show with all its claims. Raises `NoSuchShow` where no registry has the slug."""
+    def entry(self, slug: str, *, with_fetched: bool = True) -> Entry:
+        """One show with all its claims, those from sources included. Raises `NoSuchShow` where no registry has it."""
         from showstatus.ledger.book import entry
 
         layers = [layer for index in self._indexes if (layer := index.layer(slug)) is not None]
         if not any(layer.show is not None for layer in layers):
             raise NoSuchShow(slug)
-        return entry(slug, layers)
+        fetched = self._fetched.layers(slug) if self._fetched is not None and with_fetched else []
+        return entry(slug, [*fetched, *layers])
 
     def entries(self, *, followed: bool) -> Iterator[Entry]:
         """Every show, or those the user follows, by slug."""
@@ -81,10 +96,12 @@ class Ledger:
             for slug, layer in index.layers():
                 if wanted is None or slug in wanted:
                     layers.setdefault(slug, []).append(layer)
+        fetched: dict[str, list[Layer]] = {}
+        for slug, layer in self._fetched.all_layers() if self._fetched is not None else ():
+            fetched.setdefault(slug, []).append(layer)
         for slug in sorted(layers):
-            known = layers[slug]
-            if any(layer.show is not None for layer in known):
-                yield entry(slug, known)
+            if any(layer.show is not None for layer in layers[slug]):
+                yield entry(slug, [*fetched.get(slug, ()), *layers[slug]])
 
     def followed(self) -> set[str]:
         """The slugs the user follows: those with a block in the user's registry."""
@@ -155,7 +172,35 @@ class Ledger:
         except sqlite3.Error:
             return
 
+    def search(self, words: str, limit: int = 10) -> list[str]:
+        """The slugs of shows that bear the name, hold all its words in theirs, or are spelt like it; the best first."""
+        folded = fold(words)
+        if not folded:
+            return []
+        wanted = set(folded.split())
+        exact = [slug for index in self._indexes for _, slug in sorted(index.named(folded))]
+        names = [row for index in self._indexes for row in index.names() if row[1] <= ALIAS]
+        holding = [slug for name, _, slug in sorted(names) if wanted <= set(name.split())]
+        return list(dict.fromkeys([*exact, *holding, *self._alike(folded, limit)]))[:limit]
+
+    def with_ids(self, ids: Mapping[str, str | int]) -> str | None:
+        """The slug of the show that has one of these ids, by registries and by what was fetched; None for none."""
+        for index in self._indexes:
+            for slug, block in index.blocks():
+                known = block.get("ids", {})
+                if any(known.get(kind) == value for kind, value in ids.items()):
+                    return slug
+        if self._fetched is not None:
+            for kind, value in ids.items():
+                for known_as, (number, *_) in self._fetched.stamps(kind).items():
+                    if number == value and self.has(known_as):
+                        return known_as
+        return None
+
     def _similar(self, folded: str) -> tuple[str, ...]:
+        return tuple(self.entry(slug).show.display for slug in self._alike(folded, SUGGESTIONS))
+
+    def _alike(self, folded: str, limit: int) -> list[str]:
         from rapidfuzz import fuzz, process
 
         best: dict[str, str] = {}
@@ -163,6 +208,5 @@ class Ledger:
             for name, tier, slug in index.names():
                 if tier <= ALIAS:
                     best.setdefault(name, slug)
-        hits = process.extract(folded, list(best), scorer=fuzz.WRatio, score_cutoff=72, limit=SUGGESTIONS * 3)
-        slugs = list(dict.fromkeys(best[name] for name, _, _ in hits))[:SUGGESTIONS]
-        return tuple(self.entry(slug).show.display for slug in slugs)
+        hits = process.extract(folded, list(best), scorer=fuzz.WRatio, score_cutoff=72, limit=limit * 3)
+        return list(dict.fromkeys(best[name] for name, _, _ in hits))[:limit]

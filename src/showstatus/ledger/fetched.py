@@ -1,0 +1,213 @@
+"""What was fetched: every source's claims about the shows you follow, and what it said last. One SQLite file.
+
+Unlike the store this is no cache: it holds days on which a source said something, which nobody can tell again. It is
+never laid out anew; a later version adds to it step by step (`_STEPS`). Each show is saved in one transaction.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from showstatus.errors import ShowstatusError
+from showstatus.ledger.store import BUSY_MS, transaction
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from showstatus.ledger.book import Layer
+    from showstatus.ledger.toml_format import Row
+    from showstatus.sources.base import SourceShow
+
+_STEPS = (
+    """
+    CREATE TABLE show (
+        source TEXT NOT NULL, slug TEXT NOT NULL, number INTEGER NOT NULL, stamp INTEGER NOT NULL,
+        checked TEXT NOT NULL, missed TEXT, said TEXT NOT NULL, block TEXT NOT NULL, claims TEXT NOT NULL,
+        PRIMARY KEY (source, slug)
+    ) WITHOUT ROWID;
+    CREATE TABLE start (source TEXT NOT NULL, at REAL NOT NULL);
+    CREATE TABLE subscription (
+        name TEXT PRIMARY KEY, address TEXT NOT NULL, etag TEXT, modified TEXT, checked TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE change (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, slug TEXT NOT NULL, body TEXT NOT NULL
+    );
+    CREATE TABLE reader (name TEXT PRIMARY KEY, heard INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE seen (slug TEXT PRIMARY KEY, day TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE version (number INTEGER NOT NULL);
+    INSERT INTO version VALUES (0);
+    """,
+)
+"""What each version of the file adds to the one before."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known from one source of one show."""
+
+    number: int
+    """The source's own id of the show."""
+    stamp: int
+    """The source's stamp of what was fetched last; 0 where nothing was."""
+    missed: dt.date | None = None
+    """Since when the source has no such show; None where it has."""
+    said: SourceShow | None = None
+    """What it said last; None where only the id is known."""
+    block: Row = field(default_factory=dict)
+    claims: list[Row] = field(default_factory=list)
+
+
+class Fetched:
+    """The file, open. Raises `ShowstatusError` where it cannot be read, `sqlite3.Error` where it cannot be written."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        try:
+            if path != ":memory:":
+                os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            self.connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+            self._upgrade()
+        except (OSError, sqlite3.Error) as error:
+            raise ShowstatusError(_unreadable(path, error)) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def copy(self) -> Fetched:
+        """A copy in memory, to try something out."""
+        other = Fetched(":memory:")
+        self.connection.backup(other.connection)
+        return other
+
+    @property
+    def version(self) -> int:
+        """A number that changes whenever what was fetched does."""
+        row = self.connection.execute("SELECT number FROM version").fetchone()
+        return int(row[0]) if row else 0
+
+    def layers(self, slug: str) -> list[Layer]:
+        """What each source says about a show."""
+        rows = self.connection.execute(
+            "SELECT source, block, claims, checked FROM show WHERE slug = ? AND stamp > 0 ORDER BY source", (slug,)
+        )
+        return [_layer(*row) for row in rows]
+
+    def all_layers(self) -> Iterator[tuple[str, Layer]]:
+        """What each source says about every show, by slug."""
+        rows = self.connection.execute("SELECT slug, source, block, claims, checked FROM show WHERE stamp > 0")
+        return ((slug, _layer(*rest)) for slug, *rest in rows)
+
+    def known(self, source: str, slug: str) -> Known | None:
+        """What is known of a show from one source."""
+        row = self.connection.execute(
+            "SELECT number, stamp, missed, said, block, claims FROM show WHERE source = ? AND slug = ?", (source, slug)
+        ).fetchone()
+        if row is None:
+            return None
+        import datetime as dt
+        import json
+
+        from showstatus.sources.base import unpacked
+
+        number, stamp, missed, said, block, claims = row
+        last = unpacked(json.loads(said)) if stamp else None
+        since = dt.date.fromisoformat(missed) if missed is not None else None
+        return Known(number, stamp, since, last, json.loads(block), json.loads(claims))
+
+    def stamps(self, source: str) -> dict[str, tuple[int, int, str | None]]:
+        """The id, the stamp and since when it is missed, as ISO text, of every show known from a source, by slug."""
+        rows = self.connection.execute("SELECT slug, number, stamp, missed FROM show WHERE source = ?", (source,))
+        return {slug: (number, stamp, missed) for slug, number, stamp, missed in rows}
+
+    def save(self, source: str, slug: str, known: Known, checked: dt.date) -> None:
+        """Keep what is known of a show, all of it or, where that fails, what was kept before."""
+        import json
+
+        from showstatus.sources.base import packed
+
+        def text(value: object) -> str:
+            return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+        with transaction(self.connection):
+            self.connection.execute(
+                "INSERT OR REPLACE INTO show VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    source, slug, known.number, known.stamp, checked.isoformat(),
+                    known.missed.isoformat() if known.missed is not None else None,
+                    text(packed(known.said) if known.said is not None else None),
+                    text(known.block), text(known.claims),
+                ),
+            )  # fmt: skip
+            self._touch()
+
+    def confirm(self, source: str, slugs: Sequence[str], checked: dt.date) -> None:
+        """Note that the source was asked about these shows on a day and still says the same."""
+        with transaction(self.connection):
+            self.connection.executemany(
+                "UPDATE show SET checked = ? WHERE source = ? AND slug = ? AND checked < ?",
+                ((checked.isoformat(), source, slug, checked.isoformat()) for slug in slugs),
+            )
+            self._touch()
+
+    def reserve(self, source: str, now: float) -> float:
+        """The time at which the next request to a source may start, counted with the requests of other processes.
+
+        Times ahead of `now` by more than a minute are of a clock that was set back, and are forgotten.
+        """
+        from showstatus.sources.pace import BURST, next_start
+
+        with transaction(self.connection):
+            self.connection.execute("DELETE FROM start WHERE source = ? AND at > ?", (source, now + 60))
+            rows = self.connection.execute(
+                "SELECT at FROM start WHERE source = ? ORDER BY at DESC LIMIT ?", (source, BURST)
+            ).fetchall()
+            starts = [row[0] for row in reversed(rows)]
+            start = next_start(starts, now)
+            if len(starts) == BURST:
+                self.connection.execute("DELETE FROM start WHERE source = ? AND at <= ?", (source, starts[0]))
+            self.connection.execute("INSERT INTO start VALUES (?, ?)", (source, start))
+        return start
+
+    def _touch(self) -> None:
+        self.connection.execute("UPDATE version SET number = number + 1")
+
+    def _upgrade(self) -> None:
+        if self._steps_taken() >= len(_STEPS):
+            return
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        with transaction(self.connection):
+            for number in range(self._steps_taken(), len(_STEPS)):
+                for statement in _STEPS[number].split(";"):
+                    if statement.strip():
+                        self.connection.execute(statement)
+                self.connection.execute(f"PRAGMA user_version = {number + 1}")
+
+    def _steps_taken(self) -> int:
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def open_fetched(path: str) -> Fetched | None:
+    """What was fetched; None where nothing was yet. Raises `ShowstatusError` where the file is damaged."""
+    return Fetched(path) if os.path.exists(path) else None
+
+
+def _layer(source: str, block: str, claims: str, checked: str) -> Layer:
+    import json
+
+    from showstatus.dates import parse_edtf
+    from showstatus.ledger.book import Layer
+
+    return Layer(source, json.loads(block), json.loads(claims), parse_edtf(checked))
+
+
+def _unreadable(path: str, error: Exception) -> str:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return (
+        f"{path}, which holds what was fetched, cannot be used ({reason}). "
+        "Mend or move the file, then try again; a new one is fetched by showstatus refresh."
+    )
