@@ -41,6 +41,10 @@ class Output:
         if text:
             sys.stdout.write(self._encodable(text if text.endswith("\n") else f"{text}\n"))
 
+    def flush(self) -> None:
+        """Let what was printed reach whoever reads it: what is noted as told after this has been told."""
+        sys.stdout.flush()
+
     def document(self, value: object) -> None:
         """Print an answer as one JSON document."""
         import json

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from typer import Typer
 
 COMMANDS = (
-    "check", "list", "next", "log", "forecast", "score", "backtest", "add", "remove", "claim", "withdraw", "pin", "tag",
-    "note", "alias", "open", "doctor", "path", "schema",
+    "check", "list", "next", "log", "changes", "forecast", "score", "backtest", "search", "add", "remove", "refresh",
+    "claim", "withdraw", "pin", "tag", "note", "alias", "open", "doctor", "path", "schema",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterable, Mapping
 
 from showstatus.cli.command import COLORS
 from showstatus.cli.output import Output
-from showstatus.errors import UsageError
+from showstatus.errors import ShowstatusError, UsageError
 from showstatus.places import Places, code_stamp, places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from showstatus.ledger.fetched import Fetched
     from showstatus.ledger.ledger import Ledger
 
 
@@ -25,12 +27,23 @@ class Session:
     TAKEN = frozenset({"as_of", "registry", "color", "offline", "json", "fields"})
     """The values that the session takes for itself; a command gets the others."""
 
-    def __init__(self, *, as_of: dt.date, where: Places, output: Output, fields: Iterable[str], json: bool) -> None:
+    def __init__(
+        self,
+        *,
+        as_of: dt.date,
+        where: Places,
+        output: Output,
+        fields: Iterable[str] = (),
+        json: bool = False,
+        offline: bool = False,
+    ) -> None:
         self.as_of = as_of
         self.where = where
         self.output = output
         self.fields = tuple(fields)
         self.json = json
+        self.offline = offline
+        """Whether no connection may be opened."""
         self._store: str | None = where.store
         self._ledger: Ledger | None = None
 
@@ -38,12 +51,29 @@ class Session:
     def ledger(self) -> Ledger:
         """The ledger, opened at the first use."""
         if self._ledger is None:
-            from showstatus.ledger.ledger import Ledger
-
-            self._ledger = Ledger(self._store, shipped=self.where.shipped, user=self.where.registry)
+            self._ledger = self.open_ledger(self._known())
             if self._ledger.note is not None:
                 self.output.talk(self._ledger.note)
         return self._ledger
+
+    def open_ledger(self, fetched: Fetched | None) -> Ledger:
+        """A ledger as of now, with what was fetched as it is told."""
+        from showstatus.ledger.ledger import Ledger
+
+        where = self.where
+        return Ledger(self._store, shipped=where.shipped, user=where.registry, shared=where.copies, fetched=fetched)
+
+    def _known(self) -> Fetched | None:
+        """What was fetched before; where that cannot be read it is said, and the registries answer alone."""
+        if not os.path.exists(self.where.fetched):
+            return None
+        from showstatus.ledger.fetched import Fetched
+
+        try:
+            return Fetched(self.where.fetched)
+        except ShowstatusError as error:
+            self.output.talk(str(error))
+            return None
 
     def kept(self, subject: str, make: Callable[[], str]) -> str:
         """A derived text, made once and kept in the store until a registry, the day or the program changes."""
@@ -79,6 +109,7 @@ def open_session(values: Mapping[str, object], environ: Mapping[str, str]) -> Se
         output=Output(_color(_text(values, "color") or environ.get("SHOWSTATUS_COLOR", "")), environ),
         fields=fields,
         json=bool(values.get("json")) or values.get("fields") is not None,
+        offline=bool(values.get("offline")) or environ.get("SHOWSTATUS_OFFLINE", "") not in ("", "0"),
     )
 
 

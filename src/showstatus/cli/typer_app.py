@@ -126,6 +126,7 @@ def _shows(incomplete: str) -> list[str]:
 
     try:
         where = places(os.environ)
-        return Ledger(where.store, shipped=where.shipped, user=where.registry).complete(incomplete)
+        ledger = Ledger(where.store, shipped=where.shipped, user=where.registry, shared=where.copies)
+        return ledger.complete(incomplete)
     except (ShowstatusError, sqlite3.Error):
         return []

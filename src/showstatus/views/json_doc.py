@@ -18,6 +18,7 @@ from showstatus.shows import Show
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.history import Transition
+    from showstatus.ledger.record import Recorded
 
 SCHEMA_VERSION = 1
 
@@ -213,6 +214,40 @@ def log_document(show: Show, transitions: Sequence[Transition], as_of: dt.date) 
             }
             for transition in transitions
         ],
+    }
+
+
+def changes_document(found: Sequence[Recorded]) -> Document:
+    """`changes --json`, and what hooks are told."""
+    return {"schema_version": SCHEMA_VERSION, "changes": [_change(one) for one in found]}
+
+
+def refresh_document(found: Sequence[Recorded], fetched: int, warnings: Sequence[str], as_of: dt.date) -> Document:
+    """`refresh --json`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": as_of.isoformat(),
+        "fetched": fetched,
+        "changes": [_change(one) for one in found],
+        "warnings": list(warnings),
+    }
+
+
+def _change(recorded: Recorded) -> Document:
+    from showstatus.views.news import sentence
+
+    change = recorded.change
+    return {
+        "number": recorded.number,
+        "day": change.day,
+        "slug": change.slug,
+        "title": change.title,
+        "what": change.what,
+        "about": _instalment(change.about) if change.about is not None else None,
+        "before": change.before,
+        "after": change.after,
+        "seasons": list(change.seasons),
+        "sentence": sentence(change),
     }
 
 

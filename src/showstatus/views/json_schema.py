@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from showstatus.changes import KINDS as CHANGES
 from showstatus.claims import DECISIONS, KINDS, RANKS, STAGES
 from showstatus.shows import ID_KINDS
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
@@ -141,6 +142,31 @@ _LOG = _object(
         )
     ),
 )
+_CHANGE = _object(
+    number=_COUNT,
+    day=_DAY,
+    slug=_TEXT,
+    title=_TEXT,
+    what={"enum": list(CHANGES)},
+    about=_or_null(_object(**_INSTALMENT)),
+    before=_or_null(_TEXT),
+    after=_or_null(_TEXT),
+    seasons=_list(_COUNT),
+    sentence=_TEXT,
+)
+_HIT = _object(
+    slug=_or_null(_TEXT),
+    id=_or_null(_TEXT),
+    title=_TEXT,
+    year=_or_null(_COUNT),
+    platform=_or_null(_TEXT),
+    country=_or_null(_TEXT),
+    url=_or_null(_TEXT),
+    followed=_FLAG,
+)
+_REFRESH = _object(
+    schema_version={"const": 1}, as_of=_DAY, fetched=_COUNT, changes=_list(_CHANGE), warnings=_list(_TEXT)
+)
 _DOCTOR = _object(
     schema_version={"const": 1},
     problems=_list(_object(path=_TEXT, line=_or_null(_COUNT), severity={"enum": ["error", "note"]}, message=_TEXT)),
@@ -163,6 +189,9 @@ SCHEMA: Schema = {
         "list": _LIST,
         "next": _LIST,
         "log": _LOG,
+        "search": _object(schema_version={"const": 1}, results=_list(_HIT)),
+        "refresh": _REFRESH,
+        "changes": _object(schema_version={"const": 1}, changes=_list(_CHANGE)),
         "doctor": _DOCTOR,
         "path": _PATH,
         "forecast": FORECAST,

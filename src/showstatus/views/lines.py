@@ -41,6 +41,14 @@ def list_lines(rows: Iterable[Mapping[str, object]]) -> str:
     return records([row[column] for column in LIST_COLUMNS] for row in rows)
 
 
+def search_lines(rows: Iterable[Mapping[str, object]]) -> str:
+    """`search` in a pipe: slug, id, title, year, platform, country, url, followed."""
+    return records(
+        [row[column] for column in ("slug", "id", "title", "year", "platform", "country", "url", "followed")]
+        for row in rows
+    )
+
+
 def check_lines(report: Report) -> str:
     """`check` in a pipe: one ``key<TAB>value`` a line; a key without a value is left out."""
     stand, coming = report.status, report.next

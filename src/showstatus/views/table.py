@@ -54,6 +54,20 @@ def next_table(rows: Sequence[Row], as_of: dt.date) -> RenderableType:
     return table
 
 
+def search_table(rows: Sequence[Row]) -> RenderableType:
+    """What a search found; a line of text where it found nothing."""
+    if not rows:
+        return Text("No show of that name is known.")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for heading in ("Show", "Year", "Platform", "Follow it with"):
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        how = "followed" if row["followed"] else f"add {row['slug']}" if row["slug"] else f"add --id {row['id']}"
+        cells = (row["title"], str(row["year"] or ""), row["platform"] or "", how)
+        table.add_row(*(Text(one_line(cell)) for cell in cells))
+    return table
+
+
 def _name(row: Row) -> str:
     qualifier = f" ({row['qualifier']})" if row["qualifier"] else ""
     return one_line(f"{row['title']}{qualifier}")

@@ -8,9 +8,9 @@ from showstatus.errors import UsageError
 
 COMMAND = Command(
     "path",
-    "Where the files are: your registry, the shipped one, the store, backups.",
+    "Where the files are: your registry, the shipped one, the store, hooks.",
     'With a name, only that path is printed: cd "$(dirname "$(showstatus path registry)")"',
-    (Argument("name", "One of registry, shipped, store, backups, config, cache.", required=False),),
+    (Argument("name", "One of registry, shipped, store, fetched, backups, config, hooks, cache.", required=False),),
 )
 
 
@@ -21,8 +21,10 @@ def run(session: Session, *, name: str | None) -> int:
         "registry": where.registry,
         "shipped": where.shipped,
         "store": where.store,
+        "fetched": where.fetched,
         "backups": where.backups,
         "config": where.config,
+        "hooks": where.hooks,
         "cache": where.cache,
     }
     if name is not None and name not in paths:

@@ -1,0 +1,110 @@
+"""How `search` and `add` find a show that no registry knows: ask TVmaze, choose, and keep what it says."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from typing import TypeVar
+
+from showstatus.cli.remotes import remote, source
+from showstatus.cli.session import Session
+from showstatus.errors import AmbiguousName, NoSuchShow, SourceUnreachable, UsageError
+from showstatus.names import fold, slug_for
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from showstatus.sources.base import Hit, SourceShow
+
+T = TypeVar("T")
+_ID_NAMES = {"thetvdb": "tvdb"}
+
+
+def hits(session: Session, words: str) -> tuple[Hit, ...]:
+    """What TVmaze finds under a title. Raises `SourceUnreachable`, offline as well."""
+    from showstatus.ledger.fetched import Fetched
+
+    with closing(Fetched(session.where.fetched)) as fetched, remote(session, "tvmaze", fetched) as tvmaze:
+        return _usable(lambda: tvmaze.search(words))
+
+
+def fetch(session: Session, kind: str, value: str | int) -> SourceShow | None:
+    """Everything TVmaze says of the show with this id. Raises `SourceUnreachable`, offline as well."""
+    from showstatus.ledger.fetched import Fetched
+
+    with closing(Fetched(session.where.fetched)) as fetched, remote(session, "tvmaze", fetched) as tvmaze:
+        return _usable(lambda: tvmaze.by_id(kind, value))
+
+
+def read_id(text: str) -> tuple[str, str | int]:
+    """An id as it is written on a command line: “tvmaze:590”, “imdb:tt0168366”, “tvdb:76703”. Raises `UsageError`."""
+    kind, colon, value = text.partition(":")
+    kind = _ID_NAMES.get(kind.lower(), kind.lower())
+    kinds = ("tvmaze", *source("tvmaze").lookup_ids)
+    if not colon or kind not in kinds or not (value.isascii() and value.isalnum()):
+        raise UsageError(f"“{text}” is no id; write tvmaze:590, imdb:tt0168366 or tvdb:76703.")
+    if kind != "imdb":
+        if not value.isdigit() or len(value) > 12:
+            raise UsageError(f"“{text}” is no id; what follows {kind}: is a number.")
+        return kind, int(value)
+    return kind, value
+
+
+def choose(session: Session, name: str, found: Sequence[Hit]) -> Hit:
+    """The one result that is meant: the only one of exactly that title, or the one a person at a terminal chooses.
+
+    Raises `NoSuchShow` where nothing fits, `AmbiguousName` where several do and nobody can be asked.
+    """
+    exact = [hit for hit in found if fold(hit.title) == fold(name)]
+    if len(exact) == 1:
+        return exact[0]
+    if not found:
+        raise NoSuchShow(name)
+    if sys.stdin.isatty() and sys.stderr.isatty() and not session.json:
+        return _asked(name, exact or found)
+    if exact:
+        raise AmbiguousName(name, tuple((f"--id {hit.source}:{hit.id}", label(hit)) for hit in exact))
+    raise NoSuchShow(name, tuple(label(hit) for hit in found[:3]))
+
+
+def label(hit: Hit) -> str:
+    """A result in a few words: “The Office (2005, NBC)”."""
+    told = ", ".join(str(part) for part in (hit.year, hit.platform) if part is not None)
+    return f"{hit.title} ({told})" if told else hit.title
+
+
+def _asked(name: str, found: Sequence[Hit]) -> Hit:
+    from showstatus.views.plain import one_line
+
+    sys.stderr.write(f"TVmaze knows {len(found)} shows like “{one_line(name)}”:\n")
+    for number, hit in enumerate(found, 1):
+        sys.stderr.write(f"  {number}  {one_line(label(hit))}  {hit.url}\n")
+    sys.stderr.write("Which one? Its number, or nothing to leave it: ")
+    sys.stderr.flush()
+    answer = sys.stdin.readline().strip()
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(found):
+        return found[int(answer) - 1]
+    raise NoSuchShow(name)
+
+
+def new_keys(show: SourceShow, taken: Callable[[str], bool]) -> tuple[str, dict[str, object]]:
+    """The slug and the keys of a show that is new to the registries; a slug that is taken gets a qualifier."""
+    came = [season.premiere.year for season in show.seasons if season.premiere is not None]
+    keys: dict[str, object] = {"title": show.title}
+    slug = slug_for(show.title)
+    for qualifier in (str(min(came)) if came else show.country, show.country, f"tvmaze {show.id}"):
+        if not taken(slug):
+            break
+        if qualifier is not None:
+            keys["qualifier"], slug = qualifier, slug_for(show.title, qualifier)
+    return slug, {**keys, "ids": dict(show.ids)}
+
+
+def _usable(ask: Callable[[], T]) -> T:
+    """What an answer gives; one that cannot be used is a source out of reach."""
+    from showstatus.sources.base import Unusable
+
+    try:
+        return ask()
+    except Unusable as error:
+        raise SourceUnreachable(f"TVmaze answered {error}; try again later.") from error
