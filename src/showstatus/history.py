@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from showstatus.claims import Claim, Instalment
-from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY
+from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY, PartialDate
 from showstatus.ledger.book import Entry
 from showstatus.spoken import say
 from showstatus.status import Status, silent_from, status
@@ -29,6 +29,39 @@ class Transition:
     after: str | None
     claims: tuple[Claim, ...]
     """The claims that began to count on that day; empty where time alone did it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One time that a plan moved, or that something came at another time than planned."""
+
+    day: dt.date
+    """When it became known."""
+    about: Instalment
+    before: PartialDate
+    after: PartialDate
+
+    @property
+    def days(self) -> int:
+        """By how many days it moved, from middle to middle; negative where it came forward."""
+        return (self.after.middle - self.before.middle).days
+
+
+def slips(entry: Entry, as_of: dt.date) -> list[Slip]:
+    """Every slip until `as_of`, oldest first. A finer or vaguer date that agrees with the one before is none."""
+    told: dict[Instalment, PartialDate] = {}
+    found: list[Slip] = []
+    for day in _days(entry, as_of):
+        stand = status(entry.show, entry.claims, day)
+        for run in (run for season in stand.seasons.values() for run in season.runs):
+            now = run.official if run.premiere_claim is None else run.premiere
+            if now is None:
+                continue
+            before = told.get(run.instalment, now)
+            if not now.within(before) and not before.within(now):
+                found.append(Slip(day, run.instalment, before, now))
+            told[run.instalment] = now
+    return found
 
 
 def history(entry: Entry, as_of: dt.date) -> list[Transition]:

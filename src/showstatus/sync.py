@@ -12,11 +12,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from showstatus.changes import changes, contradictions, stand, window_moved
+from showstatus.claims import Claim
 from showstatus.errors import SourceUnreachable
 from showstatus.ledger.book import Entry
 from showstatus.ledger.fetched import Fetched, Known
 from showstatus.ledger.ledger import Ledger
 from showstatus.ledger.record import Record, Seen
+from showstatus.names import fold
 from showstatus.reconcile import reconcile
 from showstatus.report import report
 from showstatus.sources.base import Hit, Source, SourceShow, Unusable
@@ -174,7 +176,7 @@ def _plan(
             continue
         elif number and stamp:
             plan.lost.append((entry, number))
-        elif number or any(kind in ids for kind in source.lookup_ids):
+        else:
             plan.due.append((entry, number or None))
     return plan
 
@@ -186,6 +188,9 @@ def _fetch(remote: Remote, entry: Entry, number: int | None, fetched: Fetched, d
         show = remote.show(number)
     for kind in source.lookup_ids if number is None else ():
         show = show or (remote.by_id(kind, ids[kind]) if kind in ids else None)
+    if show is None and number is None:
+        hit = _same_show(entry, remote.search(entry.show.title))
+        show = remote.show(hit.id) if hit is not None else None
     if show is None:
         _miss(source, entry, number or 0, fetched, day, result)
     else:
@@ -193,11 +198,24 @@ def _fetch(remote: Remote, entry: Entry, number: int | None, fetched: Fetched, d
         result.fetched += 1
 
 
+def _same_show(entry: Entry, hits: Iterable[Hit]) -> Hit | None:
+    """The one result of that very title that began in the year in which the show did; None where that is not sure."""
+    began = [claim.value.start.year for claim in entry.claims if claim.value is not None and _is_first(claim)]
+    fitting = [hit for hit in hits if fold(hit.title) == fold(entry.show.title) and hit.year in began]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_first(claim: Claim) -> bool:
+    return claim.kind == "premiered" and any(one.kind == "season" and one.number == 1 for one in claim.instalments)
+
+
 def _miss(source: Source, entry: Entry, number: int, fetched: Fetched, day: dt.date, result: Synced) -> None:
     """Note that the source has no such show, once: the same is not said, nor asked, day after day."""
     known = fetched.known(source.name, entry.show.slug)
     had = known is not None and known.said is not None
-    told = f"no longer has show {number}; what it said is kept" if had else "has no such show"
+    told = f"no longer has show {number}; what it said is kept" if had else f"has no show {number}"
+    if not number:
+        told = f"is not known to have it; ids = {{ {source.name} = NUMBER }} in your registry says which it is"
     result.problems.append(f"{entry.show.display}: {source.title} {told}.")
     kept = known if known is not None and known.number == number else Known(number, 0)
     fetched.save(source.name, entry.show.slug, replace(kept, missed=day), day)

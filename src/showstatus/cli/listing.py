@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from showstatus.cli.session import Session
@@ -43,15 +43,21 @@ def _made(session: Session, *, followed: bool) -> str:
 
 
 def public(row: Row) -> dict[str, Any]:
-    """A row without what only sorting needs."""
-    return {key: value for key, value in row.items() if key != "updated"}
+    """A row as it is printed: without what sorting and the foot of a list need."""
+    return {key: value for key, value in row.items() if key not in ("updated", "attribution")}
+
+
+def attribution(found: Iterable[Row]) -> list[str]:
+    """What the publishers of these rows' data ask to be shown with them."""
+    return sorted({text for row in found for text in row["attribution"]})
 
 
 def _row(made: Report) -> dict[str, object]:
     from showstatus.report import summary
 
     newest = max((claim.said_on for claim, _ in made.evidence), default=None)
-    return {**summary(made), "updated": newest.isoformat() if newest is not None else ""}
+    updated = newest.isoformat() if newest is not None else ""
+    return {**summary(made), "updated": updated, "attribution": list(made.attribution)}
 
 
 def _title(row: Row) -> str:

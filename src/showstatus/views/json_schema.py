@@ -124,7 +124,7 @@ _ROW = _object(
     followed=_FLAG,
     stale=_FLAG,
 )
-_LIST = _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_ROW))
+_LIST = _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_ROW), attribution=_list(_TEXT))
 _LOG = _object(
     schema_version={"const": 1},
     as_of=_DAY,
@@ -140,6 +140,9 @@ _LOG = _object(
             after=_or_null(_TEXT),
             claims=_list(_TEXT),
         )
+    ),
+    slips=_list(
+        _object(day=_DAY, about=_object(**_INSTALMENT), before=_TEXT, after=_TEXT, days={"type": "integer"}),
     ),
 )
 _CHANGE = _object(

@@ -11,7 +11,7 @@ from showstatus.views.plain import one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from showstatus.history import Transition
+    from showstatus.history import Slip, Transition
 
 LIST_COLUMNS = (
     "slug", "title", "qualifier", "platform", "decision", "stage", "confirmed_seasons", "next_kind", "next_number",
@@ -106,6 +106,11 @@ def log_lines(transitions: Iterable[Transition]) -> str:
         )
         for transition in transitions
     )
+
+
+def slip_lines(slips: Iterable[Slip]) -> str:
+    """`log --slips` in a pipe: day, of what, before, after, days."""
+    return records((slip.day, slip.about, slip.before, slip.after, slip.days) for slip in slips)
 
 
 def problem_lines(problems: Iterable[Problem]) -> str:

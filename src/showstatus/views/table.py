@@ -54,6 +54,11 @@ def next_table(rows: Sequence[Row], as_of: dt.date) -> RenderableType:
     return table
 
 
+def foot(attribution: Sequence[str]) -> list[RenderableType]:
+    """What stands below a list: the words that publishers ask for."""
+    return [Text(""), *(Text(text, style="dim") for text in attribution)] if attribution else []
+
+
 def search_table(rows: Sequence[Row]) -> RenderableType:
     """What a search found; a line of text where it found nothing."""
     if not rows:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from showstatus.claims import DECISIONS
 from showstatus.cli.command import Command, Option
-from showstatus.cli.listing import ORDERS, Row, public, rows
+from showstatus.cli.listing import ORDERS, Row, attribution, public, rows
 from showstatus.cli.session import Session
 from showstatus.names import fold
 
@@ -56,12 +56,12 @@ def show_rows(session: Session, kept: list[Row]) -> None:
     if session.json:
         from showstatus.views.json_doc import list_document, picked
 
-        document = list_document([public(row) for row in kept], session.as_of)
+        document = list_document([public(row) for row in kept], session.as_of, attribution(kept))
         session.output.document(picked(document, session.fields, within="shows"))
     elif session.output.is_terminal:
-        from showstatus.views.table import list_table
+        from showstatus.views.table import foot, list_table
 
-        session.output.show(list_table(kept))
+        session.output.show(list_table(kept), *foot(attribution(kept)))
     else:
         from showstatus.views.lines import list_lines
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import Command, Option
-from showstatus.cli.listing import ORDERS, public, rows
+from showstatus.cli.listing import ORDERS, attribution, public, rows
 from showstatus.cli.session import Session
 
 COMMAND = Command(
@@ -21,17 +21,18 @@ def run(session: Session, *, count: int | None) -> int:
     """Count down to what comes next, soonest first."""
     coming = [row for row in rows(session) if row["countdown_days"] is not None]
     coming.sort(key=ORDERS["countdown"])
+    coming = coming[: count or (MOST if session.output.is_terminal and not session.json else None)]
     if session.json:
         from showstatus.views.json_doc import list_document, picked
 
-        document = list_document([public(row) for row in coming[:count]], session.as_of)
+        document = list_document([public(row) for row in coming], session.as_of, attribution(coming))
         session.output.document(picked(document, session.fields, within="shows"))
     elif session.output.is_terminal:
-        from showstatus.views.table import next_table
+        from showstatus.views.table import foot, next_table
 
-        session.output.show(next_table(coming[: count or MOST], session.as_of))
+        session.output.show(next_table(coming, session.as_of), *foot(attribution(coming)))
     else:
         from showstatus.views.lines import list_lines
 
-        session.output.lines(list_lines(coming[:count]))
+        session.output.lines(list_lines(coming))
     return 0
