@@ -71,7 +71,9 @@ def statements(slug: str, show: SourceShow, day: dt.date) -> Iterator[Row]:
             yield {**common, "kind": kind, "seasons": [season.number], "rank": "inferred"}
     if show.standing == "in-development" and not show.seasons:
         yield {**common, "kind": "ordered", "seasons": [1], "rank": "inferred"}
-    if show.standing in OVER:
+    if show.standing == "over":
+        yield {**common, "kind": "ended", "rank": "inferred"}
+    elif show.standing in OVER:
         yield {**common, "kind": show.standing}
     if show.cast and show.seasons:
         newest = max(season.number for season in show.seasons)
@@ -131,7 +133,7 @@ def _withdrawal(row: Row, on: dt.date) -> Row:
 
 def _is_taken_back(row: Row, now: SourceShow) -> bool:
     """Whether what the source says instead means that this no longer holds."""
-    if row["kind"] in OVER:
+    if row["kind"] in ("ended", "cancelled"):
         return now.standing not in OVER
     listed = {season.number: season for season in now.seasons}
     seasons = [listed.get(number) for number in row.get("seasons", ())]

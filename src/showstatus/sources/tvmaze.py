@@ -26,7 +26,7 @@ _STANDINGS = {
     "running": "running",
     "to be determined": "undecided",
     "in development": "in-development",
-    "ended": "ended",
+    "ended": "over",
 }
 _EMBEDS = ("seasons", "nextepisode", "cast")
 _SHOW_PATH = re.compile(r"/shows/([1-9]\d{0,11})$", re.ASCII)
