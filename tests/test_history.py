@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from showstatus.history import history, slips
+from hypothesis import given
+from hypothesis import strategies as st
+
+from showstatus.history import history, next_moment, slips
 from showstatus.ledger.book import Entry
 from tests.registries import only, told
 
@@ -155,3 +158,12 @@ def test_claims_that_tell_no_day_are_told_on_the_day_asked_for() -> None:
 
 def test_a_show_without_claims_has_no_history() -> None:
     assert [] == history(told(), dt.date(2024, 1, 1))
+
+
+@given(st.dates(dt.date(2021, 1, 1), dt.date(2027, 1, 1)), st.integers(1, 400))
+def test_until_the_next_moment_time_alone_changes_nothing(day: dt.date, ahead: int) -> None:
+    for name in ("date_announced_then_delayed", "cancelled_then_saved_minx", "concluded_with_a_film"):
+        entry = only(name)
+        later = min(day + dt.timedelta(ahead), next_moment(entry, day) - dt.timedelta(1))
+
+        assert [(i.day, i.what) for i in history(entry, day)] == [(i.day, i.what) for i in history(entry, later)]

@@ -77,11 +77,20 @@ def history(entry: Entry, as_of: dt.date) -> list[Transition]:
     return transitions
 
 
-def _days(entry: Entry, as_of: dt.date) -> list[dt.date]:
-    """The days on which the status may differ from the day before: something counts, comes, ends, passes or is silent.
+def next_moment(entry: Entry, as_of: dt.date) -> dt.date:
+    """The first day after `as_of` on which the status may differ though nobody says anything new."""
+    until = entry.show.pin.until if entry.show.pin is not None else None
+    days = _moments(entry, as_of) | ({until.end} if until is not None else set())
+    return min((day for day in days if day > as_of), default=LAST_DAY)
 
-    `as_of` alone where no claim tells a day.
-    """
+
+def _days(entry: Entry, as_of: dt.date) -> list[dt.date]:
+    """The days until `as_of` on which the status may differ from the day before; `as_of` alone where none is known."""
+    return sorted(day for day in _moments(entry, as_of) if FIRST_DAY < day <= as_of and day != LAST_DAY) or [as_of]
+
+
+def _moments(entry: Entry, as_of: dt.date) -> set[dt.date]:
+    """The days on which something counts, comes, ends, passes or is silent."""
     days = {claim.counts_from for claim in entry.claims}
     for claim in entry.claims:
         if claim.value is not None:
@@ -90,7 +99,7 @@ def _days(entry: Entry, as_of: dt.date) -> list[dt.date]:
     for season in stand.seasons.values():
         ends = [run.complete_from for run in season.runs if run.complete_from is not None]
         days |= {day for end in ends for day in (end, silent_from(end))}
-    return sorted(day for day in days if FIRST_DAY < day <= as_of and day != LAST_DAY) or [as_of]
+    return days
 
 
 def _changes(before: Status | None, after: Status, new: tuple[Claim, ...]) -> Iterator[Transition]:
