@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from showstatus.changes import changes, contradictions, stand, window_moved
+from showstatus.changes import Change, Stand, changes, contradictions, stand, window_moved
 from showstatus.claims import Claim
 from showstatus.errors import SourceUnreachable
+from showstatus.history import next_moment
 from showstatus.ledger.book import Entry
 from showstatus.ledger.fetched import Fetched, Known
 from showstatus.ledger.ledger import Ledger
 from showstatus.ledger.record import Record, Seen
 from showstatus.names import fold
 from showstatus.reconcile import reconcile
-from showstatus.report import report
+from showstatus.report import Report, report
+from showstatus.shows import Show
 from showstatus.sources.base import Hit, Source, SourceShow, Unusable
 from showstatus.sources.http import Client
 
@@ -252,20 +254,34 @@ def record_news(ledger: Ledger, record: Record, day: dt.date) -> None:
     """
     for entry in ledger.entries(followed=True):
         slug, seen = entry.show.slug, record.seen(entry.show.slug)
+        show, claims = _basis(entry.show), frozenset(claim.id for claim in entry.claims)
         noted_on = seen.day if seen is not None else day
         now = noted_on if day < noted_on <= day + CLOCK_WOBBLE else day
+        if seen is not None and seen.still_holds(now, show, claims):
+            continue
         current = report(entry, now)
         stood = stand(current)
-        claims = frozenset(claim.id for claim in entry.claims)
-        if seen is None:
-            without = stand(report(ledger.entry(slug, with_fetched=False), now))
-            news = contradictions(changes(slug, without, stood, now))
-        elif (seen.stand, seen.claims) == (stood, claims):
-            continue
-        else:
-            old = replace(entry, claims=tuple(claim for claim in entry.claims if claim.id in seen.claims))
-            before = seen.stand if now >= noted_on else stand(report(old, now))
-            news = [*changes(slug, before, stood, now)]
-            if not news and seen.claims != claims:
-                news = [*window_moved(slug, report(old, now), current, now)]
-        record.note(slug, Seen(now, stood, claims), news)
+        news = _first_news(ledger, slug, stood, now) if seen is None else _news(entry, seen, current, stood)
+        record.note(slug, Seen(now, next_moment(entry, now), show, claims, stood), news)
+
+
+def _first_news(ledger: Ledger, slug: str, stood: Stand, now: dt.date) -> list[Change]:
+    """What of a first look contradicts what was known without sources."""
+    without = stand(report(ledger.entry(slug, with_fetched=False), now))
+    return contradictions(changes(slug, without, stood, now))
+
+
+def _news(entry: Entry, seen: Seen, current: Report, stood: Stand) -> list[Change]:
+    """What is different from the last look."""
+    slug, now = entry.show.slug, current.as_of
+    old = replace(entry, claims=tuple(claim for claim in entry.claims if claim.id in seen.claims))
+    before = seen.stand if now >= seen.day else stand(report(old, now))
+    news = [*changes(slug, before, stood, now)]
+    if not news and len(old.claims) < len(entry.claims):
+        news = [*window_moved(slug, report(old, now), current, now)]
+    return news
+
+
+def _basis(show: Show) -> str:
+    """What of a show itself its status rests on."""
+    return repr((show.display, show.platform, show.release, show.genres, show.country, show.pin))
