@@ -28,15 +28,15 @@ LAYERS = (
     ("status",),
     ("answer", "countdown", "history"),
     ("forecast",),
-    ("report",),
-    ("places", "ledger"),
+    ("report", "releases"),
+    ("places", "ledger", "replacing"),
     ("registry",),
     ("views",),
     ("cli",),
     ("__main__",),
 )
 """From the words everything is said in to the program; a module may import its own layer and those before it."""
-CORE = LAYERS[: LAYERS.index(("report",)) + 1]
+CORE = LAYERS[: LAYERS.index(("report", "releases")) + 1]
 PURE = {
     "__future__", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "datetime", "functools",
     "hashlib", "itertools", "math", "re", "typing", "unicodedata", "zlib",

@@ -41,6 +41,12 @@ class Output:
         if text:
             sys.stdout.write(self._encodable(text if text.endswith("\n") else f"{text}\n"))
 
+    def raw(self, data: bytes) -> None:
+        """Print a file as it is, whatever the encoding of the terminal."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
     def document(self, value: object) -> None:
         """Print an answer as one JSON document."""
         import json

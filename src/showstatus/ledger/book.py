@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showstatus.claims import KINDS, CastMember, Claim, Instalment
 from showstatus.dates import FIRST_DAY, PartialDate, parse_edtf
@@ -45,13 +45,9 @@ class Entry:
 
 def entry(slug: str, layers: Iterable[Layer]) -> Entry:
     """One show, its layers merged."""
-    layers = list(layers)
+    layers = [_dated(layer) for layer in layers]
     show = _show(slug, layers)
-    homes = {
-        fold(name)
-        for name in (show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
-        if name
-    }
+    homes = homes_of(show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
     claims: dict[str, Claim] = {}
     for layer in layers:
         for row in layer.claims:
@@ -59,6 +55,12 @@ def entry(slug: str, layers: Iterable[Layer]) -> Entry:
             claims.setdefault(claim.id, claim)
     checked = [layer.checked.last for layer in layers if layer.checked is not None]
     return Entry(show, tuple(claims.values()), max(checked, default=None))
+
+
+def _dated(layer: Layer) -> Layer:
+    """The same layer, with the show's own `checked` where its block has one: a file may gather what several told."""
+    own = (layer.show or {}).get("checked")
+    return replace(layer, checked=parse_edtf(own)) if own is not None else layer
 
 
 def _show(slug: str, layers: Sequence[Layer]) -> Show:
@@ -109,7 +111,7 @@ def _claim(row: Row, layer: Layer, homes: set[str]) -> Claim:
         by=row.get("by"),
         reports=row.get("reports"),
         url=row.get("url"),
-        rank=row.get("rank") or _rank(row.get("by"), layer.origin, homes),
+        rank=row.get("rank") or usual_rank(row.get("by"), layer.origin, homes),
         origin=layer.origin,
         said=row.get("said"),
         concludes=row.get("concludes", False),
@@ -130,7 +132,13 @@ def _instalments(row: Row) -> tuple[Instalment, ...]:
     return tuple(Instalment(number, row.get("part", 0)) for number in row.get("seasons", ()))
 
 
-def _rank(by: str | None, origin: str, homes: set[str]) -> str:
+def homes_of(*platforms: str | None) -> set[str]:
+    """The platforms a show has or had, folded: what they publish is official."""
+    return {fold(name) for name in platforms if name}
+
+
+def usual_rank(by: str | None, origin: str, homes: set[str]) -> str:
+    """The rank of a claim that does not tell its own, by who published it and the layer it came in by."""
     if origin in DATABASES:
         return "database"
     if by is None:

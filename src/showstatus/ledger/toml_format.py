@@ -294,7 +294,7 @@ def _cast(value: Any) -> list[Row]:
 _SHOW_KEYS: Mapping[str, Callable[[Any], Any]] = {
     "title": _text, "qualifier": _text, "aliases": _texts, "continues": _text, "platform": _text, "country": _text,
     "genres": _texts, "release": _one_of(RELEASE_STYLES, "release style"), "ids": _ids, "tags": _texts,
-    "note": _text, "pin": _pin, "followed": _flag,
+    "note": _text, "pin": _pin, "followed": _flag, "checked": _date,
 }  # fmt: skip
 _CLAIM_KEYS: Mapping[str, Callable[[Any], Any]] = {
     "show": _text, "kind": _one_of(tuple(KINDS), "kind"), "season": _number, "seasons": _numbers, "part": _part,

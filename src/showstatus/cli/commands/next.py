@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import Command, Option
-from showstatus.cli.listing import ORDERS, public, rows
+from showstatus.cli.listing import FORMAT, ORDERS, public, rows, show_templated
 from showstatus.cli.session import Session
 
 COMMAND = Command(
@@ -11,17 +11,19 @@ COMMAND = Command(
     "What comes soonest, counted down.",
     "Only what has a date or a window that is not over.",
     (),
-    (Option("--count", "At most this many.", "N", number=True),),
+    (Option("--count", "At most this many.", "N", number=True), FORMAT),
 )
 MOST = 10
 """How many are counted down at a terminal where nothing else is asked for."""
 
 
-def run(session: Session, *, count: int | None) -> int:
+def run(session: Session, *, count: int | None, format: str | None) -> int:  # noqa: A002 - the option's name
     """Count down to what comes next, soonest first."""
     coming = [row for row in rows(session) if row["countdown_days"] is not None]
     coming.sort(key=ORDERS["countdown"])
-    if session.json:
+    if format is not None:
+        show_templated(session, coming[:count], format)
+    elif session.json:
         from showstatus.views.json_doc import list_document, picked
 
         document = list_document([public(row) for row in coming[:count]], session.as_of)
