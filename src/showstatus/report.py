@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from showstatus.answer import answer, doer, question
@@ -118,8 +118,14 @@ def report(entry: Entry, as_of: dt.date, season: int | None = None) -> Report:
         evidence=tuple((known, known.id in stand.counted) for known in _evidence(entry, as_of)),
         cast=_cast(stand, subject),
         freshness=_freshness(entry, stand),
-        attribution=tuple(text for name, text in ATTRIBUTION.items() if any(c.by == name for c in stand.known)),
+        attribution=attribution(stand.known),
     )
+
+
+def attribution(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """What the publishers of these claims ask to be shown with them."""
+    publishers = {claim.by for claim in claims}
+    return tuple(text for name, text in ATTRIBUTION.items() if name in publishers)
 
 
 def _asked(stand: Status, asked: Instalment) -> Instalment | None:

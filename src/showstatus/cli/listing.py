@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from showstatus.cli.command import Option
 from showstatus.cli.session import Session
+from showstatus.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,24 +24,38 @@ ORDERS: Mapping[str, Callable[[Row], tuple[object, ...]]] = {
     "updated": lambda row: (_newest_first(row["updated"]), _title(row)),
 }
 """The values of `--sort`, and what each goes by."""
+FORMAT = Option("--format", "One line a show by this template: '{name}: {countdown}'.", "TEMPLATE")
+
+
+def show_templated(session: Session, kept: list[Row], template: str) -> None:
+    """Print rows by a template of the user's."""
+    from showstatus.views.template import templated
+
+    if session.json:
+        raise UsageError("--format makes text and --json a document; ask for one of them.")
+    session.output.lines(templated(kept, template, session.as_of))
 
 
 def rows(session: Session) -> list[Row]:
     """One row a show, by slug: those the user follows, or all that are known where the user follows none."""
-    followed = session.ledger.followed()
-    if not followed:
-        session.output.talk(
-            "You follow no show yet, so these are all that are known; `showstatus add SHOW` follows one."
-        )
-    found: list[Row] = json.loads(session.kept("list", lambda: _made(session, followed=bool(followed))))
+    followed = follows_any(session)
+    found: list[Row] = json.loads(session.kept("list", lambda: _made(session, followed=followed)))
     return found
+
+
+def follows_any(session: Session) -> bool:
+    """Whether the user follows any show; where not, it is said that all that are known take their place."""
+    if session.ledger.followed():
+        return True
+    session.output.talk("You follow no show yet, so these are all that are known; `showstatus add SHOW` follows one.")
+    return False
 
 
 def _made(session: Session, *, followed: bool) -> str:
     from showstatus.report import report
 
     entries = session.ledger.entries(followed=followed)
-    return json.dumps([_row(report(entry, session.as_of)) for entry in entries], ensure_ascii=False)
+    return json.dumps([row_of(report(entry, session.as_of)) for entry in entries], ensure_ascii=False)
 
 
 def public(row: Row) -> dict[str, Any]:
@@ -52,7 +68,8 @@ def attribution(found: Iterable[Row]) -> list[str]:
     return sorted({text for row in found for text in row["attribution"]})
 
 
-def _row(made: Report) -> dict[str, object]:
+def row_of(made: Report) -> dict[str, object]:
+    """One show as a row, with what only sorting needs."""
     from showstatus.report import summary
 
     newest = max((claim.said_on for claim, _ in made.evidence), default=None)

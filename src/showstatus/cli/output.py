@@ -45,6 +45,12 @@ class Output:
         """Let what was printed reach whoever reads it: what is noted as told after this has been told."""
         sys.stdout.flush()
 
+    def raw(self, data: bytes) -> None:
+        """Print a file as it is, whatever the encoding of the terminal."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
     def document(self, value: object) -> None:
         """Print an answer as one JSON document."""
         import json

@@ -27,7 +27,7 @@ def append_claim(text: str, claim: Mapping[str, object]) -> str:
     claims = old.get("claim", [])
     if not isinstance(claims, list):
         raise _by_hand(by_hand)
-    new = _appended(text, ["[[claim]]", *(_statement(key, value) for key, value in claim.items())])
+    new = _appended(text, ["[[claim]]", *(statement(key, value) for key, value in claim.items())])
     return _checked(new, {**old, "claim": [*claims, claim]}, by_hand)
 
 
@@ -41,7 +41,7 @@ def append_show(text: str, slug: str, keys: Mapping[str, object]) -> str:
     shows = _table(old.get("show", {}), by_hand)
     if slug in shows:
         raise ShowstatusError(f"[show.{slug}] is in the registry already; change it instead of adding it.")
-    new = _appended(text, [_header(slug), *(_statement(key, value) for key, value in keys.items())])
+    new = _appended(text, [header(slug), *(statement(key, value) for key, value in keys.items())])
     return _checked(new, {**old, "show": {**shows, slug: keys}}, by_hand)
 
 
@@ -64,7 +64,7 @@ def set_key(text: str, slug: str, key: str, value: object) -> str:
     lines = toml_lines.lines(text.removeprefix(BOM))
     last_key = max((start for start, _ in own.keys.values()), default=own.first)
     at, model = (own.keys[key][0],) * 2 if key in own.keys else (own.body_end, last_key)
-    written = _keeping_comments(_statement(key, value), ["".join(lines[a - 1 : b - 1]) for a, b in spans])
+    written = _keeping_comments(statement(key, value), ["".join(lines[a - 1 : b - 1]) for a, b in spans])
     indent = lines[model - 1][: -len(lines[model - 1].lstrip(" \t"))]
     new = _replaced(text, spans, at, [indent + line for line in written])
     return _checked(new, {**old, "show": {**shows, slug: {**show, key: value}}}, by_hand)
@@ -151,7 +151,8 @@ def _same(wanted: object, parsed: object) -> bool:
     return type(wanted) is type(parsed) and str(wanted) == str(parsed)
 
 
-def _header(slug: str) -> str:
+def header(slug: str) -> str:
+    """The line that begins the block of a show."""
     return f"[show.{_name(slug)}]"
 
 
@@ -173,7 +174,8 @@ def _value(value: object) -> str:
     return tomli_w.dumps({"x": value}).removeprefix("x = ").removesuffix("\n")
 
 
-def _statement(key: str, value: object) -> str:
+def statement(key: str, value: object) -> str:
+    """One key with its value, on a line; a long array on several."""
     written = f"{_name(key)} = {_value(value)}"
     if len(written) <= WIDTH or not isinstance(value, list | tuple):
         return written
@@ -198,7 +200,7 @@ def _with_block(text: str, slug: str) -> str:
     """Make sure that the show has a block of its own, not only `[show.slug.…]`."""
     if any(block.header == ("show", slug) for block in toml_lines.blocks(text)):
         return text
-    return _appended(text, [_header(slug)])
+    return _appended(text, [header(slug)])
 
 
 def _spans(found: Iterable[Block], slug: str, key: str) -> list[tuple[int, int]]:

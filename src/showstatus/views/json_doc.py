@@ -76,6 +76,12 @@ def list_document(rows: Sequence[Mapping[str, object]], as_of: dt.date, attribut
     return {**head, "shows": list(rows), "attribution": list(attribution)}
 
 
+def export_document(reports: Iterable[Report], as_of: dt.date) -> Document:
+    """`export json`: every show as `check --json` tells it."""
+    shows = [check_document(report) for report in reports]
+    return {"schema_version": SCHEMA_VERSION, "as_of": as_of.isoformat(), "shows": shows}
+
+
 def picked(document: Document, fields: Iterable[str], within: str | None = None) -> Document:
     """The document with only the named fields; `within` names the list whose rows they are fields of.
 

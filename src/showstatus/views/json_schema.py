@@ -208,6 +208,7 @@ SCHEMA: Schema = {
         "tag": _done("tagged", show=_TEXT, tags=_list(_TEXT)),
         "note": _done("noted", show=_TEXT, note=_or_null(_TEXT)),
         "alias": _done("aliased", show=_TEXT, aliases=_list(_TEXT)),
+        "export": _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_CHECK)),
         "open": _done("cited", show=_TEXT, urls=_list(_TEXT)),
     },
 }

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from showstatus.countdown import countdown
-from showstatus.dates import ONE_DAY
-from showstatus.spoken import say_months, say_range
 from showstatus.views.plain import one_line
+from showstatus.views.row_words import Row, how_long, name, what, when
 from showstatus.views.wording import DECISION_STYLES, decision_words
-
-Row = Mapping[str, Any]
 
 
 def list_table(rows: Sequence[Row]) -> RenderableType:
@@ -31,11 +26,11 @@ def list_table(rows: Sequence[Row]) -> RenderableType:
     table.add_column("When", overflow="fold")
     for row in rows:
         table.add_row(
-            Text(_name(row)),
+            Text(name(row)),
             Text(one_line(row["platform"] or "")),
             Text(decision_words(row["decision"]), style=DECISION_STYLES[row["decision"]]),
-            Text(_next(row)),
-            Text(_when(row)),
+            Text(what(row)),
+            Text(when(row)),
         )
     return table
 
@@ -50,7 +45,7 @@ def next_table(rows: Sequence[Row], as_of: dt.date) -> RenderableType:
     table.add_column("What", overflow="fold")
     table.add_column("When", overflow="fold")
     for row in rows:
-        table.add_row(Text(_countdown(row, as_of)), Text(_name(row)), Text(_next(row)), Text(_when(row)))
+        table.add_row(Text(how_long(row, as_of)), Text(name(row)), Text(what(row)), Text(when(row)))
     return table
 
 
@@ -71,36 +66,3 @@ def search_table(rows: Sequence[Row]) -> RenderableType:
         cells = (row["title"], str(row["year"] or ""), row["platform"] or "", how)
         table.add_row(*(Text(one_line(cell)) for cell in cells))
     return table
-
-
-def _name(row: Row) -> str:
-    qualifier = f" ({row['qualifier']})" if row["qualifier"] else ""
-    return one_line(f"{row['title']}{qualifier}")
-
-
-def _next(row: Row) -> str:
-    if row["next_kind"] is None:
-        return ""
-    what = row["next_title"] or f"{row['next_kind']} {row['next_number']}"
-    part = f" part {row['next_part']}" if row["next_part"] else ""
-    stage = f", {row['stage']}" if row["stage"] else ""
-    return one_line(f"{what}{part}{stage}")
-
-
-def _range(row: Row) -> tuple[dt.date, dt.date] | None:
-    """The half-open range of days in which a row comes."""
-    first, last = row["date"] or row["window_start"], row["date"] or row["window_end"]
-    return (dt.date.fromisoformat(first), dt.date.fromisoformat(last) + ONE_DAY) if first and last else None
-
-
-def _when(row: Row) -> str:
-    days = _range(row)
-    if days is None:
-        return ""
-    return say_range(*days) if row["basis"] == "official" else f"about {say_months(*days)}"
-
-
-def _countdown(row: Row, as_of: dt.date) -> str:
-    days = _range(row)
-    count = countdown(*days, as_of) if days is not None else None
-    return count.words if count is not None else ""

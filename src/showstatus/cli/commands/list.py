@@ -6,7 +6,7 @@ import datetime as dt
 
 from showstatus.claims import DECISIONS
 from showstatus.cli.command import Command, Option
-from showstatus.cli.listing import ORDERS, Row, attribution, public, rows
+from showstatus.cli.listing import FORMAT, ORDERS, Row, attribution, public, rows, show_templated
 from showstatus.cli.session import Session
 from showstatus.names import fold
 
@@ -22,6 +22,7 @@ COMMAND = Command(
         Option("--before", "Only what may come before this day.", "DAY"),
         Option("--after", "Only what may come on or after this day.", "DAY"),
         Option("--sort", "In which order.", "ORDER", choices=tuple(ORDERS)),
+        FORMAT,
     ),
 )
 
@@ -35,6 +36,7 @@ def run(
     before: str | None,
     after: str | None,
     sort: str | None,
+    format: str | None,  # noqa: A002 - the option's name
 ) -> int:
     """List the shows that pass every filter."""
     homes, tags = set(map(fold, platform)), set(map(fold, tag))
@@ -47,7 +49,11 @@ def run(
         and (not tags or tags & set(map(fold, row["tags"])))
         and _comes(row, first, last)
     ]
-    show_rows(session, sorted(kept, key=ORDERS[sort or "title"]))
+    kept.sort(key=ORDERS[sort or "title"])
+    if format is not None:
+        show_templated(session, kept, format)
+    else:
+        show_rows(session, kept)
     return 0
 
 
