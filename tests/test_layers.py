@@ -29,13 +29,14 @@ LAYERS = (
     ("answer", "countdown", "history"),
     ("forecast",),
     ("report",),
+    ("completion", "spans", "agenda"),
     ("places", "ledger"),
     ("views",),
     ("cli",),
     ("__main__",),
 )
 """From the words everything is said in to the program; a module may import its own layer and those before it."""
-CORE = LAYERS[: LAYERS.index(("report",)) + 1]
+CORE = LAYERS[: LAYERS.index(("places", "ledger"))]
 PURE = {
     "__future__", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "datetime", "functools",
     "hashlib", "itertools", "math", "re", "typing", "unicodedata", "zlib",

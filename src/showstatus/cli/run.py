@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from typer import Typer
 
 COMMANDS = (
-    "check", "list", "next", "log", "forecast", "score", "backtest", "add", "remove", "claim", "withdraw", "pin", "tag",
-    "note", "alias", "open", "doctor", "path", "schema",
+    "check", "list", "next", "timeline", "calendar", "binge", "log", "forecast", "score", "backtest", "add", "remove",
+    "claim", "withdraw", "pin", "tag", "note", "alias", "open", "doctor", "path", "schema",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"

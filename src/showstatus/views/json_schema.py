@@ -9,6 +9,7 @@ from typing import Any
 
 from showstatus.claims import DECISIONS, KINDS, RANKS, STAGES
 from showstatus.shows import ID_KINDS
+from showstatus.views.days_schema import BINGE, CALENDAR, TIMELINE
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
 
 Schema = dict[str, Any]
@@ -116,6 +117,7 @@ _ROW = _object(
     date=_or_null(_DAY),
     window_start=_or_null(_DAY),
     window_end=_or_null(_DAY),
+    window_median=_or_null(_DAY),
     basis=_or_null({"enum": ["official", "estimated"]}),
     countdown_days=_or_null(_COUNT),
     overdue=_FLAG,
@@ -162,6 +164,9 @@ SCHEMA: Schema = {
         "check": _CHECK,
         "list": _LIST,
         "next": _LIST,
+        "timeline": TIMELINE,
+        "calendar": CALENDAR,
+        "binge": BINGE,
         "log": _LOG,
         "doctor": _DOCTOR,
         "path": _PATH,
