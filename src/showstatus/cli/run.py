@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "check", "list", "next", "timeline", "calendar", "binge", "log", "forecast", "score", "backtest", "add", "remove",
-    "claim", "withdraw", "pin", "tag", "note", "alias", "open", "doctor", "path", "schema",
+    "claim", "withdraw", "pin", "tag", "note", "alias", "undo", "open", "doctor", "path", "schema",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"

@@ -181,6 +181,7 @@ SCHEMA: Schema = {
         "tag": _done("tagged", show=_TEXT, tags=_list(_TEXT)),
         "note": _done("noted", show=_TEXT, note=_or_null(_TEXT)),
         "alias": _done("aliased", show=_TEXT, aliases=_list(_TEXT)),
+        "undo": _done("undone", "redone", "listed", changes=_list(_object(made=_TEXT, what=_TEXT, undone=_FLAG))),
         "open": _done("cited", show=_TEXT, urls=_list(_TEXT)),
     },
 }

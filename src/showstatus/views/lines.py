@@ -22,6 +22,10 @@ LIST_COLUMNS = (
 """The columns of `list` and `next` in a pipe, in order; more may be added behind them."""
 
 
+CHANGE_STATES = {False: "made", True: "taken back"}
+"""What `undo --list` says of a change, by whether it was undone."""
+
+
 def field(value: object) -> str:
     """One value as a field of a line: lists are joined by commas, nothing is empty, true is “yes”."""
     if value is None:
