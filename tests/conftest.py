@@ -18,3 +18,8 @@ settings.load_profile("showstatus")
 def cli(tmp_path: Path) -> Cli:
     """The command line with the small shipped registry of `tests.cli` and no registry of the user's."""
     return Cli(tmp_path)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the snapshots be written anew."""
+    parser.addoption("--snapshot-update", action="store_true", help="write the snapshots of the views anew")

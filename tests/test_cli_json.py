@@ -22,7 +22,7 @@ WINDOW = "start, end, level, median, basis, method, quantiles, because"
 EVIDENCE = "id, kind, subject, value, on, by, reports, url, rank, origin, counted"
 ROW = (
     "slug, title, qualifier, platform, decision, stage, confirmed_seasons, next_kind, next_number, next_part, "
-    "next_title, date, window_start, window_end, basis, countdown_days, overdue, tags, followed, stale"
+    "next_title, date, window_start, window_end, window_median, basis, countdown_days, overdue, tags, followed, stale"
 )
 DATED = """
 [show.dated]

@@ -29,6 +29,7 @@ LAYERS = (
     ("answer", "countdown", "history"),
     ("forecast",),
     ("report", "releases"),
+    ("completion", "spans", "agenda"),
     ("sources.base", "sources.pace", "sources.tvmaze"),
     ("changes", "reconcile"),
     ("places", "ledger", "replacing"),

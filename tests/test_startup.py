@@ -68,7 +68,8 @@ def test_an_unknown_name_needs_no_terminal(cli: Cli) -> None:
     "line",
     ["log heartstopper", "open heartstopper --print", "doctor", "path", "schema", "add glow", "tag glow x",
      "pin glow ended", "claim glow ended", "note glow x", "alias glow x", "remove glow",
-     "export csv glow", "export toml glow", "export ics glow", "--version"],
+     "export csv glow", "export toml glow", "export ics glow", "undo --list",
+     "timeline", "calendar", "binge", "--version"],
 )  # fmt: skip
 def test_no_piped_command_needs_a_terminal(cli: Cli, line: str) -> None:
     if line.startswith("remove"):

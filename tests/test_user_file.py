@@ -436,7 +436,7 @@ def test_a_folder_that_cannot_be_synced_is_a_warning(registry: Path, monkeypatch
     def refuse(folder: str) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO), folder)
 
-    monkeypatch.setattr(user_file, "_sync_folder", refuse)
+    monkeypatch.setattr(user_file, "sync_folder", refuse)
     (warning,) = _edit(registry)
     assert f"{registry} is written, but may not outlast a power cut: Input/output error." == warning
     assert _old("# more\n") == registry.read_text()

@@ -230,6 +230,7 @@ def summary(made: Report) -> Mapping[str, object]:
         "date": coming.date.isoformat() if coming is not None and coming.date is not None else None,
         "window_start": window.start.isoformat() if window is not None else None,
         "window_end": (window.end - ONE_DAY).isoformat() if window is not None else None,
+        "window_median": window.median.isoformat() if window is not None else None,
         "basis": basis,
         "countdown_days": coming.countdown.min_days if coming is not None and coming.countdown is not None else None,
         "overdue": coming.overdue if coming is not None else False,

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from typer import Typer
 
 COMMANDS = (
-    "check", "list", "next", "log", "changes", "forecast", "score", "backtest", "search", "add", "remove", "refresh",
-    "claim", "withdraw", "pin", "tag", "note", "alias", "open", "export", "doctor", "path", "schema",
+    "check", "list", "next", "timeline", "calendar", "binge", "log", "changes", "forecast", "score", "backtest",
+    "search", "add", "remove", "refresh", "claim", "withdraw", "pin", "tag", "note", "alias", "undo", "open", "export",
+    "doctor", "path", "schema",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"

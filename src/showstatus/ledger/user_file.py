@@ -17,6 +17,7 @@ from typing import Any
 
 from showstatus.errors import RegistryUnreadable, ShowstatusError
 from showstatus.ledger import toml_lines
+from showstatus.ledger.disk import put, remove, remove_leftovers, sync_folder, temporary_of, write
 from showstatus.ledger.toml_lines import BOM
 
 ATTEMPTS = 5  # how often to begin anew when a program without the lock keeps changing the file
@@ -159,14 +160,19 @@ def _reason(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def _locked(path: str, target: str, lock_dir: str, timeout: float) -> contextlib.AbstractContextManager[object]:
-    """Wait for the lock of this file, whichever link or relative path leads to it."""
+def key_of(path: str) -> str:
+    """A short name for what belongs to this registry, whichever link or relative path leads to it."""
     import hashlib
 
+    target = os.path.normcase(os.path.realpath(path))
+    return f"registry-{hashlib.sha256(os.fsencode(target)).hexdigest()[:16]}"
+
+
+def _locked(path: str, target: str, lock_dir: str, timeout: float) -> contextlib.AbstractContextManager[object]:
+    """Wait for the lock of this file, whichever link or relative path leads to it."""
     from filelock import FileLock, Timeout
 
-    digest = hashlib.sha256(os.fsencode(os.path.normcase(target))).hexdigest()[:16]
-    lock = os.path.join(lock_dir, f"registry-{digest}.lock")
+    lock = os.path.join(lock_dir, f"{key_of(target)}.lock")
     try:
         os.makedirs(lock_dir, exist_ok=True)
         # Polled often: with the default of 0.05 s, a program that writes again and again starves the others.
@@ -200,13 +206,8 @@ def _back_up(path: str, target: str, old: bytes, folder: str, day: dt.date) -> l
     pattern = re.escape(stem) + r"-\d{4}-\d\d-\d\d\.toml"
     try:
         os.makedirs(folder, exist_ok=True)
-        _remove_leftovers(folder, pattern)
-        temporary = _temporary(os.path.join(folder, name))
-        try:
-            _write(temporary, old, os.stat(target))
-            os.replace(temporary, os.path.join(folder, name))
-        finally:
-            _remove(temporary)
+        remove_leftovers(folder, pattern)
+        put(os.path.join(folder, name), old, os.stat(target))
         for stale in sorted(entry for entry in os.listdir(folder) if re.fullmatch(pattern, entry))[:-BACKUPS_KEPT]:
             os.unlink(os.path.join(folder, stale))
     except OSError as error:
@@ -222,10 +223,10 @@ def _replace(target: str, old: bytes | None, new: bytes, warnings: list[str]) ->
     """
     folder, name = os.path.split(target)
     os.makedirs(folder, exist_ok=True)
-    _remove_leftovers(folder, re.escape(name))
-    temporary = _temporary(target)
+    remove_leftovers(folder, re.escape(name))
+    temporary = temporary_of(target)
     try:
-        _write(temporary, new, os.stat(target) if os.path.exists(target) else None)
+        write(temporary, new, os.stat(target) if os.path.exists(target) else None)
         if _bytes(target) != old:
             return False
         try:
@@ -233,61 +234,10 @@ def _replace(target: str, old: bytes | None, new: bytes, warnings: list[str]) ->
         except FileNotFoundError:
             return False  # a writer elsewhere, with a lock of its own, took it for a leftover
     finally:
-        _remove(temporary)
+        remove(temporary)
     try:
-        _sync_folder(folder)
+        sync_folder(folder)
     except OSError as error:
         if error.errno in _LOST:
             warnings.append(f"{target} is written, but may not outlast a power cut: {_reason(error)}.")
     return True
-
-
-def _temporary(target: str) -> str:
-    folder, name = os.path.split(target)
-    return os.path.join(folder, f".{name}.showstatus-{os.urandom(6).hex()}.tmp")
-
-
-def _remove_leftovers(folder: str, pattern: str) -> None:
-    """Remove the temporary files of writers that were killed; the lock says that none of them is alive."""
-    leftover = re.compile(rf"\.{pattern}\.showstatus-[0-9a-f]{{12}}\.tmp")
-    with contextlib.suppress(OSError):
-        for entry in os.listdir(folder):
-            if leftover.fullmatch(entry):
-                _remove(os.path.join(folder, entry))
-
-
-def _remove(path: str) -> None:
-    with contextlib.suppress(OSError):
-        os.unlink(path)
-
-
-def _write(path: str, data: bytes, like: os.stat_result | None) -> None:
-    """Write a new file down to the disk, with mode and owner of `like` as far as this user may give them."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o666 if like is None else 0o600)
-    try:
-        if like is not None:
-            _take_after(path, like)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _take_after(path: str, like: os.stat_result) -> None:
-    mine = os.stat(path)
-    if hasattr(os, "chown") and (mine.st_uid, mine.st_gid) != (like.st_uid, like.st_gid):
-        with contextlib.suppress(OSError):
-            os.chown(path, like.st_uid, like.st_gid)
-    with contextlib.suppress(OSError):
-        os.chmod(path, stat.S_IMODE(like.st_mode))
-
-
-def _sync_folder(folder: str) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

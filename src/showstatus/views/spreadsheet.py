@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from showstatus.views.lines import LIST_COLUMNS, field
-from showstatus.views.row_words import Row, how_long, name, what, when
+from showstatus.views.rows import Row, countdown_words, name_of, next_of, when_of
 from showstatus.views.wording import decision_words
 
 _FORMULA = tuple("=+-@＝＋－＠")
@@ -34,12 +34,12 @@ def markdown(rows: Iterable[Row], as_of: dt.date) -> str:
     lines = ["| Show | Platform | Decision | Next | When | Countdown |", "|---|---|---|---|---|---|"]
     for row in rows:
         cells = (
-            name(row),
+            name_of(row),
             field(row["platform"]),
             decision_words(row["decision"]),
-            what(row),
-            when(row),
-            how_long(row, as_of),
+            next_of(row),
+            when_of(row),
+            countdown_words(row, as_of),
         )
         lines.append("| " + " | ".join(_MARKUP.sub(r"\\\1", cell) for cell in cells) + " |")
     return "\n".join(lines) + "\n"

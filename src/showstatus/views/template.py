@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from showstatus.errors import UsageError
 from showstatus.views.lines import LIST_COLUMNS, field
 from showstatus.views.plain import one_line
-from showstatus.views.row_words import Row, how_long, name, what, when
+from showstatus.views.rows import Row, countdown_words, name_of, next_of, when_of
 
 WORDS = ("name", "what", "when", "countdown")
 """Fields in words, beside the columns of `list`."""
@@ -32,7 +32,7 @@ def templated(rows: Iterable[Row], template: str, as_of: dt.date) -> str:
 
 
 def _values(row: Row, as_of: dt.date) -> dict[str, str]:
-    words = {"name": name(row), "what": what(row), "when": when(row), "countdown": how_long(row, as_of)}
+    words = {"name": name_of(row), "what": next_of(row), "when": when_of(row), "countdown": countdown_words(row, as_of)}
     return {**{column: field(row[column]) for column in LIST_COLUMNS}, **words}
 
 

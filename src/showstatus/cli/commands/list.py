@@ -13,7 +13,9 @@ from showstatus.names import fold
 COMMAND = Command(
     "list",
     "The shows you follow, and how each stands.",
-    "Before you follow any show, the shipped ones are listed. A filter value that nobody has gives an empty list.",
+    "Before you follow any show, the shipped ones are listed. A filter value that nobody has gives an empty list. At a "
+    "terminal they stand in groups: on now, this week (today and six days more), this month, later this year, next "
+    "year, some day, not decided, decided against; with --sort in one table.",
     (),
     (
         Option("--decision", "Only shows with this decision.", "DECISION", choices=DECISIONS, many=True),
@@ -53,17 +55,25 @@ def run(
     if format is not None:
         show_templated(session, kept, format)
     else:
-        show_rows(session, kept)
+        _print(session, kept, grouped=sort is None)
     return 0
 
 
-def show_rows(session: Session, kept: list[Row]) -> None:
+def _print(session: Session, kept: list[Row], *, grouped: bool) -> None:
     """Print rows of shows in the form that was asked for."""
     if session.json:
         from showstatus.views.json_doc import list_document, picked
 
         document = list_document([public(row) for row in kept], session.as_of, attribution(kept))
         session.output.document(picked(document, session.fields, within="shows"))
+    elif session.output.is_terminal and grouped:
+        from showstatus.agenda import GROUPS, group
+        from showstatus.views.table import foot, list_groups
+
+        groups: dict[str, list[Row]] = {name: [] for name in GROUPS}
+        for row in sorted(kept, key=ORDERS["countdown"]):
+            groups[group(row, session.as_of)].append(row)
+        session.output.show(list_groups(groups), *foot(attribution(kept)))
     elif session.output.is_terminal:
         from showstatus.views.table import foot, list_table
 
