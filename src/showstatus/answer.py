@@ -16,6 +16,8 @@ from showstatus.spoken import say
 from showstatus.status import YEARS_FROM, Status
 
 _RUNNING = ("airing", "between-parts")
+_NO_WORD_FOR_CANCELLED = ("TVmaze",)
+"""Publishers who call every show that is over “ended”, the cancelled ones as well."""
 
 
 def question(show: Show, season: int | None = None) -> str:
@@ -33,6 +35,8 @@ def answer(show: Show, status: Status, season: int | None = None) -> str:
     word, sentence = _ANSWERS[status.decision]
     if status.decision == "in-development" and status.claim is not None:
         word = "No"
+    if status.decision == "ended" and _may_be_cancelled(status.claim):
+        word = "Unknown"
     return f"{word}. {sentence(show, status)}."
 
 
@@ -114,18 +118,31 @@ def _cancelled(show: Show, status: Status) -> str:
 
 
 def _ended(show: Show, status: Status) -> str:
+    claim = status.claim
+    if claim is not None and _may_be_cancelled(claim):
+        return f"{show.display} {_how_it_ended(show, status)}; {claim.by} does not tell whether it was cancelled"
+    return f"{show.display} was not cancelled; it {_how_it_ended(show, status)}"
+
+
+def _may_be_cancelled(claim: Claim | None) -> bool:
+    """Whether “ended” is the word of somebody who has no other for a show that is over."""
+    return claim is not None and claim.kind == "ended" and claim.by in _NO_WORD_FOR_CANCELLED
+
+
+def _how_it_ended(show: Show, status: Status) -> str:
+    """With what a show ended and when, in words that follow its name."""
     films = [season for i in status.claim.instalments if (season := status.season_of(i))] if status.claim else []
     film = next((season for season in films if season.aired(status.as_of)), None)
     if film is not None and status.claim is not None and status.claim.concludes:
-        return f"{show.display} was not cancelled; it concluded with {film.instalment}, which {_came(film.first)}"
+        return f"concluded with {film.instalment}, which {_came(film.first)}"
     last = max(status.aired, default=None)
     season = status.season_of(Instalment(last)) if last is not None else None
     if season is None:
-        return f"{show.display} was not cancelled; it ended{_source(show, status.claim) if status.claim else ''}"
+        return f"ended{_source(show, status.claim) if status.claim else ''}"
     end = season.runs[-1].finale
     if end is None and show.release != "all" and not season.split:
-        return f"{show.display} was not cancelled; it ended with season {last}, which {_came(season.first)}"
-    return f"{show.display} was not cancelled; it ended with season {last}{_when(end or season.runs[-1].premiere)}"
+        return f"ended with season {last}, which {_came(season.first)}"
+    return f"ended with season {last}{_when(end or season.runs[-1].premiere)}"
 
 
 def _final(show: Show, status: Status) -> str:
