@@ -49,8 +49,7 @@ class StandIn:
         self.peers: set[tuple[str, int]] = set()
         """The connections that were opened to it, by their other ends."""
         self.faults: dict[str, list[Fault]] = {}
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
     @property
@@ -135,6 +134,13 @@ def season(number: int, premiere: str | None = None, end: str | None = None, epi
 
 def _json(value: Any) -> Fault:
     return Fault(200, json.dumps(value).encode(), {"Content-Type": "application/json"})
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: Any) -> None:
+        """Say nothing: a client that breaks off is what is tested."""
 
 
 def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
