@@ -219,7 +219,7 @@ def test_a_show_that_is_over_for_reasons_untold_may_have_been_cancelled() -> Non
         'kind = "ended", on = "2023-05-01", by = "TVmaze", rank = "inferred"',
         show='title = "Harbour Lights"',
     )
-    end = "Harbour Lights ended with season 1 on 5 March 2023, and TVmaze does not tell whether it was cancelled."
+    end = "Harbour Lights ended with season 1 on 5 March 2023; TVmaze does not tell whether it was cancelled."
 
     assert f"Unknown. {end}" == said(over, "2023-06-01")
     assert f"Unknown. Season 2 was never ordered: {end}" == said(over, "2023-06-01", 2)

@@ -33,7 +33,7 @@ def answer(show: Show, status: Status, season: int | None = None) -> str:
     word, sentence = _ANSWERS[status.decision]
     if status.decision == "in-development" and status.claim is not None:
         word = "No"
-    if status.decision == "ended" and _says_not_why(status.claim):
+    if status.decision == "ended" and _may_be_cancelled(status.claim):
         word = "Unknown"
     return f"{word}. {sentence(show, status)}."
 
@@ -47,11 +47,6 @@ def doer(show: Show, claim: Claim) -> str | None:
     return claim.platform
 
 
-def _says_not_why(claim: Claim | None) -> bool:
-    """Whether a show is over by a claim that leaves open whether it was cancelled: one that we inferred."""
-    return claim is not None and claim.kind == "ended" and claim.rank == "inferred"
-
-
 def _about_season(show: Show, status: Status, asked: Instalment) -> str:
     name = f"Season {asked.number} of {show.display}"
     season = status.season_of(asked)
@@ -61,7 +56,7 @@ def _about_season(show: Show, status: Status, asked: Instalment) -> str:
         return f"No. {_order(show, status.orders[asked])}."
     if status.decision == "cancelled":
         return f"Yes. {_cancelled(show, status)}, and season {asked.number} is not coming."
-    if status.decision == "ended" and _says_not_why(status.claim):
+    if status.decision == "ended" and _may_be_cancelled(status.claim):
         return f"Unknown. Season {asked.number} was never ordered: {_ended(show, status)}."
     if status.decision in ("ended", "final-season", "concludes-with-film", "limited"):
         return f"No. Season {asked.number} was never ordered: {_ANSWERS[status.decision][1](show, status)}."
@@ -125,23 +120,27 @@ def _cancelled(show: Show, status: Status) -> str:
 
 
 def _ended(show: Show, status: Status) -> str:
+    claim = status.claim
+    if claim is not None and _may_be_cancelled(claim):
+        return f"{show.display} {_how_it_ended(show, status)}; {claim.by} does not tell whether it was cancelled"
+    return f"{show.display} was not cancelled; it {_how_it_ended(show, status)}"
+
+
+def _may_be_cancelled(claim: Claim | None) -> bool:
+    """Whether a show is over by a claim that leaves open whether it was cancelled: one that we inferred."""
+    return claim is not None and claim.kind == "ended" and claim.rank == "inferred"
+
+
+def _how_it_ended(show: Show, status: Status) -> str:
+    """With what a show ended and when, in words that follow its name."""
     films = [season for i in status.claim.instalments if (season := status.season_of(i))] if status.claim else []
     film = next((season for season in films if season.aired(status.as_of)), None)
     if film is not None and status.claim is not None and status.claim.concludes:
-        return f"{show.display} was not cancelled; it concluded with {film.instalment}, which {_came(film.first)}"
-    if status.claim is not None and _says_not_why(status.claim):
-        by = status.claim.by or "the database that says so"
-        return f"{show.display} {_over(show, status) or 'is over'}, and {by} does not tell whether it was cancelled"
-    over = _over(show, status) or f"ended{_source(show, status.claim) if status.claim else ''}"
-    return f"{show.display} was not cancelled; it {over}"
-
-
-def _over(show: Show, status: Status) -> str | None:
-    """With which season a show ended, and when; None where no season is known."""
+        return f"concluded with {film.instalment}, which {_came(film.first)}"
     last = max(status.aired, default=None)
     season = status.season_of(Instalment(last)) if last is not None else None
     if season is None:
-        return None
+        return f"ended{_source(show, status.claim) if status.claim else ''}"
     end = season.runs[-1].finale
     if end is None and show.release != "all" and not season.split:
         return f"ended with season {last}, which {_came(season.first)}"
