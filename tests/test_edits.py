@@ -88,7 +88,7 @@ def test_a_slug_that_needs_quotes_gets_them() -> None:
 
 
 def test_a_show_is_not_added_twice() -> None:
-    with pytest.raises(ShowstatusError, match=r"\[show.severance\] is in the registry already"):
+    with pytest.raises(ShowstatusError, match=r"\[show.severance\] is in the file already"):
         append_show(REGISTRY, "severance", {})
 
 

@@ -55,11 +55,10 @@ def entry(slug: str, layers: Iterable[Layer]) -> Entry:
     show = _show(slug, layers)
     homes = homes_of(show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
     claims: dict[str, Claim] = {}
-    for layer in layers:
-        for row in _kept(layer):
-            known = claims.get(row["id"])
-            if known is None or known.origin.startswith(SHARED):
-                claims[row["id"]] = _claim(row, layer, homes)
+    for row, layer in _heeded(layers):
+        known = claims.get(row["id"])
+        if known is None or known.origin.startswith(SHARED):
+            claims[row["id"]] = _claim(row, layer, homes)
     own = [claim for claim in claims.values() if claim.origin == USER]
     for claim in claims.values():
         if claim.origin.startswith(SHARED):
@@ -68,10 +67,19 @@ def entry(slug: str, layers: Iterable[Layer]) -> Entry:
     return Entry(show, tuple(claims.values()), max(checked, default=None))
 
 
-def _kept(layer: Layer) -> Iterator[Row]:
-    """The claims of a layer but for those by which it would take back what another layer claims."""
-    ids = {row["id"] for row in layer.claims}
-    return (row for row in layer.claims if row["kind"] != "withdrawn" or layer.origin == USER or row["value"] in ids)
+def _heeded(layers: Sequence[Layer]) -> Iterator[tuple[Row, Layer]]:
+    """The claims of all layers but for those by which one would take back what another claims.
+
+    The user may; any other layer takes back what it alone claims. That it claims the same does not make it the owner.
+    """
+    made_by: dict[str, set[str]] = {}
+    for layer in layers:
+        for row in layer.claims:
+            made_by.setdefault(row["id"], set()).add(layer.origin)
+    for layer in layers:
+        for row in layer.claims:
+            if row["kind"] != "withdrawn" or layer.origin == USER or made_by.get(row["value"]) == {layer.origin}:
+                yield row, layer
 
 
 def _below(claim: Claim, own: Iterable[Claim]) -> Claim:

@@ -27,22 +27,36 @@ def append_claim(text: str, claim: Mapping[str, object]) -> str:
     claims = old.get("claim", [])
     if not isinstance(claims, list):
         raise _by_hand(by_hand)
-    new = _appended(text, ["[[claim]]", *(statement(key, value) for key, value in claim.items())])
+    new = _appended(text, claim_lines(claim))
     return _checked(new, {**old, "claim": [*claims, claim]}, by_hand)
 
 
 def append_show(text: str, slug: str, keys: Mapping[str, object]) -> str:
-    """Add `[show.slug]` at the end with these keys, possibly none.
+    """Add `[show.slug]` at the end with these keys, possibly none; raises as `append_table` does."""
+    return append_table(text, "show", slug, keys)
 
-    Raises `ShowstatusError` if the registry has that show already, or where lines at the end cannot do it.
+
+def append_table(text: str, family: str, name: str, keys: Mapping[str, object]) -> str:
+    """Add `[family.name]` at the end with these keys.
+
+    Raises `ShowstatusError` if the file has that table already, or where lines at the end cannot do it.
     """
-    by_hand = f"[show.{slug}] cannot be added to the registry"
+    by_hand = f"[{family}.{name}] cannot be added to the file"
     old = _document(text)
-    shows = _table(old.get("show", {}), by_hand)
-    if slug in shows:
-        raise ShowstatusError(f"[show.{slug}] is in the registry already; change it instead of adding it.")
-    new = _appended(text, [header(slug), *(statement(key, value) for key, value in keys.items())])
-    return _checked(new, {**old, "show": {**shows, slug: keys}}, by_hand)
+    tables = _table(old.get(family, {}), by_hand)
+    if name in tables:
+        raise ShowstatusError(f"[{family}.{name}] is in the file already; change it instead of adding it.")
+    return _checked(_appended(text, table_lines(family, name, keys)), {**old, family: {**tables, name: keys}}, by_hand)
+
+
+def table_lines(family: str, name: str, keys: Mapping[str, object]) -> list[str]:
+    """The statements of `[family.name]` with these keys."""
+    return [header(family, name), *(statement(key, value) for key, value in keys.items())]
+
+
+def claim_lines(claim: Mapping[str, object]) -> list[str]:
+    """The statements of a `[[claim]]`, keys in the order given."""
+    return ["[[claim]]", *(statement(key, value) for key, value in claim.items())]
 
 
 def set_key(text: str, slug: str, key: str, value: object) -> str:
@@ -85,22 +99,27 @@ def remove_key(text: str, slug: str, key: str) -> str:
 
 
 def remove_show(text: str, slug: str) -> str:
-    """Take `[show.slug]` out: its header, its keys and what stands between them, and `[show.slug.…]` too.
+    """Take `[show.slug]` out as `remove_table` does. Its claims stay."""
+    return remove_table(text, "show", slug)
 
-    Comments above the header stay, even directly above: they may head a whole group of shows, and a comment too
-    many is mended in a moment, a lost one never. A show that is not there changes nothing. Claims stay.
+
+def remove_table(text: str, family: str, name: str) -> str:
+    """Take `[family.name]` out: its header, its keys and what stands between them, and `[family.name.…]` too.
+
+    Comments above the header stay, even directly above: they may head a whole group of tables, and a comment too
+    many is mended in a moment, a lost one never. A table that is not there changes nothing.
     """
-    by_hand = f"[show.{slug}] cannot be taken out of the registry"
+    by_hand = f"[{family}.{name}] cannot be taken out of the file"
     old = _document(text)
-    shows = _table(old.get("show", {}), by_hand)
-    if slug not in shows:
+    tables = _table(old.get(family, {}), by_hand)
+    if name not in tables:
         return text
-    rest = {name: show for name, show in shows.items() if name != slug}
+    rest = {other: table for other, table in tables.items() if other != name}
     found = toml_lines.blocks(text)
-    expected = {**old, "show": rest}
-    if not rest and all(block.header != ("show",) for block in found):
-        del expected["show"]
-    spans = [(block.first, block.body_end) for block in found if block.header[:2] == ("show", slug)]
+    expected = {**old, family: rest}
+    if not rest and all(block.header != (family,) for block in found):
+        del expected[family]
+    spans = [(block.first, block.body_end) for block in found if block.header[:2] == (family, name)]
     return _checked(_replaced(text, spans), expected, by_hand)
 
 
@@ -151,9 +170,9 @@ def _same(wanted: object, parsed: object) -> bool:
     return type(wanted) is type(parsed) and str(wanted) == str(parsed)
 
 
-def header(slug: str) -> str:
-    """The line that begins the block of a show."""
-    return f"[show.{_name(slug)}]"
+def header(family: str, name: str) -> str:
+    """The line that begins a table: `[show.some-slug]`."""
+    return f"[{family}.{_name(name)}]"
 
 
 def _name(key: str) -> str:
@@ -200,7 +219,7 @@ def _with_block(text: str, slug: str) -> str:
     """Make sure that the show has a block of its own, not only `[show.slug.…]`."""
     if any(block.header == ("show", slug) for block in toml_lines.blocks(text)):
         return text
-    return _appended(text, [header(slug)])
+    return _appended(text, [header("show", slug)])
 
 
 def _spans(found: Iterable[Block], slug: str, key: str) -> list[tuple[int, int]]:

@@ -15,8 +15,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from showstatus.errors import ShowstatusError
-from showstatus.ledger.disk import put, remove, remove_leftovers
 from showstatus.ledger.merging import merged
+from showstatus.ledger.whole_file import put, remove, remove_leftovers
 
 KEPT = 50
 """How many changes are kept at most."""

@@ -26,7 +26,7 @@ def registry_text(entries: Iterable[Entry], *, private: bool = True) -> str:
 def show_text(entry: Entry, *, private: bool = True) -> str:
     """One show with its claims, each table below a blank line."""
     homes = homes_of(entry.show.platform, *(claim.platform for claim in entry.claims))
-    tables = [(header(entry.show.slug), _show(entry, private=private))]
+    tables = [(header("show", entry.show.slug), _show(entry, private=private))]
     tables += [("[[claim]]", _claim(claim, homes)) for claim in entry.claims]
     return "".join(
         "\n".join(("", head, *(statement(key, value) for key, value in table.items()), "")) for head, table in tables

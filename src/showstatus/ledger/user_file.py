@@ -1,7 +1,6 @@
 """How is a registry file read, and how is the user's own one written safely? The only writer of that file.
 
-A write waits for the lock, changes the text in memory, puts it into a temporary file beside the old one and then
-renames that over it. Whatever goes wrong, at any moment, the file holds either the old text or the new one.
+A write waits for the lock, changes the text in memory and puts it in the place of the old one, whole or not at all.
 """
 
 from __future__ import annotations
@@ -11,28 +10,15 @@ import datetime as dt
 import errno
 import os
 import re
-import stat
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from showstatus.errors import RegistryUnreadable, ShowstatusError
-from showstatus.ledger import toml_lines
-from showstatus.ledger.disk import put, remove, remove_leftovers, sync_folder, temporary_of, write
+from showstatus.ledger import toml_lines, whole_file
 from showstatus.ledger.toml_lines import BOM
+from showstatus.ledger.whole_file import reason
 
-ATTEMPTS = 5  # how often to begin anew when a program without the lock keeps changing the file
 BACKUPS_KEPT = 14
-_ADVICE = {
-    errno.ENOSPC: "free some space, then try again",
-    errno.EDQUOT: "free some space, then try again",
-    errno.EFBIG: "raise the limit on the size of files (ulimit -f), then try again",
-    errno.EACCES: "check who owns it and its folder, or name another place",
-    errno.EPERM: "check who owns it and its folder, or name another place",
-    errno.EROFS: "name another place",
-    errno.EEXIST: "a file stands where its folder should be, so name another place",
-    errno.ENOTDIR: "a file stands where its folder should be, so name another place",
-}
-_LOST = (errno.EIO, errno.ENOSPC, errno.EDQUOT)  # others say only that this system cannot sync a folder
 
 
 def read(path: str) -> str:
@@ -85,20 +71,20 @@ def edit(
     """
     target = os.path.realpath(path)
     with _locked(path, target, lock_dir, timeout):
-        _check_writable(path, target)
-        for _ in range(ATTEMPTS):
+        whole_file.check_writable(path, target)
+        for _ in range(whole_file.ATTEMPTS):
             old = _bytes(target, path)
             new = _changed(path, old, change)
             if new == (old or b""):
                 return ()
             warnings = _back_up(path, target, old, backup_dir, day) if old and backup_dir and day else []
             try:
-                if _replace(target, old, new, warnings):
-                    return tuple(warnings)
+                told = whole_file.put(target, new, unless=lambda: _bytes(target) != old)  # noqa: B023 - asked this turn
             except OSError as error:
-                advice = _ADVICE.get(error.errno or 0, "check the disk and the folder, then try again")
-                raise ShowstatusError(f"{path} was not written: {_reason(error)}; {advice}.") from error
-    why = f"another program changed it {ATTEMPTS} times meanwhile"
+                raise whole_file.not_written(path, error) from error
+            if told is not None:
+                return (*warnings, *told)
+    why = f"another program changed it {whole_file.ATTEMPTS} times meanwhile"
     raise ShowstatusError(f"{path} was not written: {why}. Close that program, then try again.")
 
 
@@ -124,7 +110,7 @@ def _bytes(path: str, named: str | None = None) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise RegistryUnreadable(named or path, f"it cannot be read ({_reason(error)})") from error
+        raise RegistryUnreadable(named or path, f"it cannot be read ({reason(error)})") from error
 
 
 def _decoded(path: str, data: bytes) -> str:
@@ -156,10 +142,6 @@ def _in_words(error: Exception) -> str:
     return "this key or table is defined twice" if words == "Cannot overwrite a value" else words
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
-
-
 def key_of(path: str) -> str:
     """A short name for what belongs to this registry, whichever link or relative path leads to it."""
     import hashlib
@@ -181,20 +163,8 @@ def _locked(path: str, target: str, lock_dir: str, timeout: float) -> contextlib
         why = f"another showstatus has held its lock for {timeout:g} seconds"
         raise ShowstatusError(f"{path} was not written: {why}. Try again when that one is done.") from error
     except (OSError, NotImplementedError) as error:
-        why = f"the lock {lock} cannot be had ({_reason(error) if isinstance(error, OSError) else error})"
+        why = f"the lock {lock} cannot be had ({reason(error) if isinstance(error, OSError) else error})"
         raise ShowstatusError(f"{path} was not written: {why}; check who owns that folder.") from error
-
-
-def _check_writable(path: str, target: str) -> None:
-    """Refuse what a rename would get round: a file its owner protects, and devices and pipes."""
-    try:
-        mode = os.stat(target).st_mode
-    except OSError:
-        return  # reading or writing it says what is the matter
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        raise ShowstatusError(f"{path} was not written: it is not a regular file; name another one.")
-    if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        raise ShowstatusError(f"{path} was not written: it is write-protected; allow writing, then try again.")
 
 
 def _back_up(path: str, target: str, old: bytes, folder: str, day: dt.date) -> list[str]:
@@ -206,38 +176,10 @@ def _back_up(path: str, target: str, old: bytes, folder: str, day: dt.date) -> l
     pattern = re.escape(stem) + r"-\d{4}-\d\d-\d\d\.toml"
     try:
         os.makedirs(folder, exist_ok=True)
-        remove_leftovers(folder, pattern)
-        put(os.path.join(folder, name), old, os.stat(target))
+        whole_file.remove_leftovers(folder, pattern)
+        whole_file.put(os.path.join(folder, name), old, like=os.stat(target))
         for stale in sorted(entry for entry in os.listdir(folder) if re.fullmatch(pattern, entry))[:-BACKUPS_KEPT]:
             os.unlink(os.path.join(folder, stale))
     except OSError as error:
-        return [f"No backup of {path} could be kept in {folder}: {_reason(error)}."]
+        return [f"No backup of {path} could be kept in {folder}: {reason(error)}."]
     return []
-
-
-def _replace(target: str, old: bytes | None, new: bytes, warnings: list[str]) -> bool:
-    """Put the new bytes in the place of the old ones; False if somebody else changed those meanwhile.
-
-    Between the last comparison and the rename lies an instant in which a program without the lock can still be
-    overruled; no portable call closes it.
-    """
-    folder, name = os.path.split(target)
-    os.makedirs(folder, exist_ok=True)
-    remove_leftovers(folder, re.escape(name))
-    temporary = temporary_of(target)
-    try:
-        write(temporary, new, os.stat(target) if os.path.exists(target) else None)
-        if _bytes(target) != old:
-            return False
-        try:
-            os.replace(temporary, target)
-        except FileNotFoundError:
-            return False  # a writer elsewhere, with a lock of its own, took it for a leftover
-    finally:
-        remove(temporary)
-    try:
-        sync_folder(folder)
-    except OSError as error:
-        if error.errno in _LOST:
-            warnings.append(f"{target} is written, but may not outlast a power cut: {_reason(error)}.")
-    return True
