@@ -29,11 +29,11 @@ LAYERS = (
     ("answer", "countdown", "history"),
     ("forecast",),
     ("report",),
-    ("sources.base", "sources.pace", "sources.tvmaze"),
+    ("sources.base", "sources.pace", "sources.tvmaze", "sources.address", "sources.minisign", "sources.registry"),
     ("changes", "reconcile"),
     ("places", "ledger"),
     ("sources",),
-    ("sync", "hooks"),
+    ("sync", "sharing", "hooks"),
     ("views",),
     ("cli",),
     ("__main__",),
@@ -46,6 +46,8 @@ PURE = {
 }  # fmt: skip
 """What the core may import of the standard library: nothing that reads, writes, waits or asks."""
 READERS = {
+    "sources.address": {"os.path"},  # paths as text
+    "sources.minisign": {"binascii", "nacl.exceptions", "nacl.signing"},  # bytes in, bytes out
     "ledger.toml_lines": {"tomllib"},  # text in, values out
     "forecast.lags": {"os.path", "json", "open"},  # the numbers that are shipped beside it
     "forecast.model": {"os.path", "json", "open"},

@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from showstatus.errors import ShowstatusError
 from showstatus.ledger.store import BUSY_MS, transaction
@@ -31,7 +32,7 @@ _STEPS = (
     ) WITHOUT ROWID;
     CREATE TABLE start (source TEXT NOT NULL, at REAL NOT NULL);
     CREATE TABLE subscription (
-        name TEXT PRIMARY KEY, address TEXT NOT NULL, etag TEXT, modified TEXT, checked TEXT NOT NULL
+        name TEXT PRIMARY KEY, terms TEXT NOT NULL, etag TEXT, modified TEXT, checked TEXT NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE change (
         id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, slug TEXT NOT NULL, body TEXT NOT NULL
@@ -59,6 +60,17 @@ class Known:
     """What it said last; None where only the id is known."""
     block: Row = field(default_factory=dict)
     claims: list[Row] = field(default_factory=list)
+
+
+class Asked(NamedTuple):
+    """What is remembered of the last time a shared registry was asked for and came."""
+
+    terms: str
+    """`Subscription.terms` as they were then."""
+    etag: str | None
+    modified: str | None
+    """Its Last-Modified, as it was told."""
+    day: dt.date
 
 
 class Fetched:
@@ -153,6 +165,30 @@ class Fetched:
                 ((checked.isoformat(), source, slug, checked.isoformat()) for slug in slugs),
             )
             self._touch()
+
+    def asked(self, registry: str) -> Asked | None:
+        """What is remembered of a shared registry; None where nothing is."""
+        row = self.connection.execute(
+            "SELECT terms, etag, modified, checked FROM subscription WHERE name = ?", (registry,)
+        ).fetchone()
+        if row is None:
+            return None
+        import datetime as dt
+
+        return Asked(row[0], row[1], row[2], dt.date.fromisoformat(row[3]))
+
+    def note_asked(self, registry: str, asked: Asked) -> None:
+        """Remember that a shared registry came, in place of what was remembered before."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "INSERT OR REPLACE INTO subscription VALUES (?, ?, ?, ?, ?)",
+                (registry, asked.terms, asked.etag, asked.modified, asked.day.isoformat()),
+            )
+
+    def forget_asked(self, registry: str) -> None:
+        """Remember nothing of a shared registry."""
+        with transaction(self.connection):
+            self.connection.execute("DELETE FROM subscription WHERE name = ?", (registry,))
 
     def reserve(self, source: str, now: float) -> float:
         """The time at which the next request to a source may start, counted with the requests of other processes.

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from showstatus.ledger.book import Entry, Layer
     from showstatus.ledger.fetched import Fetched
 
+SHIPPED = "shipped"
+"""The shared registry whose copy takes the place of the shipped registry."""
 _PLAIN = re.compile(r"[\w-]+")
 SUGGESTIONS = 3
 """How many similar names are offered for an unknown one."""
@@ -28,7 +30,8 @@ SUGGESTIONS = 3
 class Ledger:
     """What was fetched, shared registries, the shipped one and the user's, opened for reading.
 
-    Of the keys of a show those of a later one of these win.
+    A shared registry of the name `shipped` is a newer issue of the shipped one. Of the keys of a show those of a
+    later one of these win.
     Raises `RegistryUnreadable` where a registry file is damaged.
     """
 
@@ -57,8 +60,10 @@ class Ledger:
             raise RegistryUnreadable(shipped, "the shipped registry is not there")
         connection = self._store.connection
         self.user = Index(connection, user, "user")
-        self.shipped = Index(connection, shipped, "shipped") if shipped else None
-        others = [Index(connection, path, f"registry:{name}") for name, path in shared.items()]
+        origins = {name: SHIPPED if name == SHIPPED else f"registry:{name}" for name in shared}
+        self.copies = {name: Index(connection, path, origins[name]) for name, path in shared.items()}
+        self.shipped = _shipped(Index(connection, shipped, SHIPPED), self.copies.get(SHIPPED)) if shipped else None
+        others = [index for name, index in self.copies.items() if name != SHIPPED]
         self._indexes: tuple[Index, ...] = (*others, *((self.shipped,) if self.shipped else ()), self.user)
 
     def close(self) -> None:
@@ -210,3 +215,11 @@ class Ledger:
                     best.setdefault(name, slug)
         hits = process.extract(folded, list(best), scorer=fuzz.WRatio, score_cutoff=72, limit=limit * 3)
         return list(dict.fromkeys(best[name] for name, _, _ in hits))[:limit]
+
+
+def _shipped(packaged: Index, issue: Index | None) -> Index:
+    """The shipped registry: the issue that was fetched of it, as long as the packaged one does not reach further."""
+    if issue is None:
+        return packaged
+    ours, theirs = packaged.checked, issue.checked
+    return issue if ours is None or (theirs is not None and theirs.last >= ours.last) else packaged
