@@ -212,6 +212,7 @@ SCHEMA: Schema = {
             action={"enum": ["listed", "added", "removed"]},
             registries=_list(_SUBSCRIPTION),
         ),
+        "publish": _done("published", path=_TEXT, shows=_list(_TEXT), claims=_COUNT),
         "changes": _object(schema_version={"const": 1}, changes=_list(_CHANGE)),
         "doctor": _DOCTOR,
         "path": _PATH,
