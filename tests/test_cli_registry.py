@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli import SHIPPED, Cli, Done
+from tests.cli import SHIPPED, Cli, Done, plain
 from tests.signing import Signer
 from tests.standin import Fault, StandIn
 
@@ -121,7 +121,8 @@ def test_a_subscription_is_listed_with_how_far_it_reaches_and_when_it_came(onlin
             "fetched": NOW,
         }
     ] == online.ok("registry", "list", "--json").document["registries"]
-    assert "31 December 2022" in online.terminal("registry", "list", columns=160)
+    shown = plain(online.terminal("registry", "list", columns=100))
+    assert ["films", "1", "2", "11 January 2023", address(web)] == re.split(r"  +", shown.splitlines()[1].strip())
 
 
 def test_none_is_an_answer_too(cli: Cli) -> None:
@@ -305,6 +306,18 @@ rank = "official"
     assert [["heartstopper"]] == [row[:1] for row in online.ok("list").rows]
     found = online.ok("check", "evil show").out
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", found)
+
+
+def test_a_name_of_yours_or_of_the_shipped_registry_means_no_show_of_another(online: Cli, web: StandIn) -> None:
+    web.files["/films.toml"] = (
+        b'[show.evil]\ntitle = "The House of the"\nqualifier = "Dragon"\naliases = ["HOTD", "Andor"]\n'
+        b'[show.severance-2]\ntitle = "Severance"\n'
+    )
+    online.ok("registry", "add", address(web))
+
+    for name, show in (("hotd", "house-of-the-dragon"), ("the house of the dragon", "house-of-the-dragon"),
+                       ("severance", "severance"), ("andor", "evil"), ("severance-2", "severance-2")):  # fmt: skip
+        assert show == online.ok("check", name).pairs["slug"]
 
 
 def test_a_registry_of_five_thousand_shows_is_taken(online: Cli, web: StandIn) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
+from itertools import product
 from types import MappingProxyType
 
 from showstatus.errors import AmbiguousName, NoSuchShow, RegistryUnreadable
@@ -64,7 +65,8 @@ class Ledger:
         self.copies = {name: Index(connection, path, origins[name]) for name, path in shared.items()}
         self.shipped = _shipped(Index(connection, shipped, SHIPPED), self.copies.get(SHIPPED)) if shipped else None
         others = [index for name, index in self.copies.items() if name != SHIPPED]
-        self._indexes: tuple[Index, ...] = (*others, *((self.shipped,) if self.shipped else ()), self.user)
+        self._ours: tuple[Index, ...] = (*((self.shipped,) if self.shipped else ()), self.user)
+        self._indexes: tuple[Index, ...] = (*others, *self._ours)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -115,12 +117,14 @@ class Ledger:
     def resolve(self, name: str) -> str:
         """The slug of the show a name means: slug, title, title with qualifier, alias, initials.
 
+        A name that the user's registry or the shipped one knows means no show of a shared registry.
         Raises `AmbiguousName` where several shows bear it equally, `NoSuchShow` (with similar names) where none does.
         """
         folded = fold(name)
-        found = {pair for index in self._indexes for pair in index.named(folded)}
-        if not found and without_article(folded) != folded:
-            found = {pair for index in self._indexes for pair in index.named(without_article(folded))}
+        bare = without_article(folded)
+        found: set[tuple[int, str]] = set()
+        for indexes, wanted in product((self._ours, self._indexes), dict.fromkeys((folded, bare))):
+            found = found or {pair for index in indexes for pair in index.named(wanted)}
         if not found:
             raise NoSuchShow(name, self._similar(folded))
         best = min(tier for tier, _ in found)

@@ -31,19 +31,16 @@ def registries_table(rows: Sequence[Row]) -> RenderableType:
     if not rows:
         return Text("You subscribe to no shared registry.")
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for heading in ("Name", "Address", "Shows", "Claims", "Reaches to", "Came on", "Pinned by"):
-        table.add_column(heading, overflow="fold")
+    for heading in ("Name", "Shows", "Claims", "Came on", "Pinned by"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("Address", overflow="fold")
     for row in rows:
+        came = say(parse_edtf(row["fetched"])) if row["fetched"] else ""
         address = row["address"] or "you subscribe to it no longer"
-        days = (_day(row["checked"]), _day(row["fetched"]))
-        cells = (row["name"], address, str(row["shows"]), str(row["claims"]), *days, ", ".join(_pinned(row)))
+        cells = (row["name"], str(row["shows"]), str(row["claims"]), came, ", ".join(_pinned(row)), address)
         table.add_row(*(Text(one_line(cell)) for cell in cells))
     return table
 
 
 def _pinned(row: Row) -> list[str]:
     return [words for key, words in (("sha256", "SHA-256"), ("key", "minisign")) if row[key] is not None]
-
-
-def _day(edtf: str | None) -> str:
-    return say(parse_edtf(edtf)) if edtf else ""
