@@ -180,6 +180,14 @@ def test_what_cannot_be_asked_for_is_a_mistake_of_the_command_line(cli: Cli, wor
     assert nothing_is_kept(cli)
 
 
+def test_what_is_wrong_in_one_place_is_left_out_and_told(online: Cli, web: StandIn) -> None:
+    web.files["/films.toml"] = (FILMS + '[[claim]]\nshow = "andor"\nkind = "frobbed"\n').encode()
+    added = online.ok("registry", "add", address(web))
+
+    assert "1 show, 2 claims" in added.out
+    assert "Left out of it, as wrong: 1 thing; the first: claim “frobbed” about “andor”" in added.err
+
+
 def test_a_name_is_given_once(online: Cli, web: StandIn) -> None:
     online.ok("registry", "add", address(web))
 
@@ -402,6 +410,25 @@ def test_a_refresh_asks_only_for_what_is_new_and_tells_what_it_changes(online: C
     assert [["2023-01-11", "andor"]] == [row[:2] for row in online.ok("changes").rows]
 
 
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ({"ETag": 'W/"1"'}, {"if-none-match": 'W/"1"'}),
+        ({"Last-Modified": "Tue, 10 Jan 2023 00:00:00 GMT"}, {"if-modified-since": "Tue, 10 Jan 2023 00:00:00 GMT"}),
+        ({"ETag": "x" * 600, "Last-Modified": "caf\u00e9"}, {}),  # nothing that could be sent back
+    ],
+)
+def test_a_refresh_sends_back_what_the_server_said_about_the_last_issue(
+    online: Cli, web: StandIn, told: dict[str, str], asked: dict[str, str]
+) -> None:
+    web.fails("/films.toml", Fault(200, FILMS.encode(), told))
+    online.ok("registry", "add", address(web))
+    refreshed(online)
+    headers = next(headers for path, headers in reversed(web.sent) if path == "/films.toml")
+
+    assert asked == {name: value for name, value in headers.items() if name.startswith("if-")}
+
+
 def test_a_dry_run_tells_the_same_and_keeps_nothing(online: Cli, web: StandIn) -> None:
     online.ok("registry", "add", address(web))
     online.ok("add", "andor")
@@ -468,6 +495,15 @@ def test_a_copy_is_asked_for_anew_where_it_is_gone(online: Cli, web: StandIn) ->
     refreshed(online)
 
     assert ({"films.toml": FILMS}, []) == (copies(online), web.unchanged)
+
+
+def test_a_copy_that_was_damaged_is_mended_by_the_next_refresh(online: Cli, web: StandIn) -> None:
+    online.ok("registry", "add", address(web))
+    (online.folder / "state" / "showstatus" / "registries" / "films.toml").write_text("[damaged")
+    online.fails(6, "check", "andor")
+    refreshed(online)
+
+    assert ("renewed", {"films.toml": FILMS}) == (decision(online), copies(online))
 
 
 def test_what_is_taken_out_of_the_file_by_hand_is_gone_with_the_next_refresh(online: Cli, web: StandIn) -> None:
@@ -537,6 +573,7 @@ def test_a_secret_in_an_address_is_used_and_never_told(online: Cli, web: StandIn
     web.fails("/films.toml", Fault(404), Fault(301, headers={"Location": "file:///x"}), Fault(200, b"[x"), Fault(302))
     said += [refreshed(online, code) for code in (5, 0, 0, 5)]
     said += [online.run("registry", "add", where.replace("films.toml", "x.toml")), online.run("registry", "add", where)]
+    said += [online.run("registry", *words, where) for words in (["remove"], ["list"], [])]
     said.append(online.ok("registry", "remove", "films", "--json"))
 
     assert "hush" not in "".join(done.out + done.err for done in said)

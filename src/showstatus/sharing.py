@@ -63,7 +63,7 @@ def load(subscription: Subscription, clock: Clock, known: Asked | None = None) -
     if came is None:
         return None
     data = came.data
-    if subscription.sha256 is not None and hashlib.sha256(data).hexdigest() != subscription.sha256:
+    if subscription.sha256 is not None and _sha256(data) != subscription.sha256:
         raise Unusable("with another content than the one whose SHA-256 is pinned")
     if subscription.key is not None:
         signature = _ask(subscription, beside(subscription.address, ".minisig"), minisign.MOST_BYTES, clock)
@@ -130,11 +130,12 @@ def what_came(subscription: Subscription, error: Unusable) -> str:
 def _renew(subscription: Subscription, where: Places, fetched: Fetched, clock: Clock, day: dt.date) -> bool:
     """Whether there is a new copy now. Raises as `load`, `registry.read` and `keep` do."""
     held = _held(where.copy(subscription.name))
-    if held is not None and hashlib.sha256(held).hexdigest() == subscription.sha256:
+    digest = _sha256(held) if held is not None else None
+    if digest is not None and digest == subscription.sha256:
         return False  # the one content that is meant is here
     known = fetched.asked(subscription.name)
     same = known is not None and known.terms == subscription.terms
-    loaded = load(subscription, clock, known if same and held is not None else None)
+    loaded = load(subscription, clock, known if same and known is not None and known.content == digest else None)
     if loaded is None:
         if known is not None:
             fetched.note_asked(subscription.name, known._replace(day=day))
@@ -150,7 +151,11 @@ def _renew(subscription: Subscription, where: Places, fetched: Fetched, clock: C
 
 
 def _asked(subscription: Subscription, loaded: Loaded, day: dt.date) -> Asked:
-    return Asked(subscription.terms, loaded.etag, loaded.modified, day)
+    return Asked(subscription.terms, _sha256(loaded.data), loaded.etag, loaded.modified, day)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _believe(held: bytes, now: RegistryRows) -> None:

@@ -32,7 +32,8 @@ _STEPS = (
     ) WITHOUT ROWID;
     CREATE TABLE start (source TEXT NOT NULL, at REAL NOT NULL);
     CREATE TABLE subscription (
-        name TEXT PRIMARY KEY, terms TEXT NOT NULL, etag TEXT, modified TEXT, checked TEXT NOT NULL
+        name TEXT PRIMARY KEY, terms TEXT NOT NULL, content TEXT NOT NULL, etag TEXT, modified TEXT,
+        checked TEXT NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE change (
         id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, slug TEXT NOT NULL, body TEXT NOT NULL
@@ -67,6 +68,8 @@ class Asked(NamedTuple):
 
     terms: str
     """`Subscription.terms` as they were then."""
+    content: str
+    """The SHA-256 of what came."""
     etag: str | None
     modified: str | None
     """Its Last-Modified, as it was told."""
@@ -169,20 +172,21 @@ class Fetched:
     def asked(self, registry: str) -> Asked | None:
         """What is remembered of a shared registry; None where nothing is."""
         row = self.connection.execute(
-            "SELECT terms, etag, modified, checked FROM subscription WHERE name = ?", (registry,)
+            "SELECT terms, content, etag, modified, checked FROM subscription WHERE name = ?", (registry,)
         ).fetchone()
         if row is None:
             return None
         import datetime as dt
 
-        return Asked(row[0], row[1], row[2], dt.date.fromisoformat(row[3]))
+        terms, content, etag, modified, checked = row
+        return Asked(terms, content, etag, modified, dt.date.fromisoformat(checked))
 
     def note_asked(self, registry: str, asked: Asked) -> None:
         """Remember that a shared registry came, in place of what was remembered before."""
         with transaction(self.connection):
             self.connection.execute(
-                "INSERT OR REPLACE INTO subscription VALUES (?, ?, ?, ?, ?)",
-                (registry, asked.terms, asked.etag, asked.modified, asked.day.isoformat()),
+                "INSERT OR REPLACE INTO subscription VALUES (?, ?, ?, ?, ?, ?)",
+                (registry, *asked[:-1], asked.day.isoformat()),
             )
 
     def forget_asked(self, registry: str) -> None:

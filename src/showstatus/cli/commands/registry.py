@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 
 from showstatus.cli.command import Argument, Command, Option
 from showstatus.cli.remotes import refuse_offline
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, UsageError
+from showstatus.sources.address import is_url, name_for, safe_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,12 +42,12 @@ def run(
 ) -> int:
     """Add, list or remove subscriptions."""
     if action not in ACTIONS:
-        raise UsageError(f"“{action}” is none of {', '.join(ACTIONS)}.")
+        raise UsageError(f"“{safe_address(action)}” is none of {', '.join(ACTIONS)}.")
     if action != "add" and (name, sha256, key) != (None, None, None):
         raise UsageError("--name, --sha256 and --key describe a registry that is added.")
     if action == "list":
         if target is not None:
-            raise UsageError(f"list takes nothing behind it, and “{target}” is too much.")
+            raise UsageError(f"list takes nothing behind it, and “{safe_address(target)}” is too much.")
         return _list(session)
     if target is None:
         raise UsageError(f"{action} what? Give {'an address or a path' if action == 'add' else 'a name'}.")
@@ -57,19 +59,17 @@ def run(
 def _described(target: str, name: str | None, sha256: str | None, key: str | None) -> Subscription:
     """The subscription that a command line asks for. Raises `UsageError`."""
     from showstatus.ledger.subscriptions import Subscription
-    from showstatus.sources.address import is_url, name_for
 
     address = target if is_url(target) else os.path.abspath(os.path.expanduser(target))
+    digest = sha256.lower() if sha256 is not None else None
     try:
-        wanted = Subscription(
-            name=name or "unnamed", address=address, sha256=sha256.lower() if sha256 is not None else None, key=key
-        )
+        wanted = Subscription(name=name or "unnamed", address=address, sha256=digest, key=key)
     except ValueError as error:
         raise UsageError(f"This cannot be subscribed to: {error}.") from None
     found = name or name_for(address)
     if found is None:
         raise UsageError("What is it to be called? Say so with --name.")
-    return Subscription(name=found, address=wanted.address, sha256=wanted.sha256, key=wanted.key)
+    return replace(wanted, name=found)
 
 
 def _add(session: Session, wanted: Subscription) -> int:
@@ -79,7 +79,6 @@ def _add(session: Session, wanted: Subscription) -> int:
     from showstatus.ledger.fetched import Fetched
     from showstatus.sharing import load, subscribe, what_came
     from showstatus.sources import registry
-    from showstatus.sources.address import is_url
     from showstatus.sources.base import Unusable
     from showstatus.views.wording import counted
 
@@ -101,7 +100,7 @@ def _add(session: Session, wanted: Subscription) -> int:
     left_out = sum(problem.severity == "error" for problem in rows.problems)
     if left_out:
         first = next(problem.message for problem in rows.problems if problem.severity == "error")
-        session.output.talk(f"What is wrong in it is left out, {counted(left_out, 'time')}; the first: {first}.")
+        session.output.talk(f"Left out of it, as wrong: {counted(left_out, 'thing')}; the first: {first}.")
     holds = f"{counted(len(rows.shows), 'show')}, {counted(len(rows.claims), 'claim')}"
     _print(session, document, f"You subscribe to {wanted.name}: {holds}.")
     return 0
@@ -131,7 +130,7 @@ def _remove(session: Session, name: str) -> int:
     gone = [row for row in rows if row["name"] == name]
     if not gone:
         known = ", ".join(str(row["name"]) for row in rows) or "none"
-        raise UsageError(f"You subscribe to no registry “{name}”; those you subscribe to: {known}.")
+        raise UsageError(f"You subscribe to no registry “{safe_address(name)}”; those you subscribe to: {known}.")
     document = _document(session, "removed", gone)
     subscriptions.remove(session.where.subscriptions, name, session.where.locks)
     with closing(Fetched(session.where.fetched)) as fetched:
@@ -169,8 +168,6 @@ def _asked(session: Session, names: Iterable[str]) -> dict[str, str]:
 
 
 def _row(wanted: Subscription | None, shows: int, claims: int, checked: str | None, day: str | None) -> Row:
-    from showstatus.sources.address import safe_address
-
     told = {"name": wanted.name, "origin": wanted.origin} if wanted is not None else {}
     return {
         **told,
