@@ -1,11 +1,13 @@
 """A stand-in for TVmaze on loopback: answers in its shapes, and goes wrong on demand in the ways it may.
 
+It serves `files` as well, as any web server does: with an ETag, and with 304 to whoever has that one already.
 It is a real HTTP server in a thread; `requests` holds what was asked and when. A fault that is set for a path is
 answered once for each time it was set, before the true answer.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import threading
 import time
@@ -49,6 +51,11 @@ class StandIn:
         self.peers: set[tuple[str, int]] = set()
         """The connections that were opened to it, by their other ends."""
         self.faults: dict[str, list[Fault]] = {}
+        self.files: dict[str, bytes] = {}
+        self.unchanged: list[str] = []
+        """The paths that were answered with 304."""
+        self.sent: list[tuple[str, Mapping[str, str]]] = []
+        """What was asked for, with the headers of the request by lower-case name."""
         self._server = _Server(("127.0.0.1", 0), _handler(self))
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
@@ -101,9 +108,11 @@ class StandIn:
         """Go wrong at a path, once for each fault."""
         self.faults.setdefault(path, []).extend(faults)
 
-    def answer(self, path: str) -> Fault:
-        """The true answer."""
+    def answer(self, path: str, etag: str | None = None) -> Fault:
+        """The true answer, to somebody who has the file with that ETag."""
         parts = urlsplit(path)
+        if parts.path in self.files:
+            return self._file(parts.path, etag)
         asked = {key: values[0] for key, values in parse_qs(parts.query).items()}
         if parts.path == "/updates/shows":
             return _json({str(number): show["updated"] for number, show in self.shows.items()})
@@ -122,6 +131,14 @@ class StandIn:
             show = self.shows[int(wanted)]
             return _json(show if parts.query else {key: show[key] for key in show if key != "_embedded"})
         return Fault(404, b'{"name":"Not Found","message":"","code":0,"status":404}')
+
+    def _file(self, path: str, etag: str | None) -> Fault:
+        body = self.files[path]
+        mark = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+        if etag == mark:
+            self.unchanged.append(path)
+            return Fault(304, b"", {"ETag": mark})
+        return Fault(200, body, {"ETag": mark, "Content-Type": "text/plain"})
 
 
 def season(number: int, premiere: str | None = None, end: str | None = None, episodes: int | None = None) -> Json:
@@ -151,8 +168,9 @@ def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
             standin.requests.append((time.time(), self.path))
             standin.peers.add(self.client_address)
             standin.agents.add(self.headers.get("User-Agent", ""))
+            standin.sent.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
             waiting = standin.faults.get(urlsplit(self.path).path)
-            reply = waiting.pop(0) if waiting else standin.answer(self.path)
+            reply = waiting.pop(0) if waiting else standin.answer(self.path, self.headers.get("If-None-Match"))
             try:
                 if reply.serve is not None:
                     reply.serve(self)

@@ -256,7 +256,13 @@ def test_a_shared_registry_does_not_rename_a_shipped_show_or_point_it_elsewhere(
     show = shared('[show.x]\ntitle = "Wrong"\nplatform = "Evil"\nids = { imdb = "tt666", tvmaze = 7 }\n').show
 
     assert ("Harbour Lights", "Netflix") == (show.title, show.platform)
-    assert {"imdb": "tt1", "tmdb": 1, "tvmaze": 7} == show.ids
+    assert {"imdb": "tt1", "tmdb": 1} == show.ids
+
+
+def test_a_shared_registry_gives_the_ids_of_a_show_that_has_none() -> None:
+    theirs = layer("[show.y]\nids = { tvmaze = 7 }\n", "y", FILMS)
+
+    assert {"tvmaze": 7} == entry("y", [theirs, layer("[show.y]\n", "y")]).show.ids
 
 
 @pytest.mark.parametrize(

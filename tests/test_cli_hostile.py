@@ -205,3 +205,9 @@ def test_only_harmless_addresses_become_links(cli: Cli, url: str, linked: bool) 
     seen = cli.ok("check", "x", "--color", "always").out
     assert linked == ("\x1b]8;" in seen)
     assert _harmless(plain(seen))
+
+
+def test_a_number_too_long_to_be_written_is_a_damaged_file(cli: Cli) -> None:
+    cli.write(f"[show.x]\nids = {{ tmdb = 0x{'f' * 4000} }}\n")
+
+    assert "a number does not fit into 64 bits" in cli.fails(6, "check", "heartstopper")

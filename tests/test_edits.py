@@ -186,7 +186,7 @@ _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampl
 _SCALAR = st.one_of(
     _TEXT,
     st.booleans(),
-    st.integers(),
+    st.integers(-(2**63), 2**63 - 1),
     st.floats(),
     st.dates(),
     st.times().map(lambda time: time.replace(fold=0)),

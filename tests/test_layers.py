@@ -30,11 +30,11 @@ LAYERS = (
     ("forecast",),
     ("report", "releases"),
     ("completion", "spans", "agenda"),
-    ("sources.base", "sources.pace", "sources.tvmaze"),
+    ("sources.base", "sources.pace", "sources.tvmaze", "sources.address", "sources.minisign", "sources.registry"),
     ("changes", "reconcile"),
     ("places", "ledger", "replacing"),
     ("sources",),
-    ("sync", "hooks"),
+    ("sync", "sharing", "hooks"),
     ("registry",),
     ("views",),
     ("cli",),
@@ -48,6 +48,8 @@ PURE = {
 }  # fmt: skip
 """What the core may import of the standard library: nothing that reads, writes, waits or asks."""
 READERS = {
+    "sources.address": {"os.path"},  # paths as text
+    "sources.minisign": {"binascii", "nacl.exceptions", "nacl.signing"},  # bytes in, bytes out
     "ledger.toml_lines": {"tomllib"},  # text in, values out
     "forecast.lags": {"os.path", "json", "open"},  # the numbers that are shipped beside it
     "forecast.model": {"os.path", "json", "open"},

@@ -46,7 +46,11 @@ class Places(NamedTuple):
             names = sorted(name for name in os.listdir(self.shared) if name.endswith(".toml") and name[0] != ".")
         except OSError:
             return {}
-        return {name.removesuffix(".toml"): os.path.join(self.shared, name) for name in names}
+        return {name: self.copy(name) for name in (name.removesuffix(".toml") for name in names)}
+
+    def copy(self, name: str) -> str:
+        """The copy of a shared registry."""
+        return os.path.join(self.shared, f"{name}.toml")
 
     @property
     def subscriptions(self) -> str:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "check", "list", "next", "timeline", "calendar", "binge", "log", "changes", "forecast", "score", "backtest",
-    "search", "add", "remove", "refresh", "claim", "withdraw", "pin", "tag", "note", "alias", "undo", "open", "export",
-    "doctor", "path", "schema",
+    "search", "add", "remove", "refresh", "registry", "publish", "claim", "withdraw", "pin", "tag", "note", "alias",
+    "undo", "open", "export", "doctor", "path", "schema",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"

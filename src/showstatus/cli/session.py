@@ -56,12 +56,13 @@ class Session:
                 self.output.talk(self._ledger.note)
         return self._ledger
 
-    def open_ledger(self, fetched: Fetched | None) -> Ledger:
-        """A ledger as of now, with what was fetched as it is told."""
+    def open_ledger(self, fetched: Fetched | None, where: Places | None = None) -> Ledger:
+        """A ledger as of now, with what was fetched as it is told; with `where`, of files in other places."""
         from showstatus.ledger.ledger import Ledger
 
-        where = self.where
-        return Ledger(self._store, shipped=where.shipped, user=where.registry, shared=where.copies, fetched=fetched)
+        store = self._store if where is None else where.store
+        where = where or self.where
+        return Ledger(store, shipped=where.shipped, user=where.registry, shared=where.copies, fetched=fetched)
 
     def _known(self) -> Fetched | None:
         """What was fetched before; where that cannot be read it is said, and the registries answer alone."""

@@ -1,8 +1,8 @@
 """One show as the layers of the ledger know it: rows of several registries become a `Show` and its claims.
 
 Layers come in order: what was fetched, shared registries, the shipped one, the user's. A later layer's keys of a show
-win, its claims are added. What is personal (tags, note, pin) is taken from the user's layer alone, and only the user
-can take back what another layer claims.
+win, its claims are added. What is personal (tags, note, pin) is taken from the user's layer alone, only the user can
+take back what another layer claims, and a shared registry gives ids only to a show that has none.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DATABASES = frozenset({"tmdb", "tvmaze", "imdb", "thetvdb", "trakt"})
 """Publishers whose word has the rank of a database, folded; and layers that were fetched from one."""
-USER = "user"
+SHIPPED, USER = "shipped", "user"
 SHARED = "registry:"
 """How the origin of a shared registry begins; its name follows."""
 _PERSONAL = ("tags", "note", "pin", "followed")
@@ -102,10 +102,13 @@ def _dated(layer: Layer) -> Layer:
 def _show(slug: str, layers: Sequence[Layer]) -> Show:
     keys: Row = {}
     aliases: list[str] = []
+    known = any(layer.show and layer.show.get("ids") for layer in layers if layer.origin in (SHIPPED, USER))
     for layer in layers:
         block = layer.show or {}
         if layer.origin != USER:
             block = {key: value for key, value in block.items() if key not in _PERSONAL}
+        if known and layer.origin.startswith(SHARED):
+            block.pop("ids", None)  # they decide which show of a source is asked for
         ids = {**keys.get("ids", {}), **block.get("ids", {})}
         aliases += block.get("aliases", ())
         keys = {**keys, **block, "ids": ids}

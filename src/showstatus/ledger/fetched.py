@@ -10,6 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from showstatus.errors import ShowstatusError
 from showstatus.ledger.store import BUSY_MS, transaction
@@ -32,7 +33,8 @@ _STEPS = (
     ) WITHOUT ROWID;
     CREATE TABLE start (source TEXT NOT NULL, at REAL NOT NULL);
     CREATE TABLE subscription (
-        name TEXT PRIMARY KEY, address TEXT NOT NULL, etag TEXT, modified TEXT, checked TEXT NOT NULL
+        name TEXT PRIMARY KEY, terms TEXT NOT NULL, content TEXT NOT NULL, etag TEXT, modified TEXT,
+        checked TEXT NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE change (
         id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, slug TEXT NOT NULL, body TEXT NOT NULL
@@ -60,6 +62,19 @@ class Known:
     """What it said last; None where only the id is known."""
     block: Row = field(default_factory=dict)
     claims: list[Row] = field(default_factory=list)
+
+
+class Asked(NamedTuple):
+    """What is remembered of the last time a shared registry was asked for and came."""
+
+    terms: str
+    """`Subscription.terms` as they were then."""
+    content: str
+    """The SHA-256 of what came."""
+    etag: str | None
+    modified: str | None
+    """Its Last-Modified, as it was told."""
+    day: dt.date
 
 
 class Fetched:
@@ -167,6 +182,31 @@ class Fetched:
                 ((checked.isoformat(), source, slug, checked.isoformat()) for slug in slugs),
             )
             self._touch()
+
+    def asked(self, registry: str) -> Asked | None:
+        """What is remembered of a shared registry; None where nothing is."""
+        row = self.connection.execute(
+            "SELECT terms, content, etag, modified, checked FROM subscription WHERE name = ?", (registry,)
+        ).fetchone()
+        if row is None:
+            return None
+        import datetime as dt
+
+        terms, content, etag, modified, checked = row
+        return Asked(terms, content, etag, modified, dt.date.fromisoformat(checked))
+
+    def note_asked(self, registry: str, asked: Asked) -> None:
+        """Remember that a shared registry came, in place of what was remembered before."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "INSERT OR REPLACE INTO subscription VALUES (?, ?, ?, ?, ?, ?)",
+                (registry, *asked[:-1], asked.day.isoformat()),
+            )
+
+    def forget_asked(self, registry: str) -> None:
+        """Remember nothing of a shared registry."""
+        with transaction(self.connection):
+            self.connection.execute("DELETE FROM subscription WHERE name = ?", (registry,))
 
     def reserve(self, source: str, now: float) -> float:
         """The time at which the next request to a source may start, counted with the requests of other processes.

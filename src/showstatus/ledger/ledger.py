@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
+from itertools import product
 from types import MappingProxyType
 
 from showstatus.errors import AmbiguousName, NoSuchShow, RegistryUnreadable
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from showstatus.ledger.book import Entry, Layer
     from showstatus.ledger.fetched import Fetched
 
+SHIPPED = "shipped"
+"""The shared registry whose copy takes the place of the shipped registry."""
 _PLAIN = re.compile(r"[\w-]+")
 SUGGESTIONS = 3
 """How many similar names are offered for an unknown one."""
@@ -28,7 +31,8 @@ SUGGESTIONS = 3
 class Ledger:
     """What was fetched, shared registries, the shipped one and the user's, opened for reading.
 
-    Of the keys of a show those of a later one of these win.
+    A shared registry of the name `shipped` is a newer issue of the shipped one. Of the keys of a show those of a
+    later one of these win.
     Raises `RegistryUnreadable` where a registry file is damaged.
     """
 
@@ -57,9 +61,12 @@ class Ledger:
             raise RegistryUnreadable(shipped, "the shipped registry is not there")
         connection = self._store.connection
         self.user = Index(connection, user, "user")
-        self.shipped = Index(connection, shipped, "shipped") if shipped else None
-        others = [Index(connection, path, f"registry:{name}") for name, path in shared.items()]
-        self._indexes: tuple[Index, ...] = (*others, *((self.shipped,) if self.shipped else ()), self.user)
+        origins = {name: SHIPPED if name == SHIPPED else f"registry:{name}" for name in shared}
+        self.copies = {name: Index(connection, path, origins[name]) for name, path in shared.items()}
+        self.shipped = _shipped(Index(connection, shipped, SHIPPED), self.copies.get(SHIPPED)) if shipped else None
+        others = [index for name, index in self.copies.items() if name != SHIPPED]
+        self._ours: tuple[Index, ...] = (*((self.shipped,) if self.shipped else ()), self.user)
+        self._indexes: tuple[Index, ...] = (*others, *self._ours)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -110,12 +117,14 @@ class Ledger:
     def resolve(self, name: str) -> str:
         """The slug of the show a name means: slug, title, title with qualifier, alias, initials.
 
+        A name that the user's registry or the shipped one knows means no show of a shared registry.
         Raises `AmbiguousName` where several shows bear it equally, `NoSuchShow` (with similar names) where none does.
         """
         folded = fold(name)
-        found = {pair for index in self._indexes for pair in index.named(folded)}
-        if not found and without_article(folded) != folded:
-            found = {pair for index in self._indexes for pair in index.named(without_article(folded))}
+        bare = without_article(folded)
+        found: set[tuple[int, str]] = set()
+        for indexes, wanted in product((self._ours, self._indexes), dict.fromkeys((folded, bare))):
+            found = found or {pair for index in indexes for pair in index.named(wanted)}
         if not found:
             raise NoSuchShow(name, self._similar(folded))
         best = min(tier for tier, _ in found)
@@ -210,3 +219,11 @@ class Ledger:
                     best.setdefault(name, slug)
         hits = process.extract(folded, list(best), scorer=fuzz.WRatio, score_cutoff=72, limit=limit * 3)
         return list(dict.fromkeys(best[name] for name, _, _ in hits))[:limit]
+
+
+def _shipped(packaged: Index, issue: Index | None) -> Index:
+    """The shipped registry: the issue that was fetched of it, as long as the packaged one does not reach further."""
+    if issue is None:
+        return packaged
+    ours, theirs = packaged.checked, issue.checked
+    return issue if ours is None or (theirs is not None and theirs.last >= ours.last) else packaged

@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 import stamina
@@ -24,6 +23,7 @@ from stamina.instrumentation import set_on_retry_hooks
 
 from showstatus import __version__
 from showstatus.errors import SourceUnreachable
+from showstatus.sources.address import is_url, safe_address
 from showstatus.sources.base import Unusable
 
 USER_AGENT = f"showstatus/{__version__} (+https://github.com/showstatus/showstatus)"
@@ -42,9 +42,6 @@ _SHORTEST_WAIT = 1.0
 """Seconds that pass before anything is asked again that was refused, whatever `Retry-After` says."""
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 """What the system puts around the words that tell what is wrong: “[Errno 111] Connection refused”."""
-_USER = re.compile(r"^((?:[\w+.-]+:)?//|)[^/]*@")
-"""How an address begins that holds a user name, and perhaps a password."""
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 set_on_retry_hooks([])  # a retry is no news: what fails in the end is told
 
@@ -152,7 +149,8 @@ class Client:
                         raise Unusable(f"with more than {most // 1_000_000 or 1} million bytes")
                 return Answer(response.status_code, dict(response.headers.items()), bytes(body))
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
-            where = f"“{safe_address(url)}” is no address of a web server"
+            shown = f"“{safe_address(url)}”" if is_url(url) else "what is given as its address"
+            where = f"{shown} is no address of a web server"
             raise SourceUnreachable(f"{self.name} could not be reached: {where}.") from None
 
     @contextmanager
@@ -244,22 +242,6 @@ def _opened(name: str) -> httpx.Client:
 
 class _TooSlow(httpx.TransportError):
     """The answer did not end in time; asking again would take as long."""
-
-
-def safe_address(url: str) -> str:
-    """An address as it may be shown: without user name, password, query and fragment, which may hold a secret."""
-    return _USER.sub(r"\1", url.partition("?")[0].partition("#")[0])
-
-
-def is_secure(url: str) -> bool:
-    """Whether an address is asked over https, or is on this machine."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return bool(parts.hostname) and (
-        parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
-    )
 
 
 def _asked_wait(headers: httpx.Headers, now: float) -> float | None:

@@ -239,12 +239,15 @@ def changes_document(found: Sequence[Recorded]) -> Document:
     return {"schema_version": SCHEMA_VERSION, "changes": [_change(one) for one in found]}
 
 
-def refresh_document(found: Sequence[Recorded], fetched: int, warnings: Sequence[str], as_of: dt.date) -> Document:
+def refresh_document(
+    found: Sequence[Recorded], fetched: int, registries: Sequence[str], warnings: Sequence[str], as_of: dt.date
+) -> Document:
     """`refresh --json`."""
     return {
         "schema_version": SCHEMA_VERSION,
         "as_of": as_of.isoformat(),
         "fetched": fetched,
+        "updated_registries": list(registries),
         "changes": [_change(one) for one in found],
         "warnings": list(warnings),
     }

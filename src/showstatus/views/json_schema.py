@@ -170,7 +170,23 @@ _HIT = _object(
     followed=_FLAG,
 )
 _REFRESH = _object(
-    schema_version={"const": 1}, as_of=_DAY, fetched=_COUNT, changes=_list(_CHANGE), warnings=_list(_TEXT)
+    schema_version={"const": 1},
+    as_of=_DAY,
+    fetched=_COUNT,
+    updated_registries=_list(_TEXT),
+    changes=_list(_CHANGE),
+    warnings=_list(_TEXT),
+)
+_SUBSCRIPTION = _object(
+    name=_TEXT,
+    origin=_TEXT,
+    address=_or_null(_TEXT),
+    sha256=_or_null(_TEXT),
+    key=_or_null(_TEXT),
+    shows=_COUNT,
+    claims=_COUNT,
+    checked=_or_null(_TEXT),
+    fetched=_or_null(_DAY),
 )
 _DOCTOR = _object(
     schema_version={"const": 1},
@@ -199,6 +215,12 @@ SCHEMA: Schema = {
         "log": _LOG,
         "search": _object(schema_version={"const": 1}, results=_list(_HIT)),
         "refresh": _REFRESH,
+        "registry": _object(
+            schema_version={"const": 1},
+            action={"enum": ["listed", "added", "removed"]},
+            registries=_list(_SUBSCRIPTION),
+        ),
+        "publish": _done("published", path=_TEXT, shows=_list(_TEXT), claims=_COUNT),
         "changes": _object(schema_version={"const": 1}, changes=_list(_CHANGE)),
         "doctor": _DOCTOR,
         "path": _PATH,

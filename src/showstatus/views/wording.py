@@ -99,3 +99,8 @@ def next_words(coming: Next) -> str:
     name = str(coming.instalment)
     label = f", “{coming.label}”" if coming.label else ""
     return f"{name}{label}"
+
+
+def counted(number: int, what: str) -> str:
+    """How many of something there are: “1 show”, “3 shows”."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -10,7 +10,13 @@ COMMAND = Command(
     "path",
     "Where the files are: your registry, the shipped one, the store, hooks.",
     'With a name, only that path is printed: cd "$(dirname "$(showstatus path registry)")"',
-    (Argument("name", "One of registry, shipped, store, fetched, backups, config, hooks, cache.", required=False),),
+    (
+        Argument(
+            "name",
+            "One of registry, shipped, store, fetched, backups, config, registries, hooks, cache.",
+            required=False,
+        ),
+    ),
 )
 
 
@@ -24,6 +30,7 @@ def run(session: Session, *, name: str | None) -> int:
         "fetched": where.fetched,
         "backups": where.backups,
         "config": where.config,
+        "registries": where.subscriptions,
         "hooks": where.hooks,
         "cache": where.cache,
     }

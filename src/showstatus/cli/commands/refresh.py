@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 
 from showstatus.cli.command import Command, Option
 from showstatus.cli.remotes import refuse_offline, remote
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, SourceUnreachable
+from showstatus.places import Places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from showstatus.ledger.fetched import Fetched
     from showstatus.ledger.record import Recorded
+    from showstatus.ledger.subscriptions import Subscription
+    from showstatus.sharing import Renewed
     from showstatus.sync import Synced
 
 COMMAND = Command(
@@ -33,78 +36,108 @@ READER = "refresh"
 
 def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
     """Refresh, and print what changed that was not printed before."""
+    from showstatus.ledger import subscriptions
     from showstatus.ledger.fetched import Fetched
 
     refuse_offline(session, "A refresh")
+    wanted = subscriptions.read(session.where.subscriptions)
     with _alone(session) as first:
         if not first:
             if not quiet:
                 session.output.talk("Another refresh is running; it does the same work.")
             return 0
         kept = Fetched(session.where.fetched)
-        fetched = kept.copy() if dry_run else kept
         try:
-            return _refresh(session, fetched, quiet=quiet, dry_run=dry_run)
+            if not dry_run:
+                return _refresh(session, kept, session.where, wanted, quiet=quiet, dry_run=False)
+            with closing(kept.copy()) as fetched, _trial(session.where) as where:
+                return _refresh(session, fetched, where, wanted, quiet=quiet, dry_run=True)
         finally:
-            fetched.close()
             kept.close()
 
 
-def _refresh(session: Session, fetched: Fetched, *, quiet: bool, dry_run: bool) -> int:
+def _refresh(
+    session: Session,
+    fetched: Fetched,
+    where: Places,
+    wanted: Mapping[str, Subscription],
+    *,
+    quiet: bool,
+    dry_run: bool,
+) -> int:
     from showstatus import hooks
+    from showstatus.cli.clock import seconds
     from showstatus.ledger.record import Record
+    from showstatus.sharing import renew
     from showstatus.sync import record_news
 
     record = Record(fetched)
     if not dry_run:
         hooks.welcome(record, session.where.hooks)
-    synced = _sync(session, fetched)
-    ledger = session.open_ledger(fetched)
-    record_news(ledger, record, session.as_of)
+    renewed = renew(wanted, where, fetched, seconds, session.as_of)
+    synced = _sync(session, fetched, where)
+    with closing(session.open_ledger(fetched, where)) as ledger:
+        record_news(ledger, record, session.as_of)
     news = record.unheard(READER)
-    _print(session, news, synced, quiet=quiet, dry_run=dry_run)
+    _print(session, news, renewed, synced, quiet=quiet, dry_run=dry_run)
     if news:
         record.heard(READER, news[-1].number)
     if not dry_run:
         for problem in hooks.deliver(record, session.where.hooks, _document, os.environ):
             session.output.talk(problem)
-    return SourceUnreachable.exit_code if synced.unreachable else 0
+    return SourceUnreachable.exit_code if renewed.unreachable or synced.unreachable else 0
 
 
-def _sync(session: Session, fetched: Fetched) -> Synced:
+def _sync(session: Session, fetched: Fetched, where: Places) -> Synced:
     from showstatus.cli.progress import Progress
     from showstatus.sync import sync
 
-    ledger = session.open_ledger(fetched)
-    try:
-        with remote(session, "tvmaze", fetched) as tvmaze, Progress("Asking TVmaze") as bar:
-            return sync(tvmaze, ledger, fetched, session.as_of, bar.step)
-    finally:
-        ledger.close()
+    with (
+        closing(session.open_ledger(fetched, where)) as ledger,
+        remote(session, "tvmaze", fetched) as tvmaze,
+        Progress("Asking TVmaze") as bar,
+    ):
+        return sync(tvmaze, ledger, fetched, session.as_of, bar.step)
 
 
-def _print(session: Session, news: Sequence[Recorded], synced: Synced, *, quiet: bool, dry_run: bool) -> None:
+@contextmanager
+def _trial(where: Places) -> Iterator[Places]:
+    """The same places, but that whatever is kept is kept in a folder that goes away."""
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="showstatus-") as folder:
+        if os.path.isdir(where.shared):
+            shutil.copytree(where.shared, os.path.join(folder, os.path.basename(where.shared)))
+        yield where._replace(state=folder)
+
+
+def _print(
+    session: Session, news: Sequence[Recorded], renewed: Renewed, synced: Synced, *, quiet: bool, dry_run: bool
+) -> None:
     from showstatus.views.news import news_lines
 
-    for problem in (*synced.unreachable, *synced.problems):
+    warnings = (*renewed.unreachable, *synced.unreachable, *renewed.problems, *synced.problems)
+    for problem in warnings:
         session.output.talk(problem)
     if session.json:
         from showstatus.views.json_doc import picked, refresh_document
 
-        document = refresh_document(news, synced.fetched, (*synced.unreachable, *synced.problems), session.as_of)
+        document = refresh_document(news, synced.fetched, renewed.names, warnings, session.as_of)
         session.output.document(picked(document, session.fields))
     else:
         session.output.lines(news_lines(one.change for one in news))
         session.output.flush()
         if not quiet:
-            session.output.talk(_summary(len(news), synced.fetched, dry_run=dry_run))
+            session.output.talk(_summary(len(news), synced.fetched, renewed.names, dry_run=dry_run))
 
 
-def _summary(changed: int, fetched: int, *, dry_run: bool) -> str:
+def _summary(changed: int, fetched: int, registries: Sequence[str], *, dry_run: bool) -> str:
     told = "Nothing changed" if not changed else "One change" if changed == 1 else f"{changed} changes"
     shows = "no show" if not fetched else "one show" if fetched == 1 else f"{fetched} shows"
+    shared = f" New issues of shared registries: {', '.join(registries)}." if registries else ""
     trial = " Nothing was kept: this was a trial." if dry_run else ""
-    return f"{told}; TVmaze had news of {shows}. Data: TVmaze.com (CC BY-SA).{trial}"
+    return f"{told}; TVmaze had news of {shows}. Data: TVmaze.com (CC BY-SA).{shared}{trial}"
 
 
 def _document(news: Sequence[Recorded]) -> str:
