@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
-from showstatus.errors import ShowstatusError
+from showstatus.errors import FetchedUnusable
 from showstatus.ledger.store import BUSY_MS, transaction
 
 TYPE_CHECKING = False
@@ -62,17 +64,18 @@ class Known:
 
 
 class Fetched:
-    """The file, open. Raises `ShowstatusError` where it cannot be read, `sqlite3.Error` where it cannot be written."""
+    """The file, open. Everything asked of it raises `FetchedUnusable` where it cannot be read or written."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         try:
             if path != ":memory:":
                 os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-            self.connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
-            self._upgrade()
+            self.connection = sqlite3.connect(path, BUSY_MS / 1000, isolation_level=None, factory=_Connection)
         except (OSError, sqlite3.Error) as error:
-            raise ShowstatusError(_unreadable(path, error)) from error
+            raise _unusable(path, error) from error
+        self.connection.path = path
+        self._upgrade()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -191,6 +194,47 @@ class Fetched:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+class _Connection(sqlite3.Connection):
+    path = ""
+
+    def execute(self, *args: Any) -> Any:
+        return self.cursor(_Cursor).execute(*args)
+
+    def executemany(self, *args: Any) -> Any:
+        return self.cursor(_Cursor).executemany(*args)
+
+
+class _Cursor(sqlite3.Cursor):
+    """Tells what is wrong with the file in words, whichever statement or row meets it first."""
+
+    def execute(self, *args: Any) -> Any:
+        with self._told():
+            return super().execute(*args)
+
+    def executemany(self, *args: Any) -> Any:
+        with self._told():
+            return super().executemany(*args)
+
+    def fetchone(self) -> Any:
+        with self._told():
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        with self._told():
+            return super().fetchall()
+
+    def __next__(self) -> Any:
+        with self._told():
+            return super().__next__()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _unusable(getattr(self.connection, "path", ""), error) from error
+
+
 def open_fetched(path: str) -> Fetched | None:
     """What was fetched; None where nothing was yet. Raises `ShowstatusError` where the file is damaged."""
     return Fetched(path) if os.path.exists(path) else None
@@ -205,9 +249,7 @@ def _layer(source: str, block: str, claims: str, checked: str) -> Layer:
     return Layer(source, json.loads(block), json.loads(claims), parse_edtf(checked))
 
 
-def _unreadable(path: str, error: Exception) -> str:
+def _unusable(path: str, error: OSError | sqlite3.Error) -> FetchedUnusable:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return (
-        f"{path}, which holds what was fetched, cannot be used ({reason}). "
-        "Mend or move the file, then try again; a new one is fetched by showstatus refresh."
-    )
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return FetchedUnusable(path, reason, damaged=code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
