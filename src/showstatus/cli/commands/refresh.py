@@ -34,23 +34,25 @@ READER = "refresh"
 def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
     """Refresh, and print what changed that was not printed before."""
     from showstatus.ledger.fetched import Fetched
+    from showstatus.sync import Synced
 
     refuse_offline(session, "A refresh")
     with _alone(session) as first:
         if not first:
+            _print(session, (), Synced(), quiet=True, dry_run=dry_run)
             if not quiet:
                 session.output.talk("Another refresh is running; it does the same work.")
             return 0
         kept = Fetched(session.where.fetched)
         fetched = kept.copy() if dry_run else kept
         try:
-            return _refresh(session, fetched, quiet=quiet, dry_run=dry_run)
+            return _refresh(session, fetched, kept, quiet=quiet, dry_run=dry_run)
         finally:
             fetched.close()
             kept.close()
 
 
-def _refresh(session: Session, fetched: Fetched, *, quiet: bool, dry_run: bool) -> int:
+def _refresh(session: Session, fetched: Fetched, kept: Fetched, *, quiet: bool, dry_run: bool) -> int:
     from showstatus import hooks
     from showstatus.ledger.record import Record
     from showstatus.sync import record_news
@@ -58,7 +60,7 @@ def _refresh(session: Session, fetched: Fetched, *, quiet: bool, dry_run: bool) 
     record = Record(fetched)
     if not dry_run:
         hooks.welcome(record, session.where.hooks)
-    synced = _sync(session, fetched)
+    synced = _sync(session, fetched, kept)
     ledger = session.open_ledger(fetched)
     record_news(ledger, record, session.as_of)
     news = record.unheard(READER)
@@ -71,13 +73,13 @@ def _refresh(session: Session, fetched: Fetched, *, quiet: bool, dry_run: bool) 
     return SourceUnreachable.exit_code if synced.unreachable else 0
 
 
-def _sync(session: Session, fetched: Fetched) -> Synced:
+def _sync(session: Session, fetched: Fetched, kept: Fetched) -> Synced:
     from showstatus.cli.progress import Progress
     from showstatus.sync import sync
 
     ledger = session.open_ledger(fetched)
     try:
-        with remote(session, "tvmaze", fetched) as tvmaze, Progress("Asking TVmaze") as bar:
+        with remote(session, "tvmaze", kept) as tvmaze, Progress("Asking TVmaze") as bar:
             return sync(tvmaze, ledger, fetched, session.as_of, bar.step)
     finally:
         ledger.close()
