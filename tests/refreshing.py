@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
 
 from showstatus.ledger.fetched import Fetched
 from showstatus.ledger.ledger import Ledger
@@ -33,6 +34,16 @@ def follow(cli: Cli, standin: StandIn, count: int, *, fetched: bool = False) -> 
 def refresh(cli: Cli, standin: StandIn, **environ: str | None) -> Done:
     """Refresh as cron does it."""
     return cli.ok("refresh", "--quiet", **{**cli.online(standin.url), **environ})
+
+
+def begin(cli: Cli, standin: StandIn) -> subprocess.Popen[bytes]:
+    """Start a refresh."""
+    return subprocess.Popen(
+        cli.command("refresh", "--quiet"),
+        env=cli.env(**cli.online(standin.url)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
 
 
 def streams(done: Done) -> tuple[str, str]:

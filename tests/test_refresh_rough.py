@@ -16,20 +16,10 @@ import pytest
 
 from showstatus.cli.run import INTERRUPTED
 from tests.cli import Cli, Done, together
-from tests.refreshing import S1, follow, refresh, streams
+from tests.refreshing import S1, begin, follow, refresh, streams
 from tests.standin import Fault, StandIn, season
 
 NEWS = "Show 1: renewed for season 2 (was pending).\n"
-
-
-def begin(cli: Cli, standin: StandIn) -> subprocess.Popen[bytes]:
-    """Start a refresh."""
-    return subprocess.Popen(
-        cli.command("refresh", "--quiet"),
-        env=cli.env(**cli.online(standin.url)),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
 
 
 def hold(standin: StandIn, path: str) -> threading.Event:
