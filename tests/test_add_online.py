@@ -58,6 +58,9 @@ def test_a_show_nobody_knew_is_followed_with_what_tvmaze_says(cli: Cli, standin:
     )
     card = cli.ok("check", "bad sisters").pairs
     assert ("renewed", "2") == (card["decision"], card["confirmed_seasons"])
+    document = cli.ok("check", "bad sisters", "--json").document
+    assert ["Facts by TVmaze.com, under CC BY-SA; the evidence links to their page."] == document["attribution"]
+    assert {"https://www.tvmaze.com/shows/7/x"} == {one["url"] for one in document["evidence"]}
     assert ("", "") == streams(refresh(cli, standin))
     assert ["/search/shows", "/shows/7", "/updates/shows"] == standin.paths
 

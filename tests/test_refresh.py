@@ -93,6 +93,31 @@ def test_a_show_that_the_source_loses_is_reported_once_and_kept(cli: Cli, standi
     assert "Show 2: renewed for season 2 (was pending).\n" == refresh(cli, standin).out
 
 
+def test_an_id_of_no_show_in_the_registry_costs_nothing_that_is_known(cli: Cli, standin: StandIn) -> None:
+    follow(cli, standin, 2)
+    refresh(cli, standin)
+    right = cli.text
+    cli.write(right.replace("tvmaze = 2", "tvmaze = 999"))
+
+    assert "Show 2: TVmaze has no show 999; mend its id in your registry." in refresh(cli, standin).err
+    cli.write(right)
+    standin.requests.clear()
+    assert ("", "") == streams(refresh(cli, standin))
+    assert (["/updates/shows"], "pending") == (standin.paths, cli.ok("check", "show-2").pairs["decision"])
+
+
+def test_a_show_that_is_pointed_to_another_has_the_claims_of_that(cli: Cli, standin: StandIn) -> None:
+    follow(cli, standin, 2)
+    refresh(cli, standin)
+    standin.add(3, "Show 3", [S1], status="Ended")
+    cli.write(cli.text.replace("tvmaze = 2", "tvmaze = 3"))
+
+    assert "Show 2: ended (was pending).\n" == refresh(cli, standin).out
+    assert {"https://www.tvmaze.com/shows/3/x"} == {
+        one["url"] for one in cli.ok("check", "show-2", "--json").document["evidence"]
+    }
+
+
 def test_a_list_of_updates_that_shrinks_is_not_believed(cli: Cli, standin: StandIn) -> None:
     follow(cli, standin, 3)
     refresh(cli, standin)
