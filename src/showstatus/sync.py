@@ -225,7 +225,7 @@ def _miss(source: Source, entry: Entry, number: int, fetched: Fetched, day: dt.d
     told = f"no longer has show {number}; what it said is kept" if had else "has no such show"
     result.problems.append(f"{entry.show.display}: {source.title} {told}.")
     kept = known if known is not None and known.number == number else Known(number, 0)
-    fetched.save(source.name, entry.show.slug, replace(kept, missed=day), day)
+    fetched.save(source.name, entry.show.slug, kept._replace(missed=day), day)
 
 
 def keep(show: SourceShow, slug: str, fetched: Fetched, day: dt.date, result: Synced | None = None) -> None:
@@ -247,7 +247,7 @@ def _read_anew(source: str, slug: str, fetched: Fetched, day: dt.date) -> None:
         return
     made = reconcile(slug, known.claims, known.block, known.said, known.said, day)
     if made.added:
-        fetched.save(source, slug, replace(known, claims=[*known.claims, *made.added]), day)
+        fetched.save(source, slug, known._replace(claims=[*known.claims, *made.added]), day)
 
 
 def record_news(ledger: Ledger, record: Record, day: dt.date) -> None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from showstatus.errors import FetchedUnusable
 from showstatus.ledger.store import BUSY_MS, transaction
@@ -47,8 +47,7 @@ _STEPS = (
 """What each version of the file adds to the one before."""
 
 
-@dataclass(slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known from one source of one show."""
 
     number: int
@@ -59,8 +58,8 @@ class Known:
     """Since when the source has no such show; None where it has."""
     said: SourceShow | None = None
     """What it said last; None where only the id is known."""
-    block: Row = field(default_factory=dict)
-    claims: list[Row] = field(default_factory=list)
+    block: Mapping[str, Any] = MappingProxyType({})
+    claims: Sequence[Row] = ()
 
 
 class Fetched:
@@ -71,11 +70,19 @@ class Fetched:
         try:
             if path != ":memory:":
                 os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-            self.connection = sqlite3.connect(path, BUSY_MS / 1000, isolation_level=None, factory=_Connection)
-        except (OSError, sqlite3.Error) as error:
+        except OSError as error:
             raise _unusable(path, error) from error
-        self.connection.path = path
-        self._upgrade()
+        self.connection = _connected(path)
+        try:
+            self._upgrade()
+        except FetchedUnusable as error:
+            self.connection.close()
+            if error.damaged or not os.path.exists(path):
+                raise
+            self.connection = _connected(
+                path, read_only=True
+            )  # a folder that may only be read holds answers all the same
+            self._upgrade()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -143,7 +150,7 @@ class Fetched:
                     source, slug, known.number, known.stamp, checked.isoformat(),
                     known.missed.isoformat() if known.missed is not None else None,
                     text(packed(known.said) if known.said is not None else None),
-                    text(known.block), text(known.claims),
+                    text(dict(known.block)), text(known.claims),
                 ),
             )  # fmt: skip
             self._touch()
@@ -192,6 +199,20 @@ class Fetched:
 
     def _steps_taken(self) -> int:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _connected(path: str, *, read_only: bool = False) -> _Connection:
+    where = path
+    if read_only:
+        from urllib.parse import quote
+
+        where = f"file:{quote(path)}?mode=ro&immutable=1"
+    try:
+        found = sqlite3.connect(where, BUSY_MS / 1000, isolation_level=None, factory=_Connection, uri=read_only)
+    except sqlite3.Error as error:
+        raise _unusable(path, error) from error
+    found.path = path
+    return found
 
 
 class _Connection(sqlite3.Connection):
