@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from showstatus.ledger.fetched import Fetched
+from showstatus.ledger.fetched import Fetched, Known
 from showstatus.ledger.ledger import Ledger
 from showstatus.sources.http import Client
 from showstatus.sources.tvmaze import TVmaze
 from showstatus.sync import Remote, Synced, sync
 from tests.refreshing import S1
-from tests.standin import NOW, StandIn
+from tests.standin import NOW, Fault, StandIn, season
 
 DAY = dt.date(2023, 1, 11)
 LIMIT, WINDOW = 20, 10.0
@@ -51,6 +51,11 @@ class Machine:
                 return sync(Remote(TVmaze(), self._standin.url, client), ledger, fetched, DAY, progress)
             finally:
                 client.close()
+
+    def known(self, slug: str) -> Known | None:
+        """What is known of a show by what was fetched."""
+        with self._opened() as (fetched, _):
+            return fetched.known("tvmaze", slug)
 
     @contextmanager
     def _opened(self) -> Iterator[tuple[Fetched, Ledger]]:
@@ -99,3 +104,51 @@ def test_it_says_how_far_it_is(machine: Machine) -> None:
     machine.sync(lambda done, of: told.append((done, of)))
 
     assert [(0, 3), (1, 3), (2, 3), (3, 3)] == told
+
+
+ODD: dict[str, Fault] = {
+    "HTML": Fault(200, b"<!doctype html>"),
+    "nothing": Fault(200, b""),
+    "null": Fault(200, b"null"),
+    "a list": Fault(200, b"[]"),
+    "another show": Fault(200, b'{"id": 2, "name": "Other"}'),
+    "no name": Fault(200, b'{"id": 1, "name": "\\u0000"}'),
+    "deep JSON": Fault(200, b"[" * 100_000),
+    "a refusal": Fault(403, b"<html>\x1b[2J"),
+    "an error of TVmaze's": Fault(400, b'{"name": "Bad Request", "message": "Invalid embed type"}'),
+    "a redirect to a file": Fault(302, b"", {"Location": "file:///etc/passwd"}),
+    "a redirect to itself": Fault(302, b"", {"Location": "/shows/1"}),
+    "an hour's wait": Fault(429, b"", {"Retry-After": "3600"}),
+}
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_an_odd_answer_is_one_line_and_costs_nothing_that_is_known(
+    machine: Machine, standin: StandIn, what: str
+) -> None:
+    machine.follow(2)
+    machine.sync()
+    known = machine.known("show-001")
+    for number in (1, 2):
+        standin.change(number, [S1, season(2)])
+    standin.fails("/shows/1", *[ODD[what]] * 6)
+    result = machine.sync()
+
+    (told,) = [*result.problems, *result.unreachable]
+    assert told.startswith("Show 1: TVmaze ")
+    assert told.isprintable()
+    assert len(told) < 200
+    assert (known, 1) == (machine.known("show-001"), result.fetched)
+    standin.faults.clear()
+    assert 1 == machine.sync().fetched
+    assert known != machine.known("show-001")
+
+
+@pytest.mark.parametrize("body", [b"", b"null", b'{"name":"Not Found","message":"","code":0,"status":404}', b"<html>"])
+def test_of_a_404_the_body_says_nothing(machine: Machine, standin: StandIn, body: bytes) -> None:
+    machine.follow(1)
+    machine.sync()
+    standin.change(1)
+    standin.fails("/shows/1", Fault(404, body))
+
+    assert ["Show 1: TVmaze no longer has show 1; what it said is kept."] == machine.sync().problems
