@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from showstatus.changes import Stand, changes, contradictions, stand, window_moved
 from showstatus.errors import SourceUnreachable
@@ -20,7 +19,7 @@ from showstatus.ledger.record import Record, Seen
 from showstatus.reconcile import reconcile
 from showstatus.report import report
 from showstatus.sources.base import Hit, Source, SourceShow, Unusable
-from showstatus.sources.http import Client
+from showstatus.sources.http import Answer, Client
 from showstatus.status import status
 
 FAILURES_IN_A_ROW = 3
@@ -59,10 +58,10 @@ class Remote:
 
     def show(self, number: int) -> SourceShow | None:
         """Everything about a show; None where the source has none of that id."""
-        body = self._ask(self.source.ask_show(number))
-        if body is None:
+        answer = self._ask(self.source.ask_show(number))
+        if answer is None:
             return None
-        show = self.source.read_show(body)
+        show = self.source.read_show(answer.json())
         if show.id != number:
             raise Unusable(f"with show {show.id} when asked for show {number}")
         return show
@@ -81,27 +80,28 @@ class Remote:
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """The shows of that title or one like it, the best first."""
-        body = self._ask(self.source.ask_search(words))
-        return self.source.read_search(body) if body is not None else ()
+        answer = self._ask(self.source.ask_search(words))
+        return self.source.read_search(answer.json()) if answer is not None else ()
 
     def updates(self) -> dict[int, int]:
         """The stamp of every show by its id."""
-        body = self._ask(self.source.ask_updates())
-        if body is None:
+        answer = self._ask(self.source.ask_updates())
+        if answer is None:
             raise Unusable("that there are no updates")
-        return self.source.read_updates(body)
+        return self.source.read_updates(answer.json())
 
     def close(self) -> None:
         """Leave no connection idle."""
         self._client.close()
 
-    def _ask(self, path: str) -> Any:
+    def _ask(self, path: str) -> Answer | None:
+        """What is answered; None where nothing is there, which is not the same as “null”."""
         answer = self._client.get(self._address + path)
         if answer.status == 404:  # its body may be empty, null or JSON, and says nothing
             return None
         if answer.status != 200:
             raise Unusable(f"{answer.status}")
-        return answer.json()
+        return answer
 
 
 def sync(remote: Remote, ledger: Ledger, fetched: Fetched, day: dt.date, progress: Progress) -> Synced:

@@ -79,9 +79,8 @@ class Fetched:
             self.connection.close()
             if error.damaged or not os.path.exists(path):
                 raise
-            self.connection = _connected(
-                path, read_only=True
-            )  # a folder that may only be read holds answers all the same
+            # A folder that may only be read holds answers all the same.
+            self.connection = _connected(path, read_only=True)
             self._upgrade()
 
     def close(self) -> None:
