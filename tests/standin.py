@@ -163,6 +163,7 @@ class _Server(ThreadingHTTPServer):
 def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # else each answer waits for the receipt of its headers
 
         def do_GET(self) -> None:
             standin.requests.append((time.time(), self.path))

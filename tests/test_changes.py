@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showstatus.changes import change_of, changes, contradictions, packed, stand, stand_of, window_moved
+from showstatus.changes import Stand, change_of, changes, contradictions, packed, stand, stand_of, window_moved
 from showstatus.report import Report, report
 from showstatus.views.news import sentence
 from tests.registries import told
@@ -26,9 +26,13 @@ def at(*claims: str, day: dt.date = DAY) -> Report:
     return report(told(OUT, ALL, *claims), day)
 
 
+def stood(made: Report) -> Stand:
+    return stand(made.show, made.status)
+
+
 def news(before: Report, after: Report) -> list[str]:
     """The changes between two reports, as they are said; without the title."""
-    found = changes("x", stand(before), stand(after), after.as_of)
+    found = changes("x", stood(before), stood(after), after.as_of)
     return [sentence(change).partition(": ")[2] for change in found]
 
 
@@ -71,7 +75,7 @@ def test_a_first_look_tells_only_what_contradicts() -> None:
     unknown, renewed, dated, moved = at(), at(RENEWED), at(RENEWED, DATED), at(RENEWED, DATED, MOVED)
 
     def first(before: Report, after: Report) -> list[str]:
-        return [change.what for change in contradictions(changes("x", stand(before), stand(after), DAY))]
+        return [change.what for change in contradictions(changes("x", stood(before), stood(after), DAY))]
 
     assert [] == first(unknown, renewed)
     assert [] == first(renewed, dated)
@@ -89,7 +93,7 @@ def test_an_estimate_that_moves_by_two_weeks_is_news() -> None:
 
 
 def test_a_new_name_and_a_new_home_are_news() -> None:
-    before = stand(at())
+    before = stood(at())
     after = stand_of({**packed(before), "title": "Harbour Nights", "platform": "HBO"})
     found = changes("x", stand_of({**packed(before), "platform": "Netflix"}), after, DAY)
 
@@ -103,7 +107,7 @@ CLAIMS = st.lists(st.sampled_from([RENEWED, DATED, MOVED, CANCELLED, 'kind = "en
 
 @given(CLAIMS, CLAIMS)
 def test_what_is_noted_is_read_back_and_nothing_is_news_twice(before: list[str], after: list[str]) -> None:
-    old, new = stand(at(*before)), stand(at(*after))
+    old, new = stood(at(*before)), stood(at(*after))
     found = [*changes("x", old, new, DAY)]
 
     assert (new, found) == (stand_of(packed(new)), [change_of(packed(change)) for change in found])

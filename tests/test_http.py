@@ -159,5 +159,7 @@ def test_a_packed_answer_is_unpacked(standin: StandIn, client: Client) -> None:
     standin.fails("/other", Fault(200, b"not packed", {"Content-Encoding": "gzip"}))
 
     assert {"1": 2} == client.get(standin.url + PATH).json()
+    standin.fails("/long", Fault(200, gzip.compress(b" " * 1_000_000 + b"[]"), {"Content-Encoding": "gzip"}))
+    assert [] == client.get(f"{standin.url}/long").json()
     for path in ("/broken", "/other"):
         assert "with something that cannot be unpacked" == unusable(partial(client.get, standin.url + path))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 
 import pytest
 
+from showstatus.ledger.fetched import Fetched
+from showstatus.sources.tvmaze import TVmaze
+from showstatus.sync import keep
 from tests.cli import Cli
 
 NEVER = {"httpx", "socket", "ssl", "asyncio", "pydantic", "requests", "http"}
@@ -44,6 +48,15 @@ def test_a_kept_answer_is_only_fetched(cli: Cli) -> None:
     for words in (("check", "heartstopper", "--json"), ("check", "heartstopper")):
         cli.ok(*words)
         assert set() == _loads(cli, *words) & (TERMINAL | READING | CORE)
+
+
+def test_what_was_fetched_costs_a_kept_answer_nothing(cli: Cli) -> None:
+    kept = Fetched(str(cli.fetched))
+    keep(TVmaze().read_show({"id": 1, "name": "GLOW"}), "glow", kept, dt.date(2023, 1, 11))
+    kept.close()
+    cli.ok("check", "heartstopper")
+
+    assert set() == _loads(cli, "check", "heartstopper") & (TERMINAL | READING | CORE)
 
 
 def test_a_new_answer_needs_no_terminal(cli: Cli) -> None:

@@ -1,6 +1,6 @@
 """What is different about a show since it was last looked at: how it stood then against how it stands now.
 
-Pure. A `Stand` is what is worth remembering of a report; two of them give `Change`s, one for each piece of news. What
+Pure. A `Stand` is what is worth remembering of a status; two of them give `Change`s, one for each piece of news. What
 merely follows from another change (“renewed” makes a season “ordered”, a date makes it “dated”) is not told twice.
 """
 
@@ -14,6 +14,7 @@ from typing import Any
 from showstatus.claims import Instalment
 from showstatus.decisions import OVER
 from showstatus.report import Report
+from showstatus.shows import Show
 from showstatus.status import Status, official_date
 
 KINDS = ("decision", "revived", "seasons", "stage", "date", "official", "window", "title", "platform")
@@ -65,13 +66,12 @@ class Change:
     """The seasons that are newly confirmed by it."""
 
 
-def stand(report: Report) -> Stand:
-    """What is worth remembering of a report."""
-    status = report.status
+def stand(show: Show, status: Status) -> Stand:
+    """What is worth remembering of how a show stands."""
     waiting = dict.fromkeys([*status.orders, *([status.next] if status.next is not None else [])])
     return Stand(
-        title=report.show.display,
-        platform=report.show.platform,
+        title=show.display,
+        platform=show.platform,
         decision=status.decision,
         confirmed=status.confirmed,
         complete=status.complete,

@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from showstatus.ledger.toml_format import Row, row_id
 from showstatus.sources.base import OVER, SourceSeason, SourceShow
@@ -38,7 +39,7 @@ class Reconciled:
 
 
 def reconcile(
-    slug: str, known: Sequence[Row], block: Row, before: SourceShow | None, now: SourceShow, day: dt.date
+    slug: str, known: Sequence[Row], block: Mapping[str, Any], before: SourceShow | None, now: SourceShow, day: dt.date
 ) -> Reconciled:
     """What is new on a day; `known` are the claims that came from this source so far, `before` its last answer."""
     on = min(dt.datetime.fromtimestamp(max(now.updated, 0), dt.UTC).date(), day) if now.updated else day

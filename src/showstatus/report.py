@@ -23,7 +23,7 @@ STALE_AFTER_DAYS = 60
 """Age of the newest check from which an answer is marked stale."""
 ATTRIBUTION = {
     "TMDB": "Season dates and episode counts by TMDB; this product is not endorsed or certified by TMDB.",
-    "TVmaze": "Data: TVmaze.com (CC BY-SA).",
+    "TVmaze": "Facts by TVmaze.com, under CC BY-SA; the evidence links to their page.",
 }
 """What the terms of a publisher of claims ask to be shown with them."""
 

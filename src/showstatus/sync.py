@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from showstatus.changes import Change, Stand, changes, contradictions, stand, window_moved
 from showstatus.claims import Claim
@@ -21,13 +20,16 @@ from showstatus.ledger.ledger import Ledger
 from showstatus.ledger.record import Record, Seen
 from showstatus.names import fold
 from showstatus.reconcile import reconcile
-from showstatus.report import Report, report
+from showstatus.report import report
 from showstatus.shows import Show
 from showstatus.sources.base import Hit, Source, SourceShow, Unusable
-from showstatus.sources.http import Client
+from showstatus.sources.http import Answer, Client
+from showstatus.status import status
 
 FAILURES_IN_A_ROW = 3
 """After how many shows in a row that could not be reached a source is left alone until the next run."""
+UNUSABLE_IN_A_ROW = 10
+"""After how many answers in a row that say nothing it is left alone as well: somebody else seems to answer for it."""
 FEWEST = 0.5
 """A list of updates that names fewer than this share of the shows we know is not believed."""
 ASKED_AGAIN_AFTER = dt.timedelta(30)
@@ -60,40 +62,50 @@ class Remote:
 
     def show(self, number: int) -> SourceShow | None:
         """Everything about a show; None where the source has none of that id."""
-        body = self._ask(self.source.ask_show(number))
-        return self.source.read_show(body) if body is not None else None
+        answer = self._ask(self.source.ask_show(number))
+        if answer is None:
+            return None
+        show = self.source.read_show(answer.json())
+        if show.id != number:
+            raise Unusable(f"with show {show.id} when asked for show {number}")
+        return show
 
     def by_id(self, kind: str, value: str | int) -> SourceShow | None:
         """Everything about the show that another service has by this id; None where the source knows it not."""
         if kind == self.source.name:
             return self.show(int(value))
         answer = self._client.get(self._address + self.source.ask_lookup(kind, value), follow=False)
+        if answer.status == 404:
+            return None
         number = self.source.read_lookup(answer.headers.get("location"))
-        return self.show(number) if number is not None else None
+        if number is None:  # somebody else may have answered: a page to log in at, say
+            raise Unusable(f"{answer.status} and no show when asked for {kind} {value}")
+        return self.show(number)
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """The shows of that title or one like it, the best first."""
-        body = self._ask(self.source.ask_search(words))
-        return self.source.read_search(body) if body is not None else ()
+        answer = self._ask(self.source.ask_search(words))
+        return self.source.read_search(answer.json()) if answer is not None else ()
 
     def updates(self) -> dict[int, int]:
         """The stamp of every show by its id."""
-        body = self._ask(self.source.ask_updates())
-        if body is None:
+        answer = self._ask(self.source.ask_updates())
+        if answer is None:
             raise Unusable("that there are no updates")
-        return self.source.read_updates(body)
+        return self.source.read_updates(answer.json())
 
     def close(self) -> None:
         """Leave no connection idle."""
         self._client.close()
 
-    def _ask(self, path: str) -> Any:
+    def _ask(self, path: str) -> Answer | None:
+        """What is answered; None where nothing is there, which is not the same as “null”."""
         answer = self._client.get(self._address + path)
         if answer.status == 404:  # its body may be empty, null or JSON, and says nothing
             return None
         if answer.status != 200:
             raise Unusable(f"{answer.status}")
-        return answer.json()
+        return answer
 
 
 def sync(remote: Remote, ledger: Ledger, fetched: Fetched, day: dt.date, progress: Progress) -> Synced:
@@ -101,15 +113,19 @@ def sync(remote: Remote, ledger: Ledger, fetched: Fetched, day: dt.date, progres
     result = Synced()
     name = remote.source.title
     followed = list(ledger.entries(followed=True))
+    known = fetched.stamps(remote.source.name)
+    stamps: Mapping[int, int] | None = None
     try:
         stamps = remote.updates()
+        if len(stamps) < FEWEST * sum(1 for number, *_ in known.values() if number):
+            raise Unusable(f"with only {len(stamps)} shows")
     except SourceUnreachable as error:
         result.unreachable.append(str(error))
         return result
     except Unusable as error:
         result.problems.append(f"{name} answered {error} when asked for updates; every show is asked for by itself.")
-        stamps = {}
-    plan = _plan(remote.source, followed, fetched, stamps, day)
+        stamps = None
+    plan = _plan(remote.source, followed, known, stamps, day)
     for entry, number in plan.lost:
         _miss(remote.source, entry, number, fetched, day, result)
     _fetch_all(remote, plan.due, fetched, day, result, progress)
@@ -128,20 +144,21 @@ def _fetch_all(
     progress: Progress,
 ) -> None:
     name = remote.source.title
-    failures = 0
+    failures = unusable = 0
     for place, (entry, number) in enumerate(due):
         progress(place, len(due))
         try:
             _fetch(remote, entry, number, fetched, day, result)
-            failures = 0
+            failures = unusable = 0
         except SourceUnreachable as error:
             result.unreachable.append(f"{entry.show.display}: {error}")
             failures += 1
         except Unusable as error:
             result.problems.append(f"{entry.show.display}: {name} answered {error}; what was known stays.")
-        if failures >= FAILURES_IN_A_ROW:
+            unusable += 1
+        if failures >= FAILURES_IN_A_ROW or unusable >= UNUSABLE_IN_A_ROW:
             left = len(due) - place - 1
-            result.problems.append(f"{name} is left alone for now; {left} more shows wait for the next refresh.")
+            result.unreachable.append(f"{name} is left alone for now; {left} more shows wait for the next refresh.")
             break
     progress(len(due), len(due))
 
@@ -157,10 +174,13 @@ class _Plan:
 
 
 def _plan(
-    source: Source, followed: Iterable[Entry], fetched: Fetched, stamps: Mapping[int, int], day: dt.date
+    source: Source,
+    followed: Iterable[Entry],
+    known: Mapping[str, tuple[int, int, str | None]],
+    stamps: Mapping[int, int] | None,
+    day: dt.date,
 ) -> _Plan:
-    known = fetched.stamps(source.name)
-    believed = len(stamps) >= FEWEST * len(known)
+    """What to ask for, by the stamps that the source lists; None where it lists none, and everything is asked for."""
     plan = _Plan()
     for entry in followed:
         slug, ids = entry.show.slug, entry.show.ids
@@ -169,7 +189,7 @@ def _plan(
         if isinstance(given, int) and given != number:
             number, stamp, missed = given, 0, None  # the user says which it is
         again = missed is not None and dt.date.fromisoformat(missed) + ASKED_AGAIN_AFTER > day
-        listed = stamps.get(number) if believed else stamp + 1
+        listed = stamps.get(number) if stamps is not None else stamp + 1
         if number and listed is not None and (stamp == 0 or listed > stamp):
             plan.due.append((entry, number))
         elif number and listed is not None:
@@ -214,13 +234,18 @@ def _is_first(claim: Claim) -> bool:
 def _miss(source: Source, entry: Entry, number: int, fetched: Fetched, day: dt.date, result: Synced) -> None:
     """Note that the source has no such show, once: the same is not said, nor asked, day after day."""
     known = fetched.known(source.name, entry.show.slug)
+    if known is not None and known.stamp and known.number != number:  # the user's registry points it elsewhere by now
+        result.problems.append(
+            f"{entry.show.display}: {source.title} has no show {number}; mend its id in your registry."
+        )
+        return
     had = known is not None and known.said is not None
     told = f"no longer has show {number}; what it said is kept" if had else f"has no show {number}"
     if not number:
         told = f"is not known to have it; ids = {{ {source.name} = NUMBER }} in your registry says which it is"
     result.problems.append(f"{entry.show.display}: {source.title} {told}.")
     kept = known if known is not None and known.number == number else Known(number, 0)
-    fetched.save(source.name, entry.show.slug, replace(kept, missed=day), day)
+    fetched.save(source.name, entry.show.slug, kept._replace(missed=day), day)
 
 
 def keep(show: SourceShow, slug: str, fetched: Fetched, day: dt.date, result: Synced | None = None) -> None:
@@ -242,7 +267,7 @@ def _read_anew(source: str, slug: str, fetched: Fetched, day: dt.date) -> None:
         return
     made = reconcile(slug, known.claims, known.block, known.said, known.said, day)
     if made.added:
-        fetched.save(source, slug, replace(known, claims=[*known.claims, *made.added]), day)
+        fetched.save(source, slug, known._replace(claims=[*known.claims, *made.added]), day)
 
 
 def record_news(ledger: Ledger, record: Record, day: dt.date) -> None:
@@ -259,27 +284,30 @@ def record_news(ledger: Ledger, record: Record, day: dt.date) -> None:
         now = noted_on if day < noted_on <= day + CLOCK_WOBBLE else day
         if seen is not None and seen.still_holds(now, show, claims):
             continue
-        current = report(entry, now)
-        stood = stand(current)
-        news = _first_news(ledger, slug, stood, now) if seen is None else _news(entry, seen, current, stood)
+        stood = _stand(entry, now)
+        news = _first_news(ledger, slug, stood, now) if seen is None else _news(entry, seen, stood, now)
         record.note(slug, Seen(now, next_moment(entry, now), show, claims, stood), news)
 
 
 def _first_news(ledger: Ledger, slug: str, stood: Stand, now: dt.date) -> list[Change]:
     """What of a first look contradicts what was known without sources."""
-    without = stand(report(ledger.entry(slug, with_fetched=False), now))
+    without = _stand(ledger.entry(slug, with_fetched=False), now)
     return contradictions(changes(slug, without, stood, now))
 
 
-def _news(entry: Entry, seen: Seen, current: Report, stood: Stand) -> list[Change]:
+def _news(entry: Entry, seen: Seen, stood: Stand, now: dt.date) -> list[Change]:
     """What is different from the last look."""
-    slug, now = entry.show.slug, current.as_of
+    slug = entry.show.slug
     old = replace(entry, claims=tuple(claim for claim in entry.claims if claim.id in seen.claims))
-    before = seen.stand if now >= seen.day else stand(report(old, now))
+    before = seen.stand if now >= seen.day else _stand(old, now)
     news = [*changes(slug, before, stood, now)]
     if not news and len(old.claims) < len(entry.claims):
-        news = [*window_moved(slug, report(old, now), current, now)]
+        news = [*window_moved(slug, report(old, now), report(entry, now), now)]
     return news
+
+
+def _stand(entry: Entry, day: dt.date) -> Stand:
+    return stand(entry.show, status(entry.show, entry.claims, day))
 
 
 def _basis(show: Show) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import TypeVar
 
-from showstatus.cli.remotes import remote, source
+from showstatus.cli.remotes import refuse_offline, remote, source
 from showstatus.cli.session import Session
 from showstatus.errors import AmbiguousName, NoSuchShow, SourceUnreachable, UsageError
 from showstatus.names import fold, slug_for
@@ -15,6 +15,7 @@ from showstatus.names import fold, slug_for
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.sources.base import Hit, SourceShow
+    from showstatus.sync import Remote
 
 T = TypeVar("T")
 _ID_NAMES = {"thetvdb": "tvdb"}
@@ -22,18 +23,12 @@ _ID_NAMES = {"thetvdb": "tvdb"}
 
 def hits(session: Session, words: str) -> tuple[Hit, ...]:
     """What TVmaze finds under a title. Raises `SourceUnreachable`, offline as well."""
-    from showstatus.ledger.fetched import Fetched
-
-    with closing(Fetched(session.where.fetched)) as fetched, remote(session, "tvmaze", fetched) as tvmaze:
-        return _usable(lambda: tvmaze.search(words))
+    return _asked_of_tvmaze(session, lambda tvmaze: tvmaze.search(words))
 
 
 def fetch(session: Session, kind: str, value: str | int) -> SourceShow | None:
     """Everything TVmaze says of the show with this id. Raises `SourceUnreachable`, offline as well."""
-    from showstatus.ledger.fetched import Fetched
-
-    with closing(Fetched(session.where.fetched)) as fetched, remote(session, "tvmaze", fetched) as tvmaze:
-        return _usable(lambda: tvmaze.by_id(kind, value))
+    return _asked_of_tvmaze(session, lambda tvmaze: tvmaze.by_id(kind, value))
 
 
 def read_id(text: str) -> tuple[str, str | int]:
@@ -98,11 +93,14 @@ def new_keys(show: SourceShow, taken: Callable[[str], bool]) -> tuple[str, dict[
     return slug, {**keys, "ids": dict(show.ids)}
 
 
-def _usable(ask: Callable[[], T]) -> T:
-    """What an answer gives; one that cannot be used is a source out of reach."""
+def _asked_of_tvmaze(session: Session, ask: Callable[[Remote], T]) -> T:
+    """What TVmaze answers; an answer that cannot be used is a source out of reach."""
+    refuse_offline(session, "Asking TVmaze")
+    from showstatus.ledger.fetched import Fetched
     from showstatus.sources.base import Unusable
 
-    try:
-        return ask()
-    except Unusable as error:
-        raise SourceUnreachable(f"TVmaze answered {error}; try again later.") from error
+    with closing(Fetched(session.where.fetched)) as fetched, remote(session, "tvmaze", fetched) as tvmaze:
+        try:
+            return ask(tvmaze)
+        except Unusable as error:
+            raise SourceUnreachable(f"TVmaze answered {error}; try again later.") from error

@@ -83,7 +83,7 @@ def call(command: Command, values: Values) -> int:
     try:
         return int(load(command.name).run(session, **own))
     except Exception as error:
-        if not session.did_without_store(error):
+        if not session.did_without(error):
             raise
     # Every command is done reading before it writes or prints anything, so it may begin again.
     return int(load(command.name).run(session, **own))

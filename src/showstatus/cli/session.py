@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from showstatus.cli.command import COLORS
 from showstatus.cli.output import Output
-from showstatus.errors import ShowstatusError, UsageError
+from showstatus.errors import FetchedUnusable, UsageError
 from showstatus.places import Places, code_stamp, places
 
 TYPE_CHECKING = False
@@ -46,6 +46,7 @@ class Session:
         """Whether no connection may be opened."""
         self._store: str | None = where.store
         self._ledger: Ledger | None = None
+        self._with_fetched = True
 
     @property
     def ledger(self) -> Ledger:
@@ -66,13 +67,13 @@ class Session:
 
     def _known(self) -> Fetched | None:
         """What was fetched before; where that cannot be read it is said, and the registries answer alone."""
-        if not os.path.exists(self.where.fetched):
+        if not self._with_fetched or not os.path.exists(self.where.fetched):
             return None
         from showstatus.ledger.fetched import Fetched
 
         try:
             return Fetched(self.where.fetched)
-        except ShowstatusError as error:
+        except FetchedUnusable as error:
             self.output.talk(str(error))
             return None
 
@@ -88,10 +89,18 @@ class Session:
             self.ledger.cache(subject, basis, text)
         return text
 
-    def did_without_store(self, error: Exception) -> bool:
-        """Whether it was the store that failed; then it is said, and the next attempt works in memory."""
+    def did_without(self, error: Exception) -> bool:
+        """Whether the store failed, or what was fetched did; then it is said, and the next attempt does without.
+
+        Instead of the store it works in memory; instead of what was fetched the registries answer alone.
+        """
         import sqlite3
 
+        if isinstance(error, FetchedUnusable) and error.damaged and self._ledger is not None and self._with_fetched:
+            self.output.talk(str(error))
+            self._ledger.close()
+            self._with_fetched, self._ledger = False, None
+            return True
         if not isinstance(error, sqlite3.Error) or self._store is None:
             return False
         self.output.talk(f"The store {self._store} is damaged ({error}); delete it, and it is made again.")

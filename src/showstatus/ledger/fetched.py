@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from showstatus.errors import ShowstatusError
+from showstatus.errors import FetchedUnusable
 from showstatus.ledger.store import BUSY_MS, transaction
 
 TYPE_CHECKING = False
@@ -48,8 +49,7 @@ _STEPS = (
 """What each version of the file adds to the one before."""
 
 
-@dataclass(slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known from one source of one show."""
 
     number: int
@@ -60,8 +60,8 @@ class Known:
     """Since when the source has no such show; None where it has."""
     said: SourceShow | None = None
     """What it said last; None where only the id is known."""
-    block: Row = field(default_factory=dict)
-    claims: list[Row] = field(default_factory=list)
+    block: Mapping[str, Any] = MappingProxyType({})
+    claims: Sequence[Row] = ()
 
 
 class Asked(NamedTuple):
@@ -78,17 +78,25 @@ class Asked(NamedTuple):
 
 
 class Fetched:
-    """The file, open. Raises `ShowstatusError` where it cannot be read, `sqlite3.Error` where it cannot be written."""
+    """The file, open. Everything asked of it raises `FetchedUnusable` where it cannot be read or written."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         try:
             if path != ":memory:":
                 os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-            self.connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+        except OSError as error:
+            raise _unusable(path, error) from error
+        self.connection = _connected(path)
+        try:
             self._upgrade()
-        except (OSError, sqlite3.Error) as error:
-            raise ShowstatusError(_unreadable(path, error)) from error
+        except FetchedUnusable as error:
+            self.connection.close()
+            if error.damaged or not os.path.exists(path):
+                raise
+            # A folder that may only be read holds answers all the same.
+            self.connection = _connected(path, read_only=True)
+            self._upgrade()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -169,7 +177,7 @@ class Fetched:
                     source, slug, known.number, known.stamp, checked.isoformat(),
                     known.missed.isoformat() if known.missed is not None else None,
                     text(packed(known.said) if known.said is not None else None),
-                    text(known.block), text(known.claims),
+                    text(dict(known.block)), text(known.claims),
                 ),
             )  # fmt: skip
             self._touch()
@@ -245,6 +253,61 @@ class Fetched:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def _connected(path: str, *, read_only: bool = False) -> _Connection:
+    where = path
+    if read_only:
+        from urllib.parse import quote
+
+        where = f"file:{quote(path)}?mode=ro&immutable=1"
+    try:
+        found = sqlite3.connect(where, BUSY_MS / 1000, isolation_level=None, factory=_Connection, uri=read_only)
+    except sqlite3.Error as error:
+        raise _unusable(path, error) from error
+    found.path = path
+    return found
+
+
+class _Connection(sqlite3.Connection):
+    path = ""
+
+    def execute(self, *args: Any) -> Any:
+        return self.cursor(_Cursor).execute(*args)
+
+    def executemany(self, *args: Any) -> Any:
+        return self.cursor(_Cursor).executemany(*args)
+
+
+class _Cursor(sqlite3.Cursor):
+    """Tells what is wrong with the file in words, whichever statement or row meets it first."""
+
+    def execute(self, *args: Any) -> Any:
+        with self._told():
+            return super().execute(*args)
+
+    def executemany(self, *args: Any) -> Any:
+        with self._told():
+            return super().executemany(*args)
+
+    def fetchone(self) -> Any:
+        with self._told():
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        with self._told():
+            return super().fetchall()
+
+    def __next__(self) -> Any:
+        with self._told():
+            return super().__next__()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _unusable(getattr(self.connection, "path", ""), error) from error
+
+
 def open_fetched(path: str) -> Fetched | None:
     """What was fetched; None where nothing was yet. Raises `ShowstatusError` where the file is damaged."""
     return Fetched(path) if os.path.exists(path) else None
@@ -259,9 +322,7 @@ def _layer(source: str, block: str, claims: str, checked: str) -> Layer:
     return Layer(source, json.loads(block), json.loads(claims), parse_edtf(checked))
 
 
-def _unreadable(path: str, error: Exception) -> str:
+def _unusable(path: str, error: OSError | sqlite3.Error) -> FetchedUnusable:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return (
-        f"{path}, which holds what was fetched, cannot be used ({reason}). "
-        "Mend or move the file, then try again; a new one is fetched by showstatus refresh."
-    )
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return FetchedUnusable(path, reason, damaged=code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from typing import NamedTuple
 
 from showstatus.cli.command import Command, Option
 from showstatus.cli.remotes import refuse_offline, remote
@@ -34,70 +35,74 @@ COMMAND = Command(
 READER = "refresh"
 
 
+class _Desk(NamedTuple):
+    """What a refresh works on: the files themselves or, for a trial, copies that go away."""
+
+    fetched: Fetched
+    pace: Fetched
+    """Where requests are counted, in a trial as well."""
+    where: Places
+    is_trial: bool
+
+
 def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
     """Refresh, and print what changed that was not printed before."""
     from showstatus.ledger import subscriptions
     from showstatus.ledger.fetched import Fetched
+    from showstatus.sharing import Renewed
+    from showstatus.sync import Synced
 
     refuse_offline(session, "A refresh")
     wanted = subscriptions.read(session.where.subscriptions)
     with _alone(session) as first:
         if not first:
+            _print(session, (), Renewed(), Synced())
             if not quiet:
                 session.output.talk("Another refresh is running; it does the same work.")
             return 0
-        kept = Fetched(session.where.fetched)
-        try:
+        with closing(Fetched(session.where.fetched)) as kept:
             if not dry_run:
-                return _refresh(session, kept, session.where, wanted, quiet=quiet, dry_run=False)
-            with closing(kept.copy()) as fetched, _trial(session.where) as where:
-                return _refresh(session, fetched, where, wanted, quiet=quiet, dry_run=True)
-        finally:
-            kept.close()
+                return _refresh(session, _Desk(kept, kept, session.where, is_trial=False), wanted, quiet=quiet)
+            with closing(kept.copy()) as copy, _trial(session.where) as where:
+                return _refresh(session, _Desk(copy, kept, where, is_trial=True), wanted, quiet=quiet)
 
 
-def _refresh(
-    session: Session,
-    fetched: Fetched,
-    where: Places,
-    wanted: Mapping[str, Subscription],
-    *,
-    quiet: bool,
-    dry_run: bool,
-) -> int:
+def _refresh(session: Session, desk: _Desk, wanted: Mapping[str, Subscription], *, quiet: bool) -> int:
     from showstatus import hooks
     from showstatus.cli.clock import seconds
     from showstatus.ledger.record import Record
     from showstatus.sharing import renew
     from showstatus.sync import record_news
 
-    record = Record(fetched)
-    if not dry_run:
+    record = Record(desk.fetched)
+    if not desk.is_trial:
         hooks.welcome(record, session.where.hooks)
-    renewed = renew(wanted, where, fetched, seconds, session.as_of)
-    synced = _sync(session, fetched, where)
-    with closing(session.open_ledger(fetched, where)) as ledger:
+    renewed = renew(wanted, desk.where, desk.fetched, seconds, session.as_of)
+    synced = _sync(session, desk)
+    with closing(session.open_ledger(desk.fetched, desk.where)) as ledger:
         record_news(ledger, record, session.as_of)
     news = record.unheard(READER)
-    _print(session, news, renewed, synced, quiet=quiet, dry_run=dry_run)
+    _print(session, news, renewed, synced)
+    if not quiet and not session.json:
+        session.output.talk(_summary(len(news), synced.fetched, renewed.names, is_trial=desk.is_trial))
     if news:
         record.heard(READER, news[-1].number)
-    if not dry_run:
+    if not desk.is_trial:
         for problem in hooks.deliver(record, session.where.hooks, _document, os.environ):
             session.output.talk(problem)
     return SourceUnreachable.exit_code if renewed.unreachable or synced.unreachable else 0
 
 
-def _sync(session: Session, fetched: Fetched, where: Places) -> Synced:
+def _sync(session: Session, desk: _Desk) -> Synced:
     from showstatus.cli.progress import Progress
     from showstatus.sync import sync
 
     with (
-        closing(session.open_ledger(fetched, where)) as ledger,
-        remote(session, "tvmaze", fetched) as tvmaze,
+        closing(session.open_ledger(desk.fetched, desk.where)) as ledger,
+        remote(session, "tvmaze", desk.pace) as tvmaze,
         Progress("Asking TVmaze") as bar,
     ):
-        return sync(tvmaze, ledger, fetched, session.as_of, bar.step)
+        return sync(tvmaze, ledger, desk.fetched, session.as_of, bar.step)
 
 
 @contextmanager
@@ -112,9 +117,7 @@ def _trial(where: Places) -> Iterator[Places]:
         yield where._replace(state=folder)
 
 
-def _print(
-    session: Session, news: Sequence[Recorded], renewed: Renewed, synced: Synced, *, quiet: bool, dry_run: bool
-) -> None:
+def _print(session: Session, news: Sequence[Recorded], renewed: Renewed, synced: Synced) -> None:
     from showstatus.views.news import news_lines
 
     warnings = (*renewed.unreachable, *synced.unreachable, *renewed.problems, *synced.problems)
@@ -127,16 +130,14 @@ def _print(
         session.output.document(picked(document, session.fields))
     else:
         session.output.lines(news_lines(one.change for one in news))
-        session.output.flush()
-        if not quiet:
-            session.output.talk(_summary(len(news), synced.fetched, renewed.names, dry_run=dry_run))
+    session.output.flush()
 
 
-def _summary(changed: int, fetched: int, registries: Sequence[str], *, dry_run: bool) -> str:
+def _summary(changed: int, fetched: int, registries: Sequence[str], *, is_trial: bool) -> str:
     told = "Nothing changed" if not changed else "One change" if changed == 1 else f"{changed} changes"
     shows = "no show" if not fetched else "one show" if fetched == 1 else f"{fetched} shows"
     shared = f" New issues of shared registries: {', '.join(registries)}." if registries else ""
-    trial = " Nothing was kept: this was a trial." if dry_run else ""
+    trial = " Nothing was kept: this was a trial." if is_trial else ""
     return f"{told}; TVmaze had news of {shows}. Data: TVmaze.com (CC BY-SA).{shared}{trial}"
 
 
