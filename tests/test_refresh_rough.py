@@ -163,6 +163,17 @@ def test_a_damaged_page_is_one_line_and_the_registries_answer_alone(cli: Cli, st
         assert len(done.err.splitlines()) <= 1
 
 
+@pytest.mark.parametrize("column", ["said", "block", "claims"])
+def test_a_damaged_text_is_one_line_too(cli: Cli, standin: StandIn, column: str) -> None:
+    follow(cli, standin, 2, fetched=True)
+    standin.change(1, [S1, season(2)])
+    with contextlib.closing(sqlite3.connect(cli.fetched)) as connection, connection:
+        connection.execute(f"UPDATE show SET {column} = '{{'")
+
+    assert "a text in it is no JSON" in cli.fails(1, "refresh", **cli.online(standin.url))
+    assert "Not decided" in cli.ok("check", "severance").out
+
+
 def test_a_state_folder_that_may_only_be_read_is_told_and_read(cli: Cli, standin: StandIn) -> None:
     follow(cli, standin, 1)
     refresh(cli, standin)

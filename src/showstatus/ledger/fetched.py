@@ -119,12 +119,12 @@ class Fetched:
         rows = self.connection.execute(
             "SELECT source, block, claims, checked FROM show WHERE slug = ? AND stamp > 0 ORDER BY source", (slug,)
         )
-        return [_layer(*row) for row in rows]
+        return [self._layer(*row) for row in rows]
 
     def all_layers(self) -> Iterator[tuple[str, Layer]]:
         """What each source says about every show, by slug."""
         rows = self.connection.execute("SELECT slug, source, block, claims, checked FROM show WHERE stamp > 0")
-        return ((slug, _layer(*rest)) for slug, *rest in rows)
+        return ((slug, self._layer(*rest)) for slug, *rest in rows)
 
     def known(self, source: str, slug: str) -> Known | None:
         """What is known of a show from one source."""
@@ -134,14 +134,13 @@ class Fetched:
         if row is None:
             return None
         import datetime as dt
-        import json
 
         from showstatus.sources.base import unpacked
 
         number, stamp, missed, said, block, claims = row
-        last = unpacked(json.loads(said)) if stamp else None
+        last = unpacked(self.read(said)) if stamp else None
         since = dt.date.fromisoformat(missed) if missed is not None else None
-        return Known(number, stamp, since, last, json.loads(block), json.loads(claims))
+        return Known(number, stamp, since, last, self.read(block), self.read(claims))
 
     def stamps(self, source: str) -> dict[str, tuple[int, int, str | None]]:
         """The id, the stamp and since when it is missed, as ISO text, of every show known from a source, by slug."""
@@ -235,6 +234,21 @@ class Fetched:
             self.connection.execute("INSERT INTO start VALUES (?, ?)", (source, start))
         return start
 
+    def read(self, text: str) -> Any:
+        """What a text of the file says. Raises `FetchedUnusable` where it says nothing."""
+        import json
+
+        try:
+            return json.loads(text)
+        except ValueError as error:
+            raise FetchedUnusable(self.path, "a text in it is no JSON", damaged=True) from error
+
+    def _layer(self, source: str, block: str, claims: str, checked: str) -> Layer:
+        from showstatus.dates import parse_edtf
+        from showstatus.ledger.book import Layer
+
+        return Layer(source, self.read(block), self.read(claims), parse_edtf(checked))
+
     def _touch(self) -> None:
         self.connection.execute("UPDATE version SET number = number + 1")
 
@@ -311,15 +325,6 @@ class _Cursor(sqlite3.Cursor):
 def open_fetched(path: str) -> Fetched | None:
     """What was fetched; None where nothing was yet. Raises `ShowstatusError` where the file is damaged."""
     return Fetched(path) if os.path.exists(path) else None
-
-
-def _layer(source: str, block: str, claims: str, checked: str) -> Layer:
-    import json
-
-    from showstatus.dates import parse_edtf
-    from showstatus.ledger.book import Layer
-
-    return Layer(source, json.loads(block), json.loads(claims), parse_edtf(checked))
 
 
 def _unusable(path: str, error: OSError | sqlite3.Error) -> FetchedUnusable:

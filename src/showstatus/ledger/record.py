@@ -45,13 +45,14 @@ class Record:
 
     def __init__(self, fetched: Fetched) -> None:
         self._connection = fetched.connection
+        self._read_json = fetched.read
 
     def seen(self, slug: str) -> Seen | None:
         """How a show stood when it was last looked at; None where it never was."""
         row = self._connection.execute("SELECT day, body FROM seen WHERE slug = ?", (slug,)).fetchone()
         if row is None:
             return None
-        noted = json.loads(row[1])
+        noted = self._read_json(row[1])
         until = dt.date.fromisoformat(noted["until"])
         claims = frozenset(noted["claims"])
         return Seen(dt.date.fromisoformat(row[0]), until, noted["show"], claims, stand_of(noted["stand"]))
@@ -100,4 +101,4 @@ class Record:
 
     def _read(self, where: str, value: int | str) -> list[Recorded]:
         rows = self._connection.execute(f"SELECT id, body FROM change WHERE {where} ORDER BY id", (value,))  # noqa: S608
-        return [Recorded(number, change_of(json.loads(body))) for number, body in rows]
+        return [Recorded(number, change_of(self._read_json(body))) for number, body in rows]
