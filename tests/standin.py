@@ -16,7 +16,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
+from showstatus.errors import SourceUnreachable
+from showstatus.sources.base import Unusable
+from showstatus.sources.http import Client
+
 Json = dict[str, Any]
+NOW = 1_670_000_000.0
+"""What the clock of a client says, unless it is a process: 2 December 2022."""
+SECRET = "hunter2"
 STAMP = 1_670_000_000
 """2 December 2022: when shows were last changed, unless a test says otherwise."""
 Serve = Callable[[BaseHTTPRequestHandler], None]
@@ -39,14 +48,15 @@ class StandIn:
         self.shows: dict[int, Json] = {}
         self.requests: list[tuple[float, str]] = []
         self.agents: set[str] = set()
+        self.peers: set[tuple[str, int]] = set()
+        """The connections that were opened to it, by their other ends."""
         self.faults: dict[str, list[Fault]] = {}
         self.files: dict[str, bytes] = {}
         self.unchanged: list[str] = []
         """The paths that were answered with 304."""
         self.sent: list[tuple[str, Mapping[str, str]]] = []
         """What was asked for, with the headers of the request by lower-case name."""
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
     @property
@@ -143,12 +153,20 @@ def _json(value: Any) -> Fault:
     return Fault(200, json.dumps(value).encode(), {"Content-Type": "application/json"})
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: Any) -> None:
+        """Say nothing: a client that breaks off is what is tested."""
+
+
 def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
             standin.requests.append((time.time(), self.path))
+            standin.peers.add(self.client_address)
             standin.agents.add(self.headers.get("User-Agent", ""))
             standin.sent.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
             waiting = standin.faults.get(urlsplit(self.path).path)
@@ -171,3 +189,31 @@ def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
             """Say nothing."""
 
     return Handler
+
+
+def unreachable(client: Client, url: str) -> str:
+    """What the client says where no answer came."""
+    return refused(lambda: client.get(url))
+
+
+def refused(ask: Callable[[], object]) -> str:
+    """What is said where something cannot be asked."""
+    with pytest.raises(SourceUnreachable) as caught:
+        ask()
+    return _clear(caught.value)
+
+
+def unusable(ask: Callable[[], object]) -> str:
+    """What is said of an answer that cannot be used."""
+    with pytest.raises(Unusable) as caught:
+        ask()
+    return _clear(caught.value)
+
+
+def _clear(error: Exception) -> str:
+    """A message that is one short line and tells no secret."""
+    message = str(error)
+    assert message.isprintable()
+    assert len(message) < 200
+    assert SECRET not in message
+    return message

@@ -219,6 +219,14 @@ def test_a_claim_counts_from_its_on_else_its_value_else_from_when_the_registry_w
     assert FIRST_DAY.isoformat() == "0001-01-01"
 
 
+def test_a_show_may_tell_its_own_checked_day() -> None:
+    claim = 'kind = "ended"'
+    text = f'checked = 2024-06-30\n[show.x]\nchecked = 2023-01-01\n[[claim]]\nshow = "x"\n{claim}\n'
+    found = entry("x", [layer(text, "x", "shipped")])
+
+    assert (dt.date(2023, 1, 1), dt.date(2023, 1, 1)) == (found.checked, found.claims[0].counts_from)
+
+
 # --- what a shared registry may not do ---------------------------------------------------------------------------
 
 FILMS = "registry:films"

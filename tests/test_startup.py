@@ -67,8 +67,9 @@ def test_an_unknown_name_needs_no_terminal(cli: Cli) -> None:
 @pytest.mark.parametrize(
     "line",
     ["log heartstopper", "open heartstopper --print", "doctor", "path", "schema", "add glow", "tag glow x",
-     "pin glow ended", "claim glow ended", "note glow x", "alias glow x", "remove glow", "registry list",
-     "registry remove x", "--version"],
+     "pin glow ended", "claim glow ended", "note glow x", "alias glow x", "remove glow",
+     "export csv glow", "export toml glow", "export ics glow", "undo --list",
+     "timeline", "calendar", "binge", "registry list", "registry remove x", "--version"],
 )  # fmt: skip
 def test_no_piped_command_needs_a_terminal(cli: Cli, line: str) -> None:
     if line.startswith("remove"):

@@ -4,7 +4,7 @@
 
 With --check nothing is written; the exit code is 1 where a page is out of step. The examples of a page run in order,
 in a home of their own, as of `README_DAY`, each in a terminal of 80 columns; ``sh`` and ``crontab`` blocks run too,
-and must succeed.
+and must succeed. What asks TVmaze asks a stand-in that knows one show.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,10 @@ from showstatus.views.json_schema import SCHEMA
 from showstatus.views.lines import LIST_COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.standin import StandIn, season  # noqa: E402 - the checkout is no installed package
+
 REFERENCE = ROOT / "docs" / "reference"
 README_DAY = "2026-11-22"
 """The day as of which the README's examples are answered."""
@@ -154,7 +159,7 @@ def kinds_page() -> str:
 def executed(page: Path) -> str:
     """A page with what its examples print now."""
     text = page.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, closing(tvmaze()) as standin:
         home = Path(folder) / "home"
         home.mkdir()
         bin_dir = Path(sys.executable).parent
@@ -166,8 +171,19 @@ def executed(page: Path) -> str:
             "COLUMNS": "80",
             "NO_COLOR": "1",
             "SHOWSTATUS_AS_OF": README_DAY,
+            "SHOWSTATUS_TVMAZE_URL": standin.url,
         }
         return _BLOCK.sub(lambda match: f"```{match[1]}\n{block(match[1], match[2], environment)}```", text)
+
+
+def tvmaze() -> StandIn:
+    """A stand-in that knows of one show what TVmaze lists of it: https://www.tvmaze.com/shows/1/under-the-dome."""
+    standin = StandIn()
+    seasons = [season(1, "2013-06-24", "2013-09-16", 13), season(2, "2014-06-30", "2014-09-22", 13)]
+    network = {"id": 2, "name": "CBS", "country": {"name": "United States", "code": "US"}}
+    ids = {"thetvdb": 264492, "imdb": "tt1553656"}
+    standin.add(1, "Under the Dome", seasons, status="Ended", network=network, webChannel=None, externals=ids)
+    return standin
 
 
 def block(kind: str, body: str, environment: dict[str, str]) -> str:

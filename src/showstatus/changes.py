@@ -99,7 +99,9 @@ def changes(slug: str, before: Stand, after: Stand, day: dt.date) -> Iterator[Ch
 
     gained = tuple(number for number in after.confirmed if number not in before.confirmed)
     lost = [n for n in before.confirmed if n not in after.confirmed and n not in after.complete]
-    if after.decision != before.decision:
+    # After every season it is open what comes next: that all of one is out says it.
+    open_again = after.decision == "pending" and any(number in after.complete for number in before.confirmed)
+    if after.decision != before.decision and not open_again:
         revived = before.decision in OVER and after.decision in _GOES_ON
         what = "revived" if revived else "decision"
         yield change(what, before=before.decision, after=after.decision, seasons=gained)

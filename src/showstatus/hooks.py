@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 
+from showstatus.claims import Problem
 from showstatus.ledger.record import Record, Recorded
 
 TIME_LIMIT = 30.0
@@ -49,11 +50,16 @@ def fault(path: str) -> str | None:
     return None if os.access(path, os.X_OK) else f"is not executable; chmod +x {path}"
 
 
+def problems(folder: str) -> list[Problem]:
+    """Which hooks are not run, and why."""
+    return [Problem(path, None, f"the hook {why}") for path in found(folder) if (why := fault(path)) is not None]
+
+
 def deliver(
     record: Record, folder: str, document: Callable[[Sequence[Recorded]], str], environ: Mapping[str, str]
 ) -> list[str]:
     """Tell every hook what it has not heard; gives what went wrong, a sentence each."""
-    problems = []
+    failed = []
     for path in found(folder):
         reader = f"hook:{os.path.basename(path)}"
         news = record.unheard(reader)
@@ -63,8 +69,8 @@ def deliver(
         if why is None:
             record.heard(reader, news[-1].number)
         else:
-            problems.append(f"The hook {path} {why}; it is told again at the next refresh.")
-    return problems
+            failed.append(f"The hook {path} {why}; it is told again at the next refresh.")
+    return failed
 
 
 def welcome(record: Record, folder: str) -> None:

@@ -20,7 +20,7 @@ class Places(NamedTuple):
     shipped: str | None
     """The shipped registry; None where it is switched off."""
     state: str
-    """The folder of the store, locks and backups."""
+    """The folder of the store, locks, backups and journals."""
     config: str
     cache: str
 
@@ -66,6 +66,11 @@ class Places(NamedTuple):
     def locks(self) -> str:
         """The folder of lock files."""
         return os.path.join(self.state, "locks")
+
+    @property
+    def journals(self) -> str:
+        """The folder of the changes that can be taken back, one folder in it for each registry."""
+        return os.path.join(self.state, "journal")
 
     @property
     def backups(self) -> str:

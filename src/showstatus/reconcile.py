@@ -43,17 +43,20 @@ def reconcile(
     """What is new on a day; `known` are the claims that came from this source so far, `before` its last answer."""
     on = min(dt.datetime.fromtimestamp(max(now.updated, 0), dt.UTC).date(), day) if now.updated else day
     added: list[Row] = []
-    standing = {_key(row): row for row in _standing(known)}
+    counted = _counted(known)
+    standing: dict[_Key, list[Row]] = {}
+    for row in sorted((row for row in counted if row["kind"] != "withdrawn"), key=lambda row: str(row.get("on", ""))):
+        standing.setdefault(_key(row), []).append(row)
     said = {_key(row): row for row in statements(slug, now, day)}
     for key, row in said.items():
-        added += _news(row, standing.get(key), on)
-    for key, row in standing.items():
-        if key not in said and _is_taken_back(row, now):
-            added.append(_withdrawal(row, on))
+        added += _news(row, standing.get(key, ()), on)
+    for key, rows in standing.items():
+        if key not in said:  # beneath the newest plan stand those it took the place of
+            added += (_withdrawal(row, on) for row in rows if _is_taken_back(row, now))
     fresh = {key: value for key, value in _block(now).items() if value}
     return Reconciled(
         block={**block, **fresh, "ids": {**block.get("ids", {}), **fresh["ids"]}},
-        added=tuple(_identified(added, known, on)),
+        added=tuple(claim for row in added for claim in _made_to_count(row, known, counted, on)),
         notes=tuple(_shrunk(before, now)) if before is not None else (),
     )
 
@@ -71,7 +74,9 @@ def statements(slug: str, show: SourceShow, day: dt.date) -> Iterator[Row]:
             yield {**common, "kind": kind, "seasons": [season.number], "rank": "inferred"}
     if show.standing == "in-development" and not show.seasons:
         yield {**common, "kind": "ordered", "seasons": [1], "rank": "inferred"}
-    if show.standing in OVER:
+    if show.standing == "over":
+        yield {**common, "kind": "ended", "rank": "inferred"}
+    elif show.standing in OVER:
         yield {**common, "kind": show.standing}
     if show.cast and show.seasons:
         newest = max(season.number for season in show.seasons)
@@ -93,13 +98,16 @@ _PUBLISHERS: Mapping[str, str] = {"tvmaze": "TVmaze", "tmdb": "TMDB"}
 """How sources are named in `by`."""
 
 
-def _key(row: Row) -> tuple[str, tuple[int, ...]]:
+_Key = tuple[str, tuple[int, ...]]
+
+
+def _key(row: Row) -> _Key:
     """What a claim speaks about: of two with one key a source means the newer."""
     return row["kind"], tuple(row.get("seasons", ()))
 
 
-def _standing(known: Iterable[Row]) -> list[Row]:
-    """The claims that the source has not taken back, oldest first, so that the newest of a key stands last."""
+def _counted(known: Iterable[Row]) -> list[Row]:
+    """The claims that the source has not taken back, in the order they were made."""
     gone: set[str] = set()
     kept: list[Row] = []
     for row in reversed(list(known)):  # what takes back stands behind what it takes back
@@ -107,21 +115,21 @@ def _standing(known: Iterable[Row]) -> list[Row]:
             continue
         if row["kind"] == "withdrawn":
             gone.add(row["value"])
-        else:
-            kept.insert(0, row)
-    return kept
+        kept.append(row)
+    return kept[::-1]
 
 
-def _news(row: Row, old: Row | None, on: dt.date) -> list[Row]:
-    """What saying this adds to the claim of the same key that stands: nothing where it says the same."""
-    if old is not None and all(row.get(part) == old.get(part) for part in ("value", "cast")):
+def _news(row: Row, olds: Sequence[Row], on: dt.date) -> list[Row]:
+    """What saying this adds to the claims of the same key that stand, by their days: nothing where it says the same."""
+    if olds and all(row.get(part) == olds[-1].get(part) for part in ("value", "cast")):
         return []
     ahead = row["kind"] == "finale" and row["value"] > on.isoformat()
-    if row["kind"] in _FACTS and old is None and not ahead:
+    if row["kind"] in _FACTS and not olds and not ahead:
         return [row]  # it counts from the day it tells of
     dated = {**row, "on": on.isoformat()}
-    replaced = old is not None and (row["kind"] in _FACTS or old.get("on", "") >= dated["on"])
-    return [_withdrawal(old, on), dated] if replaced and old is not None else [dated]
+    # Weighing picks the newest: no other may be as new as this one is.
+    replaced = [old for old in olds if row["kind"] in _FACTS or old.get("on", "") >= dated["on"]]
+    return [*(_withdrawal(old, on) for old in replaced if old["id"] != row_id(dated)), dated]
 
 
 def _withdrawal(row: Row, on: dt.date) -> Row:
@@ -131,7 +139,7 @@ def _withdrawal(row: Row, on: dt.date) -> Row:
 
 def _is_taken_back(row: Row, now: SourceShow) -> bool:
     """Whether what the source says instead means that this no longer holds."""
-    if row["kind"] in OVER:
+    if row["kind"] in ("ended", "cancelled"):
         return now.standing not in OVER
     listed = {season.number: season for season in now.seasons}
     seasons = [listed.get(number) for number in row.get("seasons", ())]
@@ -143,13 +151,18 @@ def _is_taken_back(row: Row, now: SourceShow) -> bool:
     )
 
 
-def _identified(added: Iterable[Row], known: Sequence[Row], on: dt.date) -> Iterator[Row]:
-    """The new claims with their ids. One that was made and taken back before, on one day, stands again instead."""
-    taken_back = {row["value"]: row for row in known if row["kind"] == "withdrawn"}
-    for row in added:
-        name = row_id(row)
-        again = _withdrawal(taken_back[name], on) if name in taken_back else row
-        yield {**again, "id": row_id(again)}
+def _made_to_count(row: Row, known: Sequence[Row], counted: Sequence[Row], on: dt.date) -> Iterator[Row]:
+    """What is to be added for a claim to count: itself or, where it was made before, an end to what takes it back.
+
+    A day that moves to and fro within one day is the same claim again and again.
+    """
+    name = row_id(row)
+    if all(one["id"] != name for one in known):
+        yield {**row, "id": name}
+        return
+    for one in counted:
+        if one["kind"] == "withdrawn" and one["value"] == name:
+            yield from _made_to_count(_withdrawal(one, on), known, counted, on)
 
 
 def _block(show: SourceShow) -> Row:

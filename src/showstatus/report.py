@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from showstatus.answer import answer, doer, question
@@ -23,6 +23,7 @@ STALE_AFTER_DAYS = 60
 """Age of the newest check from which an answer is marked stale."""
 ATTRIBUTION = {
     "TMDB": "Season dates and episode counts by TMDB; this product is not endorsed or certified by TMDB.",
+    "TVmaze": "Data: TVmaze.com (CC BY-SA).",
 }
 """What the terms of a publisher of claims ask to be shown with them."""
 
@@ -117,8 +118,14 @@ def report(entry: Entry, as_of: dt.date, season: int | None = None) -> Report:
         evidence=tuple((known, known.id in stand.counted) for known in _evidence(entry, as_of)),
         cast=_cast(stand, subject),
         freshness=_freshness(entry, stand),
-        attribution=tuple(text for name, text in ATTRIBUTION.items() if any(c.by == name for c in stand.known)),
+        attribution=attribution(stand.known),
     )
+
+
+def attribution(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """What the publishers of these claims ask to be shown with them."""
+    publishers = {claim.by for claim in claims}
+    return tuple(text for name, text in ATTRIBUTION.items() if name in publishers)
 
 
 def _asked(stand: Status, asked: Instalment) -> Instalment | None:
@@ -223,6 +230,7 @@ def summary(made: Report) -> Mapping[str, object]:
         "date": coming.date.isoformat() if coming is not None and coming.date is not None else None,
         "window_start": window.start.isoformat() if window is not None else None,
         "window_end": (window.end - ONE_DAY).isoformat() if window is not None else None,
+        "window_median": window.median.isoformat() if window is not None else None,
         "basis": basis,
         "countdown_days": coming.countdown.min_days if coming is not None and coming.countdown is not None else None,
         "overdue": coming.overdue if coming is not None else False,

@@ -11,14 +11,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from showstatus.changes import changes, contradictions, stand, window_moved
+from showstatus.changes import Change, Stand, changes, contradictions, stand, window_moved
+from showstatus.claims import Claim
 from showstatus.errors import SourceUnreachable
+from showstatus.history import next_moment
 from showstatus.ledger.book import Entry
 from showstatus.ledger.fetched import Fetched, Known
 from showstatus.ledger.ledger import Ledger
 from showstatus.ledger.record import Record, Seen
+from showstatus.names import fold
 from showstatus.reconcile import reconcile
-from showstatus.report import report
+from showstatus.report import Report, report
+from showstatus.shows import Show
 from showstatus.sources.base import Hit, Source, SourceShow, Unusable
 from showstatus.sources.http import Client
 
@@ -174,7 +178,7 @@ def _plan(
             continue
         elif number and stamp:
             plan.lost.append((entry, number))
-        elif number or any(kind in ids for kind in source.lookup_ids):
+        else:
             plan.due.append((entry, number or None))
     return plan
 
@@ -186,6 +190,9 @@ def _fetch(remote: Remote, entry: Entry, number: int | None, fetched: Fetched, d
         show = remote.show(number)
     for kind in source.lookup_ids if number is None else ():
         show = show or (remote.by_id(kind, ids[kind]) if kind in ids else None)
+    if show is None and number is None:
+        hit = _same_show(entry, remote.search(entry.show.title))
+        show = remote.show(hit.id) if hit is not None else None
     if show is None:
         _miss(source, entry, number or 0, fetched, day, result)
     else:
@@ -193,11 +200,24 @@ def _fetch(remote: Remote, entry: Entry, number: int | None, fetched: Fetched, d
         result.fetched += 1
 
 
+def _same_show(entry: Entry, hits: Iterable[Hit]) -> Hit | None:
+    """The one result of that very title that began in the year in which the show did; None where that is not sure."""
+    began = [claim.value.start.year for claim in entry.claims if claim.value is not None and _is_first(claim)]
+    fitting = [hit for hit in hits if fold(hit.title) == fold(entry.show.title) and hit.year in began]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_first(claim: Claim) -> bool:
+    return claim.kind == "premiered" and any(one.kind == "season" and one.number == 1 for one in claim.instalments)
+
+
 def _miss(source: Source, entry: Entry, number: int, fetched: Fetched, day: dt.date, result: Synced) -> None:
     """Note that the source has no such show, once: the same is not said, nor asked, day after day."""
     known = fetched.known(source.name, entry.show.slug)
     had = known is not None and known.said is not None
-    told = f"no longer has show {number}; what it said is kept" if had else "has no such show"
+    told = f"no longer has show {number}; what it said is kept" if had else f"has no show {number}"
+    if not number:
+        told = f"is not known to have it; ids = {{ {source.name} = NUMBER }} in your registry says which it is"
     result.problems.append(f"{entry.show.display}: {source.title} {told}.")
     kept = known if known is not None and known.number == number else Known(number, 0)
     fetched.save(source.name, entry.show.slug, replace(kept, missed=day), day)
@@ -234,20 +254,34 @@ def record_news(ledger: Ledger, record: Record, day: dt.date) -> None:
     """
     for entry in ledger.entries(followed=True):
         slug, seen = entry.show.slug, record.seen(entry.show.slug)
+        show, claims = _basis(entry.show), frozenset(claim.id for claim in entry.claims)
         noted_on = seen.day if seen is not None else day
         now = noted_on if day < noted_on <= day + CLOCK_WOBBLE else day
+        if seen is not None and seen.still_holds(now, show, claims):
+            continue
         current = report(entry, now)
         stood = stand(current)
-        claims = frozenset(claim.id for claim in entry.claims)
-        if seen is None:
-            without = stand(report(ledger.entry(slug, with_fetched=False), now))
-            news = contradictions(changes(slug, without, stood, now))
-        elif (seen.stand, seen.claims) == (stood, claims):
-            continue
-        else:
-            old = replace(entry, claims=tuple(claim for claim in entry.claims if claim.id in seen.claims))
-            before = seen.stand if now >= noted_on else stand(report(old, now))
-            news = [*changes(slug, before, stood, now)]
-            if not news and seen.claims != claims:
-                news = [*window_moved(slug, report(old, now), current, now)]
-        record.note(slug, Seen(now, stood, claims), news)
+        news = _first_news(ledger, slug, stood, now) if seen is None else _news(entry, seen, current, stood)
+        record.note(slug, Seen(now, next_moment(entry, now), show, claims, stood), news)
+
+
+def _first_news(ledger: Ledger, slug: str, stood: Stand, now: dt.date) -> list[Change]:
+    """What of a first look contradicts what was known without sources."""
+    without = stand(report(ledger.entry(slug, with_fetched=False), now))
+    return contradictions(changes(slug, without, stood, now))
+
+
+def _news(entry: Entry, seen: Seen, current: Report, stood: Stand) -> list[Change]:
+    """What is different from the last look."""
+    slug, now = entry.show.slug, current.as_of
+    old = replace(entry, claims=tuple(claim for claim in entry.claims if claim.id in seen.claims))
+    before = seen.stand if now >= seen.day else stand(report(old, now))
+    news = [*changes(slug, before, stood, now)]
+    if not news and len(old.claims) < len(entry.claims):
+        news = [*window_moved(slug, report(old, now), current, now)]
+    return news
+
+
+def _basis(show: Show) -> str:
+    """What of a show itself its status rests on."""
+    return repr((show.display, show.platform, show.release, show.genres, show.country, show.pin))

@@ -14,3 +14,8 @@ def today() -> dt.date:
 def seconds() -> float:
     """Seconds since 1970, to keep requests apart that several processes make."""
     return time.time()
+
+
+def now() -> dt.datetime:
+    """The instant it is where the person is, with the offset of their time zone."""
+    return dt.datetime.now().astimezone()

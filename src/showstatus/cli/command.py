@@ -63,6 +63,7 @@ class Command(NamedTuple):
 
 
 SHOW = Argument("show", "A show: slug, title, “title (qualifier)”, alias or initials.", is_show=True)
+SHOWS = Argument("shows", "Shows: slug, title, alias or initials.", is_show=True, many=True, required=False)
 
 COMMON_OPTIONS = (
     Option("--json", "Print one JSON document instead."),

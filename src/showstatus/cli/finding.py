@@ -53,13 +53,11 @@ def read_id(text: str) -> tuple[str, str | int]:
 def choose(session: Session, name: str, found: Sequence[Hit]) -> Hit:
     """The one result that is meant: the only one of exactly that title, or the one a person at a terminal chooses.
 
-    Raises `NoSuchShow` where nothing fits, `AmbiguousName` where several do and nobody can be asked.
+    Raises `AmbiguousName` where several bear the title and nobody can be asked, `NoSuchShow` where none is chosen.
     """
     exact = [hit for hit in found if fold(hit.title) == fold(name)]
     if len(exact) == 1:
         return exact[0]
-    if not found:
-        raise NoSuchShow(name)
     if sys.stdin.isatty() and sys.stderr.isatty() and not session.json:
         return _asked(name, exact or found)
     if exact:

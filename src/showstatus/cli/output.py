@@ -6,6 +6,7 @@ for the terminal's look in a pipe as well; `--color never` and NO_COLOR take eve
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Mapping
@@ -19,8 +20,22 @@ if TYPE_CHECKING:
 NARROWEST = 20
 """Fewer columns than this are not believed."""
 _USUAL = 80
-_ASCII = str.maketrans("“”‘’–—·−…", "\"\"''----.")
+_USUAL_HEIGHT = 24
+_ASCII = str.maketrans("“”‘’–—·−…→", "\"\"''----.>")
 """Our own signs in ASCII, each as wide as it was."""
+
+
+def _question_marks(error: UnicodeError) -> tuple[str, int]:
+    """As many question marks as the characters that an encoding lacks are wide, so that columns stay in line."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from rich.cells import cell_len
+
+    return "?" * cell_len(error.object[error.start : error.end]), error.end
+
+
+_AS_WIDE = "showstatus.as-wide"
+codecs.register_error(_AS_WIDE, _question_marks)
 
 
 class Output:
@@ -36,6 +51,19 @@ class Output:
         self.is_terminal = self.at_terminal or (forced and not self._plain)
         """Whether answers have the look they have at a terminal: cards and tables."""
 
+    @property
+    def can_redraw(self) -> bool:
+        """Whether stdout is a screen whose cursor can be moved."""
+        return self.at_terminal and self._environ.get("TERM") not in (None, "", "dumb", "unknown")
+
+    @property
+    def height(self) -> int:
+        """How many lines the terminal shows."""
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).lines or _USUAL_HEIGHT
+        except OSError:
+            return _USUAL_HEIGHT
+
     def lines(self, text: str) -> None:
         """Print an answer as it is; a final line break is added where it lacks one."""
         if text:
@@ -44,6 +72,12 @@ class Output:
     def flush(self) -> None:
         """Let what was printed reach whoever reads it: what is noted as told after this has been told."""
         sys.stdout.flush()
+
+    def raw(self, data: bytes) -> None:
+        """Print a file as it is, whatever the encoding of the terminal."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
     def document(self, value: object) -> None:
         """Print an answer as one JSON document."""
@@ -73,7 +107,7 @@ class Output:
         if self._is_utf8:
             return text
         encoding = sys.stdout.encoding or "ascii"
-        return text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+        return text.translate(_ASCII).encode(encoding, _AS_WIDE).decode(encoding)
 
     @property
     def look(self) -> str:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from typer import Typer
 
 COMMANDS = (
-    "check", "list", "next", "log", "changes", "forecast", "score", "backtest", "search", "add", "remove", "refresh",
-    "registry", "publish", "claim", "withdraw", "pin", "tag", "note", "alias", "open", "doctor", "path", "schema",
+    "check", "list", "next", "timeline", "calendar", "binge", "log", "changes", "forecast", "score", "backtest",
+    "search", "add", "remove", "refresh", "registry", "publish", "claim", "withdraw", "pin", "tag", "note", "alias",
+    "undo", "open", "export", "doctor", "path", "schema",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"

@@ -51,13 +51,9 @@ class Entry:
 
 def entry(slug: str, layers: Iterable[Layer]) -> Entry:
     """One show, its layers merged."""
-    layers = list(layers)
+    layers = [_dated(layer) for layer in layers]
     show = _show(slug, layers)
-    homes = {
-        fold(name)
-        for name in (show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
-        if name
-    }
+    homes = homes_of(show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
     claims: dict[str, Claim] = {}
     for row, layer in _heeded(layers):
         known = claims.get(row["id"])
@@ -95,6 +91,12 @@ def _below(claim: Claim, own: Iterable[Claim]) -> Claim:
 
     rank = max((mine.rank_order for mine in own if same(mine)), default=0)
     return replace(claim, rank=RANKS[rank]) if rank > claim.rank_order else claim
+
+
+def _dated(layer: Layer) -> Layer:
+    """The same layer, with the show's own `checked` where its block has one: a file may gather what several told."""
+    own = (layer.show or {}).get("checked")
+    return replace(layer, checked=parse_edtf(own)) if own is not None else layer
 
 
 def _show(slug: str, layers: Sequence[Layer]) -> Show:
@@ -174,13 +176,19 @@ def _instalments(row: Row) -> tuple[Instalment, ...]:
 def _rank(row: Row, origin: str, homes: set[str]) -> str:
     """What a claim's rank is: as it says, or by who published it. A shared registry cannot say it better than that."""
     told: str | None = row.get("rank")
-    plain = _rank_by(row.get("by"), origin, homes)
+    plain = usual_rank(row.get("by"), origin, homes)
     if told is not None and origin.startswith(SHARED):
         return max(told, plain, key=RANKS.index)
     return told or plain
 
 
-def _rank_by(by: str | None, origin: str, homes: set[str]) -> str:
+def homes_of(*platforms: str | None) -> set[str]:
+    """The platforms a show has or had, folded: what they publish is official."""
+    return {fold(name) for name in platforms if name}
+
+
+def usual_rank(by: str | None, origin: str, homes: set[str]) -> str:
+    """The rank of a claim that does not tell its own, by who published it and the layer it came in by."""
     if origin in DATABASES:
         return "database"
     if by is None:

@@ -27,7 +27,7 @@ def append_claim(text: str, claim: Mapping[str, object]) -> str:
     claims = old.get("claim", [])
     if not isinstance(claims, list):
         raise _by_hand(by_hand)
-    new = _appended(text, claim_lines(claim))
+    new = _appended(text, ["[[claim]]", *(statement(key, value) for key, value in claim.items())])
     return _checked(new, {**old, "claim": [*claims, claim]}, by_hand)
 
 
@@ -46,17 +46,8 @@ def append_table(text: str, family: str, name: str, keys: Mapping[str, object]) 
     tables = _table(old.get(family, {}), by_hand)
     if name in tables:
         raise ShowstatusError(f"[{family}.{name}] is in the file already; change it instead of adding it.")
-    return _checked(_appended(text, table_lines(family, name, keys)), {**old, family: {**tables, name: keys}}, by_hand)
-
-
-def table_lines(family: str, name: str, keys: Mapping[str, object]) -> list[str]:
-    """The statements of `[family.name]` with these keys."""
-    return [_header(family, name), *(_statement(key, value) for key, value in keys.items())]
-
-
-def claim_lines(claim: Mapping[str, object]) -> list[str]:
-    """The statements of a `[[claim]]`, keys in the order given."""
-    return ["[[claim]]", *(_statement(key, value) for key, value in claim.items())]
+    lines = [header(family, name), *(statement(key, value) for key, value in keys.items())]
+    return _checked(_appended(text, lines), {**old, family: {**tables, name: keys}}, by_hand)
 
 
 def set_key(text: str, slug: str, key: str, value: object) -> str:
@@ -78,7 +69,7 @@ def set_key(text: str, slug: str, key: str, value: object) -> str:
     lines = toml_lines.lines(text.removeprefix(BOM))
     last_key = max((start for start, _ in own.keys.values()), default=own.first)
     at, model = (own.keys[key][0],) * 2 if key in own.keys else (own.body_end, last_key)
-    written = _keeping_comments(_statement(key, value), ["".join(lines[a - 1 : b - 1]) for a, b in spans])
+    written = _keeping_comments(statement(key, value), ["".join(lines[a - 1 : b - 1]) for a, b in spans])
     indent = lines[model - 1][: -len(lines[model - 1].lstrip(" \t"))]
     new = _replaced(text, spans, at, [indent + line for line in written])
     return _checked(new, {**old, "show": {**shows, slug: {**show, key: value}}}, by_hand)
@@ -170,7 +161,8 @@ def _same(wanted: object, parsed: object) -> bool:
     return type(wanted) is type(parsed) and str(wanted) == str(parsed)
 
 
-def _header(family: str, name: str) -> str:
+def header(family: str, name: str) -> str:
+    """The line that begins a table: `[show.some-slug]`."""
     return f"[{family}.{_name(name)}]"
 
 
@@ -192,7 +184,8 @@ def _value(value: object) -> str:
     return tomli_w.dumps({"x": value}).removeprefix("x = ").removesuffix("\n")
 
 
-def _statement(key: str, value: object) -> str:
+def statement(key: str, value: object) -> str:
+    """One key with its value, on a line; a long array on several."""
     written = f"{_name(key)} = {_value(value)}"
     if len(written) <= WIDTH or not isinstance(value, list | tuple):
         return written
@@ -217,7 +210,7 @@ def _with_block(text: str, slug: str) -> str:
     """Make sure that the show has a block of its own, not only `[show.slug.…]`."""
     if any(block.header == ("show", slug) for block in toml_lines.blocks(text)):
         return text
-    return _appended(text, [_header("show", slug)])
+    return _appended(text, [header("show", slug)])
 
 
 def _spans(found: Iterable[Block], slug: str, key: str) -> list[tuple[int, int]]:

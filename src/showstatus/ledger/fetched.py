@@ -19,6 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
 
+    from showstatus.claims import Problem
     from showstatus.ledger.book import Layer
     from showstatus.ledger.toml_format import Row
     from showstatus.sources.base import SourceShow
@@ -138,6 +139,19 @@ class Fetched:
         """The id, the stamp and since when it is missed, as ISO text, of every show known from a source, by slug."""
         rows = self.connection.execute("SELECT slug, number, stamp, missed FROM show WHERE source = ?", (source,))
         return {slug: (number, stamp, missed) for slug, number, stamp, missed in rows}
+
+    def problems(self) -> list[Problem]:
+        """Which shows a source does not have."""
+        from showstatus.claims import Problem
+
+        rows = self.connection.execute(
+            "SELECT source, slug, number, missed FROM show WHERE missed IS NOT NULL ORDER BY slug, source"
+        )
+        told = (
+            (f"{slug}: {source} has had no show {number or 'of its ids'} since {day}")
+            for source, slug, number, day in rows
+        )
+        return [Problem(self.path, None, message, "note") for message in told]
 
     def save(self, source: str, slug: str, known: Known, checked: dt.date) -> None:
         """Keep what is known of a show, all of it or, where that fails, what was kept before."""

@@ -163,7 +163,7 @@ class Ledger:
         for index in looked_at:
             named = {slug: layer.claims for slug, layer in index.layers()}
             found += check(known, named, index.origin, index.path, as_of)
-        return found
+        return found + (self._fetched.problems() if self._fetched is not None else [])
 
     def cached(self, subject: str, basis: str) -> str | None:
         """What was derived of `subject` before, if it rests on the same `basis`."""

@@ -24,12 +24,20 @@ class Recorded(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """How a show stood when it was last looked at, and on which claims."""
+    """How a show stood when it was last looked at, and what that rested on."""
 
     day: dt.date
-    stand: Stand
+    until: dt.date
+    """The first day on which time alone may change it."""
+    show: str
+    """What of the show itself it rested on, as one text."""
     claims: frozenset[str]
     """Ids of all the claims there were."""
+    stand: Stand
+
+    def still_holds(self, day: dt.date, show: str, claims: frozenset[str]) -> bool:
+        """Whether a look on a day, at this show with these claims, would see the same."""
+        return self.day <= day < self.until and (self.show, self.claims) == (show, claims)
 
 
 class Record:
@@ -44,11 +52,18 @@ class Record:
         if row is None:
             return None
         noted = json.loads(row[1])
-        return Seen(dt.date.fromisoformat(row[0]), stand_of(noted["stand"]), frozenset(noted["claims"]))
+        until = dt.date.fromisoformat(noted["until"])
+        claims = frozenset(noted["claims"])
+        return Seen(dt.date.fromisoformat(row[0]), until, noted["show"], claims, stand_of(noted["stand"]))
 
     def note(self, slug: str, now: Seen, news: Iterable[Change]) -> None:
         """Add news of a show and note how it stands now: both or neither."""
-        body = {"stand": packed(now.stand), "claims": sorted(now.claims)}
+        body = {
+            "until": now.until.isoformat(),
+            "show": now.show,
+            "claims": sorted(now.claims),
+            "stand": packed(now.stand),
+        }
         with transaction(self._connection):
             self._connection.executemany(
                 "INSERT INTO change (day, slug, body) VALUES (?, ?, ?)",

@@ -14,7 +14,7 @@ from typing import Any
 
 from showstatus.claims import DECISIONS, KINDS, RANKS, Problem, claim_id
 from showstatus.dates import parse_edtf
-from showstatus.errors import DateError
+from showstatus.errors import DateError, UsageError
 from showstatus.shows import ID_KINDS, RELEASE_STYLES
 
 Row = dict[str, Any]
@@ -78,6 +78,14 @@ def decode(
         if claim is not None:
             rows.claims.append(claim)
     return rows
+
+
+def one_claim(table: Mapping[str, Any]) -> Row:
+    """The row of one claim that is to be recorded, with its id. Raises `UsageError` where it is none."""
+    rows = decode({"claim": [table]}, "", {}, [])
+    if not rows.claims:
+        raise UsageError(f"This is no claim: {rows.problems[0].message.removesuffix('; the claim is left out')}.")
+    return rows.claims[0]
 
 
 def _show(slug: str, table: Any, line: int | None, problem: Callable[..., None]) -> Row | None:
@@ -291,7 +299,7 @@ def _cast(value: Any) -> list[Row]:
 _SHOW_KEYS: Mapping[str, Callable[[Any], Any]] = {
     "title": _text, "qualifier": _text, "aliases": _texts, "continues": _text, "platform": _text, "country": _text,
     "genres": _texts, "release": _one_of(RELEASE_STYLES, "release style"), "ids": _ids, "tags": _texts,
-    "note": _text, "pin": _pin, "followed": _flag,
+    "note": _text, "pin": _pin, "followed": _flag, "checked": _date,
 }  # fmt: skip
 _CLAIM_KEYS: Mapping[str, Callable[[Any], Any]] = {
     "show": _text, "kind": _one_of(tuple(KINDS), "kind"), "season": _number, "seasons": _numbers, "part": _part,

@@ -79,7 +79,7 @@ def edit(
                 return ()
             warnings = _back_up(path, target, old, backup_dir, day) if old and backup_dir and day else []
             try:
-                told = whole_file.put(target, new, unless=lambda: _bytes(target) != old)  # noqa: B023 - asked within this turn
+                told = whole_file.put(target, new, unless=lambda: _bytes(target) != old)  # noqa: B023 - asked this turn
             except OSError as error:
                 raise whole_file.not_written(path, error) from error
             if told is not None:
@@ -142,14 +142,19 @@ def _in_words(error: Exception) -> str:
     return "this key or table is defined twice" if words == "Cannot overwrite a value" else words
 
 
-def _locked(path: str, target: str, lock_dir: str, timeout: float) -> contextlib.AbstractContextManager[object]:
-    """Wait for the lock of this file, whichever link or relative path leads to it."""
+def key_of(path: str) -> str:
+    """A short name for what belongs to this registry, whichever link or relative path leads to it."""
     import hashlib
 
+    target = os.path.normcase(os.path.realpath(path))
+    return f"registry-{hashlib.sha256(os.fsencode(target)).hexdigest()[:16]}"
+
+
+def _locked(path: str, target: str, lock_dir: str, timeout: float) -> contextlib.AbstractContextManager[object]:
+    """Wait for the lock of this file, whichever link or relative path leads to it."""
     from filelock import FileLock, Timeout
 
-    digest = hashlib.sha256(os.fsencode(os.path.normcase(target))).hexdigest()[:16]
-    lock = os.path.join(lock_dir, f"registry-{digest}.lock")
+    lock = os.path.join(lock_dir, f"{key_of(target)}.lock")
     try:
         os.makedirs(lock_dir, exist_ok=True)
         # Polled often: with the default of 0.05 s, a program that writes again and again starves the others.
@@ -172,12 +177,7 @@ def _back_up(path: str, target: str, old: bytes, folder: str, day: dt.date) -> l
     try:
         os.makedirs(folder, exist_ok=True)
         whole_file.remove_leftovers(folder, pattern)
-        temporary = whole_file.temporary_beside(os.path.join(folder, name))
-        try:
-            whole_file.write(temporary, old, os.stat(target))
-            os.replace(temporary, os.path.join(folder, name))
-        finally:
-            whole_file.remove(temporary)
+        whole_file.put(os.path.join(folder, name), old, like=os.stat(target))
         for stale in sorted(entry for entry in os.listdir(folder) if re.fullmatch(pattern, entry))[:-BACKUPS_KEPT]:
             os.unlink(os.path.join(folder, stale))
     except OSError as error:

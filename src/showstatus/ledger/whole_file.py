@@ -48,8 +48,10 @@ def save(path: str, data: bytes) -> tuple[str, ...]:
     raise ShowstatusError(f"{path} was not written: another program is writing it. Try again when that one is done.")
 
 
-def put(target: str, data: bytes, unless: Callable[[], bool] = lambda: False) -> list[str] | None:
-    """Put new bytes in the place of the old ones, with mode and owner of those; gives warnings.
+def put(
+    target: str, data: bytes, *, like: os.stat_result | None = None, unless: Callable[[], bool] = lambda: False
+) -> list[str] | None:
+    """Put new bytes in the place of the old ones, with mode and owner of those, or of `like`; gives warnings.
 
     None where nothing was written: `unless`, asked last of all, said so (somebody else changed the file, say), or a
     writer elsewhere, with a lock of its own, took our temporary file for a leftover. Raises `OSError`.
@@ -62,7 +64,7 @@ def put(target: str, data: bytes, unless: Callable[[], bool] = lambda: False) ->
     remove_leftovers(folder, re.escape(name))
     temporary = temporary_beside(target)
     try:
-        write(temporary, data, os.stat(target) if os.path.exists(target) else None)
+        write(temporary, data, like or (os.stat(target) if os.path.exists(target) else None))
         if unless():
             return None
         try:

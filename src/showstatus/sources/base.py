@@ -13,10 +13,10 @@ from typing import Any, Protocol
 
 from showstatus.claims import CastMember
 
-STANDINGS = ("running", "undecided", "in-development", "ended", "cancelled")
-"""How a source says a show stands: airing or going on; aired, and no word on more; announced and not yet aired; over
-as planned or for whatever reason; over by cancellation (few sources tell the two apart)."""
-OVER = ("ended", "cancelled")
+STANDINGS = ("running", "undecided", "in-development", "over", "ended", "cancelled")
+"""How a source says a show stands: airing or going on; aired, and no word on more; announced and not yet aired; over,
+from a source that does not tell why; over as planned; over by cancellation."""
+OVER = ("over", "ended", "cancelled")
 
 
 class Unusable(ValueError):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from stamina.instrumentation import set_on_retry_hooks
 
 from showstatus import __version__
 from showstatus.errors import SourceUnreachable
+from showstatus.sources.address import safe_address
 from showstatus.sources.base import Unusable
 
 USER_AGENT = f"showstatus/{__version__} (+https://github.com/showstatus/showstatus)"
@@ -36,6 +38,8 @@ LONGEST_WAIT = 120.0
 _SILENCE = 20.0
 _CHUNK = 65_536
 _FIRST_WAIT = 2.0
+_SHORTEST_WAIT = 1.0
+"""Seconds that pass before anything is asked again that was refused, whatever `Retry-After` says."""
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 """What the system puts around the words that tell what is wrong: “[Errno 111] Connection refused”."""
 
@@ -72,7 +76,10 @@ class _TryLater(Exception):
 
 
 class Client:
-    """Asks one service. `wait_turn` is called before every request that starts, redirected ones included."""
+    """Asks one service. `wait_turn` is called before every request that starts, redirected ones included.
+
+    Raises `SourceUnreachable` where the environment names a proxy that cannot be used.
+    """
 
     def __init__(self, name: str, *, clock: Callable[[], float], wait_turn: Callable[[], None] = lambda: None) -> None:
         self.name = name
@@ -80,12 +87,7 @@ class Client:
         self._wait_turn = wait_turn
         self._socket: Any = None
         self._refusals = 0
-        self._http = httpx.Client(
-            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
-            timeout=httpx.Timeout(_SILENCE, connect=10.0),
-            limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
-            follow_redirects=False,
-        )
+        self._http = _opened(name)
 
     def close(self) -> None:
         """Leave no connection idle."""
@@ -127,18 +129,8 @@ class Client:
             location = answer.headers.get("location")
             if answer.status not in (301, 302, 303, 307, 308) or location is None:
                 return answer
-            url = self._next_address(url, location)
+            url = _next_address(url, location)
         raise Unusable("with one redirect after another")
-
-    def _next_address(self, url: str, location: str) -> str:
-        try:
-            target = httpx.URL(url).join(location)
-        except httpx.InvalidURL:
-            raise Unusable("with a redirect to nowhere") from None
-        secure = target.scheme == "https" or (target.scheme == "http" and url.startswith("http:"))
-        if not secure or not target.host:
-            raise Unusable(f"with a redirect to “{target.scheme or location[:20]}”, which is not followed")
-        return str(target)
 
     def _once(self, url: str, headers: Mapping[str, str], most: int) -> Answer:
         self._wait_turn()
@@ -151,13 +143,14 @@ class Client:
                     raise _TryLater(response.status_code, _asked_wait(response.headers, self._clock()))
                 self._refusals = 0
                 body = bytearray()
-                for piece in response.iter_bytes(_CHUNK):
+                for piece in _unpacked(response):
                     body += piece
                     if len(body) > most:
                         raise Unusable(f"with more than {most // 1_000_000 or 1} million bytes")
                 return Answer(response.status_code, dict(response.headers.items()), bytes(body))
-        except httpx.InvalidURL:  # its text holds parts of the address, and an address a secret
-            raise Unusable("at an address that is none") from None
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol):
+            where = f"“{safe_address(url)}” is no address of a web server"
+            raise SourceUnreachable(f"{self.name} could not be reached: {where}.") from None
 
     @contextmanager
     def _deadline(self) -> Iterator[Callable[[str, Mapping[str, Any]], None]]:
@@ -181,12 +174,69 @@ class Client:
         timer.start()
         try:
             yield trace
-        except (httpx.HTTPError, OSError) as error:
-            if passed.is_set():
-                raise _TooSlow(f"an answer took longer than {MOST_SECONDS:g} seconds") from None
-            raise error
+        except (httpx.HTTPError, OSError):
+            if not passed.is_set():
+                raise
         finally:
             timer.cancel()
+        if passed.is_set():  # a body that says not how long it is seems to end where it is cut off
+            raise _TooSlow(f"an answer took longer than {MOST_SECONDS:g} seconds")
+
+
+def _refuse_astray(response: httpx.Response) -> None:
+    """Look where a redirect leads before httpx does, which makes a broken connection of an address it cannot read."""
+    if response.has_redirect_location:
+        _next_address(str(response.request.url), response.headers["location"])
+
+
+def _next_address(url: str, location: str) -> str:
+    """Where a redirect leads. Raises `Unusable` where that is nowhere, no http, or no longer https."""
+    try:
+        target = httpx.URL(url).join(location)
+    except (httpx.InvalidURL, ValueError):
+        raise Unusable("with a redirect to nowhere") from None
+    secure = target.scheme == "https" or (target.scheme == "http" and url.startswith("http:"))
+    if not secure or not target.host:
+        raise Unusable(f"with a redirect to “{target.scheme}”, which is not followed")
+    return str(target)
+
+
+def _unpacked(response: httpx.Response) -> Iterator[bytes]:
+    """The body piece by piece, none longer than `_CHUNK`: a few bytes of gzip may hold a thousand times as many.
+
+    httpx would unpack all that arrived at once, as often over as the other side says it was packed.
+    """
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding == "identity":
+        yield from response.iter_raw(_CHUNK)
+        return
+    if encoding != "gzip":
+        raise Unusable("in an encoding that was not asked for")
+    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        for piece in response.iter_raw(_CHUNK):
+            yield unpack.decompress(piece, _CHUNK)
+            while unpack.unconsumed_tail:
+                yield unpack.decompress(unpack.unconsumed_tail, _CHUNK)
+    except zlib.error:
+        raise Unusable("with something that cannot be unpacked") from None
+    if not unpack.eof:
+        raise Unusable("with something that cannot be unpacked")
+
+
+def _opened(name: str) -> httpx.Client:
+    """The client underneath. Raises `SourceUnreachable` where the environment asks for what it cannot do."""
+    try:
+        return httpx.Client(
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
+            timeout=httpx.Timeout(_SILENCE, connect=10.0),
+            limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
+            follow_redirects=False,
+            event_hooks={"response": [_refuse_astray]},
+        )
+    except (ImportError, OSError, ValueError, httpx.InvalidURL):
+        why = "a proxy or certificates cannot be used; look at ALL_PROXY, HTTP_PROXY, HTTPS_PROXY and SSL_CERT_FILE"
+        raise SourceUnreachable(f"{name} could not be reached: {why}.") from None
 
 
 class _TooSlow(httpx.TransportError):
@@ -197,9 +247,9 @@ def _asked_wait(headers: httpx.Headers, now: float) -> float | None:
     """How many seconds `Retry-After` asks to wait, given in seconds or as a date."""
     told = headers.get("retry-after", "").strip()
     if told.isascii() and told.isdigit():
-        return float(told[:9])
+        return max(float(told[:9]), _SHORTEST_WAIT)
     try:
-        return max(parsedate_to_datetime(told).timestamp() - now, 0.0) if told else None
+        return max(parsedate_to_datetime(told).timestamp() - now, _SHORTEST_WAIT) if told else None
     except (ValueError, OverflowError):
         return None
 

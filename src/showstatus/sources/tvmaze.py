@@ -26,12 +26,18 @@ _STANDINGS = {
     "running": "running",
     "to be determined": "undecided",
     "in development": "in-development",
-    "ended": "ended",
+    "ended": "over",
 }
 _EMBEDS = ("seasons", "nextepisode", "cast")
 _SHOW_PATH = re.compile(r"/shows/([1-9]\d{0,11})$", re.ASCII)
+_PAGE = re.compile(r"https?://www\.tvmaze\.com/([!-~]{0,300})")
+_IMDB = re.compile(r"tt[0-9]{1,12}")
 _MOST_SEASON = 9999
 """A year may be a season's number; anything higher is a mistake."""
+_MOST_EPISODES = 9999
+_MOST_ID = 10**12
+_MOST_STAMP = 2**33
+"""A moment in the year 2242."""
 _MOST_CAST = 40
 _LONGEST = 300
 """Characters of a name that are kept."""
@@ -56,7 +62,7 @@ class TVmaze:
 
     def ask_search(self, words: str) -> str:
         """The path at which shows are searched by title: at most ten, the best first."""
-        return f"/search/shows?q={quote(words)}"
+        return f"/search/shows?q={quote(words, safe='', errors='replace')}"
 
     def ask_updates(self) -> str:
         """The path at which every show's stamp is asked at once."""
@@ -65,8 +71,8 @@ class TVmaze:
     def read_show(self, body: Any) -> SourceShow:
         """What an answer about a show says. Raises `Unusable`."""
         row = _object(body)
-        number, title = row.get("id"), _name(row.get("name"))
-        if type(number) is not int or title is None:
+        number, title = _count(row.get("id"), _MOST_ID), _name(row.get("name"))
+        if number is None or title is None:
             raise Unusable("without the show's id and name")
         embedded = _object(row.get("_embedded"))
         seasons = {season.number: season for season in _seasons(embedded.get("seasons"))}
@@ -75,7 +81,7 @@ class TVmaze:
             id=number,
             title=title,
             url=_url(row, number),
-            updated=row["updated"] if type(row.get("updated")) is int else 0,
+            updated=_count(row.get("updated"), _MOST_STAMP) or 0,
             standing=_standing(row),
             platform=_platform(row),
             country=_country(row),
@@ -87,7 +93,10 @@ class TVmaze:
 
     def read_lookup(self, location: str | None) -> int | None:
         """The show's id, by where a question for another service's id is redirected to; None where it is known not."""
-        found = _SHOW_PATH.search(urlsplit(location or "").path)
+        try:
+            found = _SHOW_PATH.search(urlsplit(location or "").path)
+        except ValueError:
+            return None
         return int(found[1]) if found else None
 
     def read_search(self, body: Any) -> tuple[Hit, ...]:
@@ -100,11 +109,12 @@ class TVmaze:
         """Each show's stamp by its id. Raises `Unusable`."""
         if not isinstance(body, dict):
             raise Unusable("with something that is no list of updates")
-        return {int(key): value for key, value in body.items() if _is_number(key) and type(value) is int}
+        stamps = {int(key): _count(value, _MOST_STAMP) for key, value in body.items() if _is_number(key)}
+        return {number: stamp for number, stamp in stamps.items() if stamp is not None}
 
     def _hit(self, row: Json) -> Hit | None:
-        number, title = row.get("id"), _name(row.get("name"))
-        if type(number) is not int or title is None:
+        number, title = _count(row.get("id"), _MOST_ID), _name(row.get("name"))
+        if number is None or title is None:
             return None
         premiered = _day(row.get("premiered"))
         return Hit(
@@ -122,17 +132,14 @@ class TVmaze:
 
 def _standing(row: Json) -> str:
     """How it stands; an unheard-of word is taken for “running”, from which nothing follows."""
-    return _STANDINGS.get(str(row.get("status")).lower(), "running")
+    status = row.get("status")
+    return _STANDINGS.get(status.lower(), "running") if isinstance(status, str) else "running"
 
 
 def _url(row: Json, number: int) -> str:
     url = row.get("url")
-    known = (
-        isinstance(url, str) and url.isascii() and url.startswith(("https://www.tvmaze.com/", "http://www.tvmaze.com/"))
-    )
-    return (
-        f"https{url[url.index(':') :]}" if known and isinstance(url, str) else f"https://www.tvmaze.com/shows/{number}"
-    )
+    page = _PAGE.fullmatch(url) if isinstance(url, str) else None
+    return f"https://www.tvmaze.com/{page[1]}" if page else f"https://www.tvmaze.com/shows/{number}"
 
 
 def _homes(row: Json) -> Iterator[Json]:
@@ -155,18 +162,18 @@ def _country(row: Json) -> str | None:
 def _ids(row: Json, number: int) -> dict[str, str | int]:
     externals = _object(row.get("externals"))
     ids: dict[str, str | int] = {"tvmaze": number}
-    imdb, tvdb = externals.get("imdb"), externals.get("thetvdb")
-    if isinstance(imdb, str) and imdb.isascii() and imdb.startswith("tt") and imdb[2:].isdigit():
+    imdb, tvdb = externals.get("imdb"), _count(externals.get("thetvdb"), _MOST_ID)
+    if isinstance(imdb, str) and _IMDB.fullmatch(imdb):
         ids["imdb"] = imdb
-    if type(tvdb) is int and tvdb > 0:
+    if tvdb is not None:
         ids["tvdb"] = tvdb
     return ids
 
 
 def _seasons(body: Any) -> Iterator[SourceSeason]:
     for row in map(_object, _list(body)):
-        number, count = row.get("number"), row.get("episodeOrder")
-        if type(number) is not int or not 1 <= number <= _MOST_SEASON:
+        number = _count(row.get("number"), _MOST_SEASON)
+        if number is None:
             continue
         premiere, end = _day(row.get("premiereDate")), _day(row.get("endDate"))
         known = premiere is not None and end is not None and end >= premiere
@@ -174,14 +181,14 @@ def _seasons(body: Any) -> Iterator[SourceSeason]:
             number=number,
             premiere=premiere,
             end=end if known else None,
-            episodes=count if type(count) is int and count > 0 else None,
+            episodes=_count(row.get("episodeOrder"), _MOST_EPISODES),
         )
 
 
 def _with_next(seasons: dict[int, SourceSeason], episode: Json) -> dict[int, SourceSeason]:
     """The seasons, one of them dated by its first episode where only that is known."""
-    number, day = episode.get("season"), _day(episode.get("airdate"))
-    if type(number) is not int or not 1 <= number <= _MOST_SEASON or episode.get("number") != 1 or day is None:
+    number, day = _count(episode.get("season"), _MOST_SEASON), _day(episode.get("airdate"))
+    if number is None or episode.get("number") != 1 or day is None:
         return seasons
     known = seasons.get(number, SourceSeason(number=number))
     if known.premiere is None:
@@ -206,6 +213,11 @@ def _object(value: Any) -> Json:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _count(value: Any, most: int) -> int | None:
+    """A whole number from 1 to `most`; None for whatever else comes."""
+    return value if type(value) is int and 1 <= value <= most else None
 
 
 def _name(value: Any) -> str | None:

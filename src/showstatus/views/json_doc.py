@@ -17,7 +17,7 @@ from showstatus.shows import Show
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from showstatus.history import Transition
+    from showstatus.history import Slip, Transition
     from showstatus.ledger.record import Recorded
 
 SCHEMA_VERSION = 1
@@ -70,9 +70,16 @@ def check_document(report: Report) -> Document:
     }
 
 
-def list_document(rows: Sequence[Mapping[str, object]], as_of: dt.date) -> Document:
+def list_document(rows: Sequence[Mapping[str, object]], as_of: dt.date, attribution: Sequence[str]) -> Document:
     """`list --json` and `next --json`."""
-    return {"schema_version": SCHEMA_VERSION, "as_of": as_of.isoformat(), "shows": list(rows)}
+    head = {"schema_version": SCHEMA_VERSION, "as_of": as_of.isoformat()}
+    return {**head, "shows": list(rows), "attribution": list(attribution)}
+
+
+def export_document(reports: Iterable[Report], as_of: dt.date) -> Document:
+    """`export json`: every show as `check --json` tells it."""
+    shows = [check_document(report) for report in reports]
+    return {"schema_version": SCHEMA_VERSION, "as_of": as_of.isoformat(), "shows": shows}
 
 
 def picked(document: Document, fields: Iterable[str], within: str | None = None) -> Document:
@@ -195,7 +202,7 @@ def done_document(action: str, facts: Mapping[str, object]) -> Document:
     return {"schema_version": SCHEMA_VERSION, "action": action, **facts}
 
 
-def log_document(show: Show, transitions: Sequence[Transition], as_of: dt.date) -> Document:
+def log_document(show: Show, transitions: Sequence[Transition], slips: Sequence[Slip], as_of: dt.date) -> Document:
     """`log SHOW --json`."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -213,6 +220,16 @@ def log_document(show: Show, transitions: Sequence[Transition], as_of: dt.date) 
                 "claims": [claim.id for claim in transition.claims],
             }
             for transition in transitions
+        ],
+        "slips": [
+            {
+                "day": slip.day.isoformat(),
+                "about": _instalment(slip.about),
+                "before": slip.before.edtf,
+                "after": slip.after.edtf,
+                "days": slip.days,
+            }
+            for slip in slips
         ],
     }
 

@@ -10,6 +10,7 @@ from typing import Any
 from showstatus.changes import KINDS as CHANGES
 from showstatus.claims import DECISIONS, KINDS, RANKS, STAGES
 from showstatus.shows import ID_KINDS
+from showstatus.views.days_schema import BINGE, CALENDAR, TIMELINE
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
 
 Schema = dict[str, Any]
@@ -117,6 +118,7 @@ _ROW = _object(
     date=_or_null(_DAY),
     window_start=_or_null(_DAY),
     window_end=_or_null(_DAY),
+    window_median=_or_null(_DAY),
     basis=_or_null({"enum": ["official", "estimated"]}),
     countdown_days=_or_null(_COUNT),
     overdue=_FLAG,
@@ -124,7 +126,7 @@ _ROW = _object(
     followed=_FLAG,
     stale=_FLAG,
 )
-_LIST = _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_ROW))
+_LIST = _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_ROW), attribution=_list(_TEXT))
 _LOG = _object(
     schema_version={"const": 1},
     as_of=_DAY,
@@ -140,6 +142,9 @@ _LOG = _object(
             after=_or_null(_TEXT),
             claims=_list(_TEXT),
         )
+    ),
+    slips=_list(
+        _object(day=_DAY, about=_object(**_INSTALMENT), before=_TEXT, after=_TEXT, days={"type": "integer"}),
     ),
 )
 _CHANGE = _object(
@@ -204,6 +209,9 @@ SCHEMA: Schema = {
         "check": _CHECK,
         "list": _LIST,
         "next": _LIST,
+        "timeline": TIMELINE,
+        "calendar": CALENDAR,
+        "binge": BINGE,
         "log": _LOG,
         "search": _object(schema_version={"const": 1}, results=_list(_HIT)),
         "refresh": _REFRESH,
@@ -227,6 +235,8 @@ SCHEMA: Schema = {
         "tag": _done("tagged", show=_TEXT, tags=_list(_TEXT)),
         "note": _done("noted", show=_TEXT, note=_or_null(_TEXT)),
         "alias": _done("aliased", show=_TEXT, aliases=_list(_TEXT)),
+        "export": _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_CHECK)),
+        "undo": _done("undone", "redone", "listed", changes=_list(_object(made=_TEXT, what=_TEXT, undone=_FLAG))),
         "open": _done("cited", show=_TEXT, urls=_list(_TEXT)),
     },
 }

@@ -69,7 +69,7 @@ def claim_words(claim: Claim) -> str:
     if claim.kind == "withdrawn":
         return f"claim {claim.target} withdrawn"
     about = instalments(claim.instalments)
-    deed = _DEEDS[claim.kind]
+    deed = "listed" if claim.rank == "inferred" and claim.rule.orders else _DEEDS[claim.kind]
     value = ""
     if claim.value is not None:
         value = say(claim.value)

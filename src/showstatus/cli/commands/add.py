@@ -58,12 +58,16 @@ def _by_name(session: Session, name: str) -> str | SourceShow:
     """The slug of a known show, or what TVmaze says of one that no registry knows."""
     try:
         return session.ledger.resolve(name)
-    except NoSuchShow:
+    except NoSuchShow as error:
         if session.offline:
             raise
+        missed = error
     from showstatus.cli.finding import choose, fetch, hits
 
-    hit = choose(session, name, hits(session, name))
+    found = hits(session, name)
+    if not found:
+        raise missed
+    hit = choose(session, name, found)
     known = session.ledger.with_ids(hit.ids)
     if known is not None:
         return known

@@ -41,16 +41,13 @@ def run(session: Session, *, show: str, kind: str, **given: object) -> int:
     """Append one claim to your registry."""
     from showstatus.cli.clock import today
     from showstatus.ledger.edits import append_claim
-    from showstatus.ledger.toml_format import decode
+    from showstatus.ledger.toml_format import one_claim
 
     if kind not in KINDS:
         raise UsageError(f"There is no kind of claim “{kind}”; the kinds are {', '.join(KINDS)}.")
     slug = session.ledger.resolve(show)
     table = _table(slug, kind, given, today())
-    rows = decode({"claim": [table]}, session.where.registry, {}, [])
-    if not rows.claims:
-        raise UsageError(f"This is no claim: {rows.problems[0].message.removesuffix('; the claim is left out')}.")
-    claim_id = rows.claims[0]["id"]
+    claim_id = one_claim(table)["id"]
     entry = session.ledger.entry(slug)
     known = any(claim.id == claim_id for claim in entry.claims)
     said = f"{claim_id} is on record already" if known else f"Recorded {claim_id}"
