@@ -34,6 +34,11 @@ def test_an_address_is_https_or_on_this_machine(address: str, secure: bool) -> N
         ("https://secret@example.org/films.toml", "https://example.org/films.toml"),
         ("http://[::1]:8000/films.toml?secret", "http://[::1]:8000/films.toml"),
         ("https://me:secret/x@example.org/films.toml", "https://…"),
+        ("https://me:secret@example.org:port/films.toml", "https://…"),
+        ("http://me:secret@[::1", "http://…"),
+        ("//me:secret@example.org/films.toml", "//example.org/films.toml"),
+        ("me:secret@example.org/films.toml", "example.org/films.toml"),
+        ("https://example.org/list@2/films.toml", "https://example.org/list@2/films.toml"),
         ("/home/me/films.toml", "/home/me/films.toml"),
     ],
 )

@@ -12,7 +12,6 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from showstatus.sources import http
-from showstatus.sources.address import is_secure, safe_address
 from showstatus.sources.http import Client
 from tests.standin import NOW, SECRET, Fault, StandIn, refused, unreachable
 
@@ -139,19 +138,6 @@ def test_what_is_no_address_is_told_at_once(client: Client, waits: list[float], 
     assert [] == waits
 
 
-def test_an_address_is_shown_without_what_may_be_secret() -> None:
-    assert "https://h:1/p/q" == safe_address(f"https://me:{SECRET}@h:1/p/q?key={SECRET}#{SECRET}")
-    for url in (f"http://me:{SECRET}@[::1", f"http://me:{SECRET}@h:x/"):
-        assert SECRET not in safe_address(url)
-
-
 @pytest.mark.parametrize("url", [f"//me:{SECRET}@h", f"me:{SECRET}@h/x", f"http://me:{SECRET}@[::1"])
 def test_what_is_no_address_is_not_repeated_where_it_may_hold_a_secret(client: Client, url: str) -> None:
     assert SECRET not in unreachable(client, url)
-
-
-def test_an_address_is_secure_over_https_and_on_this_machine() -> None:
-    assert all(map(is_secure, ["https://example.org/x", "http://localhost:1/x", "http://127.0.0.1/", "http://[::1]/"]))
-    assert not any(
-        map(is_secure, ["http://example.org", "ftp://localhost/", "https://", "x", "http://[::1", "file:///x"])
-    )

@@ -27,7 +27,7 @@ def append_claim(text: str, claim: Mapping[str, object]) -> str:
     claims = old.get("claim", [])
     if not isinstance(claims, list):
         raise _by_hand(by_hand)
-    new = _appended(text, claim_lines(claim))
+    new = _appended(text, ["[[claim]]", *(statement(key, value) for key, value in claim.items())])
     return _checked(new, {**old, "claim": [*claims, claim]}, by_hand)
 
 
@@ -46,17 +46,8 @@ def append_table(text: str, family: str, name: str, keys: Mapping[str, object]) 
     tables = _table(old.get(family, {}), by_hand)
     if name in tables:
         raise ShowstatusError(f"[{family}.{name}] is in the file already; change it instead of adding it.")
-    return _checked(_appended(text, table_lines(family, name, keys)), {**old, family: {**tables, name: keys}}, by_hand)
-
-
-def table_lines(family: str, name: str, keys: Mapping[str, object]) -> list[str]:
-    """The statements of `[family.name]` with these keys."""
-    return [header(family, name), *(statement(key, value) for key, value in keys.items())]
-
-
-def claim_lines(claim: Mapping[str, object]) -> list[str]:
-    """The statements of a `[[claim]]`, keys in the order given."""
-    return ["[[claim]]", *(statement(key, value) for key, value in claim.items())]
+    lines = [header(family, name), *(statement(key, value) for key, value in keys.items())]
+    return _checked(_appended(text, lines), {**old, family: {**tables, name: keys}}, by_hand)
 
 
 def set_key(text: str, slug: str, key: str, value: object) -> str:

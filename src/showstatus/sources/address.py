@@ -14,6 +14,8 @@ from showstatus.names import fold
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LONGEST_NAME = 40
 _NAME = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{LONGEST_NAME - 1}}}")
+_USER = re.compile(r"^((?:[\w+.-]+:)?//|)[^/]*@")
+"""How an address begins that holds a user name, and perhaps a password."""
 _USUAL = ("shows", "registry", "showstatus", "shipped", "index", "raw", "")
 """What files of shared registries are called everywhere, so that it tells none from another."""
 
@@ -34,16 +36,12 @@ def is_secure(url: str) -> bool:
 
 
 def safe_address(address: str) -> str:
-    """An address as it may be shown: without user name, password, query and fragment. A path is shown as it is."""
-    if not is_url(address):
-        return address
+    """An address as it may be shown: without user name, password, query and fragment, which may hold a secret."""
     try:
-        parts = urlsplit(address)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
+        _ = urlsplit(address).port
+    except ValueError:  # where a password holds what it should not, nobody can tell where it ends
         return f"{address.partition('://')[0]}://…"
-    shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown}{f':{port}' if port else ''}{parts.path}"
+    return _USER.sub(r"\1", address.partition("?")[0].partition("#")[0])
 
 
 def beside(address: str, suffix: str) -> str:

@@ -8,7 +8,7 @@ from showstatus.errors import NoSuchShow, ShowstatusError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from showstatus.ledger.publication import Told
+    from showstatus.ledger.book import Entry
 
 COMMAND = Command(
     "publish",
@@ -25,37 +25,35 @@ def run(session: Session, *, file: str) -> int:
 
     if file == "-" and session.json:
         raise UsageError("--json tells what was written to a file, and - prints the registry itself: choose one.")
-    told = _told(session)
-    claims = sum(len(one.claims) for one in told)
-    if not claims:
+    entries = _entries(session)
+    if not entries:
         raise ShowstatusError("You claim nothing yet that could be published; showstatus claim records something.")
-    checked = session.ledger.user.checked
-    text = published(told, str(checked) if checked is not None else None, session.as_of)
+    text = published(entries)
     _check(text)
     if file == "-":
         session.output.lines(text)
-        return 0
-    _write(session, file, text, sorted(one.show.slug for one in told), claims)
+    else:
+        _write(session, file, text, entries)
     return 0
 
 
-def _told(session: Session) -> list[Told]:
-    """Each show that you claim something about; what is left out is said."""
-    from showstatus.ledger.publication import Told, publishable
+def _entries(session: Session) -> list[Entry]:
+    """Each show that you claim something about, with just that; what is left out is said."""
+    from showstatus.ledger.publication import own
 
     ledger = session.ledger
-    told = []
+    found = []
     for slug, layer in ledger.user.layers():
-        claims = publishable(layer.claims)
-        if not claims:
-            continue
         try:
-            told.append(Told(ledger.entry(slug, with_fetched=False).show, claims))
+            entry = own(ledger.entry(slug, with_fetched=False), layer, session.as_of)
         except NoSuchShow:
             session.output.talk(f"Claims about {slug} are left out: no registry knows it as a show.")
+            continue
+        if entry.claims:
+            found.append(entry)
     if any(problem.severity == "error" for problem in ledger.user.problems()):
         session.output.talk("What is wrong in your registry is left out; showstatus doctor tells what it is.")
-    return told
+    return found
 
 
 def _check(text: str) -> None:
@@ -69,13 +67,15 @@ def _check(text: str) -> None:
         raise ShowstatusError(f"Nothing was published: others would refuse a registry {error}.") from None
 
 
-def _write(session: Session, file: str, text: str, shows: list[str], claims: int) -> None:
+def _write(session: Session, file: str, text: str, entries: list[Entry]) -> None:
     from showstatus.ledger.publication import HEADER
     from showstatus.ledger.whole_file import save
     from showstatus.views.json_doc import done_document, picked
     from showstatus.views.plain import one_line
     from showstatus.views.wording import counted
 
+    shows = sorted(entry.show.slug for entry in entries)
+    claims = sum(len(entry.claims) for entry in entries)
     document = picked(done_document("published", {"path": file, "shows": shows, "claims": claims}), session.fields)
     try:
         with open(file, "rb") as known:
