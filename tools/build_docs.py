@@ -1,4 +1,4 @@
-"""Makes the generated pages: docs/reference from the code, and the output that README.md and docs/how-to show.
+"""Makes the generated pages: docs/reference and man from the code, the output that README.md and docs/how-to show.
 
     python tools/build_docs.py [--check]
 
@@ -22,11 +22,11 @@ from typing import Any
 
 from typer.testing import CliRunner
 
-from showstatus import errors
+from man_page import man_page
 from showstatus.claims import KINDS
 from showstatus.cli import run as command_line
 from showstatus.cli.command import COMMON_OPTIONS
-from showstatus.cli.commands.check import CODES
+from showstatus.cli.topics import Terms, exit_codes
 from showstatus.cli.typer_app import build
 from showstatus.views.json_schema import SCHEMA
 from showstatus.views.lines import LIST_COLUMNS
@@ -47,6 +47,7 @@ def main(check: bool) -> int:
         REFERENCE / "exit-codes.md": exit_codes_page(),
         REFERENCE / "json.md": json_page(),
         REFERENCE / "claim-kinds.md": kinds_page(),
+        ROOT / "man" / "showstatus.1": man_page(),
         **{path: executed(path) for path in (ROOT / "README.md", *sorted((ROOT / "docs" / "how-to").glob("*.md")))},
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
@@ -79,22 +80,15 @@ def commands_page() -> str:
 
 
 def exit_codes_page() -> str:
-    """What each exit code means, from the exception classes."""
-    rows = [(0, "answered; an empty list is an answer")]
-    rows += sorted({(cls.exit_code, cls.meaning) for cls in exceptions(errors.ShowstatusError)})
-    rows.append((command_line.INTERRUPTED, "interrupted"))
-    text = f"{MADE}# Exit codes\n\n| code | meaning |\n|---|---|\n"
-    text += "".join(f"| {code} | {meaning} |\n" for code, meaning in rows)
-    told = {True: "more is to come", False: "it is over", None: "nobody has decided"}
-    text += "\n`check --exit-code` answers by its code instead:\n\n| code | meaning |\n|---|---|\n"
-    return text + "".join(f"| {code} | {told[answer]} |\n" for answer, code in CODES.items())
-
-
-def exceptions(cls: type[errors.ShowstatusError]) -> Iterator[type[errors.ShowstatusError]]:
-    """A class and all that are derived from it."""
-    yield cls
-    for child in cls.__subclasses__():
-        yield from exceptions(child)
+    """The topic of the exit codes as a page."""
+    text = f"{MADE}# Exit codes\n"
+    for block in exit_codes().blocks:
+        if isinstance(block, Terms):
+            text += "\n| code | meaning |\n|---|---|\n"
+            text += "".join(f"| {code} | {meaning} |\n" for code, meaning in block.rows)
+        elif isinstance(block, str):
+            text += f"\n{block}\n"
+    return text
 
 
 def json_page() -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "check", "list", "next", "timeline", "calendar", "binge", "log", "forecast", "score", "backtest", "add", "remove",
-    "claim", "withdraw", "pin", "tag", "note", "alias", "undo", "open", "doctor", "path", "schema",
+    "claim", "withdraw", "pin", "tag", "note", "alias", "undo", "open", "doctor", "path", "schema", "help",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"
@@ -86,6 +86,11 @@ def call(command: Command, values: Values) -> int:
             raise
     # Every command is done reading before it writes or prints anything, so it may begin again.
     return int(load(command.name).run(session, **own))
+
+
+def command_help(name: str) -> int:
+    """Print the help of one command."""
+    return _with_typer([name, "--help"])
 
 
 def _with_typer(words: Sequence[str]) -> int:

@@ -182,6 +182,7 @@ SCHEMA: Schema = {
         "note": _done("noted", show=_TEXT, note=_or_null(_TEXT)),
         "alias": _done("aliased", show=_TEXT, aliases=_list(_TEXT)),
         "undo": _done("undone", "redone", "listed", changes=_list(_object(made=_TEXT, what=_TEXT, undone=_FLAG))),
+        "help": _object(schema_version={"const": 1}, topic=_or_null(_TEXT), text=_TEXT, topics=_list(_TEXT)),
         "open": _done("cited", show=_TEXT, urls=_list(_TEXT)),
     },
 }

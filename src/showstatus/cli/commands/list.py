@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from showstatus.claims import DECISIONS
-from showstatus.cli.command import Command, Option
+from showstatus.cli.command import Command, Example, Option
 from showstatus.cli.listing import ORDERS, Row, public, rows
 from showstatus.cli.session import Session
 from showstatus.names import fold
@@ -24,6 +24,11 @@ COMMAND = Command(
         Option("--before", "Only what may come before this day.", "DAY"),
         Option("--after", "Only what may come on or after this day.", "DAY"),
         Option("--sort", "In which order.", "ORDER", choices=tuple(ORDERS)),
+    ),
+    examples=(
+        Example("list", "see what you follow, in groups by when it comes"),
+        Example("list --platform Netflix --decision renewed", "see only some"),
+        Example("list --before 2027-07-01 --sort countdown", "see what may come before a day, the soonest first"),
     ),
 )
 

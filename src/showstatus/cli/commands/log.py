@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import SHOW, Command
+from showstatus.cli.command import SHOW, Command, Example
 from showstatus.cli.session import Session
 from showstatus.history import history
 
-COMMAND = Command("log", "The history of a show: dated transitions, each with the claims behind it.", arguments=(SHOW,))
+COMMAND = Command(
+    "log",
+    "The history of a show: dated transitions, each with the claims behind it.",
+    arguments=(SHOW,),
+    examples=(
+        Example("log heartstopper", "see how it came to stand as it does"),
+        Example("log glow --json", "take the same as JSON, with the ids of the claims"),
+    ),
+)
 
 
 def run(session: Session, *, show: str) -> int:

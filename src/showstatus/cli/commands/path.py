@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import Argument, Command
+from showstatus.cli.command import Argument, Command, Example
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 
@@ -11,6 +11,10 @@ COMMAND = Command(
     "Where the files are: your registry, the shipped one, the store, backups.",
     'With a name, only that path is printed: cd "$(dirname "$(showstatus path registry)")"',
     (Argument("name", "One of registry, shipped, store, backups, config, cache.", required=False),),
+    examples=(
+        Example("path", "see where the files are"),
+        Example("path registry", "take one path"),
+    ),
 )
 
 
