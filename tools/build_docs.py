@@ -1,4 +1,4 @@
-"""Makes the generated pages: docs/reference and man from the code, the output that README.md and docs/how-to show.
+"""Makes the generated pages: docs/reference and man from the code, what README.md and docs/how-to show.
 
     python tools/build_docs.py [--check]
 
@@ -33,6 +33,12 @@ from showstatus.views.lines import LIST_COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
+EXECUTED = (
+    ROOT / "README.md",
+    *sorted((ROOT / "docs" / "tutorial").glob("*.md")),
+    *sorted((ROOT / "docs" / "how-to").glob("*.md")),
+)
+"""The pages whose examples are run."""
 README_DAY = "2026-11-22"
 """The day as of which the README's examples are answered."""
 MADE = "<!-- Made by scripts/docs from the code; edits here are lost. -->\n\n"
@@ -48,7 +54,7 @@ def main(check: bool) -> int:
         REFERENCE / "json.md": json_page(),
         REFERENCE / "claim-kinds.md": kinds_page(),
         ROOT / "man" / "showstatus.1": man_page(),
-        **{path: executed(path) for path in (ROOT / "README.md", *sorted((ROOT / "docs" / "how-to").glob("*.md")))},
+        **{path: executed(path) for path in EXECUTED},
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in stale:
