@@ -217,6 +217,16 @@ def test_a_watch_that_is_ended_gives_the_screen_back(watching: Screen, number: i
     assert watching.seen.endswith(LEAVE)
 
 
+def test_a_watch_that_is_suspended_gives_the_screen_back_until_it_goes_on(watching: Screen) -> None:
+    watching.wait_for("Dated")
+    watching.process.send_signal(signal.SIGTSTP)
+    watching.wait_for(f"{re.escape(LEAVE)}$")
+    watching.process.send_signal(signal.SIGCONT)
+    watching.wait_for(f"{re.escape(LEAVE)}.*{re.escape(ENTER)}.*Dated")
+
+    assert 130 == watching.end(signal.SIGINT)
+
+
 def test_a_watch_needs_a_screen(cli: Cli) -> None:
     assert "needs a terminal" in cli.fails(2, "next", "--watch")
     assert "needs a terminal" in cli.fails(2, "next", "--watch", "--color", "always")

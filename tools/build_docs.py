@@ -29,7 +29,7 @@ from showstatus.cli.command import COMMON_OPTIONS
 from showstatus.cli.topics import Terms, exit_codes
 from showstatus.cli.typer_app import build
 from showstatus.views.json_schema import SCHEMA
-from showstatus.views.lines import LIST_COLUMNS
+from showstatus.views.lines import BINGE_COLUMNS, CALENDAR_COLUMNS, LIST_COLUMNS, SPAN_COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -41,6 +41,13 @@ EXECUTED = (
 """The pages whose examples are run."""
 README_DAY = "2026-11-22"
 """The day as of which the README's examples are answered."""
+PIPED = {
+    "`list` and `next`": LIST_COLUMNS,
+    "`timeline`, a line for each span": SPAN_COLUMNS,
+    "`calendar`": CALENDAR_COLUMNS,
+    "`binge`": BINGE_COLUMNS,
+}
+"""What goes down a pipe, by command."""
 MADE = "<!-- Made by scripts/docs from the code; edits here are lost. -->\n\n"
 _BLOCK = re.compile(r"^```(console|sh|crontab)\n(.*?)^```$", re.M | re.S)
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -78,8 +85,9 @@ def commands_page() -> str:
 
     text = f"{MADE}# Commands\n\n{help_of()}\n"
     text += "Every command takes " + ", ".join(f"`{option.flag}`" for option in COMMON_OPTIONS) + " behind its name.\n"
-    text += "\n`list` and `next` print these columns in a pipe, separated by tabs: "
-    text += ", ".join(f"{number} `{name}`" for number, name in enumerate(LIST_COLUMNS, 1)) + ".\n"
+    text += "\nIn a pipe these commands print columns, separated by tabs:\n\n"
+    for commands, columns in PIPED.items():
+        text += f"- {commands}: " + ", ".join(f"{number} `{name}`" for number, name in enumerate(columns, 1)) + "\n"
     for command in command_line.commands():
         text += f"\n## {command.name}\n\n{help_of(command.name)}"
     return text
