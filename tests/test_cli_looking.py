@@ -136,7 +136,7 @@ def test_a_list_stands_in_groups_unless_an_order_is_asked_for(cli: Cli) -> None:
     seen = plain(cli.terminal("list", columns=120)).splitlines()
     headings = [line.strip() for line in seen if line and " " * 3 not in line]
 
-    assert ["Later this year", "Not decided", "Decided against"] == headings
+    assert ["Later this year", "Not decided", "Ended or decided against"] == headings
     assert "Not decided" not in plain(cli.terminal("list", "--sort", "title"))
 
 

@@ -15,7 +15,7 @@ COMMAND = Command(
     "The shows you follow, and how each stands.",
     "Before you follow any show, the shipped ones are listed. A filter value that nobody has gives an empty list. At a "
     "terminal they stand in groups: on now, this week (today and six days more), this month, later this year, next "
-    "year, some day, not decided, decided against; with --sort in one table.",
+    "year, some day, not decided, ended or decided against; with --sort in one table.",
     (),
     (
         Option("--decision", "Only shows with this decision.", "DECISION", choices=DECISIONS, many=True),
