@@ -86,6 +86,8 @@ def table(hello: str, small: dict[str, str], large: dict[str, str]) -> list[Row]
         Row("check, card, nothing kept", (program, *CARD), fresh(small), typer, fresh=True),
         Row("list", (program, "list"), small, bare),
         Row("next", (program, "next"), small, bare),
+        Row("timeline", (program, "timeline"), small, bare),
+        Row("calendar, drawn", (program, "calendar", "--color", "always"), small, typer),
         Row("log", (program, "log", "heartstopper"), small, bare),
         Row("--help", (program, "--help"), small, typer),
         Row("check --json, 10,000 shows", check, large, json, 1.2),

@@ -136,7 +136,7 @@ def test_a_list_stands_in_groups_unless_an_order_is_asked_for(cli: Cli) -> None:
     seen = plain(cli.terminal("list", columns=120)).splitlines()
     headings = [line.strip() for line in seen if line and " " * 3 not in line and not line.rstrip().endswith(".")]
 
-    assert ["Later this year", "Not decided", "Decided against"] == headings
+    assert ["Later this year", "Not decided", "Ended or decided against"] == headings
     assert "Not decided" not in plain(cli.terminal("list", "--sort", "title"))
 
 
@@ -215,6 +215,16 @@ def test_a_watch_that_is_ended_gives_the_screen_back(watching: Screen, number: i
 
     assert 128 + number == watching.end(number)
     assert watching.seen.endswith(LEAVE)
+
+
+def test_a_watch_that_is_suspended_gives_the_screen_back_until_it_goes_on(watching: Screen) -> None:
+    watching.wait_for("Dated")
+    watching.process.send_signal(signal.SIGTSTP)
+    watching.wait_for(f"{re.escape(LEAVE)}$")
+    watching.process.send_signal(signal.SIGCONT)
+    watching.wait_for(f"{re.escape(LEAVE)}.*{re.escape(ENTER)}.*Dated")
+
+    assert 130 == watching.end(signal.SIGINT)
 
 
 def test_a_watch_needs_a_screen(cli: Cli) -> None:

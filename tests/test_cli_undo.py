@@ -99,3 +99,13 @@ def test_a_damaged_registry_is_not_written_over(cli: Cli) -> None:
     cli.write("[")
     cli.fails(6, "undo")
     assert "[" == cli.text
+
+
+def test_a_change_that_cannot_be_entered_is_made_and_that_is_said(cli: Cli) -> None:
+    folder = cli.store.parent / "journal"
+    folder.parent.mkdir(parents=True)
+    folder.write_text("a file where the folder should be")
+    done = cli.ok("add", "glow")
+
+    assert ("You follow GLOW.\n", "This change cannot be taken back") == (done.out, done.err[12:44])
+    assert "[show.glow]" in cli.text

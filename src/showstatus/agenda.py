@@ -16,7 +16,8 @@ from showstatus.spans import Span
 Row = Mapping[str, Any]
 """A show as a row of `list`."""
 GROUPS = (
-    "on now", "this week", "this month", "later this year", "next year", "some day", "not decided", "decided against",
+    "on now", "this week", "this month", "later this year", "next year", "some day", "not decided",
+    "ended or decided against",
 )  # fmt: skip
 """The groups of a list, in order. “This week” is the day asked about and the six days behind it."""
 _AGAINST = ("cancelled", "ended", "limited")
@@ -110,7 +111,7 @@ def group(row: Row, as_of: dt.date) -> str:
         return "on now"
     if row["next_kind"] is None:
         if row["decision"] in _AGAINST:
-            return "decided against"
+            return "ended or decided against"
         return "not decided" if row["decision"] in _OPEN else "some day"
     told = row["date"] or row["window_median"]
     if told is None:

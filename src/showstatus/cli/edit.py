@@ -23,11 +23,23 @@ def carry_out(session: Session, change: Change | None, action: str, sentence: st
     """
     document = done(session, action, **facts)
     if change is not None:
-        from showstatus.cli.clock import now
-
-        made = now().isoformat(timespec="seconds")
-        edit_registry(session, journal(session).recording(change, sentence, made, session.output.talk))
+        _recorded(session, change, sentence)
     tell(session, document, sentence)
+
+
+def _recorded(session: Session, change: Change, sentence: str) -> None:
+    from showstatus.cli.clock import now
+    from showstatus.errors import ShowstatusError
+
+    recording = journal(session).recording(change, sentence, now().isoformat(timespec="seconds"))
+    try:
+        edit_registry(session, recording)
+    except ShowstatusError:
+        recording.drop()  # the registry holds what it held
+        raise
+    if recording.failure is not None:
+        why = recording.failure.strerror
+        session.output.talk(f"This change cannot be taken back: {session.where.journals} could not be written ({why}).")
 
 
 def done(session: Session, action: str, **facts: object) -> Mapping[str, object] | None:

@@ -79,6 +79,10 @@ class Output:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 
+    def prose(self, text: str) -> None:
+        """Print a text of our own; where stdout is not UTF-8, its signs are replaced by others of ASCII."""
+        self.lines(text if self._is_utf8 else text.translate(_ASCII))
+
     def document(self, value: object) -> None:
         """Print an answer as one JSON document."""
         import json
@@ -112,7 +116,7 @@ class Output:
     @property
     def look(self) -> str:
         """Everything that a drawing depends on beside what is drawn: it tells one kept drawing from another."""
-        return f"{sys.stdout.encoding} {self._width()} {'plain' if self._plain else 'coloured'}"
+        return f"{sys.stdout.encoding} {self.width} {'plain' if self._plain else 'coloured'}"
 
     def talk(self, message: str) -> None:
         """Say something that is not the answer, on stderr."""
@@ -124,7 +128,7 @@ class Output:
         # Given width, height and colours, rich asks neither the terminal nor the environment.
         return Console(
             file=sys.stdout,
-            width=self._width(),
+            width=self.width,
             height=25,
             force_terminal=True,
             color_system=None if self._plain else "standard",
@@ -135,7 +139,8 @@ class Output:
             soft_wrap=False,
         )
 
-    def _width(self) -> int:
+    @property
+    def width(self) -> int:
         """How many columns a drawing may take: COLUMNS, else those of the terminal that any stream leads to."""
         told = self._environ.get("COLUMNS", "")
         if told.isascii() and told.isdigit() and int(told[:6]) > 0:

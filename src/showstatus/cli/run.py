@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "check", "list", "next", "timeline", "calendar", "binge", "log", "changes", "forecast", "score", "backtest",
     "search", "add", "remove", "refresh", "registry", "publish", "claim", "withdraw", "pin", "tag", "note", "alias",
-    "undo", "open", "export", "doctor", "path", "schema",
+    "undo", "open", "export", "doctor", "path", "schema", "help",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"
@@ -87,6 +87,11 @@ def call(command: Command, values: Values) -> int:
             raise
     # Every command is done reading before it writes or prints anything, so it may begin again.
     return int(load(command.name).run(session, **own))
+
+
+def command_help(name: str) -> int:
+    """Print the help of one command."""
+    return _with_typer([name, "--help"])
 
 
 def _with_typer(words: Sequence[str]) -> int:

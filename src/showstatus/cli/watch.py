@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import signal
 import sys
 import time
@@ -50,16 +51,26 @@ def _frame(session: Session, found: list[Row], now: dt.datetime) -> str:
 
 @contextmanager
 def _second_screen() -> Iterator[None]:
-    """The second screen of the terminal, given back whatever ends the watch."""
+    """The second screen of the terminal, given back whatever ends the watch, and while it is suspended."""
 
     def leave(number: int, _frame: object) -> None:
         raise SystemExit(128 + number)
 
-    for number in (signal.SIGTERM, signal.SIGHUP) if hasattr(signal, "SIGHUP") else (signal.SIGTERM,):
-        signal.signal(number, leave)
-    sys.stdout.write(_ENTER)
+    def pause(_number: int, _frame: object) -> None:
+        _put(_LEAVE)
+        os.kill(os.getpid(), signal.SIGSTOP)
+        _put(_ENTER)
+
+    for name, handler in (("SIGTERM", leave), ("SIGHUP", leave), ("SIGTSTP", pause)):
+        if hasattr(signal, name):  # not every system has them all
+            signal.signal(getattr(signal, name), handler)
+    _put(_ENTER)
     try:
         yield
     finally:
-        sys.stdout.write(_LEAVE)
-        sys.stdout.flush()
+        _put(_LEAVE)
+
+
+def _put(sequence: str) -> None:
+    """Send a sequence past the buffer, which a signal may have found half written."""
+    os.write(sys.stdout.fileno(), sequence.encode("ascii"))

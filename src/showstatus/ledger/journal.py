@@ -49,6 +49,34 @@ class Change:
         return can_be_undone or (not self.undone and merged(text, self.before, self.after) is None)
 
 
+class Recording:
+    """A change of a text that is entered in the journal before it is handed on."""
+
+    def __init__(self, enter: Callable[[str, str], str], change: Callable[[str], str]) -> None:
+        self._enter = enter
+        self._change = change
+        self._entered: str | None = None
+        self.failure: OSError | None = None
+        """Why it could not be entered; the change is made all the same."""
+
+    def __call__(self, text: str) -> str:
+        """The changed text. Called again where the last attempt could not be written."""
+        self.drop()
+        new = self._change(text)
+        if new != text:
+            try:
+                self._entered = self._enter(text, new)
+            except OSError as error:
+                self.failure = error
+        return new
+
+    def drop(self) -> None:
+        """Take the entry out: the change was not written."""
+        if self._entered is not None:
+            remove(self._entered)
+        self._entered = None
+
+
 class Journal:
     """The changes of one registry."""
 
@@ -59,25 +87,9 @@ class Journal:
         """Every change that is kept, oldest first; a damaged file is left out."""
         return [change for name in self._names() if (change := self._load(name)) is not None]
 
-    def recording(
-        self, change: Callable[[str], str], what: str, made: str, warn: Callable[[str], None]
-    ) -> Callable[[str], str]:
-        """The same change of a text, entered before it is handed on; where it cannot be entered, that is a warning."""
-        entered: list[str] = []
-
-        def recorded(text: str) -> str:
-            for path in entered:  # an attempt that was not written
-                remove(path)
-            entered.clear()
-            new = change(text)
-            if new != text:
-                try:
-                    entered.append(self._enter(text, new, what, made))
-                except OSError as error:
-                    warn(f"This change cannot be taken back: {self._folder} could not be written ({error.strerror}).")
-            return new
-
-        return recorded
+    def recording(self, change: Callable[[str], str], what: str, made: str) -> Recording:
+        """The same change of a text, entered before it is handed on; `what` and `made` as in `Change`."""
+        return Recording(lambda before, after: self._enter(before, after, what, made), change)
 
     def undo(self, text: str) -> tuple[str, Change]:
         """The text without its last change. Raises `ShowstatusError` where there is none, or it was edited since."""
@@ -146,7 +158,7 @@ class Journal:
         number = int(names[-1][:8]) + 1 if names else 1
         path = os.path.join(self._folder, f"{number:08}-{os.urandom(4).hex()}.json")
         body = {"made": made, "what": what, "before": before, "after": after}
-        put(path, json.dumps(body, ensure_ascii=False, indent=1).encode())
+        put(path, json.dumps(body, indent=1).encode())
         self._drop_oldest()
         return path
 

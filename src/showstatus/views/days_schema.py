@@ -2,71 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from showstatus.claims import DECISIONS, STAGES
 from showstatus.spans import WHATS
+from showstatus.views.schema_parts import COUNT, DAY, FLAG, INSTALMENT, SHARE, TEXT, list_of, object_of, or_null
 
-Schema = dict[str, Any]
-
-_DAY: Schema = {"type": "string", "format": "date"}
-_TEXT: Schema = {"type": "string"}
-_COUNT: Schema = {"type": "integer", "minimum": 0}
-_SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
-
-
-def _or_null(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
-
-
-def _object(**properties: Schema) -> Schema:
-    return {"type": "object", "properties": properties, "required": list(properties)}
-
-
-_INSTALMENT = {
-    "kind": {"enum": ["season", "special", "film"]},
-    "number": _or_null(_COUNT),
-    "part": _or_null(_COUNT),
-    "title": _or_null(_TEXT),
-}
 _SHOW = {
-    "slug": _TEXT,
-    "title": _TEXT,
-    "qualifier": _or_null(_TEXT),
-    "platform": _or_null(_TEXT),
+    "slug": TEXT,
+    "title": TEXT,
+    "qualifier": or_null(TEXT),
+    "platform": or_null(TEXT),
     "decision": {"enum": list(DECISIONS)},
-    "stage": _or_null({"enum": list(STAGES)}),
+    "stage": or_null({"enum": list(STAGES)}),
 }
-_SPAN = _object(
+_SPAN = object_of(
     what={"enum": list(WHATS)},
-    **_INSTALMENT,
-    label=_or_null(_TEXT),
-    start=_DAY,
-    end=_DAY,
-    starts_on_day={"type": "boolean"},
-    ends_on_day={"type": "boolean"},
-    quantiles=_or_null({"type": "object", "additionalProperties": _DAY}),
+    **INSTALMENT,
+    label=or_null(TEXT),
+    start=DAY,
+    end=DAY,
+    starts_on_day=FLAG,
+    ends_on_day=FLAG,
+    quantiles=or_null({"type": "object", "additionalProperties": DAY}),
 )
-_ALL_OUT = _object(
-    **_INSTALMENT,
-    date=_or_null(_DAY),
-    start=_DAY,
-    end=_DAY,
+_ALL_OUT = object_of(
+    **INSTALMENT,
+    date=or_null(DAY),
+    start=DAY,
+    end=DAY,
     basis={"enum": ["official", "reckoned", "estimated"]},
-    because=_TEXT,
-    countdown=_object(min_days=_COUNT, max_days=_COUNT, words=_TEXT),
+    because=TEXT,
+    countdown=object_of(min_days=COUNT, max_days=COUNT, words=TEXT),
 )
-TIMELINE = _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_object(**_SHOW, spans=_list(_SPAN))))
-CALENDAR = _object(
+TIMELINE = object_of(schema_version={"const": 1}, as_of=DAY, shows=list_of(object_of(**_SHOW, spans=list_of(_SPAN))))
+CALENDAR = object_of(
     schema_version={"const": 1},
-    as_of=_DAY,
-    start=_DAY,
-    end=_DAY,
-    events=_list(_object(day=_DAY, what={"enum": ["premiere", "finale"]}, **_SHOW, span=_SPAN)),
-    chances=_list(_object(probability=_SHARE, **_SHOW, span=_SPAN)),
+    as_of=DAY,
+    start=DAY,
+    end=DAY,
+    events=list_of(object_of(day=DAY, what={"enum": ["premiere", "finale"]}, **_SHOW, span=_SPAN)),
+    chances=list_of(object_of(probability=SHARE, **_SHOW, span=_SPAN)),
 )
-BINGE = _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_object(**_SHOW, all_out=_or_null(_ALL_OUT))))
+BINGE = object_of(schema_version={"const": 1}, as_of=DAY, shows=list_of(object_of(**_SHOW, all_out=or_null(_ALL_OUT))))

@@ -5,41 +5,21 @@ Fields may be added; none is taken away or changes its meaning within one `schem
 
 from __future__ import annotations
 
-from typing import Any
-
 from showstatus.changes import KINDS as CHANGES
 from showstatus.claims import DECISIONS, KINDS, RANKS, STAGES
 from showstatus.shows import ID_KINDS
 from showstatus.views.days_schema import BINGE, CALENDAR, TIMELINE
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
+from showstatus.views.schema_parts import COUNT as _COUNT
+from showstatus.views.schema_parts import DAY as _DAY
+from showstatus.views.schema_parts import FLAG as _FLAG
+from showstatus.views.schema_parts import INSTALMENT as _INSTALMENT
+from showstatus.views.schema_parts import TEXT as _TEXT
+from showstatus.views.schema_parts import Schema
+from showstatus.views.schema_parts import list_of as _list
+from showstatus.views.schema_parts import object_of as _object
+from showstatus.views.schema_parts import or_null as _or_null
 
-Schema = dict[str, Any]
-
-_DAY: Schema = {"type": "string", "format": "date"}
-_TEXT: Schema = {"type": "string"}
-_COUNT: Schema = {"type": "integer", "minimum": 0}
-_FLAG: Schema = {"type": "boolean"}
-
-
-def _or_null(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
-
-
-def _object(**properties: Schema) -> Schema:
-    """Make an object in which every property is always there; more may come."""
-    return {"type": "object", "properties": properties, "required": list(properties)}
-
-
-_INSTALMENT = {
-    "kind": {"enum": ["season", "special", "film"]},
-    "number": _or_null(_COUNT),
-    "part": _or_null(_COUNT),
-    "title": _or_null(_TEXT),
-}
 _WINDOW = _object(
     start=_DAY, end=_DAY, level={"type": "number"}, median=_DAY, basis={"const": "estimated"}, method=_TEXT,
     quantiles={"type": "object", "additionalProperties": _DAY}, because=_list(_TEXT),
@@ -237,6 +217,7 @@ SCHEMA: Schema = {
         "alias": _done("aliased", show=_TEXT, aliases=_list(_TEXT)),
         "export": _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_CHECK)),
         "undo": _done("undone", "redone", "listed", changes=_list(_object(made=_TEXT, what=_TEXT, undone=_FLAG))),
+        "help": _object(schema_version={"const": 1}, topic=_or_null(_TEXT), text=_TEXT, topics=_list(_TEXT)),
         "open": _done("cited", show=_TEXT, urls=_list(_TEXT)),
     },
 }

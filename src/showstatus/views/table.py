@@ -51,12 +51,14 @@ class Grouped:
 
 
 def _columns(widths: Sequence[int], rows: Sequence[Sequence[Text]], *, header: bool) -> Table:
-    table = _table()
-    table.show_header = header
-    for heading, width in zip(_HEADINGS, widths, strict=True):
+    """Columns of exactly these widths. The gaps are columns too: versions of rich differ in how they count padding."""
+    table = Table(box=None, padding=0, pad_edge=False, show_header=header, header_style="bold")
+    for number, (heading, width) in enumerate(zip(_HEADINGS, widths, strict=True)):
+        if number:
+            table.add_column(width=_GAP)
         table.add_column(heading, width=width, overflow="fold")
     for row in rows:
-        table.add_row(*row)
+        table.add_row(row[0], *(cell for text in row[1:] for cell in (Text(), text)))
     return table
 
 

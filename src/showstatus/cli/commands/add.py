@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 
-from showstatus.cli.command import Argument, Command, Option
+from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import NoSuchShow, UsageError
@@ -27,6 +27,10 @@ COMMAND = Command(
         Option("--platform", "With --new: where it is shown.", "NAME"),
         Option("--country", "With --new: its country, as two letters.", "CODE"),
         Option("--release", "With --new: how episodes come.", "HOW", choices=("all", "weekly", "batches")),
+    ),
+    examples=(
+        Example('add heartstopper severance "the last of us"', "follow three shows"),
+        Example('add --new "Some Title" --platform HBO --release weekly', "follow one that no registry knows"),
     ),
 )
 

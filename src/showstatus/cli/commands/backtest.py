@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from showstatus.cli.command import Command, Option
+from showstatus.cli.command import Command, Example, Option
 from showstatus.cli.progress import Progress
 from showstatus.cli.session import Session
 
@@ -26,6 +26,7 @@ COMMAND = Command(
         Option("--data", "Replay the seasons in this folder.", "DIR"),
         Option("--shows", "Replay at most this many shows, chosen by chance but always the same.", "N", number=True),
     ),
+    examples=(Example("backtest --shows 20", "replay the history of twenty shows"),),
 )
 
 

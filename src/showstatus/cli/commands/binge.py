@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import SHOWS, Command
+from showstatus.cli.command import SHOWS, Command, Example
 from showstatus.cli.listing import rows_of
 from showstatus.cli.session import Session
 
@@ -12,6 +12,10 @@ COMMAND = Command(
     "The last day is the announced one, or reckoned from the number of episodes and the show's rhythm. Without a name: "
     "the shows you follow, as far as anything runs or comes.",
     (SHOWS,),
+    examples=(
+        Example("binge", "see when each season you wait for is all out"),
+        Example("binge severance", "ask about one show"),
+    ),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 
-from showstatus.cli.command import Argument, Command
+from showstatus.cli.command import Argument, Command, Example
 from showstatus.cli.listing import rows
 from showstatus.cli.session import Session
 from showstatus.errors import DateError, UsageError
@@ -15,6 +15,11 @@ COMMAND = Command(
     "A month as a grid: premieres and finales on their days, and where something may come.",
     "MONTH is 2027-03, “March 2027”, or a month's name: the one that is running or comes next. Without it: this month.",
     (Argument("month", "The month to show.", many=True, required=False),),
+    examples=(
+        Example("calendar", "see this month"),
+        Example("calendar December", "see the December that comes next"),
+        Example("calendar 2027-03 --json", "take a month as JSON"),
+    ),
 )
 
 

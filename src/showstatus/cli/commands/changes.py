@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from showstatus.cli.command import Command, Option
+from showstatus.cli.command import Command, Example, Option
 from showstatus.cli.session import Session
 
 TYPE_CHECKING = False
@@ -18,6 +18,10 @@ COMMAND = Command(
     "It opens no connection: showstatus refresh finds out.",
     (),
     (Option("--since", "“last” (since you last asked), or a day.", "DAY"),),
+    examples=(
+        Example("changes", "see what changed since you last asked"),
+        Example("changes --since 2026-01-01 --json", "take all changes since a day as JSON"),
+    ),
 )
 READER = "changes"
 

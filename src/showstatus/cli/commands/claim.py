@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from showstatus.claims import KINDS, RANKS
-from showstatus.cli.command import SHOW, Argument, Command, Option
+from showstatus.cli.command import SHOW, Argument, Command, Example, Option
 from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
@@ -33,6 +33,13 @@ COMMAND = Command(
         Option("--url", "Where it can be read.", "URL"),
         Option("--said", "The words, where you worked a value out of them.", "TEXT"),
         Option("--rank", "How much it weighs, where that is not plain.", "RANK", choices=RANKS),
+    ),
+    examples=(
+        Example('claim severance renewed --season 4 --by "My newspaper"', "record a renewal you read of today"),
+        Example(
+            'claim severance date-announced --season 3 --value "14 May 2027"',
+            "record an announced date",
+        ),
     ),
 )
 

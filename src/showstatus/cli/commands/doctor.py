@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import Command, Option
+from showstatus.cli.command import Command, Example, Option
 from showstatus.cli.session import Session
 
 COMMAND = Command(
@@ -11,6 +11,10 @@ COMMAND = Command(
     "The exit code is 1 where something is left out because of it: of the answers, or of what is run.",
     (),
     (Option("--shipped", "Look at the shipped registry too."),),
+    examples=(
+        Example("doctor", "see what is wrong or doubtful in your registry"),
+        Example("doctor --shipped --json", "check the shipped one too"),
+    ),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from showstatus.cli.command import Argument, Command, Option
+from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.listing import follows_any, row_of
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
@@ -28,6 +28,11 @@ COMMAND = Command(
     (
         Option("--all", "All shows that are known, followed or not."),
         Option("--output", "Write to this file; it is replaced as a whole, and only where it changed.", "FILE"),
+    ),
+    examples=(
+        Example("export ics --output shows.ics", "feed a calendar"),
+        Example("export csv", "open what you follow in a spreadsheet"),
+        Example("export toml --output shows.toml", "take what you follow to another machine"),
     ),
 )
 

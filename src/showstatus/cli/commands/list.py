@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from showstatus.claims import DECISIONS
-from showstatus.cli.command import Command, Option
+from showstatus.cli.command import Command, Example, Option
 from showstatus.cli.listing import FORMAT, ORDERS, Row, attribution, public, rows, show_templated
 from showstatus.cli.session import Session
 from showstatus.names import fold
@@ -15,7 +15,7 @@ COMMAND = Command(
     "The shows you follow, and how each stands.",
     "Before you follow any show, the shipped ones are listed. A filter value that nobody has gives an empty list. At a "
     "terminal they stand in groups: on now, this week (today and six days more), this month, later this year, next "
-    "year, some day, not decided, decided against; with --sort in one table.",
+    "year, some day, not decided, ended or decided against; with --sort in one table.",
     (),
     (
         Option("--decision", "Only shows with this decision.", "DECISION", choices=DECISIONS, many=True),
@@ -25,6 +25,11 @@ COMMAND = Command(
         Option("--after", "Only what may come on or after this day.", "DAY"),
         Option("--sort", "In which order.", "ORDER", choices=tuple(ORDERS)),
         FORMAT,
+    ),
+    examples=(
+        Example("list", "see what you follow, in groups by when it comes"),
+        Example("list --platform Netflix --decision renewed", "see only some"),
+        Example("list --before 2027-07-01 --sort countdown", "see what may come before a day, the soonest first"),
     ),
 )
 

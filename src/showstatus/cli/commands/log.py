@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import SHOW, Command, Option
+from showstatus.cli.command import SHOW, Command, Example, Option
 from showstatus.cli.session import Session
 from showstatus.history import history
 from showstatus.history import slips as moved
@@ -12,6 +12,11 @@ COMMAND = Command(
     "The history of a show: dated transitions, each with the claims behind it.",
     arguments=(SHOW,),
     options=(Option("--slips", "Only how its dates moved: what was planned, what became of it."),),
+    examples=(
+        Example("log heartstopper", "see how it came to stand as it does"),
+        Example("log glow --json", "take the same as JSON, with the ids of the claims"),
+        Example("log the-last-of-us --slips", "see how its dates moved"),
+    ),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import Command, Option
+from showstatus.cli.command import Command, Example, Option
 from showstatus.cli.listing import FORMAT, ORDERS, Row, attribution, public, rows, show_templated
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
@@ -16,6 +16,11 @@ COMMAND = Command(
         Option("--count", "At most this many.", "N", number=True),
         Option("--watch", "Keep counting on the screen, to the second, until Ctrl-C."),
         FORMAT,
+    ),
+    examples=(
+        Example("next", "count down to what comes soonest"),
+        Example("next --count 3", "count down to three shows"),
+        Example("next --json --fields title,countdown_days", "hand the days to another program"),
     ),
 )
 MOST = 10

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import Argument, Command
+from showstatus.cli.command import Argument, Command, Example
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 
@@ -16,6 +16,10 @@ COMMAND = Command(
             "One of registry, shipped, store, fetched, backups, config, registries, hooks, cache.",
             required=False,
         ),
+    ),
+    examples=(
+        Example("path", "see where the files are"),
+        Example("path registry", "take one path"),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import Argument, Command
+from showstatus.cli.command import Argument, Command, Example
 from showstatus.cli.session import Session
 from showstatus.errors import NoSuchShow, ShowstatusError, UsageError
 
@@ -16,6 +16,7 @@ COMMAND = Command(
     "It holds your own claims and the shows they are about; no tag, note, pin, nothing you merely follow, and nothing "
     "that was fetched. Put the file on any web server: showstatus registry add ADDRESS subscribes to it.",
     (Argument("file", "The file to write; - for stdout."),),
+    examples=(Example("publish shows.toml", "write your claims as a registry for others"),),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from typing import NamedTuple
 
-from showstatus.cli.command import Command, Option
+from showstatus.cli.command import Command, Example, Option
 from showstatus.cli.remotes import refuse_offline, remote
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, SourceUnreachable
@@ -30,6 +30,11 @@ COMMAND = Command(
     (
         Option("--quiet", "Print nothing but changes and problems."),
         Option("--dry-run", "Ask, and print what would change; keep nothing, run no hook."),
+    ),
+    examples=(
+        Example("refresh", "ask what is new about the shows you follow"),
+        Example("refresh --quiet", "do so from cron: no word where nothing changed"),
+        Example("refresh --dry-run", "see what would change"),
     ),
 )
 READER = "refresh"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 
-from showstatus.cli.command import Argument, Command, Option
+from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.remotes import refuse_offline
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, UsageError
@@ -33,6 +33,11 @@ COMMAND = Command(
         Option("--name", "With add: what to call it.", "NAME"),
         Option("--sha256", "With add: take only the content with this hash.", "HEX"),
         Option("--key", "With add: take only what is signed by this minisign public key.", "KEY"),
+    ),
+    examples=(
+        Example("registry add https://example.org/films/shows.toml", "subscribe to a registry that somebody shares"),
+        Example("registry list", "see what you subscribe to"),
+        Example("registry remove films", "end a subscription"),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import SHOWS, Command
+from showstatus.cli.command import SHOWS, Command, Example
 from showstatus.cli.session import Session
 
 COMMAND = Command(
@@ -11,6 +11,7 @@ COMMAND = Command(
     "Each forecast is replayed as of its day, by what the registry says was known then. Without a name: the shows you "
     "follow, or all that are known where you follow none.",
     (SHOWS,),
+    examples=(Example("score heartstopper", "see how its earlier forecasts turned out"),),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from showstatus.cli.command import Argument, Command, Option
+from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.session import Session
 
 TYPE_CHECKING = False
@@ -19,6 +19,10 @@ COMMAND = Command(
     "What it finds is followed with showstatus add SLUG, or with showstatus add --id tvmaze:590.",
     (Argument("words", "The title, or a part of it.", many=True),),
     (Option("--online", "Ask TVmaze even where the registries know a show."),),
+    examples=(
+        Example("search office", "find shows by a part of their title"),
+        Example("search bad sisters --online", "ask TVmaze as well"),
+    ),
 )
 
 Row = dict[str, Any]

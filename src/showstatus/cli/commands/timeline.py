@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from showstatus.cli.command import SHOWS, Command, Option
+from showstatus.cli.command import SHOWS, Command, Example, Option
 from showstatus.cli.listing import Row, rows_of
 from showstatus.cli.session import Session
 from showstatus.dates import ONE_DAY
@@ -24,6 +24,11 @@ COMMAND = Command(
     (
         Option("--after", "Only what is not over before this day.", "DAY"),
         Option("--before", "Only what begins before this day.", "DAY"),
+    ),
+    examples=(
+        Example("timeline", "draw the shows you follow on one axis"),
+        Example("timeline severance silo", "compare two shows"),
+        Example("timeline stranger-things --after 2024", "draw one show from a year on"),
     ),
 )
 YEARS_BACK, YEARS_AHEAD = 10, 5

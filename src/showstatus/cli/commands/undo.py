@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from showstatus.cli.command import Command, Option
+from showstatus.cli.command import Command, Example, Option
 from showstatus.cli.edit import done, edit_registry, journal, tell
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
@@ -21,6 +21,12 @@ COMMAND = Command(
     options=(
         Option("--list", "Show the changes that can be taken back, the newest first."),
         Option("--redo", "Make the change again that was taken back last."),
+    ),
+    examples=(
+        Example("add glow", "make a change"),
+        Example("undo", "take it back"),
+        Example("undo --redo", "make it again"),
+        Example("undo --list", "see the changes that can be taken back"),
     ),
 )
 
