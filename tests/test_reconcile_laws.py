@@ -54,7 +54,7 @@ STORIES = st.lists(st.tuples(ANSWERS, days("2022-12-01", "2023-12-31") | st.just
 A, B = said(season(1, "2022-01-10")), said(season(1, "2022-02-10"))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(STORIES)
 @example([(A, DAY), (B, DAY), (A, DAY), (B, DAY), (A, DAY), (B, DAY)])
 def test_whatever_a_source_says_what_it_said_last_is_what_stands(story: list[tuple[SourceShow, dt.date]]) -> None:

@@ -116,7 +116,7 @@ def in_shell(cli: Cli, line: str, **environ: str | None) -> Done:
     return done
 
 
-@pytest.mark.parametrize("room", [0, 1, 40])
+@pytest.mark.parametrize("room", [0, 40])
 def test_a_full_disk_loses_nothing(cli: Cli, standin: StandIn, room: int) -> None:
     follow(cli, standin, 12, fetched=True)
     refresh(cli, standin)
