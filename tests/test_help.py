@@ -15,24 +15,36 @@ from showstatus.cli.run import COMMANDS, load
 from showstatus.cli.topics import TOPICS, Code, Terms, as_text, dates, registry
 from showstatus.spoken import hear
 from tests.cli import Cli
+from tests.standin import StandIn
 
 ROOT = Path(__file__).resolve().parent.parent
 MAN = ROOT / "man" / "showstatus.1"
-BEFOREHAND = {"remove": ("add heartstopper",)}
+BEFOREHAND = {
+    "remove": ("add heartstopper",),
+    "publish": ("claim glow renewed --season 4 --on 2019-09-20",),
+}
 """What has to be done before the examples of a command make sense."""
+ELSEWHERE = "https://example.org/films/shows.toml"
+"""What stands in examples for the address of somebody's registry; here a file takes its place."""
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_examples_and_they_run(tmp_path: Path, command: str) -> None:
+def test_every_command_has_examples_and_they_run(
+    tmp_path: Path, standin: StandIn, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
     """In the order in which help shows them, with the registry that is shipped."""
     cli = Cli(tmp_path, shipped=None)
     cli.environ["SHOWSTATUS_SHIPPED"] = str(ROOT / "data" / "shows.toml")
     cli.environ["SHOWSTATUS_AS_OF"] = "2026-11-22"
+    cli.environ |= {"SHOWSTATUS_TVMAZE_URL": standin.url, "SHOWSTATUS_OFFLINE": "0", "NO_PROXY": "*"}
+    theirs = tmp_path / "films.toml"
+    theirs.write_text('[show.x]\ntitle = "X"\n[[claim]]\nshow = "x"\nkind = "ended"\non = 2024-01-01\n')
+    monkeypatch.chdir(tmp_path)
     lines = [example.line for example in load(command).COMMAND.examples]
     assert lines
     assert any(line.split()[0] == command for line in lines)
     for line in (*BEFOREHAND.get(command, ()), *lines):
-        cli.ok(*shlex.split(line))
+        cli.ok(*shlex.split(line.replace(ELSEWHERE, str(theirs))))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

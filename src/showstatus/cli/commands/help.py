@@ -11,7 +11,7 @@ NAMES = ("exit-codes", "dates", "cron", "registry", "environment")
 COMMAND = Command(
     "help",
     "Help on a topic or a command; alone, the topics there are.",
-    "TOPIC is one of: " + ", ".join(NAMES) + "; or the name of a command, which is the same as its --help.",
+    "TOPIC is one of: " + ", ".join(NAMES) + "; or the name of another command, which is the same as its --help.",
     (Argument("topic", "What to explain.", required=False, choices=NAMES),),
     examples=(
         Example("help", "see the topics"),
@@ -26,7 +26,7 @@ def run(session: Session, *, topic: str | None) -> int:
     from showstatus.cli.run import COMMANDS, command_help
     from showstatus.cli.topics import TOPICS, Terms, Topic, as_text
 
-    if topic in COMMANDS and not session.json:
+    if topic in COMMANDS and topic not in TOPICS and not session.json:
         return command_help(str(topic))
     if topic is not None and topic not in TOPICS:
         raise UsageError(f"There is no help on “{topic}”; the topics are {', '.join(TOPICS)}, and every command.")
