@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from showstatus.history import history
 from showstatus.ledger.book import Entry
 from tests.registries import only, told
@@ -139,3 +142,12 @@ def test_claims_that_tell_no_day_are_told_on_the_day_asked_for() -> None:
 
 def test_a_show_without_claims_has_no_history() -> None:
     assert [] == history(told(), dt.date(2024, 1, 1))
+
+
+@given(st.sampled_from(["cancelled_then_saved_minx", "concluded_with_a_film"]), st.integers(0, 2000))
+def test_a_history_since_a_day_is_the_end_of_the_whole_one(name: str, back: int) -> None:
+    as_of = dt.date(2026, 1, 1)
+    since = as_of - dt.timedelta(back)
+    whole = history(only(name), as_of)
+
+    assert [moved for moved in whole if since <= moved.day] == history(only(name), as_of, since)

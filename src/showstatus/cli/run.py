@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "check", "list", "next", "log", "forecast", "score", "backtest", "add", "remove", "claim", "withdraw", "pin", "tag",
-    "note", "alias", "open", "export", "doctor", "path", "schema",
+    "note", "alias", "open", "export", "site", "doctor", "path", "schema",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"

@@ -177,6 +177,7 @@ SCHEMA: Schema = {
         "note": _done("noted", show=_TEXT, note=_or_null(_TEXT)),
         "alias": _done("aliased", show=_TEXT, aliases=_list(_TEXT)),
         "export": _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_CHECK)),
+        "site": _done("published", folder=_TEXT, shows=_COUNT, written=_COUNT, removed=_COUNT),
         "open": _done("cited", show=_TEXT, urls=_list(_TEXT)),
     },
 }
