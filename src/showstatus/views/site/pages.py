@@ -6,6 +6,7 @@ Templates escape everything; every text goes through `one_line` first, so that n
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -143,6 +144,16 @@ def feed_page(site: Site, entries: Sequence[News], attribution: Iterable[str]) -
         attribution=list(attribution),
     )
     return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def static_files() -> dict[str, bytes]:
+    """The files that go out as they are, by name: style, script and icon."""
+    found = {}
+    with os.scandir(os.path.join(os.path.dirname(os.path.abspath(__file__)), "files")) as files:
+        for item in files:
+            with open(item.path, "rb") as file:
+                found[item.name] = file.read()
+    return dict(sorted(found.items()))
 
 
 def _count(report: Report) -> Mapping[str, str] | None:
