@@ -128,6 +128,23 @@ def test_the_filters_narrow_what_the_search_left(browser: Browser) -> None:
     assert [["Heartstopper", "GLOW"], ["GLOW"], 9] == browser.ask("index.html", script)
 
 
+def test_more_than_a_screenful_of_hundreds_is_shown_on_demand(tmp_path: Path) -> None:
+    cli = Cli(tmp_path)
+    cli.write("".join(f'[show.show-{number}]\ntitle = "Show {number}"\n' for number in range(701)))
+    cli.ok("site", str(tmp_path / "site"))
+    script = f"""
+      const counts = [({SHOWN}).length];
+      await page.click('#more');
+      counts.push(({SHOWN}).length, await page.isVisible('#more'));
+      const focused = await page.evaluate(() => document.activeElement.textContent);
+      counts.push(focused === ({SHOWN})[500]);
+      await page.fill('#search', 'show 7');
+      counts.push(({SHOWN}).length);
+      return counts;"""
+
+    assert [500, 701, False, True, 134] == Browser(tmp_path / "site").ask("index.html", script)
+
+
 def test_the_order_can_be_chosen(browser: Browser) -> None:
     script = f"""
       const orders = {{}};
@@ -144,7 +161,10 @@ def test_the_order_can_be_chosen(browser: Browser) -> None:
 
 
 def test_what_is_asked_for_stands_in_the_address(browser: Browser) -> None:
-    asked = browser.ask("index.html", "await page.fill('#search', 'glow'); return page.url().split('/').pop()")
+    asked = browser.ask(
+        "index.html",
+        "await page.fill('#search', 'glow'); await page.clock.runFor(300); return page.url().split('/').pop()",
+    )
 
     assert "index.html#search=glow" == asked
     assert ["GLOW"] == browser.ask(asked, f"return {SHOWN}")

@@ -14,7 +14,7 @@ from rich.text import Text
 from showstatus.claims import Claim
 from showstatus.report import Report
 from showstatus.spoken import say, say_day, say_range
-from showstatus.views.plain import one_line
+from showstatus.views.plain import one_line, web_link
 from showstatus.views.timeline_bar import TimelineBar
 from showstatus.views.wording import (
     DECISION_STYLES,
@@ -161,10 +161,8 @@ def _about_next(claim: Claim, report: Report) -> bool:
 
 
 def _source(claim: Claim) -> Text:
-    link = (
-        Style(link=claim.url) if claim.url and one_line(claim.url) == claim.url and claim.url.startswith("http") else ""
-    )
-    return Text(one_line(source_words(claim)), style=link)
+    url = web_link(claim.url)
+    return Text(one_line(source_words(claim)), style=Style(link=url) if url is not None else "")
 
 
 def _told(claim: Claim) -> str:

@@ -23,7 +23,7 @@ from showstatus.names import acronym
 from showstatus.report import Report
 from showstatus.seasons import Season
 from showstatus.spoken import say, say_day, say_range
-from showstatus.views.plain import one_line
+from showstatus.views.plain import one_line, web_link
 from showstatus.views.row_words import Row, how_long, what, when
 from showstatus.views.site.drawings import timeline_drawing, window_drawing
 from showstatus.views.site.feed import News, change
@@ -37,7 +37,6 @@ TONES = {
 """How a decision looks; its word always stands beside it."""
 _COUNTED = {"final-season": "in the final season", "concludes-with-film": "concluding with a film"}
 """Decisions as they are said of several shows."""
-_LINK = re.compile("https?://")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -247,7 +246,7 @@ def _evidence(report: Report) -> list[Mapping[str, Any]]:
             "day": say(date) if date is not None else "undated",
             "words": claim_words(claim),
             "source": _source(claim),
-            "url": claim.url if claim.url and _LINK.match(claim.url) and one_line(claim.url) == claim.url else None,
+            "url": web_link(claim.url),
             "counted": counted,
         }
         for date, claim, counted in told

@@ -48,16 +48,22 @@
     for (const entry of entries) entry.isIntersecting ? seen.add(entry.target) : seen.delete(entry.target);
     tick();
   });
-  for (const time of document.querySelectorAll("time[data-from]")) watch.observe(time);
+  function countDown() {
+    watch.disconnect();
+    seen.clear();
+    for (const time of document.querySelectorAll("time[data-from]")) watch.observe(time);
+  }
   setInterval(tick, calm ? 60000 : 1000);
 
-  // The index.
+  // The index. Only the rows that are asked for stand in the page, and no more than STEP before more are wanted, so that
+  // ten thousand shows are filtered as one types.
+  const STEP = 500;
   const list = document.getElementById("shows");
-  if (!list) return;
+  if (!list) return countDown();
   const byId = (id) => document.getElementById(id);
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const rows = [...list.children].map((item, place) => ({
-    item, place, shown: true,
+    item, place,
     title: fold(item.querySelector("a").textContent),
     text: fold(["a", ".decision", ".what"].map((part) => item.querySelector(part).textContent).join(" ") + item.dataset.names),
     decision: item.dataset.decision, platform: item.dataset.platform,
@@ -72,26 +78,36 @@
   };
   const fields = ["search", "decision", "platform", "sort"].map(byId);
   const [search, decision, platform, sort] = fields;
-  let order = "comes";
+  const more = byId("more");
+  let order = "comes", found = rows, shown = 0;
 
   function filter() {
     const asked = fold(search.value).split(/\s+/).filter(Boolean);
-    let count = 0;
-    for (const row of rows) {
-      const fits = (!decision.value || row.decision === decision.value)
-        && (!platform.value || row.platform === platform.value)
-        && asked.every((word) => row.text.includes(word));
-      count += fits;
-      if (fits !== row.shown) row.item.hidden = !(row.shown = fits);
-    }
-    byId("count").textContent = count === rows.length ? plural(count, "show") : `${count} of ${plural(rows.length, "show")}`;
-    byId("none").hidden = count > 0;
+    found = rows.filter((row) => (!decision.value || row.decision === decision.value)
+      && (!platform.value || row.platform === platform.value)
+      && asked.every((word) => row.text.includes(word)));
+    const all = plural(rows.length, "show");
+    byId("count").textContent = found.length === rows.length ? all : `${found.length} of ${all}`;
+    byId("none").hidden = found.length > 0;
+    list.replaceChildren();
+    shown = 0;
+    extend();
+  }
+
+  function extend() {
+    const next = found.slice(shown, shown + STEP);
+    list.append(...next.map((row) => row.item));
+    shown += next.length;
+    more.parentElement.hidden = shown === found.length;
+    more.textContent = `Show ${Math.min(STEP, found.length - shown)} more`;
+    countDown();
+    return next[0];
   }
 
   function arrange() {
     if (sort.value === order) return;
     order = sort.value;
-    list.append(...[...rows].sort(orders[order]).map((row) => row.item));
+    rows.sort(orders[order]);
   }
 
   // What is asked for stands in the address, so that it can be kept and passed on.
@@ -105,7 +121,15 @@
     if (!sort.value) sort.value = "comes";
   }
   const update = () => { arrange(); filter(); };
-  for (const one of fields) one.addEventListener("input", () => { update(); remember(); });
+  let later;
+  for (const one of fields) {
+    one.addEventListener("input", () => {
+      update();
+      clearTimeout(later);
+      later = setTimeout(remember, 250);
+    });
+  }
+  more.addEventListener("click", () => extend().item.querySelector("a").focus());
   byId("controls").addEventListener("submit", (event) => event.preventDefault());
   byId("reset").addEventListener("click", () => {
     search.value = decision.value = platform.value = "";
