@@ -350,6 +350,24 @@ def test_a_slug_that_some_system_would_not_take_gets_another_name(slug: str) -> 
     assert re.fullmatch(r"[a-z0-9][a-z0-9-]*\.[0-9a-f]{16}", page_name(slug))
 
 
+def test_a_last_day_that_is_only_assumed_is_not_told(cli: Cli, tmp_path: Path) -> None:
+    claim = '[[claim]]\nshow = "{0}"\nkind = "{1}"\nseason = 1\nvalue = {2}\n'
+    cli.write(
+        '[show.weekly]\nrelease = "weekly"\n[show.ended]\nrelease = "weekly"\n[show.all]\nrelease = "all"\n'
+        + "".join(claim.format(slug, "premiered", "2022-03-01") for slug in ("weekly", "ended", "all"))
+        + claim.format("ended", "finale", "2022-04-05")
+    )
+    cli.ok("site", str(tmp_path / "site"))
+    cells = {
+        slug: re.findall("<td>(.*?)</td>", (tmp_path / "site" / "shows" / f"{slug}.html").read_text(encoding="utf-8"))
+        for slug in ("weekly", "ended", "all")
+    }
+
+    assert ["1 March 2022", ""] == cells["weekly"]
+    assert ["1 March 2022", "5 April 2022"] == cells["ended"]
+    assert ["1 March 2022", "1 March 2022"] == cells["all"]
+
+
 RENEWED = 'kind = "renewed", season = 2, on = 2022-05-20, by = "Netflix"'
 FIRST = 'kind = "premiered", season = 1, value = 2022-02-18'
 

@@ -15,7 +15,6 @@ from typing import Any
 
 from showstatus.cli.listing import row_of
 from showstatus.cli.session import Session
-from showstatus.forecast.estimate import estimate
 from showstatus.forecast.window import Forecast
 from showstatus.history import Transition, history
 from showstatus.ledger.book import Entry
@@ -66,10 +65,11 @@ class SiteShows:
             subject, basis = self._subject + slug, f"{self._prints[slug]} {self._basis}"
             old_basis, body = kept.get(subject, ("", ""))
             made = json.loads(body) if old_basis == basis else None
-            if made is None or stood.get(slug) != [basis, *self._signatures(slug)]:
-                made, known = self._make(ledger.entry(slug), made), made
-                if known is None:
-                    fresh.append((subject, basis, json.dumps(made, ensure_ascii=False)))
+            if made is None:
+                made = self._make(ledger.entry(slug), None)
+                fresh.append((subject, basis, json.dumps(made, ensure_ascii=False)))
+            elif stood.get(slug) != [basis, *self._signatures(slug)]:
+                self._make(ledger.entry(slug), made)
             standing[slug] = [basis, *self._signatures(slug)]
             if len(fresh) == _AT_ONCE:
                 ledger.cache_all(fresh)
@@ -93,11 +93,8 @@ class SiteShows:
         # A site is for everybody: what the user noted for themselves stays at home.
         entry = replace(known, show=replace(known.show, tags=(), note=None, pin=None))
         as_of = self._session.as_of
-        if kept is not None:
-            window = _forecast(kept["window"])
-            made = report(entry, as_of, estimator=lambda *_: window)
-        else:
-            made = report(entry, as_of, estimator=estimate)
+        window = _forecast(kept["window"]) if kept is not None else None
+        made = report(entry, as_of) if kept is None else report(entry, as_of, estimator=lambda *_: window)
         since = as_of - dt.timedelta(SINCE_DAYS) if as_of.toordinal() > SINCE_DAYS else dt.date.min
         changes = history(entry, as_of, since)
         page = page_name(entry.show.slug)

@@ -18,7 +18,7 @@ from showstatus.releases import Release
 from showstatus.shows import Show
 from showstatus.spoken import say, say_day
 from showstatus.views.plain import one_line, web_link
-from showstatus.views.wording import claim_words, source_words
+from showstatus.views.wording import claim_words, percent, source_words
 
 _END = b"END:VCALENDAR\r\n"
 _DAILY = dt.timedelta(days=1)
@@ -85,9 +85,8 @@ def _description(one: Release) -> list[str]:
         kept = "It was announced for this day, and nobody has confirmed that it came." if one.presumed else ""
         return [text for text in (source, kept) if text]
     announced = f"Announced for {say(one.official)}." if one.official is not None else "No day is announced."
-    likely = f"{one.window.level:.0%}".replace("%", " %")
     return [
-        f"{announced} This is an estimate: {likely} likely within this span, "
+        f"{announced} This is an estimate: {percent(one.window.level)} likely within this span, "
         f"as likely before as after {say_day(one.window.median)}.",
         *([source] if source else []),
     ]

@@ -17,13 +17,16 @@ from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY
 from showstatus.forecast.window import Forecast
 from showstatus.report import Next, Report
 from showstatus.seasons import Season
-from showstatus.spoken import MONTHS, say_day, say_range
+from showstatus.spoken import MONTHS, say_day
 from showstatus.status import Status
+from showstatus.views.wording import window_words
 
 _APART = 9.0
 """How far apart two labels are at least, in per cent of the width: a phone shows no more side by side."""
 _NARROWEST = 0.9
 """How wide a bar is at least, in per cent, so that one day is seen on a time line of years."""
+_LONGEST = 6
+"""How many characters a label over a bar may have: a film is named in the table."""
 _HEIGHT = 100.0
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 """Months between two labels of a scale."""
@@ -90,10 +93,8 @@ def window_drawing(report: Report) -> Drawing | None:
         return None
     end = window.quantiles["0.95"]
     scale = _Scale(report.as_of, end + dt.timedelta(max((end - report.as_of).days // 20, 7)) if end < _FAR else end)
-    likely = f"{window.level:.0%}".replace("%", " %")
     return Drawing(
-        words=f"{likely} likely from {say_range(window.start, window.end).replace(' to ', ' until ', 1)}; as likely "
-        f"before as after {say_day(window.median)}.",
+        words=f"{window_words(window)}.",
         bars=tuple(_shares(scale, window)),
         lines=tuple(_announced(scale, coming)),
         ticks=tuple(_ticks(scale)),
@@ -118,7 +119,7 @@ def _shares(scale: _Scale, window: Forecast) -> Iterator[Bar]:
 def _announced(scale: _Scale, coming: Next) -> Iterator[Bar]:
     official = coming.official
     if official is not None and official.end > scale.start:
-        yield scale.bar(official.start, official.end, 0, "announced", "announced")
+        yield scale.bar(official.start, official.end, 0, "announced")
 
 
 def timeline_drawing(report: Report) -> Drawing | None:
@@ -191,8 +192,7 @@ def _spaced(bars: Sequence[Bar]) -> Iterator[Bar]:
     last = -_APART
     for bar in bars:
         middle = bar.x + bar.width / 2
-        long = len(bar.label) > 6
-        if bar.label and (middle - last < _APART / 2 or long):
+        if bar.label and (middle - last < _APART / 2 or len(bar.label) > _LONGEST):
             yield Bar(bar.x, bar.width, bar.height, bar.kind)
         else:
             yield bar

@@ -22,12 +22,20 @@ from showstatus.history import Transition
 from showstatus.names import acronym
 from showstatus.report import Report
 from showstatus.seasons import Season
-from showstatus.spoken import say, say_day, say_range
+from showstatus.spoken import say, say_day
 from showstatus.views.plain import one_line, web_link
 from showstatus.views.row_words import Row, how_long, what, when
 from showstatus.views.site.drawings import timeline_drawing, window_drawing
 from showstatus.views.site.feed import News, change
-from showstatus.views.wording import claim_words, decision_words, next_words, seasons, source_words
+from showstatus.views.wording import (
+    claim_words,
+    decision_words,
+    next_words,
+    percent,
+    seasons,
+    source_words,
+    window_words,
+)
 
 GENERATOR = f"showstatus {__version__}"
 TONES = {
@@ -37,6 +45,8 @@ TONES = {
 """How a decision looks; its word always stands beside it."""
 _COUNTED = {"final-season": "in the final season", "concludes-with-film": "concluding with a film"}
 """Decisions as they are said of several shows."""
+_LAYERS = {"user": "whoever keeps this list", "shipped": "the registry of showstatus"}
+"""Whose word a claim is that names nobody, by the layer it came in by."""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -82,7 +92,7 @@ def show_page(site: Site, page: str, report: Report, changes: Sequence[Transitio
         because=window.because if window is not None else (),
         facts=_facts(report),
         timeline=timeline_drawing(report),
-        seasons=[_season(season, report) for season in report.status.seasons.values()],
+        seasons=[_season(season, show.release) for season in report.status.seasons.values()],
         cast=report.cast,
         evidence=_evidence(report),
         disputes=[_dispute(group, report) for group in report.status.disputes],
@@ -175,16 +185,11 @@ def _likely(report: Report) -> str:
     coming = report.next
     if coming is None or coming.window is None:
         return ""
-    window = coming.window
     announced = ""
     if coming.official is not None:
         late = ", which has passed" if coming.overdue else ""
         announced = f"Announced for {say(coming.official)}{late}. "
-    likely = f"{window.level:.0%}".replace("%", " %")
-    return (
-        f"{announced}Estimated: {likely} likely from {say_range(window.start, window.end)}, as likely before as after "
-        f"{say_day(window.median)}."
-    )
+    return f"{announced}Estimated, {window_words(coming.window)}."
 
 
 def _facts(report: Report) -> list[tuple[str, str]]:
@@ -206,11 +211,10 @@ def _facts(report: Report) -> list[tuple[str, str]]:
             facts.append(("Announced", say(coming.official) + (", which has passed" if coming.overdue else "")))
     if report.odds is not None:
         odds = report.odds
-        share = f"{odds.probability:.0%}".replace("%", " %")
         facts.append(
             (
                 "Odds",
-                f"{share} that it returns within {odds.horizon_months} months of its last season, "
+                f"{percent(odds.probability)} that it returns within {odds.horizon_months} months of its last season, "
                 f"judged by {odds.reference_class} ({odds.n:,} gaps between seasons)",
             )
         )
@@ -221,18 +225,20 @@ def _facts(report: Report) -> list[tuple[str, str]]:
     return facts
 
 
-def _season(season: Season, report: Report) -> Mapping[str, str]:
-    """One line of the table of seasons."""
+def _season(season: Season, release: str | None) -> Mapping[str, str]:
+    """One line of the table of seasons; a last day that is only assumed is left out."""
     first, last = season.first, season.runs[-1]
-    began = say(first.premiere) if first.premiere is not None else say(first.official) if first.official else ""
-    if first.premiere is None and began:
-        began = f"announced: {began}"
-    out = last.complete_from
+    began = say(first.premiere) if first.premiere is not None else ""
+    if not began and first.official is not None:
+        began = f"announced: {say(first.official)}"
+    out = last.finale
+    if out is None and (release == "all" or season.instalment.kind != "season"):
+        out = last.premiere
     name = str(season.instalment)
     return {
         "name": f"{name[:1].upper()}{name[1:]}",
         "first": began,
-        "last": say_day(out - ONE_DAY) if out is not None and out <= report.as_of else "",
+        "last": say(out) if out is not None else "",
         "episodes": str(season.episodes) if season.episodes else "",
     }
 
@@ -260,7 +266,7 @@ def _said(claim: Claim) -> PartialDate | None:
 
 def _source(claim: Claim) -> str:
     """Who said it; the reader of a site is not the “you” of the command line."""
-    return source_words(claim) if claim.by or claim.reports or claim.origin != "user" else "whoever keeps this list"
+    return source_words(claim) if claim.by or claim.reports else _LAYERS.get(claim.origin, claim.origin)
 
 
 def _dispute(group: Iterable[str], report: Report) -> str:

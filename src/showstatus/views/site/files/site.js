@@ -12,10 +12,10 @@
 
   function between(least, most) {
     if (most === 1) return "today or tomorrow";
-    const weeks = most <= 100;
-    const few = weeks ? least : Math.round(least / MONTH);
-    const many = weeks ? most : Math.round(most / MONTH);
-    const unit = weeks ? "days" : "months";
+    const soon = most <= 100;
+    const few = soon ? least : Math.round(least / MONTH);
+    const many = soon ? most : Math.round(most / MONTH);
+    const unit = soon ? "days" : "months";
     if (few === 0) return `within ${many} ${unit}`;
     return few === many ? `in about ${few} ${unit}` : `in ${few} to ${many} ${unit}`;
   }
@@ -67,7 +67,7 @@
     title: fold(item.querySelector("a").textContent),
     text: fold(["a", ".decision", ".what"].map((part) => item.querySelector(part).textContent).join(" ") + item.dataset.names),
     decision: item.dataset.decision, platform: item.dataset.platform,
-    comes: item.dataset.comes, news: item.dataset.news,
+    news: item.dataset.news,
   }));
   const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   const orders = {
