@@ -233,12 +233,35 @@ def test_a_show_that_is_gone_takes_its_pages_along_and_nothing_else(cli: Cli, si
     assert (site / "CNAME").exists()
 
 
-def test_a_folder_with_a_page_of_somebody_else_is_left_alone(cli: Cli, tmp_path: Path) -> None:
-    (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "index.html").write_text("<h1>My page</h1>", encoding="utf-8")
+@pytest.mark.parametrize("name", ["index.html", "shows.toml", "shows/mine.html", "site.css"])
+def test_a_folder_with_files_of_somebody_else_is_left_alone(cli: Cli, tmp_path: Path, name: str) -> None:
+    mine = tmp_path / "home" / name
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine", encoding="utf-8")
 
     assert "was not made by showstatus" in cli.fails(2, "site", str(tmp_path / "home"), "--all")
-    assert ["index.html"] == os.listdir(tmp_path / "home")
+    assert [mine] == [path for path in (tmp_path / "home").rglob("*") if path.is_file()]
+
+
+def test_a_build_that_was_stopped_can_go_on(cli: Cli, site: Path) -> None:
+    before = {name: content for name, (content, _) in _snapshot(site).items()}
+    for name in ("index.html", "shows.json", "shows/glow.html"):
+        (site / name).unlink()
+    cli.ok("site", str(site), "--all")
+
+    assert before == {name: content for name, (content, _) in _snapshot(site).items()}
+
+
+def test_no_registry_is_ever_written_over(cli: Cli, site: Path) -> None:
+    cli.write("[show.glow] # mine\n")
+    assert "is a registry" in cli.fails(2, "export", "toml", "--output", str(cli.registry))
+    assert "is a registry" in cli.fails(2, "site", str(cli.registry.parent))
+    link = site / "shows.toml"
+    link.unlink()
+    link.symlink_to(cli.registry)
+    assert "is a registry" in cli.fails(2, "site", str(site))
+
+    assert "[show.glow] # mine\n" == cli.text
 
 
 def test_a_list_of_pages_cannot_make_it_delete_what_lies_elsewhere(cli: Cli, site: Path, tmp_path: Path) -> None:

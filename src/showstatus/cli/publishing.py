@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from showstatus.cli.listing import ORDERS, public
@@ -18,7 +19,9 @@ from showstatus.views.json_doc import list_document
 from showstatus.views.site.feed import MOST_ENTRIES, News
 from showstatus.views.site.pages import Site, feed_page, index_page, static_files
 
-_MARK = re.compile(rb'<meta name="generator" content="showstatus ')
+_MARK = b"/* The style of a site by showstatus."
+"""How the style sheet begins: it is written first, so it tells a folder of ours even where a build was stopped."""
+_TOGETHER = ("index.html", "feed.xml", "calendar.ics", "shows.toml", "shows.json")
 _PAGE = re.compile(r"shows/[a-z0-9-]+(?:\.[0-9a-f]{16})?\.html")
 
 
@@ -32,15 +35,20 @@ class Published:
 
 
 def publish(session: Session, folder: str, site: Site, *, followed: bool) -> Published:
-    """Make the folder hold the site. Raises `UsageError` where it holds a page that is none of ours."""
+    """Make the folder hold the site. Raises `UsageError` where that would write over a file that is none of ours."""
+    session.spare_registries(os.path.join(folder, "shows.toml"))
     _refuse_strangers(folder)
     before = _published(folder)
+    written = _write(folder, static_files())
     shows = SiteShows(session, folder, site)
     made = list(shows.made(shows.slugs(followed=followed)))
-    files = {**_together(site, made, session.as_of), **static_files()}
-    written = sum(replace(os.path.join(folder, name), data) for name, data in files.items())
+    written += shows.written + _write(folder, _together(site, made, session.as_of))
     removed = sum(_remove(folder, page) for page in before - {one["page"] for one in made})
-    return Published(len(made), shows.written + written, removed)
+    return Published(len(made), written, removed)
+
+
+def _write(folder: str, files: Mapping[str, bytes]) -> int:
+    return sum(replace(os.path.join(folder, name), data) for name, data in files.items())
 
 
 def _together(site: Site, made: list[Made], as_of: dt.date) -> dict[str, bytes]:
@@ -63,18 +71,20 @@ def _together(site: Site, made: list[Made], as_of: dt.date) -> dict[str, bytes]:
         "shows.json": f"{document}\n",
     }
     feed = calendar((one["events"].encode() for one in by_slug), site.title)
-    return {**{name: text.encode("utf-8", "replace") for name, text in texts.items()}, "calendar.ics": feed}
+    made_files = {**{name: text.encode("utf-8", "replace") for name, text in texts.items()}, "calendar.ics": feed}
+    return {name: made_files[name] for name in _TOGETHER}
 
 
 def _refuse_strangers(folder: str) -> None:
-    index = os.path.join(folder, "index.html")
-    try:
-        with open(index, "rb") as file:
-            ours = _MARK.search(file.read(4096))
-    except FileNotFoundError:
-        return
-    if not ours:
-        raise UsageError(f"{index} was not made by showstatus and would be lost; name an empty folder.")
+    style = os.path.join(folder, "site.css")
+    if os.path.exists(style):
+        with open(style, "rb") as file:
+            if file.read(len(_MARK)) == _MARK:
+                return
+    for name in ("shows", *_TOGETHER, *static_files()):
+        path = os.path.join(folder, name)
+        if os.path.lexists(path):
+            raise UsageError(f"{path} was not made by showstatus and would be written over; name an empty folder.")
 
 
 def _published(folder: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterable, Mapping
 
 from showstatus.cli.command import COLORS
@@ -56,6 +57,12 @@ class Session:
             text = make()
             self.ledger.cache(subject, basis, text)
         return text
+
+    def spare_registries(self, path: str) -> None:
+        """Raise `UsageError` where a file that is to be written is a registry: nothing made of one may replace it."""
+        registries = [known for known in (self.where.registry, self.where.shipped) if known]
+        if any(os.path.realpath(known) == os.path.realpath(path) for known in registries):
+            raise UsageError(f"{path} is a registry and would be lost; name another place.")
 
     def did_without_store(self, error: Exception) -> bool:
         """Whether it was the store that failed; then it is said, and the next attempt works in memory."""

@@ -37,7 +37,6 @@ from showstatus.views.wording import (
     window_words,
 )
 
-GENERATOR = f"showstatus {__version__}"
 TONES = {
     "renewed": "go", "final-season": "last", "concludes-with-film": "last", "cancelled": "stop", "ended": "done",
     "limited": "done", "pending": "open", "in-development": "open", "unknown": "open",
@@ -61,10 +60,8 @@ class Site:
     day: str
     """The same day, as people say it."""
 
-    @property
-    def generator(self) -> str:
-        """What made it: the mark by which a folder is known to hold a site of ours."""
-        return GENERATOR
+    generator: str = f"showstatus {__version__}"
+    """What made it."""
 
 
 def show_page(site: Site, page: str, report: Report, changes: Sequence[Transition]) -> str:
