@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import doctest
+import os
+import re
 import subprocess
 import sys
 import typing
@@ -152,3 +154,13 @@ def test_without_the_shipped_registry_only_ones_own_shows_are_known(registry: Re
         assert [] == alone.shows()
     assert "heartstopper" in [show.slug for show in registry.shows()]
     assert [] == registry.shows(followed=True)
+
+
+def test_the_readmes_example_runs(tmp_path: Path) -> None:
+    text = (PAGE.parents[2] / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```python\n(.*?)^```$", text, re.M | re.S)
+    environment = {**os.environ, "HOME": str(tmp_path), "PYTHONPATH": str(PAGE.parents[2] / "src")}
+    kept = {key: value for key, value in environment.items() if not key.startswith(("SHOWSTATUS_", "XDG_"))}
+    ran = subprocess.run([sys.executable, "-c", example], env=kept, capture_output=True, text=True, check=True)
+
+    assert "No. Netflix renewed Heartstopper for seasons 2 and 3 on 20 May 2022.\n" == ran.stdout

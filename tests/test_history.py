@@ -167,3 +167,12 @@ def test_until_the_next_moment_time_alone_changes_nothing(day: dt.date, ahead: i
         later = min(day + dt.timedelta(ahead), next_moment(entry, day) - dt.timedelta(1))
 
         assert [(i.day, i.what) for i in history(entry, day)] == [(i.day, i.what) for i in history(entry, later)]
+
+
+@given(st.sampled_from(["cancelled_then_saved_minx", "concluded_with_a_film"]), st.integers(0, 2000))
+def test_a_history_since_a_day_is_the_end_of_the_whole_one(name: str, back: int) -> None:
+    as_of = dt.date(2026, 1, 1)
+    since = as_of - dt.timedelta(back)
+    whole = history(only(name), as_of)
+
+    assert [moved for moved in whole if since <= moved.day] == history(only(name), as_of, since)

@@ -29,6 +29,17 @@ def test_the_wheel_carries_the_registry_and_its_numbers(wheel: Path) -> None:
     assert names >= {"showstatus/data/shows.toml", "showstatus/py.typed", "showstatus/forecast/lags.json"}
 
 
+def test_the_wheel_carries_what_a_site_is_made_of(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    folder = ROOT / "src" / "showstatus" / "views" / "site"
+
+    assert names >= {
+        f"showstatus/views/site/{path.relative_to(folder).as_posix()}"
+        for part in ("templates", "files")
+        for path in (folder / part).iterdir()
+    }
+
+
 def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
 

@@ -64,12 +64,14 @@ def slips(entry: Entry, as_of: dt.date) -> list[Slip]:
     return found
 
 
-def history(entry: Entry, as_of: dt.date) -> list[Transition]:
-    """Every transition until `as_of`, oldest first."""
+def history(entry: Entry, as_of: dt.date, since: dt.date = FIRST_DAY) -> list[Transition]:
+    """Every transition from `since` until `as_of`, both included, oldest first."""
     transitions: list[Transition] = []
-    before: Status | None = None
     show = replace(entry.show, pin=None)
-    for day in _days(entry, as_of):
+    days = _days(entry, as_of)
+    earlier = [day for day in days if day < since]
+    before = status(show, entry.claims, since - ONE_DAY) if earlier else None
+    for day in days[len(earlier) :]:
         after = status(show, entry.claims, day)
         new = tuple(claim for claim in after.known if claim.counts_from == day)
         transitions += _changes(before, after, new)

@@ -112,7 +112,7 @@ def code_stamp() -> str:
     while folders:
         with os.scandir(folders.pop()) as found:
             for item in found:
-                if item.name.endswith((".py", ".json")):
+                if item.name.endswith((".py", ".json", ".html", ".xml")):
                     newest, count = max(newest, item.stat().st_mtime_ns), count + 1
                 elif not item.name.startswith("__") and item.is_dir():
                     folders.append(item.path)

@@ -17,6 +17,7 @@ from showstatus.forecast.estimate import estimate
 from showstatus.forecast.window import Forecast
 from showstatus.ledger.book import Entry
 from showstatus.names import slug_for
+from showstatus.report import Next, Report
 from showstatus.runs import Run
 from showstatus.status import Status, official_date, status
 
@@ -61,16 +62,20 @@ class Release:
         return f"season-{one.number}-part-{one.part}" if one.part > 1 else f"season-{one.number}"
 
 
-def releases(entry: Entry, as_of: dt.date) -> tuple[Release, ...]:
-    """The releases of one show as of a day, by instalment; each instalment stands in it once."""
-    stand = status(entry.show, entry.claims, as_of)
+def releases(entry: Entry, as_of: dt.date, known: Report | None = None) -> tuple[Release, ...]:
+    """The releases of one show as of a day, by instalment; each instalment stands in it once.
+
+    `known` is the show's report of that day, where one was made: its estimate need not be made again.
+    """
+    stand = known.status if known is not None else status(entry.show, entry.claims, as_of)
     revision = _revision(entry.claims, as_of)
     found = {one.key: one for one in _cancelled(entry, stand, revision)}
-    found |= {one.key: one for one in _standing(entry, stand, revision)}
+    estimated = known.next if known is not None else None
+    found |= {one.key: one for one in _standing(entry, stand, revision, estimated)}
     return tuple(sorted(found.values(), key=lambda one: one.instalment))
 
 
-def _standing(entry: Entry, stand: Status, revision: int) -> Iterator[Release]:
+def _standing(entry: Entry, stand: Status, revision: int, known: Next | None = None) -> Iterator[Release]:
     """What came lately, runs or comes."""
     since = _days_before(stand.as_of)
     first = _first_to_come(stand)
@@ -82,7 +87,7 @@ def _standing(entry: Entry, stand: Status, revision: int) -> Iterator[Release]:
             came = run.premiere if run is not None else None
             told = turn or (run is not None and run.official is not None)
             if awaited and told if came is None else came.is_day and since <= came.start:
-                made = _release(entry, stand, run.instalment if run is not None else instalment, run, revision)
+                made = _release(entry, stand, run or instalment, revision, known)
                 if made is not None:
                     yield made
 
@@ -97,10 +102,16 @@ def _first_to_come(stand: Status) -> Instalment | None:
     return None
 
 
-def _release(entry: Entry, stand: Status, instalment: Instalment, run: Run | None, revision: int) -> Release | None:
+def _release(
+    entry: Entry, stand: Status, subject: Run | Instalment, revision: int, known: Next | None
+) -> Release | None:
     """One instalment with its day, or else with its estimate; None where nothing can be said of when."""
+    run, instalment = (subject, subject.instalment) if isinstance(subject, Run) else (None, subject)
     day = official_date(run) if run is not None else None
-    window = estimate(entry, stand, instalment) if day is None else None
+    window = None
+    if day is None:
+        same = known is not None and known.instalment == instalment
+        window = known.window if known is not None and same else estimate(entry, stand, instalment)
     span = day or window
     if span is None:
         return None

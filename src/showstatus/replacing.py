@@ -1,6 +1,6 @@
 """Files that others read while we write them: replaced as a whole, and only where their content changed.
 
-Not for the user's registry, which has locks, backups and comparisons of its own (`ledger.user_file`).
+For what can be made again: nothing waits for the disk, as where a file must not be lost (`ledger.whole_file`).
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import os
 def replace(path: str, data: bytes) -> bool:
     """Make a file hold these bytes; gives whether it did not before.
 
-    A reader sees the old file or the new one, never half of it; a file that holds the bytes is not touched. The folder
-    is made where it is missing. Raises `OSError`.
+    A reader sees the old file or the new one, never half of it; a file that holds the bytes is not touched, and a
+    symbolic link stays one. The folder is made where it is missing. Raises `OSError`.
     """
+    path = os.path.realpath(path)
     if holds(path, data):
         return False
     folder = os.path.dirname(path)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from showstatus.answer import answer, doer, question
@@ -98,8 +98,15 @@ class Report:
         return False if decision in ("cancelled", "ended", "limited") else None
 
 
-def report(entry: Entry, as_of: dt.date, season: int | None = None) -> Report:
-    """What is known of a show on a day; with `season`, what is known of that season."""
+Estimator = Callable[[Entry, Status, Instalment], Forecast | None]
+"""What tells when an instalment comes."""
+
+
+def report(entry: Entry, as_of: dt.date, season: int | None = None, *, estimator: Estimator = estimate) -> Report:
+    """What is known of a show on a day; with `season`, what is known of that season.
+
+    `estimator` is for who has kept an estimate of that day and would not make it again.
+    """
     show = entry.show
     stand = status(show, entry.claims, as_of)
     subject = stand.next if season is None else _asked(stand, Instalment(season))
@@ -113,7 +120,7 @@ def report(entry: Entry, as_of: dt.date, season: int | None = None) -> Report:
         status=stand,
         decided_on=claim.on if claim is not None else None,
         decided_by=_decider(show, stand),
-        next=_next(entry, stand, subject) if subject is not None else None,
+        next=_next(entry, stand, subject, estimator) if subject is not None else None,
         odds=renewal_odds(entry, stand),
         evidence=tuple((known, known.id in stand.counted) for known in _evidence(entry, as_of)),
         cast=_cast(stand, subject),
@@ -144,12 +151,12 @@ def _decider(show: Show, stand: Status) -> str | None:
     return doer(show, stand.claim) or stand.claim.reports or stand.claim.by
 
 
-def _next(entry: Entry, stand: Status, subject: Instalment) -> Next:
+def _next(entry: Entry, stand: Status, subject: Instalment, estimator: Estimator) -> Next:
     run = stand.run_of(subject)
     date = official_date(run) if run is not None else None
     window = None
     if run is None or not run.aired(stand.as_of):
-        window = estimate(entry, stand, subject) if date is None else None
+        window = estimator(entry, stand, subject) if date is None else None
     count = None
     if run is None or not run.aired(stand.as_of):
         if date is not None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COMMANDS = (
     "check", "list", "next", "timeline", "calendar", "binge", "log", "changes", "forecast", "score", "backtest",
     "search", "add", "remove", "refresh", "registry", "publish", "claim", "withdraw", "pin", "tag", "note", "alias",
-    "undo", "open", "export", "doctor", "path", "schema", "help",
+    "undo", "open", "export", "site", "doctor", "path", "schema", "help",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"

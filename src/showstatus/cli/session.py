@@ -89,6 +89,12 @@ class Session:
             self.ledger.cache(subject, basis, text)
         return text
 
+    def spare_registries(self, path: str) -> None:
+        """Raise `UsageError` where a file that is to be written is a registry: nothing made of one may replace it."""
+        registries = [known for known in (self.where.registry, self.where.shipped) if known]
+        if any(os.path.realpath(known) == os.path.realpath(path) for known in registries):
+            raise UsageError(f"{path} is a registry and would be lost; name another place.")
+
     def did_without(self, error: Exception) -> bool:
         """Whether the store failed, or what was fetched did; then it is said, and the next attempt does without.
 

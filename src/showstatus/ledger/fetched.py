@@ -126,6 +126,13 @@ class Fetched:
         rows = self.connection.execute("SELECT slug, source, block, claims, checked FROM show WHERE stamp > 0")
         return ((slug, self._layer(*rest)) for slug, *rest in rows)
 
+    def texts(self) -> Iterator[tuple[str, str, str, str, str]]:
+        """Slug, source, block, claims and day of the last check of every show, as they are kept."""
+        rows = self.connection.execute(
+            "SELECT slug, source, block, claims, checked FROM show WHERE stamp > 0 ORDER BY slug, source"
+        )
+        return iter(rows)
+
     def known(self, source: str, slug: str) -> Known | None:
         """What is known of a show from one source."""
         row = self.connection.execute(

@@ -57,6 +57,11 @@ class Index:
         rows = self._connection.execute("SELECT slug, block, claims FROM show WHERE registry = ?", (self._id,))
         return ((slug, self._as_layer(block, claims)) for slug, block, claims in rows)
 
+    def texts(self) -> Iterator[tuple[str, str | None, str, str | None]]:
+        """Everything this registry says as it is stored: slug, block, claims, and how far the file reaches."""
+        rows = self._connection.execute("SELECT slug, block, claims FROM show WHERE registry = ?", (self._id,))
+        return ((slug, block, claims, self._checked) for slug, block, claims in rows)
+
     def blocks(self) -> Iterator[tuple[str, Row]]:
         """The slugs that have a block of their own, with its keys."""
         rows = self._connection.execute(

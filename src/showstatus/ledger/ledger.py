@@ -6,9 +6,10 @@ import datetime as dt
 import os
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from types import MappingProxyType
+from typing import Any
 
 from showstatus.errors import AmbiguousName, NoSuchShow, RegistryUnreadable
 from showstatus.ledger.index import ALIAS, Index
@@ -110,6 +111,23 @@ class Ledger:
             if any(layer.show is not None for layer in layers[slug]):
                 yield entry(slug, [*fetched.get(slug, ()), *layers[slug]])
 
+    def fingerprints(self) -> dict[str, str]:
+        """A text for every show that changes whenever what is known about it does."""
+        import hashlib
+
+        found: dict[str, Any] = {}
+        with_block: set[str] = set()
+        for slug, *told in self._fetched.texts() if self._fetched is not None else ():
+            known = found.setdefault(slug, hashlib.blake2b(digest_size=16))
+            known.update("\x1f".join([*told, "\x1e"]).encode())
+        for index in self._indexes:
+            for slug, block, claims, checked in index.texts():
+                known = found.setdefault(slug, hashlib.blake2b(digest_size=16))
+                known.update(f"{index.origin}\x1f{block}\x1f{claims}\x1f{checked}\x1e".encode())
+                if block is not None:
+                    with_block.add(slug)
+        return {slug: found[slug].hexdigest() for slug in found if slug in with_block}
+
     def followed(self) -> set[str]:
         """The slugs the user follows: those with a block in the user's registry."""
         return {slug for slug, block in self.user.blocks() if block.get("followed", True)}
@@ -172,12 +190,24 @@ class Ledger:
         ).fetchone()
         return str(row[0]) if row else None
 
+    def cached_under(self, prefix: str) -> dict[str, tuple[str, str]]:
+        """Everything that is kept under subjects with this beginning: its basis and its text, by subject."""
+        rows = self._store.connection.execute(
+            "SELECT subject, basis, body FROM answer WHERE subject >= ? AND subject < ?",
+            (prefix, prefix + "\U0010ffff"),
+        )
+        return {subject: (basis, body) for subject, basis, body in rows}
+
     def cache(self, subject: str, basis: str, body: str) -> None:
         """Keep what was derived, in place of what was kept under `subject` before; where that fails, nothing is."""
+        self.cache_all([(subject, basis, body)])
+
+    def cache_all(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Keep many texts at once, each as subject, basis and body; where that fails, none is."""
         connection = self._store.connection
         try:
             with transaction(connection):
-                connection.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", (subject, basis, body))
+                connection.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", rows)
         except sqlite3.Error:
             return
 

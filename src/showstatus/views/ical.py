@@ -17,8 +17,8 @@ from showstatus import __version__
 from showstatus.releases import Release
 from showstatus.shows import Show
 from showstatus.spoken import say, say_day
-from showstatus.views.plain import one_line
-from showstatus.views.wording import claim_words, source_words
+from showstatus.views.plain import one_line, web_link
+from showstatus.views.wording import claim_words, percent, source_words
 
 _END = b"END:VCALENDAR\r\n"
 _DAILY = dt.timedelta(days=1)
@@ -30,7 +30,6 @@ def calendar(events: Iterable[bytes], name: str) -> bytes:
     feed.add("prodid", f"-//showstatus//showstatus {__version__}//EN")
     feed.add("version", "2.0")
     feed.add("calscale", "GREGORIAN")
-    feed.add("method", "PUBLISH")
     feed.add("name", name)
     feed.add("x-wr-calname", name)
     feed.add("refresh-interval", _DAILY, {"VALUE": "DURATION"})
@@ -55,8 +54,9 @@ def _event(show: Show, one: Release, as_of: dt.date, attribution: tuple[str, ...
     event.add("description", "\n".join(map(one_line, (*_description(one), *attribution))))
     event.add("status", "CANCELLED" if one.cancelled else "TENTATIVE" if one.estimated else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
-    if one.claim is not None and one.claim.url and one_line(one.claim.url) == one.claim.url:
-        event.add("url", one.claim.url)
+    url = web_link(one.claim.url) if one.claim is not None else None
+    if url is not None:
+        event.add("url", url)
     return event
 
 
@@ -85,9 +85,8 @@ def _description(one: Release) -> list[str]:
         kept = "It was announced for this day, and nobody has confirmed that it came." if one.presumed else ""
         return [text for text in (source, kept) if text]
     announced = f"Announced for {say(one.official)}." if one.official is not None else "No day is announced."
-    likely = f"{one.window.level:.0%}".replace("%", " %")
     return [
-        f"{announced} This is an estimate: {likely} likely within this span, "
+        f"{announced} This is an estimate: {percent(one.window.level)} likely within this span, "
         f"as likely before as after {say_day(one.window.median)}.",
         *([source] if source else []),
     ]

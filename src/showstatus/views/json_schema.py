@@ -218,6 +218,7 @@ SCHEMA: Schema = {
         "export": _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_CHECK)),
         "undo": _done("undone", "redone", "listed", changes=_list(_object(made=_TEXT, what=_TEXT, undone=_FLAG))),
         "help": _object(schema_version={"const": 1}, topic=_or_null(_TEXT), text=_TEXT, topics=_list(_TEXT)),
+        "site": _done("published", folder=_TEXT, shows=_COUNT, written=_COUNT, removed=_COUNT),
         "open": _done("cited", show=_TEXT, urls=_list(_TEXT)),
     },
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from showstatus.claims import Claim, Instalment
+from showstatus.forecast.window import Forecast
 from showstatus.report import Next
-from showstatus.spoken import say
+from showstatus.spoken import say, say_day, say_range
 
 DECISION_STYLES = {
     "renewed": "green",
@@ -44,6 +45,17 @@ _DEEDS = {
     "episodes": "episodes",
     "cast": "cast",
 }
+
+
+def percent(probability: float) -> str:
+    """A probability as a person reads it: “80 %”."""
+    return f"{probability:.0%}".replace("%", " %")
+
+
+def window_words(window: Forecast) -> str:
+    """An estimate within a sentence: “80 % likely: 2 May to 9 October 2023; as likely before as after 1 July 2023”."""
+    likely = f"{percent(window.level)} likely: {say_range(window.start, window.end)}"
+    return f"{likely}; as likely before as after {say_day(window.median)}"
 
 
 def decision_words(decision: str) -> str:

@@ -47,12 +47,14 @@ def run(session: Session, *, format: str, shows: list[str], all: bool, output: s
     data = make(session, _entries(session, shows, everything=all))
     if output is None:
         session.output.raw(data)
-        return 0
-    import os
+    else:
+        import os
 
-    from showstatus.replacing import replace
+        from showstatus.replacing import replace
 
-    replace(os.path.abspath(os.path.expanduser(output)), data)
+        path = os.path.abspath(os.path.expanduser(output))
+        session.spare_registries(path)
+        replace(path, data)
     return 0
 
 
