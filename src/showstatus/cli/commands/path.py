@@ -10,7 +10,7 @@ COMMAND = Command(
     "path",
     "Where the files are: your registry, the shipped one, the store, backups.",
     'With a name, only that path is printed: cd "$(dirname "$(showstatus path registry)")"',
-    (Argument("name", "One of registry, shipped, store, backups, config, cache.", required=False),),
+    (Argument("name", "One of registry, shipped, store, backups, journal, config, cache.", required=False),),
     examples=(
         Example("path", "see where the files are"),
         Example("path registry", "take one path"),
@@ -26,6 +26,7 @@ def run(session: Session, *, name: str | None) -> int:
         "shipped": where.shipped,
         "store": where.store,
         "backups": where.backups,
+        "journal": where.journals,
         "config": where.config,
         "cache": where.cache,
     }
