@@ -13,7 +13,7 @@ COMMAND = Command(
     (
         Argument(
             "name",
-            "One of registry, shipped, store, fetched, backups, config, registries, hooks, cache.",
+            "One of registry, shipped, store, fetched, backups, journal, config, registries, hooks, cache.",
             required=False,
         ),
     ),
@@ -33,6 +33,7 @@ def run(session: Session, *, name: str | None) -> int:
         "store": where.store,
         "fetched": where.fetched,
         "backups": where.backups,
+        "journal": where.journals,
         "config": where.config,
         "registries": where.subscriptions,
         "hooks": where.hooks,
