@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Protocol
 
 from showstatus.forecast.features import Case
@@ -47,7 +46,7 @@ def interval(spread: Quantiles, level: float) -> tuple[dt.date, dt.date]:
 
 
 def shipped() -> Engine:
-    """The model that ships with the program, and its lags for what is being filmed; read at the first question."""
+    """The model that ships with the program; its numbers are read at the first question."""
     return _Shipped()
 
 
@@ -61,9 +60,7 @@ class _Shipped:
         self._last: tuple[Case, dt.date, Forecast] | None = None
 
     def distribution(self, case: Case, as_of: dt.date) -> Quantiles:
-        from showstatus.forecast.production import is_filmed, lag_quantiles
-
-        return lag_quantiles(case, as_of) if is_filmed(case) else self._answer(case, as_of).when
+        return self._answer(case, as_of).when
 
     def odds(self, case: Case, as_of: dt.date) -> dict[int, float]:
         return self._answer(case, as_of).odds
@@ -71,18 +68,5 @@ class _Shipped:
     def _answer(self, case: Case, as_of: dt.date) -> Forecast:
         last = self._last
         if last is None or last[0] is not case or last[1] != as_of:
-            last = self._last = (case, as_of, self._ask(_telling(case), as_of))
+            last = self._last = (case, as_of, self._ask(case, as_of))
         return last[2]
-
-
-def _telling(case: Case) -> Case:
-    """The case without an order that tells nothing of the day.
-
-    Such is one given before the season before came out, or on a network that fills the same slot every year.
-    """
-    from showstatus.forecast.lags import CALENDAR_NETWORKS, platform_key
-
-    came = case.seasons[-1].premiere if case.seasons else dt.date.min
-    fixed = platform_key(case.platform) in CALENDAR_NETWORKS
-    kept = tuple(one for one in case.milestones if one.kind != "renewed" or (one.end > came and not fixed))
-    return case if len(kept) == len(case.milestones) else replace(case, milestones=kept)
