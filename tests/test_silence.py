@@ -47,5 +47,6 @@ def test_at_a_slower_pace_a_wait_counts_for_less_and_what_comes_comes_later() ->
     now = late.finale + 0.5 + 1.5 * YEAR
     usual, slow = (Silence(1.0, 3.0, pace).heard(late, waited, 0.6, now) for pace in ({}, {"scripted": 0.8}))
     assert usual[0] < slow[0]
-    assert usual[1] is not None and slow[1] is not None
+    assert usual[1] is not None
+    assert slow[1] is not None
     assert usual[1].knots[-1] < slow[1].knots[-1]

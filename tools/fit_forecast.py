@@ -40,8 +40,8 @@ ABOUT = {
     "paces": "Per model and platform (pooled; '' for others): mean log gap and share of yearly gaps; share of returns.",
     "returns": "Trees whose sum, plus base, is the logit of a return within 36 months of the finale.",
     "silence": "Of shows that never return, the share of which nobody ever says so (floor), and the months in which "
-    "half of the others are said to be over; pace: a day after a finale since 2021, in days of the years fitted to, by type; counts "
-    "for the odds only.",
+    "half of the others are said to be over; pace: a day after a finale since 2021, in days of the years fitted to, "
+    "by type; counts for the odds only.",
     "slip": "Share of official windows and days that were missed; half-life of the delay in days; haste: how many "
     "times the rate of the forecast seasons come at inside a vague window; _n: missed, of.",
     "trees": "feature, split and right are lists over all nodes in preorder; the left child of node i is i + 1, its "

@@ -205,6 +205,7 @@ def _produced(row: Row, fact: Milestone, some: list[Row] | None) -> Produced:
 
 
 def plain(title: str) -> str:
+    """Give a title without case, signs and doubled spaces."""
     return " ".join(re.findall(r"[a-z0-9]+", title.casefold()))
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import math
-import statistics
 from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import Any

@@ -90,9 +90,7 @@ def _bare(one: Followed, model: Model) -> tuple[Features, Spread | None, float]:
     return known, hazard(known, model), within(known, one.case, model)
 
 
-def _told(
-    one: Followed, bare: tuple[Features, Spread | None, float], silence: Silence
-) -> tuple[float, float, float]:
+def _told(one: Followed, bare: tuple[Features, Spread | None, float], silence: Silence) -> tuple[float, float, float]:
     """Give the odds of a premiere by the day checked, within 36 months of the finale, and at all."""
     known, waited, early = bare
     if waited is None:

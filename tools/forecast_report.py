@@ -101,8 +101,8 @@ def _odds(scores: dict[str, Any]) -> str:
         for k, (n, said, came) in enumerate(scores["show"]["odds"][36].deciles)
     ]
     text = "Will the next season premiere within so many months of the last one's end? Asked at the finale; shows that "
-    text += "ended or were cancelled count. *Open on 2024-11-10* is a cohort tracked from before that day; what silence "
-    text += "says was fitted to its other folds."
+    text += "ended or were cancelled count. *Open on 2024-11-10* is a cohort tracked from before that day; what "
+    text += "silence says was fitted to its other folds."
     return (
         f"## The odds of a return\n\n{text}\n\n{_table(head, lines)}\n"
         f"Other shows, 36 months, by tenths of what was said:\n\n{_table(['tenth', 'n', 'said', 'came'], deciles)}"

@@ -38,7 +38,7 @@ def rows(session: Session) -> list[Row]:
 def _made(session: Session, *, followed: bool) -> str:
     from showstatus.report import report
 
-    entries = session.ledger.entries(followed=followed)
+    entries = session.output.progress(list(session.ledger.entries(followed=followed)), "Forecasting")
     return json.dumps([_row(report(entry, session.as_of)) for entry in entries], ensure_ascii=False)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from showstatus.views.plain import one_line
 
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
 NARROWEST = 20
 """Fewer columns than this are not believed."""
 _USUAL = 80
+_MANY = 500
+"""So many shows take long enough to show how far it is."""
 _ASCII = str.maketrans("“”‘’–—·−…", "\"\"''----.")
 """Our own signs in ASCII, each as wide as it was."""
+
+T = TypeVar("T")
 
 
 class Output:
@@ -79,6 +84,16 @@ class Output:
     def talk(self, message: str) -> None:
         """Say something that is not the answer, on stderr."""
         sys.stderr.write(f"showstatus: {one_line(message)}\n")
+
+    @staticmethod
+    def progress(rows: Sequence[T], doing: str) -> Iterable[T]:
+        """The rows as they are; many of them go by under a bar on stderr, where that is a terminal."""
+        if len(rows) < _MANY or not sys.stderr.isatty():
+            return rows
+        from rich.console import Console
+        from rich.progress import track
+
+        return track(rows, doing, console=Console(file=sys.stderr), transient=True, update_period=0.2)
 
     def _console(self) -> Console:
         from rich.console import Console

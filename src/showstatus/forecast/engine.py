@@ -7,10 +7,6 @@ from typing import Protocol
 
 from showstatus.forecast.features import Case
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from showstatus.forecast.model import Forecast
-
 LEVELS = tuple(step / 20 for step in range(1, 20))
 """The quantile levels that are written out and scored: 0.05 to 0.95."""
 HORIZONS = (12, 24, 36)
@@ -51,22 +47,15 @@ def shipped() -> Engine:
 
 
 class _Shipped:
-    """The shipped model, which answers both questions at once: the last answer is kept for the other one."""
+    """The shipped model; what the hazard says of a show is kept for the next question about it."""
 
     def __init__(self) -> None:
         from showstatus.forecast import model
 
-        self._ask = model.forecast
-        self._last: tuple[Case, dt.date, Forecast] | None = None
+        self._model = model
 
     def distribution(self, case: Case, as_of: dt.date) -> Quantiles:
-        return self._answer(case, as_of).when
+        return self._model.distribution(case, as_of)
 
     def odds(self, case: Case, as_of: dt.date) -> dict[int, float]:
-        return self._answer(case, as_of).odds
-
-    def _answer(self, case: Case, as_of: dt.date) -> Forecast:
-        last = self._last
-        if last is None or last[0] is not case or last[1] != as_of:
-            last = self._last = (case, as_of, self._ask(case, as_of))
-        return last[2]
+        return self._model.odds(case, as_of)

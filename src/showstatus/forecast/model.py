@@ -20,7 +20,6 @@ from showstatus.forecast import trees
 from showstatus.forecast.features import (
     CATEGORIES,
     GENRES,
-    NUMBERS,
     Case,
     Features,
     Milestone,
@@ -91,17 +90,20 @@ def table() -> Model:
 
 @dataclass(frozen=True)
 class Forecast:
-    """Both answers; `odds` by months after the end of the last season (after `as_of` if there is none)."""
+    """Both answers; `odds` by months after the end of the last season (after `as_of` if there is none).
+
+    The odds go by `when` where a milestone is known, else by what the hazard says at today's pace.
+    """
 
     when: Distribution  # if it returns within 60 months of the last premiere
     odds: dict[int, float]
     comes: float  # the probability that it returns at all
-    awaited: Distribution  # as `when`, at today's pace where no milestone is known: what the odds go by
 
 
 def distribution(case: Case, as_of: dt.date, model: Model | None = None) -> Distribution:
     """Say when the next season premieres, given that it does so after `as_of` and within 60 months of the last one."""
-    return forecast(case, as_of, model).when
+    model = model or table()
+    return _when(case, as_of, model, *_known(case, as_of, model))
 
 
 def odds(case: Case, as_of: dt.date, model: Model | None = None) -> dict[int, float]:
@@ -110,30 +112,48 @@ def odds(case: Case, as_of: dt.date, model: Model | None = None) -> dict[int, fl
 
 
 def forecast(case: Case, as_of: dt.date, model: Model | None = None) -> Forecast:
-    """Answer both questions at once, which costs as much as one."""
+    """Answer both questions."""
     model = model or table()
-    seasons = aired(case, as_of)
-    known = features(case, seasons) if seasons else None
-    waited = hazard(known, model) if known else None
-    now = as_of.toordinal() + 0.5
-    left = waited.between(now, math.inf) if waited and known and now < known.premiere + _LATEST - 30 else None
-    narrowed = _produced(left or waning(now, _STALE), left is not None, case, as_of, model)
-    when = awaited = _planned(narrowed, case, as_of, model).known(as_of)
+    known, waited = _known(case, as_of, model)
+    when = awaited = _when(case, as_of, model, known, waited)
     comes = max((model.leads.kinds[kind].kept for kind in _kinds(case)), default=0.0)
     if known and waited:
-        heard, ahead = model.silence.heard(known, waited, within(known, case, model), now)
+        heard, ahead = model.silence.heard(known, waited, within(known, case, model), as_of.toordinal() + 0.5)
         comes = max(comes, heard)
         if ahead and not case.milestones:
             awaited = ahead.known(as_of)
     elif not comes:
         comes = _UNSEEN
     start = (known.finale if known else as_of.toordinal()) + 0.5
-    odds = {months: comes * awaited.before(start + months * MONTH) for months in HORIZONS}
-    return Forecast(when, odds, comes, awaited)
+    return Forecast(when, {months: comes * awaited.before(start + months * MONTH) for months in HORIZONS}, comes)
+
+
+def _known(case: Case, as_of: dt.date, model: Model) -> tuple[Features | None, Spread | None]:
+    """Give the features of what had aired, and what the hazard says of them."""
+    seasons = aired(case, as_of)
+    known = features(case, seasons) if seasons else None
+    return known, hazard(known, model) if known else None
+
+
+def _when(case: Case, as_of: dt.date, model: Model, known: Features | None, waited: Spread | None) -> Distribution:
+    now = as_of.toordinal() + 0.5
+    left = waited.between(now, math.inf) if waited and known and now < known.premiere + _LATEST - 30 else None
+    narrowed = _produced(left or waning(now, _STALE), left is not None, case, as_of, model)
+    return _planned(narrowed, case, as_of, model).known(as_of)
 
 
 def hazard(known: Features, model: Model) -> Spread | None:
     """Give what the hazard says of the days after the finale; None for one 5 years after its own premiere."""
+    return _shipped_hazard(known) if model is table() else _hazard(known, model)
+
+
+@functools.lru_cache(maxsize=4)
+def _shipped_hazard(known: Features) -> Spread | None:
+    """The same question is asked with and without milestones."""
+    return _hazard(known, table())
+
+
+def _hazard(known: Features, model: Model) -> Spread | None:
     edges, premiere, start = model.edges, known.premiere, known.finale + 0.5
     if start - premiere > _LATEST - 30:
         return None

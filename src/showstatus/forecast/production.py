@@ -112,7 +112,7 @@ def lag_density(case: Case, fact: Milestone, lead: Lead) -> Callable[[float], fl
         lag = at - middle
         if lag < 1.0:
             return 0.0
-        return (1.0 + (math.log(lag) - mu) ** 2 / squared) ** -power / lag
+        return math.pow(1.0 + (math.log(lag) - mu) ** 2 / squared, -power) / lag
 
     return density
 

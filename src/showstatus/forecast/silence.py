@@ -43,4 +43,4 @@ class Silence:
 
     def _still_open(self, months: float) -> float:
         """Give the share of the shows that never return of which nobody has said so, months after the finale."""
-        return self.floor + (1.0 - self.floor) * 2.0 ** (-max(months, 0.0) / self.half_life)
+        return self.floor + (1.0 - self.floor) * math.pow(2.0, -max(months, 0.0) / self.half_life)
