@@ -103,7 +103,8 @@ class Forecast:
 def distribution(case: Case, as_of: dt.date, model: Model | None = None) -> Distribution:
     """Say when the next season premieres, given that it does so after `as_of` and within 60 months of the last one."""
     model = model or table()
-    return _when(case, as_of, model, *_known(case, as_of, model))
+    known = _known(case, as_of)
+    return _when(case, as_of, model, hazard(known, model) if known and _goes_on(known, as_of) else None)
 
 
 def odds(case: Case, as_of: dt.date, model: Model | None = None) -> dict[int, float]:
@@ -114,8 +115,9 @@ def odds(case: Case, as_of: dt.date, model: Model | None = None) -> dict[int, fl
 def forecast(case: Case, as_of: dt.date, model: Model | None = None) -> Forecast:
     """Answer both questions."""
     model = model or table()
-    known, waited = _known(case, as_of, model)
-    when = awaited = _when(case, as_of, model, known, waited)
+    known = _known(case, as_of)
+    waited = hazard(known, model) if known else None
+    when = awaited = _when(case, as_of, model, waited if known and _goes_on(known, as_of) else None)
     comes = max((model.leads.kinds[kind].kept for kind in _kinds(case)), default=0.0)
     if known and waited:
         heard, ahead = model.silence.heard(known, waited, within(known, case, model), as_of.toordinal() + 0.5)
@@ -128,16 +130,20 @@ def forecast(case: Case, as_of: dt.date, model: Model | None = None) -> Forecast
     return Forecast(when, {months: comes * awaited.before(start + months * MONTH) for months in HORIZONS}, comes)
 
 
-def _known(case: Case, as_of: dt.date, model: Model) -> tuple[Features | None, Spread | None]:
-    """Give the features of what had aired, and what the hazard says of them."""
+def _known(case: Case, as_of: dt.date) -> Features | None:
     seasons = aired(case, as_of)
-    known = features(case, seasons) if seasons else None
-    return known, hazard(known, model) if known else None
+    return features(case, seasons) if seasons else None
 
 
-def _when(case: Case, as_of: dt.date, model: Model, known: Features | None, waited: Spread | None) -> Distribution:
+def _goes_on(known: Features, as_of: dt.date) -> bool:
+    """Say whether the hazard still tells of what comes after a day."""
+    return as_of.toordinal() + 0.5 < known.premiere + _LATEST - 30
+
+
+def _when(case: Case, as_of: dt.date, model: Model, waited: Spread | None) -> Distribution:
+    """Join what the hazard says, where it tells of what is to come, with production and plans."""
     now = as_of.toordinal() + 0.5
-    left = waited.between(now, math.inf) if waited and known and now < known.premiere + _LATEST - 30 else None
+    left = waited.between(now, math.inf) if waited else None
     narrowed = _produced(left or waning(now, _STALE), left is not None, case, as_of, model)
     return _planned(narrowed, case, as_of, model).known(as_of)
 
