@@ -41,6 +41,11 @@ def test_the_wrap_tells_more_than_the_start_of_filming_and_that_more_than_the_or
     assert facts == told
 
 
+def test_post_production_is_read_as_a_wrap_where_none_is_known() -> None:
+    post = fact("post-production", "2023-01-11")
+    assert (post, WRAP) == (fact_of(replace(CASE, milestones=(post,))), fact_of(replace(CASE, milestones=(WRAP, post))))
+
+
 def test_an_order_ahead_of_the_season_before_tells_nothing_of_the_day() -> None:
     ahead = fact("renewed", "2022-04-01")
     assert fact_of(replace(CASE, milestones=(ahead,))) is None

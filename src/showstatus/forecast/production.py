@@ -26,6 +26,7 @@ KNOWN_TO = 30
 _FREAK = 3.0  # scales; an own lag that is further off counts as if it were so far
 _KIND_SEASONS = 4  # how many seasons of its kind a show's own scatter is weighed against
 _ONE_BUDGET = {"hbo max": "hbo"}  # shows move between the two labels
+_TELLING = ("filming-wrapped", "post-production", "filming-started", "renewed")
 _SAME = {"post-production": "filming-wrapped"}
 
 
@@ -71,8 +72,8 @@ def fact_of(case: Case) -> Milestone | None:
     if platform_key(case.platform) in CALENDAR_NETWORKS:
         return None
     came = case.seasons[-1].premiere if case.seasons else dt.date.min
-    some = [m for m in case.milestones if lead_kind(m) in LEADS and (m.kind != "renewed" or m.end > came)]
-    return min(some, key=lambda m: (LEADS.index(lead_kind(m)), -m.start.toordinal()), default=None)
+    some = [m for m in case.milestones if m.kind in _TELLING and (m.kind != "renewed" or m.end > came)]
+    return min(some, key=lambda m: (_TELLING.index(m.kind), -m.start.toordinal()), default=None)
 
 
 def lead_platform(platform: str | None) -> str:
