@@ -68,10 +68,12 @@ def rows_of(session: Session, subject: str, names: Sequence[str]) -> list[Row]:
 
 
 def _made(session: Session, subject: str, *, followed: bool) -> str:
+    from showstatus.cli.progress import Progress
     from showstatus.report import report
 
-    entries = session.ledger.entries(followed=followed)
-    return json.dumps([row_of(report(entry, session.as_of), subject) for entry in entries], ensure_ascii=False)
+    with Progress("Forecasting") as bar:
+        entries = bar.over(list(session.ledger.entries(followed=followed)))
+        return json.dumps([row_of(report(entry, session.as_of), subject) for entry in entries], ensure_ascii=False)
 
 
 def public(row: Row) -> dict[str, Any]:
