@@ -1,7 +1,6 @@
 """What is drawn at a terminal, kept in files: every view, at three widths, with and without colour and UTF-8.
 
-`scripts/test tests/test_snapshots.py --snapshot-update` writes the files anew and removes those nobody asks for. Only
-a few of the forms are kept: the others follow from them, and tests hold that they do.
+`scripts/test tests/test_snapshots.py --snapshot-update` writes the files anew and removes those nobody asks for.
 """
 
 from __future__ import annotations
@@ -36,15 +35,16 @@ VIEWS = {
     "check-of-a-wide-title": "check post --explain",
     "log": "log post",
     "forecast": "forecast filming",
+    "search": "search post",
 }
 WIDTHS = (60, 80, 120)
-KEPT = [(60, "plain"), (80, "plain"), (120, "plain"), (80, "colour"), (80, "ascii")]
 FORMS = {
     "plain": ({"NO_COLOR": "1"}, "utf-8"),
     "colour": ({}, "utf-8"),
     "ascii": ({"NO_COLOR": "1"}, "ascii"),
     "coloured ascii": ({}, "ascii"),
 }
+KEPT = [(columns, form) for form in ("plain", "colour", "ascii") for columns in WIDTHS]
 
 
 class Terminal(io.TextIOWrapper):
