@@ -17,7 +17,7 @@ import showstatus
 ROOT = os.path.dirname(os.path.abspath(showstatus.__file__))
 LAYERS = (
     ("errors",),
-    ("dates", "names"),
+    ("dates", "names", "untrusted"),
     ("spoken", "shows"),
     ("claims",),
     ("ledger.toml_lines", "ledger.toml_format", "ledger.book"),
@@ -31,7 +31,19 @@ LAYERS = (
     ("report",),
     ("sources.base", "sources.pace", "sources.tvmaze"),
     ("changes", "reconcile"),
-    ("places", "ledger"),
+    (
+        "imports.listed",
+        "imports.texts",
+        "imports.tvtime",
+        "imports.trakt",
+        "imports.imdb",
+        "imports.sonarr",
+        "imports.tmdb",
+        "imports.simkl",
+        "imports.titles",
+        "imports.placing",
+    ),
+    ("places", "ledger", "imports"),
     ("sources",),
     ("sync", "hooks"),
     ("views",),
@@ -39,7 +51,7 @@ LAYERS = (
     ("__main__",),
 )
 """From the words everything is said in to the program; a module may import its own layer and those before it."""
-CORE = LAYERS[: LAYERS.index(("changes", "reconcile")) + 1]
+CORE = LAYERS[: LAYERS.index(("places", "ledger", "imports"))]
 PURE = {
     "__future__", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "datetime", "functools",
     "hashlib", "itertools", "math", "re", "typing", "unicodedata", "urllib.parse", "zlib",
@@ -47,6 +59,7 @@ PURE = {
 """What the core may import of the standard library: nothing that reads, writes, waits or asks."""
 READERS = {
     "ledger.toml_lines": {"tomllib"},  # text in, values out
+    "imports.texts": {"csv", "io"},  # text in, rows out
     "forecast.lags": {"os.path", "json", "open"},  # the numbers that are shipped beside it
     "forecast.model": {"os.path", "json", "open"},
     "forecast.reference": {"os.path", "json", "open"},

@@ -22,7 +22,7 @@ def carry_out(session: Session, change: Change | None, action: str, sentence: st
 
         document = picked(done_document(action, facts), session.fields)
     if change is not None:
-        _edit(session, change)
+        edit(session, change)
     if document is not None:
         session.output.document(document)
     else:
@@ -47,10 +47,12 @@ def set_list(text: str, slug: str, key: str, words: Iterable[str], *, remove: bo
     return set_key(text, slug, key, kept) if kept else remove_key(text, slug, key)
 
 
-def _edit(session: Session, change: Change) -> None:
+def edit(session: Session, change: Change) -> None:
+    """Change the text of the user's registry under its lock, with a daily backup; warnings go to stderr."""
     from showstatus.cli.clock import today
-    from showstatus.ledger.user_file import edit
+    from showstatus.ledger import user_file
 
     where = session.where
-    for warning in edit(where.registry, change, lock_dir=where.locks, backup_dir=where.backups, day=today()):
+    warnings = user_file.edit(where.registry, change, lock_dir=where.locks, backup_dir=where.backups, day=today())
+    for warning in warnings:
         session.output.talk(warning)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import TypeVar
 
+from showstatus.cli.asking import can_ask
 from showstatus.cli.remotes import remote, source
 from showstatus.cli.session import Session
 from showstatus.errors import AmbiguousName, NoSuchShow, SourceUnreachable, UsageError
-from showstatus.names import fold, slug_for
+from showstatus.names import fold, free_slug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def choose(session: Session, name: str, found: Sequence[Hit]) -> Hit:
         return exact[0]
     if not found:
         raise NoSuchShow(name)
-    if sys.stdin.isatty() and sys.stderr.isatty() and not session.json:
+    if can_ask(session):
         return _asked(name, exact or found)
     if exact:
         raise AmbiguousName(name, tuple((f"--id {hit.source}:{hit.id}", label(hit)) for hit in exact))
@@ -74,30 +74,26 @@ def label(hit: Hit) -> str:
 
 
 def _asked(name: str, found: Sequence[Hit]) -> Hit:
-    from showstatus.views.plain import one_line
+    from showstatus.cli.asking import EnoughError, choose_one
 
-    sys.stderr.write(f"TVmaze knows {len(found)} shows like “{one_line(name)}”:\n")
-    for number, hit in enumerate(found, 1):
-        sys.stderr.write(f"  {number}  {one_line(label(hit))}  {hit.url}\n")
-    sys.stderr.write("Which one? Its number, or nothing to leave it: ")
-    sys.stderr.flush()
-    answer = sys.stdin.readline().strip()
-    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(found):
-        return found[int(answer) - 1]
-    raise NoSuchShow(name)
+    try:
+        chosen = choose_one(
+            f"TVmaze knows {len(found)} shows like “{name}”:", [f"{label(hit)}  {hit.url}" for hit in found]
+        )
+    except EnoughError:
+        chosen = None
+    if chosen is None:
+        raise NoSuchShow(name)
+    return found[chosen]
 
 
 def new_keys(show: SourceShow, taken: Callable[[str], bool]) -> tuple[str, dict[str, object]]:
     """The slug and the keys of a show that is new to the registries; a slug that is taken gets a qualifier."""
     came = [season.premiere.year for season in show.seasons if season.premiere is not None]
-    keys: dict[str, object] = {"title": show.title}
-    slug = slug_for(show.title)
-    for qualifier in (str(min(came)) if came else show.country, show.country, f"tvmaze {show.id}"):
-        if not taken(slug):
-            break
-        if qualifier is not None:
-            keys["qualifier"], slug = qualifier, slug_for(show.title, qualifier)
-    return slug, {**keys, "ids": dict(show.ids)}
+    year = str(min(came)) if came else None
+    slug, qualifier = free_slug(show.title, (year, show.country, f"{show.source} {show.id}"), taken)
+    keys = {"qualifier": qualifier} if qualifier is not None else {}
+    return slug, {"title": show.title, **keys, "ids": dict(show.ids)}
 
 
 def _usable(ask: Callable[[], T]) -> T:

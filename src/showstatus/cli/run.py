@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from typer import Typer
 
 COMMANDS = (
-    "check", "list", "next", "log", "changes", "forecast", "score", "backtest", "search", "add", "remove", "refresh",
-    "claim", "withdraw", "pin", "tag", "note", "alias", "open", "doctor", "path", "schema",
+    "check", "list", "next", "log", "changes", "forecast", "score", "backtest", "search", "add", "import", "remove",
+    "refresh", "claim", "withdraw", "pin", "tag", "note", "alias", "open", "doctor", "path", "schema",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"
@@ -51,7 +51,8 @@ def run(words: Sequence[str]) -> int:
 
 def load(name: str) -> ModuleType:
     """The module of a command."""
-    return importlib.import_module(f"showstatus.cli.commands.{name}")
+    file = "import_" if name == "import" else name  # a module cannot be named like a word of the language
+    return importlib.import_module(f"showstatus.cli.commands.{file}")
 
 
 def commands() -> list[Command]:

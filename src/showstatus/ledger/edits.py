@@ -36,13 +36,23 @@ def append_show(text: str, slug: str, keys: Mapping[str, object]) -> str:
 
     Raises `ShowstatusError` if the registry has that show already, or where lines at the end cannot do it.
     """
-    by_hand = f"[show.{slug}] cannot be added to the registry"
+    return append_shows(text, {slug: keys})
+
+
+def append_shows(text: str, shows: Mapping[str, Mapping[str, object]]) -> str:
+    """Add several shows at the end, by slug, as `append_show` does: five hundred take hardly longer than one."""
+    names = ", ".join([*shows][:3]) + (" and more" if len(shows) > 3 else "")
+    by_hand = f"[show.{names}] cannot be added to the registry"
     old = _document(text)
-    shows = _table(old.get("show", {}), by_hand)
-    if slug in shows:
-        raise ShowstatusError(f"[show.{slug}] is in the registry already; change it instead of adding it.")
-    new = _appended(text, [_header(slug), *(_statement(key, value) for key, value in keys.items())])
-    return _checked(new, {**old, "show": {**shows, slug: keys}}, by_hand)
+    known = _table(old.get("show", {}), by_hand)
+    for slug in shows:
+        if slug in known:
+            raise ShowstatusError(f"[show.{slug}] is in the registry already; change it instead of adding it.")
+    lines: list[str] = []
+    for slug, keys in shows.items():
+        lines += [*([""] if lines else []), _header(slug), *(_statement(*pair) for pair in keys.items())]
+    new = _appended(text, lines) if lines else text
+    return _checked(new, {**old, "show": {**known, **shows}}, by_hand)
 
 
 def set_key(text: str, slug: str, key: str, value: object) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from showstatus.changes import KINDS as CHANGES
 from showstatus.claims import DECISIONS, KINDS, RANKS, STAGES
+from showstatus.imports.placing import OUTCOMES
 from showstatus.shows import ID_KINDS
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
 
@@ -18,6 +19,7 @@ _DAY: Schema = {"type": "string", "format": "date"}
 _TEXT: Schema = {"type": "string"}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 _FLAG: Schema = {"type": "boolean"}
+_IDS: Schema = {"type": "object", "properties": {key: {"type": ["string", "integer"]} for key in ID_KINDS}}
 
 
 def _or_null(schema: Schema) -> Schema:
@@ -74,7 +76,7 @@ _SHOW = _object(
     platform=_or_null(_TEXT),
     country=_or_null(_TEXT),
     genres=_list(_TEXT),
-    ids={"type": "object", "properties": {key: {"type": ["string", "integer"]} for key in ID_KINDS}},
+    ids=_IDS,
 )
 _CHECK = _object(
     schema_version={"const": 1},
@@ -170,6 +172,23 @@ _HIT = _object(
 _REFRESH = _object(
     schema_version={"const": 1}, as_of=_DAY, fetched=_COUNT, changes=_list(_CHANGE), warnings=_list(_TEXT)
 )
+_IMPORTED = _object(
+    outcome={"enum": list(OUTCOMES)},
+    slug=_or_null(_TEXT),
+    title=_or_null(_TEXT),
+    year=_or_null(_COUNT),
+    ids=_IDS,
+    candidates=_list(_TEXT),
+    why=_or_null(_TEXT),
+)
+_IMPORT = _object(
+    schema_version={"const": 1},
+    action={"enum": ["imported", "tried"]},
+    format=_TEXT,
+    others=_COUNT,
+    shows=_list(_IMPORTED),
+    warnings=_list(_TEXT),
+)
 _DOCTOR = _object(
     schema_version={"const": 1},
     problems=_list(_object(path=_TEXT, line=_or_null(_COUNT), severity={"enum": ["error", "note"]}, message=_TEXT)),
@@ -201,6 +220,7 @@ SCHEMA: Schema = {
         "backtest": BACKTEST,
         "score": SCORE,
         "add": _done("added", shows=_list(_TEXT), new=_list(_TEXT)),
+        "import": _IMPORT,
         "remove": _done("removed", shows=_list(_TEXT)),
         "claim": _done("claimed", show=_TEXT, id=_TEXT),
         "withdraw": _done("withdrawn", show=_TEXT, id=_TEXT),
