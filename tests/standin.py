@@ -37,6 +37,8 @@ class StandIn:
         self.shows: dict[int, Json] = {}
         self.requests: list[tuple[float, str]] = []
         self.agents: set[str] = set()
+        self.tokens: list[str] = []
+        """What each request carried as its authorization."""
         self.faults: dict[str, list[Fault]] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
@@ -133,6 +135,7 @@ def _handler(standin: StandIn) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             standin.requests.append((time.time(), self.path))
             standin.agents.add(self.headers.get("User-Agent", ""))
+            standin.tokens.append(self.headers.get("Authorization", ""))
             waiting = standin.faults.get(urlsplit(self.path).path)
             reply = waiting.pop(0) if waiting else standin.answer(self.path)
             try:

@@ -29,7 +29,7 @@ LAYERS = (
     ("answer", "countdown", "history"),
     ("forecast",),
     ("report",),
-    ("sources.base", "sources.pace", "sources.tvmaze"),
+    ("sources.base", "sources.pace", "sources.tvmaze", "sources.tmdb"),
     ("changes", "reconcile"),
     (
         "imports.listed",

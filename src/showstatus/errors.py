@@ -6,6 +6,7 @@ ShowstatusError (1)
 ├── NoSuchShow (3)            the name fits no show; carries suggestions
 ├── AmbiguousName (4)         the name fits several shows; carries them
 ├── SourceUnreachable (5)     a source could not be reached, or offline where a socket is the point
+│   └── TokenRefused          it does not accept the token that it was given
 └── RegistryUnreadable (6)    a registry file is damaged; carries path, line and column
 
 Faults in the *content* of a registry are no exceptions: they are `Problem` values (see `claims`).
@@ -63,6 +64,10 @@ class SourceUnreachable(ShowstatusError):
 
     exit_code = 5
     meaning = "a source could not be reached, or offline where a connection is the point"
+
+
+class TokenRefused(SourceUnreachable):
+    """A source does not accept the token that it was given; asking on is of no use."""
 
 
 class RegistryUnreadable(ShowstatusError):

@@ -7,22 +7,21 @@ where it was. One show or source that fails spoils nothing for the others; nothi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from showstatus.changes import changes, contradictions, stand, window_moved
 from showstatus.claims import Claim
-from showstatus.errors import SourceUnreachable
+from showstatus.errors import SourceUnreachable, TokenRefused
 from showstatus.ledger.book import Entry
-from showstatus.ledger.fetched import Fetched, Known
+from showstatus.ledger.fetched import KEPT_DAYS, Fetched, Known
 from showstatus.ledger.ledger import Ledger
 from showstatus.ledger.record import Record, Seen
 from showstatus.names import fold
-from showstatus.reconcile import reconcile
+from showstatus.reconcile import reconcile, redated, repeated
 from showstatus.report import report
 from showstatus.sources.base import Hit, Source, SourceShow, Unusable
-from showstatus.sources.http import Client
+from showstatus.sources.remote import Remote
 
 FAILURES_IN_A_ROW = 3
 """After how many shows in a row that could not be reached a source is left alone until the next run."""
@@ -30,6 +29,8 @@ FEWEST = 0.5
 """A list of updates that names fewer than this share of the shows we know is not believed."""
 ASKED_AGAIN_AFTER = dt.timedelta(30)
 """How long a show that a source does not have is not asked for again."""
+RENEWED_BEFORE = 30
+"""How many days before what a source said must be forgotten it is asked again, though nothing changed."""
 CLOCK_WOBBLE = dt.timedelta(7)
 """How far the day may go back between two looks and still be the clock's doing, or a journey's."""
 
@@ -48,66 +49,20 @@ class Synced:
     """What else went wrong or is odd; each a sentence."""
 
 
-class Remote:
-    """One source as it can be asked now: its questions, its address, and the client that carries them."""
-
-    def __init__(self, source: Source, address: str, client: Client) -> None:
-        self.source = source
-        self._address = address.rstrip("/")
-        self._client = client
-
-    def show(self, number: int) -> SourceShow | None:
-        """Everything about a show; None where the source has none of that id."""
-        body = self._ask(self.source.ask_show(number))
-        return self.source.read_show(body) if body is not None else None
-
-    def by_id(self, kind: str, value: str | int) -> SourceShow | None:
-        """Everything about the show that another service has by this id; None where the source knows it not."""
-        if kind == self.source.name:
-            return self.show(int(value))
-        answer = self._client.get(self._address + self.source.ask_lookup(kind, value), follow=False)
-        number = self.source.read_lookup(answer.headers.get("location"))
-        return self.show(number) if number is not None else None
-
-    def search(self, words: str) -> tuple[Hit, ...]:
-        """The shows of that title or one like it, the best first."""
-        body = self._ask(self.source.ask_search(words))
-        return self.source.read_search(body) if body is not None else ()
-
-    def updates(self) -> dict[int, int]:
-        """The stamp of every show by its id."""
-        body = self._ask(self.source.ask_updates())
-        if body is None:
-            raise Unusable("that there are no updates")
-        return self.source.read_updates(body)
-
-    def close(self) -> None:
-        """Leave no connection idle."""
-        self._client.close()
-
-    def _ask(self, path: str) -> Any:
-        answer = self._client.get(self._address + path)
-        if answer.status == 404:  # its body may be empty, null or JSON, and says nothing
-            return None
-        if answer.status != 200:
-            raise Unusable(f"{answer.status}")
-        return answer.json()
-
-
 def sync(remote: Remote, ledger: Ledger, fetched: Fetched, day: dt.date, progress: Progress) -> Synced:
     """Ask a source what changed about the shows you follow, and keep it."""
     result = Synced()
-    name = remote.source.title
     followed = list(ledger.entries(followed=True))
     try:
-        stamps = remote.updates()
+        changed = _changed(remote, {entry.show.slug for entry in followed}, fetched, day)
     except SourceUnreachable as error:
         result.unreachable.append(str(error))
         return result
     except Unusable as error:
+        name = remote.source.title
         result.problems.append(f"{name} answered {error} when asked for updates; every show is asked for by itself.")
-        stamps = {}
-    plan = _plan(remote.source, followed, fetched, stamps, day)
+        changed = _Changed({}, None, believed=False)
+    plan = _plan(remote.source, followed, fetched, changed, day)
     for entry, number in plan.lost:
         _miss(remote.source, entry, number, fetched, day, result)
     _fetch_all(remote, plan.due, fetched, day, result, progress)
@@ -132,6 +87,9 @@ def _fetch_all(
         try:
             _fetch(remote, entry, number, fetched, day, result)
             failures = 0
+        except TokenRefused as error:
+            result.unreachable.append(str(error))
+            break
         except SourceUnreachable as error:
             result.unreachable.append(f"{entry.show.display}: {error}")
             failures += 1
@@ -144,6 +102,43 @@ def _fetch_all(
     progress(len(due), len(due))
 
 
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What a source says about which of its records changed."""
+
+    stamps: Mapping[int, int]
+    since: dt.date | None
+    """From which day on the list tells; None where it names every show there is."""
+    believed: bool = True
+
+    def listed(self, number: int, stamp: int, checked: str) -> int | None:
+        """The stamp of a show's record now; that of what was fetched where it did not change, None where it is gone.
+
+        Where the list does not tell, the record is taken to have changed.
+        """
+        if not self.believed:
+            return stamp + 1
+        if self.since is None:
+            return self.stamps.get(number)
+        return stamp + 1 if number in self.stamps or checked < self.since.isoformat() else stamp
+
+
+def _changed(remote: Remote, followed: Collection[str], fetched: Fetched, day: dt.date) -> _Changed:
+    """What changed since the shows were last asked about, or since the source can tell.
+
+    A list of changes is read to its end only where that takes fewer questions than asking about each show.
+    """
+    known = fetched.stamps(remote.source.name)
+    reach = remote.source.reach
+    if reach is None:
+        stamps = remote.updates(day, day, 1) or {}
+        return _Changed(stamps, None, believed=len(stamps) >= FEWEST * len(known))
+    checked = [dt.date.fromisoformat(row[3]) for slug, row in known.items() if slug in followed and row[1]]
+    told = [one for one in checked if day - reach <= one <= day]
+    asked = remote.updates(min(told), day, len(told)) if told else None
+    return _Changed(asked or {}, min(told) if asked is not None else day + dt.timedelta(1))
+
+
 @dataclass(slots=True)
 class _Plan:
     """Which shows are asked for: those the source has something new of, those it has nothing new of, those it lost."""
@@ -154,26 +149,24 @@ class _Plan:
     lost: list[tuple[Entry, int]] = field(default_factory=list)
 
 
-def _plan(
-    source: Source, followed: Iterable[Entry], fetched: Fetched, stamps: Mapping[int, int], day: dt.date
-) -> _Plan:
+def _plan(source: Source, followed: Iterable[Entry], fetched: Fetched, changed: _Changed, day: dt.date) -> _Plan:
     known = fetched.stamps(source.name)
-    believed = len(stamps) >= FEWEST * len(known)
+    kept = KEPT_DAYS.get(source.name)
+    aged = max(fetched.opened_at - (kept - RENEWED_BEFORE) * 86_400, 0) if kept is not None else 0
     plan = _Plan()
     for entry in followed:
         slug, ids = entry.show.slug, entry.show.ids
-        number, stamp, missed = known.get(slug, (0, 0, None))
+        number, stamp, missed, checked = known.get(slug, (0, 0, None, ""))
         given = ids.get(source.name)
         if isinstance(given, int) and given != number:
             number, stamp, missed = given, 0, None  # the user says which it is
-        again = missed is not None and dt.date.fromisoformat(missed) + ASKED_AGAIN_AFTER > day
-        listed = stamps.get(number) if believed else stamp + 1
-        if number and listed is not None and (stamp == 0 or listed > stamp):
+        if missed and dt.date.fromisoformat(missed) + ASKED_AGAIN_AFTER > day and number not in changed.stamps:
+            continue
+        listed = changed.listed(number, stamp, checked)
+        if number and listed is not None and (stamp <= aged or listed > stamp):
             plan.due.append((entry, number))
         elif number and listed is not None:
             plan.same.append(slug)
-        elif again:
-            continue
         elif number and stamp:
             plan.lost.append((entry, number))
         else:
@@ -227,7 +220,10 @@ def keep(show: SourceShow, slug: str, fetched: Fetched, day: dt.date, result: Sy
     if known is None or known.number not in (0, show.id):
         known = Known(show.id, 0)  # new, or the user pointed it to another show of the source
     made = reconcile(slug, known.claims, known.block, known.said, show, day)
-    kept = Known(show.id, max(show.updated, 1), None, show, made.block, [*known.claims, *made.added])
+    claims = [*known.claims, *(redated(made.added, known.days) if known.days else made.added)]
+    if show.source in KEPT_DAYS:
+        claims = repeated(slug, claims, show, day, dt.timedelta(KEPT_DAYS[show.source]))
+    kept = Known(show.id, show.updated or max(fetched.opened_at, 1), None, show, made.block, claims)
     fetched.save(show.source, slug, kept, day)
     if result is not None:
         result.problems += made.notes

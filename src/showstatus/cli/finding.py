@@ -22,17 +22,13 @@ _ID_NAMES = {"thetvdb": "tvdb"}
 
 def hits(session: Session, words: str) -> tuple[Hit, ...]:
     """What TVmaze finds under a title. Raises `SourceUnreachable`, offline as well."""
-    from showstatus.ledger.fetched import Fetched
-
-    with closing(Fetched(session.where.fetched)) as fetched, remote(session, "tvmaze", fetched) as tvmaze:
+    with closing(session.open_fetched()) as fetched, remote(session, "tvmaze", fetched) as tvmaze:
         return _usable(lambda: tvmaze.search(words))
 
 
 def fetch(session: Session, kind: str, value: str | int) -> SourceShow | None:
     """Everything TVmaze says of the show with this id. Raises `SourceUnreachable`, offline as well."""
-    from showstatus.ledger.fetched import Fetched
-
-    with closing(Fetched(session.where.fetched)) as fetched, remote(session, "tvmaze", fetched) as tvmaze:
+    with closing(session.open_fetched()) as fetched, remote(session, "tvmaze", fetched) as tvmaze:
         return _usable(lambda: tvmaze.by_id(kind, value))
 
 

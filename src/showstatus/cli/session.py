@@ -63,14 +63,19 @@ class Session:
         where = self.where
         return Ledger(self._store, shipped=where.shipped, user=where.registry, shared=where.copies, fetched=fetched)
 
+    def open_fetched(self) -> Fetched:
+        """What was fetched, opened to add to it; the caller closes it. Raises `ShowstatusError` where it is damaged."""
+        from showstatus.cli.clock import seconds
+        from showstatus.ledger.fetched import Fetched
+
+        return Fetched(self.where.fetched, seconds())
+
     def _known(self) -> Fetched | None:
         """What was fetched before; where that cannot be read it is said, and the registries answer alone."""
         if not os.path.exists(self.where.fetched):
             return None
-        from showstatus.ledger.fetched import Fetched
-
         try:
-            return Fetched(self.where.fetched)
+            return self.open_fetched()
         except ShowstatusError as error:
             self.output.talk(str(error))
             return None

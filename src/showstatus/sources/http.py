@@ -129,7 +129,9 @@ class Client:
             location = answer.headers.get("location")
             if answer.status not in (301, 302, 303, 307, 308) or location is None:
                 return answer
-            url = self._next_address(url, location)
+            before, url = url, self._next_address(url, location)
+            if _origin(url) != _origin(before):  # a token is meant for the one who asked for it
+                headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
         raise Unusable("with one redirect after another")
 
     def _next_address(self, url: str, location: str) -> str:
@@ -200,6 +202,11 @@ def safe_address(url: str) -> str:
     parts = urlsplit(url)
     host = parts.hostname or ""
     return f"{parts.scheme}://{host}{f':{parts.port}' if parts.port else ''}{parts.path}"
+
+
+def _origin(url: str) -> tuple[str, str, int | None]:
+    parts = httpx.URL(url)
+    return parts.scheme, parts.host, parts.port
 
 
 def is_secure(url: str) -> bool:

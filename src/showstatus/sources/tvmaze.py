@@ -12,6 +12,7 @@ What is assumed, as read off its documentation and recorded answers:
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -19,7 +20,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from showstatus.claims import CastMember
 from showstatus.names import fold
-from showstatus.sources.base import Hit, SourceSeason, SourceShow, Unusable
+from showstatus.sources.base import Hit, SourceSeason, SourceShow, Unusable, Updates
 from showstatus.untrusted import Json, a_count, a_day, a_list, a_name, a_season, a_table, an_imdb_id
 
 _STANDINGS = {
@@ -39,6 +40,8 @@ class TVmaze:
     name = "tvmaze"
     title = "TVmaze"
     lookup_ids: tuple[str, ...] = ("imdb", "tvdb")
+    reach: dt.timedelta | None = None
+    unauthorized = "TVmaze refuses to answer (401), though it needs no key; try again later"
 
     def ask_show(self, number: int) -> str:
         """The path at which everything about a show is asked at once."""
@@ -52,8 +55,9 @@ class TVmaze:
         """The path at which shows are searched by title: at most ten, the best first."""
         return f"/search/shows?q={quote(words)}"
 
-    def ask_updates(self) -> str:
+    def ask_updates(self, since: dt.date, until: dt.date, page: int) -> str:
         """The path at which every show's stamp is asked at once."""
+        del since, until, page  # it tells of all there is
         return "/updates/shows"
 
     def read_show(self, body: Any) -> SourceShow:
@@ -79,8 +83,9 @@ class TVmaze:
             cast=tuple(_cast(embedded.get("cast")))[:_MOST_CAST],
         )
 
-    def read_lookup(self, location: str | None) -> int | None:
+    def read_lookup(self, location: str | None, body: Any) -> int | None:
         """The show's id, by where a question for another service's id is redirected to; None where it is known not."""
+        del body  # it is null
         found = _SHOW_PATH.search(urlsplit(location or "").path)
         return int(found[1]) if found else None
 
@@ -90,11 +95,11 @@ class TVmaze:
             raise Unusable("with something that is no list of shows")
         return tuple(hit for row in body if (hit := self._hit(a_table(a_table(row).get("show")))) is not None)
 
-    def read_updates(self, body: Any) -> dict[int, int]:
+    def read_updates(self, body: Any) -> Updates:
         """Each show's stamp by its id. Raises `Unusable`."""
         if not isinstance(body, dict):
             raise Unusable("with something that is no list of updates")
-        return {int(key): value for key, value in body.items() if _is_number(key) and type(value) is int}
+        return Updates({int(key): value for key, value in body.items() if _is_number(key) and type(value) is int})
 
     def _hit(self, row: Json) -> Hit | None:
         number, title = row.get("id"), a_name(row.get("name"))

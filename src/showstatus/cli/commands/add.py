@@ -115,10 +115,9 @@ def _add(session: Session, wanted: Sequence[str | SourceShow]) -> int:
 def _keep(session: Session, shows: Sequence[tuple[str, SourceShow]]) -> None:
     if not shows:
         return
-    from showstatus.ledger.fetched import Fetched
     from showstatus.sync import keep
 
-    with closing(Fetched(session.where.fetched)) as fetched:
+    with closing(session.open_fetched()) as fetched:
         for slug, show in shows:
             keep(show, slug, fetched, session.as_of)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 
 from showstatus.cli.command import Command, Option
-from showstatus.cli.remotes import refuse_offline, remote
+from showstatus.cli.remotes import configured, refuse_offline, remote, source
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, SourceUnreachable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from showstatus.ledger.fetched import Fetched
     from showstatus.ledger.record import Recorded
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMAND = Command(
     "refresh",
     "Ask TVmaze and your shared registries what is new about the shows you follow.",
+    "TMDB is asked as well where SHOWSTATUS_TMDB_TOKEN holds a token for it. "
     "For cron: --quiet prints one line a change on stdout, nothing where nothing changed, and problems on stderr. "
     "Nothing that is known is ever deleted. The exit code is 5 where a source could not be reached.",
     (),
@@ -33,15 +34,13 @@ READER = "refresh"
 
 def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
     """Refresh, and print what changed that was not printed before."""
-    from showstatus.ledger.fetched import Fetched
-
     refuse_offline(session, "A refresh")
     with _alone(session) as first:
         if not first:
             if not quiet:
                 session.output.talk("Another refresh is running; it does the same work.")
             return 0
-        kept = Fetched(session.where.fetched)
+        kept = session.open_fetched()
         fetched = kept.copy() if dry_run else kept
         try:
             return _refresh(session, fetched, quiet=quiet, dry_run=dry_run)
@@ -58,11 +57,16 @@ def _refresh(session: Session, fetched: Fetched, *, quiet: bool, dry_run: bool) 
     record = Record(fetched)
     if not dry_run:
         hooks.welcome(record, session.where.hooks)
-    synced = _sync(session, fetched)
+    fetched.forget()
+    asked = {name: _sync(session, name, fetched) for name in configured()}
+    synced = _together(asked.values())
     ledger = session.open_ledger(fetched)
     record_news(ledger, record, session.as_of)
     news = record.unheard(READER)
-    _print(session, news, synced, quiet=quiet, dry_run=dry_run)
+    _print(session, news, synced)
+    if not (quiet or session.json):
+        counts = {source(name).title: one.fetched for name, one in asked.items()}
+        session.output.talk(_summary(len(news), counts, dry_run=dry_run))
     if news:
         record.heard(READER, news[-1].number)
     if not dry_run:
@@ -71,19 +75,33 @@ def _refresh(session: Session, fetched: Fetched, *, quiet: bool, dry_run: bool) 
     return SourceUnreachable.exit_code if synced.unreachable else 0
 
 
-def _sync(session: Session, fetched: Fetched) -> Synced:
+def _sync(session: Session, name: str, fetched: Fetched) -> Synced:
+    """What came of asking a source; where that cannot even begin, why."""
     from showstatus.cli.progress import Progress
-    from showstatus.sync import sync
+    from showstatus.sync import Synced, sync
 
     ledger = session.open_ledger(fetched)
     try:
-        with remote(session, "tvmaze", fetched) as tvmaze, Progress("Asking TVmaze") as bar:
-            return sync(tvmaze, ledger, fetched, session.as_of, bar.step)
+        with remote(session, name, fetched) as asked, Progress(f"Asking {asked.source.title}") as bar:
+            return sync(asked, ledger, fetched, session.as_of, bar.step)
+    except SourceUnreachable as error:
+        return Synced(unreachable=[str(error)])
     finally:
         ledger.close()
 
 
-def _print(session: Session, news: Sequence[Recorded], synced: Synced, *, quiet: bool, dry_run: bool) -> None:
+def _together(all_synced: Iterable[Synced]) -> Synced:
+    from showstatus.sync import Synced
+
+    whole = Synced()
+    for one in all_synced:
+        whole.fetched += one.fetched
+        whole.unreachable += one.unreachable
+        whole.problems += one.problems
+    return whole
+
+
+def _print(session: Session, news: Sequence[Recorded], synced: Synced) -> None:
     from showstatus.views.news import news_lines
 
     for problem in (*synced.unreachable, *synced.problems):
@@ -96,15 +114,20 @@ def _print(session: Session, news: Sequence[Recorded], synced: Synced, *, quiet:
     else:
         session.output.lines(news_lines(one.change for one in news))
         session.output.flush()
-        if not quiet:
-            session.output.talk(_summary(len(news), synced.fetched, dry_run=dry_run))
 
 
-def _summary(changed: int, fetched: int, *, dry_run: bool) -> str:
+def _summary(changed: int, fetched: Mapping[str, int], *, dry_run: bool) -> str:
+    """How much was new, by the titles of the sources that were asked, and the words that they ask for."""
+    from showstatus.report import ATTRIBUTION
+
     told = "Nothing changed" if not changed else "One change" if changed == 1 else f"{changed} changes"
-    shows = "no show" if not fetched else "one show" if fetched == 1 else f"{fetched} shows"
-    trial = " Nothing was kept: this was a trial." if dry_run else ""
-    return f"{told}; TVmaze had news of {shows}. Data: TVmaze.com (CC BY-SA).{trial}"
+    counts = (f"{title} had news of {_shows(number)}" for title, number in fetched.items())
+    words = " ".join(ATTRIBUTION[title] for title in fetched)
+    return f"{told}; {', '.join(counts)}. {words}{' Nothing was kept: this was a trial.' if dry_run else ''}"
+
+
+def _shows(number: int) -> str:
+    return "no show" if not number else "one show" if number == 1 else f"{number} shows"
 
 
 def _document(news: Sequence[Recorded]) -> str:
