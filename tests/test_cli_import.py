@@ -110,6 +110,16 @@ def test_what_you_said_you_do_not_follow_stays_so(cli: Cli, tmp_path: Path) -> N
     assert "followed = false" in cli.text
 
 
+def test_a_title_with_a_slip_of_the_finger_is_doubtful_and_one_that_is_merely_like_it_is_not(
+    cli: Cli, tmp_path: Path
+) -> None:
+    path = tmp_path / "titles.txt"
+    path.write_text("Hartstopper\nThe Severed\nHouse of Cards (UK)\n")
+
+    rows = cli.ok("import", str(path)).rows
+    assert [("doubtful", "heartstopper"), ("unplaced", ""), ("unplaced", "")] == [(row[0], row[5]) for row in rows]
+
+
 def test_standard_input_is_a_file_too(cli: Cli) -> None:
     ran = subprocess.run(
         cli.command("import", "-"), input=b"Severance\n", env=cli.env(), capture_output=True, timeout=60, check=True

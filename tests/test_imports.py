@@ -315,6 +315,7 @@ def test_a_table_that_is_cut_off_in_a_row_says_so() -> None:
         ('[{"x": 1}]', "it is JSON from none of the services that are known"),
         ('[{"title": "Dark", "tvdbId": 1', "it is no JSON from line 1, column 31 on; it may be cut off"),
         ("[" * 100_000, "it is nested too deep"),
+        ("user,episode,cpt", "it is a table that begins with the columns user, episode, cpt, and no known export does"),
         ("a,b,c\n1,2,3\n", "it is a table that begins with the columns a, b, c, and no known export does"),
         (b"\x89PNG\r\n\x1a\n\0\0", "it is no text, no JSON and no zip"),
         ("x" * 301, "it is no export that is known, and line 1 is too long for a title"),

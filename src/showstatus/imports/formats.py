@@ -96,7 +96,8 @@ def _of_table(text: str) -> Export | None:
 def _of_lines(text: str) -> Export:
     lines = [line for line in text.splitlines() if line.strip()]
     for delimiter in ",;":
-        if len(lines) > 1 and all(line.count(delimiter) >= 2 for line in lines):
+        # A title has a blank behind a comma, a cell has none.
+        if all(line.count(delimiter) - line.count(f"{delimiter} ") >= 2 for line in lines):
             told = ", ".join(name.strip()[:30] for name in lines[0].split(delimiter)[:4])
             raise Unreadable(f"it is a table that begins with the columns {told}, and no known export does")
     return _export("a list of titles", titles.read(text), [])

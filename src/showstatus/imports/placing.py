@@ -70,6 +70,11 @@ class Shelf:
         folded = fold(name)
         return sorted(self._names.get(folded) or self._names.get(f"~{without_article(folded)}", set()))
 
+    @property
+    def names(self) -> list[str]:
+        """Every name that a show bears, folded."""
+        return [name for name in self._names if name[0] != "~"]
+
     def make(self, listed: Listed, title: str, qualifier: str | None) -> tuple[str, dict[str, object]]:
         """A new show: its slug and what a block for it says. It is known from then on."""
         last = next((f"{kind} {listed.ids[kind]}" for kind in ID_KINDS if kind in listed.ids), None)

@@ -22,8 +22,8 @@ _QUIET = ("followed", "left")
 """What a table does not tell one by one: nothing comes of it."""
 _WORDS = {
     "followed": "you follow already",
-    "added": "known, followed from now on",
-    "new": "new to the registries, followed from now on",
+    "added": "known and now followed",
+    "new": "new and now followed",
     "doubtful": "doubtful",
     "unplaced": "could not be placed",
     "left": "left, not followed",
@@ -90,4 +90,4 @@ def summary(export: Export, found: Sequence[Row], *, dry_run: bool) -> str:
 
 
 def _count(number: int) -> str:
-    return "one show" if number == 1 else f"{number} shows"
+    return "no show" if not number else "one show" if number == 1 else f"{number} shows"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from showstatus.cli.command import Argument, Command, Option
@@ -14,8 +14,7 @@ from showstatus.errors import ShowstatusError, UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.imports.listed import Export
-    from showstatus.imports.placing import KnownShow, Placed, Shelf
-    from showstatus.ledger.ledger import Ledger
+    from showstatus.imports.placing import Placed, Shelf
 
 COMMAND = Command(
     "import",
@@ -43,14 +42,14 @@ def run(
     all: bool,  # noqa: A002 - its option
 ) -> int:
     """Read the file, place its shows, ask where that is in doubt, and follow them in one edit."""
+    from showstatus.imports.known import alike, known_shows
     from showstatus.imports.placing import Shelf, place
 
     if doubtful is not None and os.path.lexists(doubtful):
         raise UsageError(f"{doubtful} is there already; name a new file for --doubtful.")
     export = _read(file)
-    ledger = session.ledger
-    shelf = Shelf(_known(ledger))
-    placed = list(place(export.shows, shelf, lambda title: ledger.search(title, 3), everything=all))
+    shelf = Shelf(known_shows(session.ledger))
+    placed = list(place(export.shows, shelf, lambda title: alike(shelf, title), everything=all))
     if not (dry_run or no_input or doubtful is not None):
         placed = _ask(session, placed, shelf)
     _finish(session, export, placed, dry_run=dry_run)
@@ -87,16 +86,6 @@ def _standard_input() -> BinaryIO:
     from showstatus.imports.archive import MOST_BYTES
 
     return io.BytesIO(sys.stdin.buffer.read(MOST_BYTES + 1))
-
-
-def _known(ledger: Ledger) -> Iterator[KnownShow]:
-    """Every show that a registry knows."""
-    from showstatus.imports.placing import KnownShow
-
-    left = {slug for slug, block in ledger.user.blocks() if not block.get("followed", True)}
-    for entry in ledger.entries(followed=False):
-        came = [c.value.start.year for c in entry.claims if c.kind == "premiered" and c.value is not None]
-        yield KnownShow(entry.show, min(came, default=None), entry.show.slug in left)
 
 
 def _ask(session: Session, placed: Sequence[Placed], shelf: Shelf) -> list[Placed]:
