@@ -45,7 +45,7 @@ LAYERS = (
     ),
     ("places", "ledger", "imports"),
     ("sources",),
-    ("sync", "hooks"),
+    ("sync", "hooks", "notify"),
     ("views",),
     ("cli",),
     ("__main__",),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "check", "list", "next", "log", "changes", "forecast", "score", "backtest", "search", "add", "import", "remove",
-    "refresh", "claim", "withdraw", "pin", "tag", "note", "alias", "open", "doctor", "path", "schema",
+    "refresh", "notify", "claim", "withdraw", "pin", "tag", "note", "alias", "open", "doctor", "path", "schema",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"

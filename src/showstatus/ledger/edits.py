@@ -55,6 +55,23 @@ def append_shows(text: str, shows: Mapping[str, Mapping[str, object]]) -> str:
     return _checked(new, {**old, "show": {**known, **shows}}, by_hand)
 
 
+def remove_array_item(text: str, name: str, place: int) -> str:
+    """Take the table at a place, from 0, of `[[name]]` out, with what stands between its lines.
+
+    Raises `ShowstatusError` where they are written as one inline array.
+    """
+    by_hand = f"[[{name}]] {place + 1} cannot be taken out of the file"
+    old = _document(text)
+    items = old.get(name, [])
+    own = [block for block in toml_lines.blocks(text) if block.array and block.header == (name,)]
+    if place >= len(own):
+        raise _by_hand(by_hand)
+    new = _replaced(text, [(own[place].first, own[place].body_end)])
+    rest = [*items[:place], *items[place + 1 :]]
+    without = {key: value for key, value in old.items() if key != name}
+    return _checked(new, {**without, **({name: rest} if rest else {})}, by_hand)
+
+
 def set_key(text: str, slug: str, key: str, value: object) -> str:
     """Give a key of `[show.slug]` this value: where it stands, else below the last key, else in a new block at the end.
 

@@ -213,6 +213,13 @@ SCHEMA: Schema = {
         "log": _LOG,
         "search": _object(schema_version={"const": 1}, results=_list(_HIT)),
         "refresh": _REFRESH,
+        "notify": _done(
+            "listed",
+            "added",
+            "tested",
+            "removed",
+            targets=_list(_object(name=_TEXT, service=_TEXT, only=_list({"enum": list(CHANGES)}))),
+        ),
         "changes": _object(schema_version={"const": 1}, changes=_list(_CHANGE)),
         "doctor": _DOCTOR,
         "path": _PATH,

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from showstatus.ledger.fetched import Fetched
-    from showstatus.ledger.record import Recorded
+    from showstatus.ledger.record import Record, Recorded
+    from showstatus.notify import Target
     from showstatus.sync import Synced
 
 COMMAND = Command(
@@ -50,13 +51,15 @@ def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
 
 
 def _refresh(session: Session, fetched: Fetched, *, quiet: bool, dry_run: bool) -> int:
-    from showstatus import hooks
+    from showstatus import hooks, notify
     from showstatus.ledger.record import Record
     from showstatus.sync import record_news
 
     record = Record(fetched)
+    targets = _targets(session) if not dry_run else []
     if not dry_run:
         hooks.welcome(record, session.where.hooks)
+        notify.welcome(record, targets)
     fetched.forget()
     asked = {name: _sync(session, name, fetched) for name in configured()}
     synced = _together(asked.values())
@@ -72,7 +75,30 @@ def _refresh(session: Session, fetched: Fetched, *, quiet: bool, dry_run: bool) 
     if not dry_run:
         for problem in hooks.deliver(record, session.where.hooks, _document, os.environ):
             session.output.talk(problem)
+        _notify(session, record, targets)
     return SourceUnreachable.exit_code if synced.unreachable else 0
+
+
+def _targets(session: Session) -> list[Target]:
+    """Where news is sent; where that cannot be read it is said, and nothing is sent."""
+    from showstatus.notify import targets
+
+    try:
+        return targets(session.where.notify)
+    except ShowstatusError as error:
+        session.output.talk(str(error))
+        return []
+
+
+def _notify(session: Session, record: Record, targets: Sequence[Target]) -> None:
+    from showstatus import notify
+    from showstatus.views.news import sentence
+
+    try:
+        for problem in notify.deliver(record, targets, sentence, notify.apprise_send):
+            session.output.talk(problem)
+    except ShowstatusError as error:
+        session.output.talk(str(error))
 
 
 def _sync(session: Session, name: str, fetched: Fetched) -> Synced:
