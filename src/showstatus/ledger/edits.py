@@ -41,6 +41,8 @@ def append_show(text: str, slug: str, keys: Mapping[str, object]) -> str:
 
 def append_shows(text: str, shows: Mapping[str, Mapping[str, object]]) -> str:
     """Add several shows at the end, by slug, as `append_show` does: five hundred take hardly longer than one."""
+    if not shows:
+        return text
     names = ", ".join([*shows][:3]) + (" and more" if len(shows) > 3 else "")
     by_hand = f"[show.{names}] cannot be added to the registry"
     old = _document(text)
@@ -51,7 +53,7 @@ def append_shows(text: str, shows: Mapping[str, Mapping[str, object]]) -> str:
     lines: list[str] = []
     for slug, keys in shows.items():
         lines += [*([""] if lines else []), _header(slug), *(_statement(*pair) for pair in keys.items())]
-    new = _appended(text, lines) if lines else text
+    new = _appended(text, lines)
     return _checked(new, {**old, "show": {**known, **shows}}, by_hand)
 
 

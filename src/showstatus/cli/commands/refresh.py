@@ -23,11 +23,12 @@ COMMAND = Command(
     "Ask TVmaze and your shared registries what is new about the shows you follow.",
     "TMDB is asked as well where SHOWSTATUS_TMDB_TOKEN holds a token for it. "
     "For cron: --quiet prints one line a change on stdout, nothing where nothing changed, and problems on stderr. "
-    "Nothing that is known is ever deleted. The exit code is 5 where a source could not be reached.",
+    "Nothing that is known is ever deleted, but for what TMDB allows to be kept for six months only. "
+    "The exit code is 5 where a source could not be reached.",
     (),
     (
         Option("--quiet", "Print nothing but changes and problems."),
-        Option("--dry-run", "Ask, and print what would change; keep nothing, run no hook."),
+        Option("--dry-run", "Ask, and print what would change; keep nothing, tell nobody else."),
     ),
 )
 READER = "refresh"
