@@ -9,7 +9,7 @@ from showstatus.cli.session import Session
 from showstatus.views.plain import one_line
 
 
-class EnoughError(Exception):
+class Enough(Exception):
     """Whoever is asked wants to be asked no more."""
 
 
@@ -19,7 +19,7 @@ def can_ask(session: Session) -> bool:
 
 
 def choose_one(question: str, choices: Sequence[str]) -> int | None:
-    """Which of the choices a person means, by its place; None for none. Raises `EnoughError` where the input ends."""
+    """Which of the choices a person means, by its place; None for none. Raises `Enough` where the input ends."""
     sys.stderr.write(f"{one_line(question)}\n")
     for number, choice in enumerate(choices, 1):
         sys.stderr.write(f"  {number}  {one_line(choice)}\n")
@@ -27,7 +27,7 @@ def choose_one(question: str, choices: Sequence[str]) -> int | None:
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
-        raise EnoughError
+        raise Enough
     answer = line.strip()
     known = answer.isascii() and answer.isdigit() and 1 <= int(answer[:9]) <= len(choices)
     return int(answer) - 1 if known else None

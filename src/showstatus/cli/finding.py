@@ -70,13 +70,13 @@ def label(hit: Hit) -> str:
 
 
 def _asked(name: str, found: Sequence[Hit]) -> Hit:
-    from showstatus.cli.asking import EnoughError, choose_one
+    from showstatus.cli.asking import Enough, choose_one
 
     try:
         chosen = choose_one(
             f"TVmaze knows {len(found)} shows like “{name}”:", [f"{label(hit)}  {hit.url}" for hit in found]
         )
-    except EnoughError:
+    except Enough:
         chosen = None
     if chosen is None:
         raise NoSuchShow(name)

@@ -90,7 +90,7 @@ def _standard_input() -> BinaryIO:
 
 def _ask(session: Session, placed: Sequence[Placed], shelf: Shelf) -> list[Placed]:
     """The same, what is doubtful settled by a person as far as there is one who likes to."""
-    from showstatus.cli.asking import EnoughError, can_ask, choose_one
+    from showstatus.cli.asking import Enough, can_ask, choose_one
     from showstatus.imports.placing import settle
 
     settled = list(placed)
@@ -101,7 +101,7 @@ def _ask(session: Session, placed: Sequence[Placed], shelf: Shelf) -> list[Place
         more = ["none of these: a new show"] if one.listed.ids else []
         try:
             chosen = choose_one(f"{_label(one)}: {one.why}.", [*choices, *more])
-        except EnoughError:
+        except Enough:
             break
         if chosen is not None:
             slug = one.candidates[chosen] if chosen < len(one.candidates) else None
