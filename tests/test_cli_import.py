@@ -120,9 +120,10 @@ def test_a_title_with_a_slip_of_the_finger_is_doubtful_and_one_that_is_merely_li
     assert [("doubtful", "heartstopper"), ("unplaced", ""), ("unplaced", "")] == [(row[0], row[5]) for row in rows]
 
 
-def test_standard_input_is_a_file_too(cli: Cli) -> None:
+@pytest.mark.parametrize("file", ["-", "/dev/stdin"])
+def test_standard_input_and_a_pipe_are_files_too(cli: Cli, file: str) -> None:
     ran = subprocess.run(
-        cli.command("import", "-"), input=b"Severance\n", env=cli.env(), capture_output=True, timeout=60, check=True
+        cli.command("import", file), input=b"Severance\n", env=cli.env(), capture_output=True, timeout=60, check=True
     )
     assert (b"added\tseverance\tSeverance\t\t\t\t\n", "[show.severance]\n") == (ran.stdout, cli.text)
 
@@ -190,6 +191,14 @@ def test_a_person_is_asked_about_doubtful_shows(cli: Cli, tmp_path: Path) -> Non
     shows = tomllib.loads(cli.text)["show"]
     assert {"ids": {"tvdb": 1, "trakt": 1}} == shows.pop("the-office-us")
     assert {"the-office": {"title": "The Office", "ids": {"tvdb": 2, "trakt": 2}}} == shows
+
+
+def test_two_listings_may_turn_out_to_be_one_show(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "trakt.json"
+    path.write_text(json.dumps([trakt_item("The Office", 0, trakt=1), trakt_item("The Office", 0, trakt=2, tvdb=3)]))
+
+    at_terminal(cli, "2\n2\n", "import", str(path))
+    assert {"the-office-us": {"ids": {"tvdb": 3, "trakt": 1}}} == tomllib.loads(cli.text)["show"]
 
 
 def test_nobody_is_asked_who_does_not_want_to_be(cli: Cli, tmp_path: Path) -> None:

@@ -47,8 +47,8 @@ def run(
 
     if doubtful is not None and os.path.lexists(doubtful):
         raise UsageError(f"{doubtful} is there already; name a new file for --doubtful.")
+    shelf = Shelf(known_shows(session.ledger))  # first: a command that began anew could not read a pipe again
     export = _read(file)
-    shelf = Shelf(known_shows(session.ledger))
     placed = list(place(export.shows, shelf, lambda title: alike(shelf, title), everything=all))
     if not (dry_run or no_input or doubtful is not None):
         placed = _ask(session, placed, shelf)
@@ -68,24 +68,24 @@ def _read(file: str) -> Export:
 
     try:
         if file == "-":
-            return read_export(_standard_input())
+            return read_export(_rewindable(sys.stdin.buffer))
         if os.path.isdir(file):
             raise refused("it is a folder; name the file in it, or the zip as it came")
         with open(file, "rb") as stream:
-            return read_export(stream)
+            return read_export(stream if stream.seekable() else _rewindable(stream))
     except Unreadable as error:
         raise refused(str(error)) from error
     except OSError as error:
         raise refused((error.strerror or str(error)).lower()) from error
 
 
-def _standard_input() -> BinaryIO:
-    """Standard input as a file that can be read from its start again."""
+def _rewindable(stream: BinaryIO) -> BinaryIO:
+    """What comes down a pipe, so that it can be read from its start again."""
     import io
 
     from showstatus.imports.archive import MOST_BYTES
 
-    return io.BytesIO(sys.stdin.buffer.read(MOST_BYTES + 1))
+    return io.BytesIO(stream.read(MOST_BYTES + 1))
 
 
 def _ask(session: Session, placed: Sequence[Placed], shelf: Shelf) -> list[Placed]:
@@ -150,11 +150,12 @@ def _followed(text: str, fresh: dict[str, Any], known_by: dict[str, Any]) -> str
     from showstatus.ledger.edits import append_shows, set_key
     from showstatus.ledger.toml_lines import document
 
-    shows = document(text).get("show", {})
+    known = document(text).get("show", {})
+    text = append_shows(text, {slug: keys for slug, keys in fresh.items() if slug not in known})
     for slug, keys in known_by.items():
-        ids = shows.get(slug, {}).get("ids", {})
+        ids = document(text).get("show", {}).get(slug, {}).get("ids", {})
         text = set_key(text, slug, "ids", {**keys["ids"], **ids})
-    return append_shows(text, {slug: keys for slug, keys in fresh.items() if slug not in shows})
+    return text
 
 
 def _write_doubtful(session: Session, path: str, source: str, placed: Sequence[Placed], shelf: Shelf) -> None:
