@@ -81,7 +81,7 @@ class Ledger:
     @property
     def digest(self) -> str:
         """A text that changes whenever the content of a registry does."""
-        fetched = str(self._fetched.version) if self._fetched is not None else ""
+        fetched = self._fetched.digest if self._fetched is not None else ""
         return "+".join([fetched, *(index.digest for index in self._indexes)])
 
     def entry(self, slug: str, *, with_fetched: bool = True) -> Entry:
