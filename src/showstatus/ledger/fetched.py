@@ -10,14 +10,13 @@ refresh forgets it and fetches it again; only the days on which something was sa
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from showstatus.errors import FetchedUnusable
-from showstatus.ledger.store import BUSY_MS, transaction
+from showstatus.ledger.database import connected, unusable
+from showstatus.ledger.store import transaction
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,8 +96,8 @@ class Fetched:
             if path != ":memory:":
                 os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         except OSError as error:
-            raise _unusable(path, error) from error
-        self.connection = _connected(path)
+            raise unusable(path, error) from error
+        self.connection = connected(path)
         try:
             self._upgrade()
         except FetchedUnusable as error:
@@ -106,7 +105,7 @@ class Fetched:
             if error.damaged or not os.path.exists(path):
                 raise
             # A folder that may only be read holds answers all the same.
-            self.connection = _connected(path, read_only=True)
+            self.connection = connected(path, read_only=True)
             self._upgrade()
 
     def close(self) -> None:
@@ -316,67 +315,6 @@ class Fetched:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _connected(path: str, *, read_only: bool = False) -> _Connection:
-    where = path
-    if read_only:
-        from urllib.parse import quote
-
-        where = f"file:{quote(path)}?mode=ro&immutable=1"
-    try:
-        found = sqlite3.connect(where, BUSY_MS / 1000, isolation_level=None, factory=_Connection, uri=read_only)
-    except sqlite3.Error as error:
-        raise _unusable(path, error) from error
-    found.path = path
-    return found
-
-
-class _Connection(sqlite3.Connection):
-    path = ""
-
-    def execute(self, *args: Any) -> Any:
-        return self.cursor(_Cursor).execute(*args)
-
-    def executemany(self, *args: Any) -> Any:
-        return self.cursor(_Cursor).executemany(*args)
-
-
-class _Cursor(sqlite3.Cursor):
-    """Tells what is wrong with the file in words, whichever statement or row meets it first."""
-
-    def execute(self, *args: Any) -> Any:
-        with self._told():
-            return super().execute(*args)
-
-    def executemany(self, *args: Any) -> Any:
-        with self._told():
-            return super().executemany(*args)
-
-    def fetchone(self) -> Any:
-        with self._told():
-            return super().fetchone()
-
-    def fetchall(self) -> list[Any]:
-        with self._told():
-            return super().fetchall()
-
-    def __next__(self) -> Any:
-        with self._told():
-            return super().__next__()
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise _unusable(getattr(self.connection, "path", ""), error) from error
-
-
 def open_fetched(path: str, opened_at: float = 0.0) -> Fetched | None:
     """What was fetched; None where nothing was yet. Raises `ShowstatusError` where the file is damaged."""
     return Fetched(path, opened_at) if os.path.exists(path) else None
-
-
-def _unusable(path: str, error: OSError | sqlite3.Error) -> FetchedUnusable:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return FetchedUnusable(path, reason, damaged=code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
