@@ -19,6 +19,7 @@ def known(
     country: str | None = None,
     followed: bool = False,
     left: bool = False,
+    shared: bool = False,
     aliases: tuple[str, ...] = (),
     **ids: str | int,
 ) -> KnownShow:
@@ -26,7 +27,7 @@ def known(
     show = Show(
         slug=slug, title=title, qualifier=qualifier, country=country, aliases=aliases, ids=ids, followed=followed
     )
-    return KnownShow(show, year, left)
+    return KnownShow(show, year, left, shared)
 
 
 def placed(
@@ -53,6 +54,15 @@ DARK = known("Dark", year=2017, country="DE", imdb="tt5753856")
 
 def test_an_id_decides_whatever_the_title_says() -> None:
     assert ("added", "dark", ()) == outcome(title("The Office", imdb="tt5753856"), DARK, *OFFICES)
+
+
+def test_what_others_share_is_meant_only_where_nothing_of_ones_own_is() -> None:
+    own, theirs = known("Dark", tvdb=5), known("Films", shared=True, aliases=("Dark", "The Mist"), tvdb=5, imdb="tt1")
+    assert ("added", "dark", ()) == outcome(title("X", tvdb=5), own, theirs)
+    assert ("added", "dark", ()) == outcome(title("Dark"), own, theirs)
+    assert ("added", "dark", ()) == outcome(title("The Dark"), own, theirs)
+    assert ("added", "films", ()) == outcome(title("X", imdb="tt1"), own, theirs)
+    assert ("added", "films", ()) == outcome(title("The Mist"), own, theirs)
 
 
 def test_an_id_written_as_a_text_is_the_same_id() -> None:

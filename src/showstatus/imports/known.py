@@ -14,10 +14,12 @@ ALIKE = 85
 
 def known_shows(ledger: Ledger) -> Iterator[KnownShow]:
     """Every show that a registry knows."""
+    own = ledger.own()
     left = {slug for slug, block in ledger.user.blocks() if not block.get("followed", True)}
     for entry in ledger.entries(followed=False):
         came = [c.value.start.year for c in entry.claims if c.kind == "premiered" and c.value is not None]
-        yield KnownShow(entry.show, min(came, default=None), entry.show.slug in left)
+        slug = entry.show.slug
+        yield KnownShow(entry.show, min(came, default=None), left=slug in left, shared=slug not in own)
 
 
 def alike(shelf: Shelf, title: str) -> list[str]:

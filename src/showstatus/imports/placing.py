@@ -32,6 +32,8 @@ class KnownShow(NamedTuple):
     year: int | None
     left: bool
     """Whether you said that you do not follow it."""
+    shared: bool = False
+    """Whether only a shared registry knows it: an id or a name means it only where it means no other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +65,19 @@ class Shelf:
     def by_ids(self, ids: Mapping[str, str | int]) -> list[str]:
         """The slugs of the shows that have one of these ids."""
         found = (self._ids.get((kind, str(value)), set()) for kind, value in ids.items())
-        return sorted(set().union(*found))
+        return self._first(set().union(*found))
 
     def by_name(self, name: str) -> list[str]:
         """The slugs of the shows that bear a name, with or without an article before it."""
         folded = fold(name)
-        return sorted(self._names.get(folded) or self._names.get(f"~{without_article(folded)}", set()))
+        names = (folded, f"~{without_article(folded)}")
+        found = [self._first(self._names.get(name, set())) for name in names]
+        own = [slugs for slugs in found if slugs and not self.shows[slugs[0]].shared]
+        return next(iter([*own, *filter(None, found)]), [])
+
+    def _first(self, slugs: set[str]) -> list[str]:
+        """Of shows that an id or a name means, those that count: shared ones only where there are no others."""
+        return sorted([slug for slug in slugs if not self.shows[slug].shared] or slugs)
 
     @property
     def names(self) -> list[str]:
