@@ -1,7 +1,8 @@
 """The joint of network and disk: asks sources about the shows you follow, and keeps what is new.
 
 Each show is fetched, reconciled and saved before the next is asked for, so that a run that is interrupted goes on
-where it was. One show or source that fails spoils nothing for the others; nothing known is ever deleted.
+where it was. One show or source that fails spoils nothing for the others. Nothing known is ever deleted, but for what a
+source allows to be kept for a while only.
 """
 
 from __future__ import annotations
