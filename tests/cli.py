@@ -158,6 +158,7 @@ class Cli:
             "SHOWSTATUS_AS_OF": DAY,
             "SHOWSTATUS_OFFLINE": "1",
             "SHOWSTATUS_SHIPPED": "",
+            "SHOWSTATUS_TMDB_URL": "http://127.0.0.1:9",  # where nobody is
             **{f"XDG_{name.upper()}_HOME": str(folder / name) for name in ("data", "state", "config", "cache")},
         }
         if shipped is not None:

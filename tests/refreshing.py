@@ -8,8 +8,9 @@ import subprocess
 from showstatus.ledger.fetched import Fetched
 from showstatus.ledger.ledger import Ledger
 from showstatus.ledger.record import Record
+from showstatus.news import record_news
 from showstatus.sources.tvmaze import TVmaze
-from showstatus.sync import keep, record_news
+from showstatus.sync import keep
 from tests.cli import DAY, Cli, Done
 from tests.standin import StandIn, season
 

@@ -60,6 +60,11 @@ class StandIn:
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
     @property
+    def tokens(self) -> list[str]:
+        """What each request carried as its authorization."""
+        return [headers.get("authorization", "") for _, headers in self.sent]
+
+    @property
     def url(self) -> str:
         """Where it is asked."""
         return f"http://127.0.0.1:{self._server.server_address[1]}"

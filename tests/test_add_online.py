@@ -50,9 +50,9 @@ def test_a_search_can_ask_though_a_registry_knows(cli: Cli, standin: StandIn) ->
 
 def test_a_show_nobody_knew_is_followed_with_what_tvmaze_says(cli: Cli, standin: StandIn) -> None:
     standin.add(7, "Bad Sisters", [S1, season(2)], cast=[{"person": {"name": "Ann"}, "character": {"name": "Eve"}}])
-    told = cli.ok("add", "bad sisters", **cli.online(standin.url)).out
+    told = cli.ok("add", "bad sisters", **cli.online(standin.url))
 
-    assert "You follow Bad Sisters. Data: TVmaze.com (CC BY-SA).\n" == told
+    assert ("You follow Bad Sisters.\n", "showstatus: Data: TVmaze.com (CC BY-SA).\n") == streams(told)
     assert {"bad-sisters": {"title": "Bad Sisters", "ids": {"tvmaze": 7, "imdb": "tt0000007", "tvdb": 1007}}} == shows(
         cli
     )
@@ -155,7 +155,7 @@ def test_an_odd_title_is_a_title(cli: Cli, standin: StandIn, title: str, slug: s
     standin.add(7, title, [S1])
     told = cli.ok("add", "--id", "tvmaze:7", **cli.online(standin.url)).out
 
-    assert told.startswith(f"You follow {shown}. ")
+    assert f"You follow {shown}.\n" == told
     assert (slug, shown) == next((name, block["title"]) for name, block in shows(cli).items())
     assert shown == cli.ok("check", slug).pairs["show"]
 

@@ -104,6 +104,15 @@ def test_what_a_registry_claims_is_known_once_it_is_subscribed_to(online: Cli, w
     assert {"registry:films"} == {one["origin"] for one in evidence}
 
 
+def test_an_id_of_a_shared_registry_never_stands_before_one_of_the_shipped(cli: Cli, tmp_path: Path) -> None:
+    cli.ship('[show.dark]\ntitle = "Dark"\nids = { tvmaze = 7 }\n')
+    path = tmp_path / "films.toml"
+    path.write_text('[show.other]\ntitle = "Other"\nids = { tvmaze = 7 }\n')
+    cli.ok("registry", "add", str(path))
+
+    assert "You follow Dark.\n" == cli.ok("add", "--id", "tvmaze:7").out
+
+
 def test_a_subscription_is_listed_with_how_far_it_reaches_and_when_it_came(online: Cli, web: StandIn) -> None:
     online.ok("registry", "add", address(web))
 

@@ -15,6 +15,7 @@ from showstatus.cli.run import COMMANDS, load
 from showstatus.cli.topics import TOPICS, Code, Terms, as_text, dates, registry
 from showstatus.spoken import hear
 from tests.cli import Cli
+from tests.exports import series, tv_time
 from tests.standin import StandIn
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,6 +40,8 @@ def test_every_command_has_examples_and_they_run(
     cli.environ |= {"SHOWSTATUS_TVMAZE_URL": standin.url, "SHOWSTATUS_OFFLINE": "0", "NO_PROXY": "*"}
     theirs = tmp_path / "films.toml"
     theirs.write_text('[show.x]\ntitle = "X"\n[[claim]]\nshow = "x"\nkind = "ended"\non = 2024-01-01\n')
+    (tmp_path / "tv-time.zip").write_bytes(tv_time(series(1, "Severance")))
+    (tmp_path / "titles.txt").write_text("Heartstopper\nGlow\n")
     monkeypatch.chdir(tmp_path)
     lines = [example.line for example in load(command).COMMAND.examples]
     assert lines

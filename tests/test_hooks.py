@@ -100,7 +100,8 @@ def test_a_hook_knows_no_token(cli: Cli, standin: StandIn) -> None:
     cli.hook("env > told")
     refresh(cli, standin)
     renew(standin, 1)
-    refresh(cli, standin, SHOWSTATUS_TMDB_TOKEN="hunter2", SHOWSTATUS_TOKEN="hunter2", EDITOR="vi")
+    secrets = {"SHOWSTATUS_TMDB_TOKEN": "hunter2", "SHOWSTATUS_TOKEN": "hunter2"}
+    refresh(cli, standin, **secrets, SHOWSTATUS_TMDB_URL=standin.url, EDITOR="vi")
     environ = (cli.hooks.parent / "told").read_text()
 
     assert "EDITOR=vi" in environ

@@ -17,7 +17,7 @@ import showstatus
 ROOT = os.path.dirname(os.path.abspath(showstatus.__file__))
 LAYERS = (
     ("errors",),
-    ("dates", "names"),
+    ("dates", "names", "untrusted"),
     ("spoken", "shows"),
     ("claims",),
     ("ledger.toml_lines", "ledger.toml_format", "ledger.book"),
@@ -30,18 +30,38 @@ LAYERS = (
     ("forecast",),
     ("report", "releases"),
     ("completion", "spans", "agenda"),
-    ("sources.base", "sources.pace", "sources.tvmaze", "sources.address", "sources.minisign", "sources.registry"),
+    (
+        "sources.base",
+        "sources.pace",
+        "sources.tvmaze",
+        "sources.tmdb",
+        "sources.address",
+        "sources.minisign",
+        "sources.registry",
+    ),
     ("changes", "reconcile"),
-    ("places", "ledger", "replacing"),
+    (
+        "imports.listed",
+        "imports.texts",
+        "imports.tvtime",
+        "imports.trakt",
+        "imports.imdb",
+        "imports.sonarr",
+        "imports.tmdb",
+        "imports.simkl",
+        "imports.titles",
+        "imports.placing",
+    ),
+    ("places", "ledger", "replacing", "imports"),
     ("sources",),
-    ("sync", "sharing", "hooks"),
+    ("due", "sync", "news", "sharing", "hooks", "notify"),
     ("registry",),
     ("views",),
     ("cli",),
     ("__main__",),
 )
 """From the words everything is said in to the program; a module may import its own layer and those before it."""
-CORE = LAYERS[: LAYERS.index(("changes", "reconcile")) + 1]
+CORE = LAYERS[: LAYERS.index(("places", "ledger", "replacing", "imports"))]
 PURE = {
     "__future__", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "datetime", "functools",
     "hashlib", "itertools", "math", "re", "typing", "unicodedata", "urllib.parse", "zlib",
@@ -51,6 +71,7 @@ READERS = {
     "sources.address": {"os.path"},  # paths as text
     "sources.minisign": {"binascii", "nacl.exceptions", "nacl.signing"},  # bytes in, bytes out
     "ledger.toml_lines": {"tomllib"},  # text in, values out
+    "imports.texts": {"csv", "io"},  # text in, rows out
     "forecast.lags": {"os.path", "json", "open"},  # the numbers that are shipped beside it
     "forecast.model": {"os.path", "json", "open"},
     "forecast.reference": {"os.path", "json", "open"},

@@ -131,7 +131,7 @@ def test_a_whole_page_of_the_index_is_decoded() -> None:
 
 @with_recordings
 def test_recorded_updates_are_stamps_by_id() -> None:
-    stamps = TVMAZE.read_updates(body_of("updates_shows"))
+    stamps = TVMAZE.read_updates(body_of("updates_shows")).stamps
 
     assert (5, 1780096192) == (len(stamps), stamps[81])
 

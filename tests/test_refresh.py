@@ -161,6 +161,15 @@ def test_offline_opens_no_connection(cli: Cli, standin: StandIn) -> None:
     assert not cli.fetched.exists()
 
 
+def test_who_follows_no_show_is_told_how_to_and_no_source_is_asked(cli: Cli, standin: StandIn) -> None:
+    cli.write("[show.glow]\nfollowed = false\n")
+    told = "showstatus: You follow no show yet; showstatus add SHOW follows one.\n"
+
+    assert ("", told) == streams(cli.ok("refresh", **cli.online(standin.url)))
+    assert ("", "") == streams(refresh(cli, standin))
+    assert [] == standin.paths
+
+
 def test_a_trial_keeps_nothing(cli: Cli, standin: StandIn) -> None:
     follow(cli, standin, 1)
     refresh(cli, standin)

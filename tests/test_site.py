@@ -333,7 +333,7 @@ def test_pages_with_data_that_ask_for_it_name_their_publisher(cli: Cli, tmp_path
     cli.write(f"[show.x]\n{claim}[show.y]\n")
     cli.ok("site", str(tmp_path / "site"))
     folder = tmp_path / "site"
-    asked = "this product is not endorsed or certified by TMDB"
+    asked = "This product uses the TMDB API but is not endorsed or certified by TMDB."
 
     for name in ("index.html", "shows/x.html", "shows/x.json", "feed.xml", "calendar.ics", "shows.toml"):
         text = (folder / name).read_text(encoding="utf-8").replace("\n ", "")

@@ -13,8 +13,9 @@ import pytest
 from showstatus.ledger.fetched import Fetched, Known
 from showstatus.ledger.ledger import Ledger
 from showstatus.sources.http import Client
+from showstatus.sources.remote import Remote
 from showstatus.sources.tvmaze import TVmaze
-from showstatus.sync import Remote, Synced, sync
+from showstatus.sync import Synced, sync
 from tests.refreshing import S1
 from tests.standin import NOW, Fault, StandIn, season
 

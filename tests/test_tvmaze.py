@@ -223,7 +223,7 @@ def test_a_look_up_leads_to_a_show_or_nowhere() -> None:
 def test_updates_are_stamps_by_id_and_nothing_else() -> None:
     body = {"1": 1_670_000_000, "x": 1, "-3": 1, "²": 1, "4": None, "5": "1", "6": True, "7": 10**30, "8": -1}
 
-    assert {1: 1_670_000_000} == TVMAZE.read_updates(body)
+    assert {1: 1_670_000_000} == TVMAZE.read_updates(body).stamps
 
 
 @pytest.mark.parametrize("body", [None, [], "x", 5])
@@ -289,6 +289,6 @@ def test_whatever_json_comes_is_a_search_or_unusable(body: Any) -> None:
 @given(st.dictionaries(st.text(max_size=5) | st.integers().map(str), JSON) | JSON)
 def test_whatever_json_comes_is_a_list_of_updates_or_unusable(body: Any) -> None:
     try:
-        assert all(number >= 0 and stamp > 0 for number, stamp in TVMAZE.read_updates(body).items())
+        assert all(number >= 0 and stamp > 0 for number, stamp in TVMAZE.read_updates(body).stamps.items())
     except Unusable:
         assert not isinstance(body, dict)

@@ -6,6 +6,7 @@ ShowstatusError (1)
 ├── NoSuchShow (3)            the name fits no show; carries suggestions
 ├── AmbiguousName (4)         the name fits several shows; carries them
 ├── SourceUnreachable (5)     a source could not be reached, or offline where a socket is the point
+│   └── TokenRefused          it does not accept the token that it was given
 ├── FetchedUnusable (1)       the file of what was fetched cannot be read or written; carries whether it is damaged
 └── RegistryUnreadable (6)    a registry file is damaged; carries path, line and column
 
@@ -64,6 +65,10 @@ class SourceUnreachable(ShowstatusError):
 
     exit_code = 5
     meaning = "a source could not be reached, or offline where a connection is the point"
+
+
+class TokenRefused(SourceUnreachable):
+    """A source does not accept the token that it was given; asking on is of no use."""
 
 
 class FetchedUnusable(ShowstatusError):

@@ -63,6 +63,11 @@ class Places(NamedTuple):
         return os.path.join(self.config, "hooks", "on-change")
 
     @property
+    def notify(self) -> str:
+        """The file that says where news is sent; its addresses may hold secrets."""
+        return os.path.join(self.config, "notify.toml")
+
+    @property
     def locks(self) -> str:
         """The folder of lock files."""
         return os.path.join(self.state, "locks")

@@ -62,6 +62,33 @@ def reconcile(
     )
 
 
+def repeated(slug: str, known: Sequence[Row], show: SourceShow, day: dt.date, within: dt.timedelta) -> list[Row]:
+    """The claims that a source repeated within a time, each with the day on which it last did as `seen`.
+
+    For a source whose data may be kept for that long only: what it has not said for longer is left out.
+    """
+    said = {(*_key(row), row.get("value"), repr(row.get("cast"))) for row in statements(slug, show, day)}
+    fresh = [
+        {**row, "seen": day.isoformat()}
+        if "seen" not in row or (*_key(row), row.get("value"), repr(row.get("cast"))) in said
+        else row
+        for row in known
+    ]
+    kept = [row for row in fresh if dt.date.fromisoformat(row["seen"]) + within >= day]
+    ids = {row["id"] for row in kept}
+    return [row for row in kept if row["kind"] != "withdrawn" or row["value"] in ids]
+
+
+def redated(rows: Iterable[Row], days: Mapping[str, str]) -> list[Row]:
+    """The claims, each with the day on which the same was claimed before: `days` has those days by ids of claims."""
+    found = []
+    for row in rows:
+        again = ({**row, "on": on} for on in sorted(set(days.values())))
+        dated = next((one for one in again if row_id(one) in days), row) if "on" in row else row
+        found.append({**dated, "id": row_id(dated)})
+    return found
+
+
 def statements(slug: str, show: SourceShow, day: dt.date) -> Iterator[Row]:
     """What a source's record of a show amounts to on a day, as claims without the day they were made on."""
     common: Row = {"show": slug, "by": _PUBLISHERS.get(show.source, show.source), "url": show.url}
@@ -141,7 +168,7 @@ def _withdrawal(row: Row, on: dt.date) -> Row:
 def _is_taken_back(row: Row, now: SourceShow) -> bool:
     """Whether what the source says instead means that this no longer holds."""
     if row["kind"] in ("ended", "cancelled"):
-        return now.standing not in OVER
+        return bool(row["kind"] != ("ended" if now.standing == "over" else now.standing))
     listed = {season.number: season for season in now.seasons}
     seasons = [listed.get(number) for number in row.get("seasons", ())]
     if row["kind"] in _OPEN and now.standing in OVER:

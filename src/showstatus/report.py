@@ -22,7 +22,8 @@ from showstatus.status import Status, official_date, status
 STALE_AFTER_DAYS = 60
 """Age of the newest check from which an answer is marked stale."""
 ATTRIBUTION = {
-    "TMDB": "Season dates and episode counts by TMDB; this product is not endorsed or certified by TMDB.",
+    "TMDB": "Season dates and episode counts by TMDB. "
+    "This product uses the TMDB API but is not endorsed or certified by TMDB.",
     "TVmaze": "Facts by TVmaze.com, under CC BY-SA; the evidence links to their page.",
 }
 """What the terms of a publisher of claims ask to be shown with them."""

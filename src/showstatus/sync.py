@@ -1,41 +1,31 @@
-"""The joint of network and disk: asks sources about the shows you follow, keeps what is new, and records the news.
+"""The joint of network and disk: asks sources about the shows you follow, and keeps what is new.
 
 Each show is fetched, reconciled and saved before the next is asked for, so that a run that is interrupted goes on
-where it was. One show or source that fails spoils nothing for the others; nothing known is ever deleted.
+where it was. One show or source that fails spoils nothing for the others. Nothing known is ever deleted, but for what a
+source allows to be kept for a while only.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
-from showstatus.changes import Change, Stand, changes, contradictions, stand, window_moved
 from showstatus.claims import Claim
-from showstatus.errors import SourceUnreachable
-from showstatus.history import next_moment
+from showstatus.due import NOTHING_TOLD, changed, plan
+from showstatus.errors import SourceUnreachable, TokenRefused
 from showstatus.ledger.book import Entry
-from showstatus.ledger.fetched import Fetched, Known
+from showstatus.ledger.fetched import KEPT_DAYS, Fetched, Known
 from showstatus.ledger.ledger import Ledger
-from showstatus.ledger.record import Record, Seen
 from showstatus.names import fold
-from showstatus.reconcile import reconcile
-from showstatus.report import report
-from showstatus.shows import Show
+from showstatus.reconcile import reconcile, redated, repeated
 from showstatus.sources.base import Hit, Source, SourceShow, Unusable
-from showstatus.sources.http import Answer, Client
-from showstatus.status import status
+from showstatus.sources.remote import Remote
 
 FAILURES_IN_A_ROW = 3
 """After how many shows in a row that could not be reached a source is left alone until the next run."""
 UNUSABLE_IN_A_ROW = 10
 """After how many answers in a row that say nothing it is left alone as well: somebody else seems to answer for it."""
-FEWEST = 0.5
-"""A list of updates that names fewer than this share of the shows we know is not believed."""
-ASKED_AGAIN_AFTER = dt.timedelta(30)
-"""How long a show that a source does not have is not asked for again."""
-CLOCK_WOBBLE = dt.timedelta(7)
-"""How far the day may go back between two looks and still be the clock's doing, or a journey's."""
 
 Progress = Callable[[int, int], None]
 """Called with how many shows are done and how many there are."""
@@ -52,86 +42,27 @@ class Synced:
     """What else went wrong or is odd; each a sentence."""
 
 
-class Remote:
-    """One source as it can be asked now: its questions, its address, and the client that carries them."""
-
-    def __init__(self, source: Source, address: str, client: Client) -> None:
-        self.source = source
-        self._address = address.rstrip("/")
-        self._client = client
-
-    def show(self, number: int) -> SourceShow | None:
-        """Everything about a show; None where the source has none of that id."""
-        answer = self._ask(self.source.ask_show(number))
-        if answer is None:
-            return None
-        show = self.source.read_show(answer.json())
-        if show.id != number:
-            raise Unusable(f"with show {show.id} when asked for show {number}")
-        return show
-
-    def by_id(self, kind: str, value: str | int) -> SourceShow | None:
-        """Everything about the show that another service has by this id; None where the source knows it not."""
-        if kind == self.source.name:
-            return self.show(int(value))
-        answer = self._client.get(self._address + self.source.ask_lookup(kind, value), follow=False)
-        if answer.status == 404:
-            return None
-        number = self.source.read_lookup(answer.headers.get("location"))
-        if number is None:  # somebody else may have answered: a page to log in at, say
-            raise Unusable(f"{answer.status} and no show when asked for {kind} {value}")
-        return self.show(number)
-
-    def search(self, words: str) -> tuple[Hit, ...]:
-        """The shows of that title or one like it, the best first."""
-        answer = self._ask(self.source.ask_search(words))
-        return self.source.read_search(answer.json()) if answer is not None else ()
-
-    def updates(self) -> dict[int, int]:
-        """The stamp of every show by its id."""
-        answer = self._ask(self.source.ask_updates())
-        if answer is None:
-            raise Unusable("that there are no updates")
-        return self.source.read_updates(answer.json())
-
-    def close(self) -> None:
-        """Leave no connection idle."""
-        self._client.close()
-
-    def _ask(self, path: str) -> Answer | None:
-        """What is answered; None where nothing is there, which is not the same as “null”."""
-        answer = self._client.get(self._address + path)
-        if answer.status == 404:  # its body may be empty, null or JSON, and says nothing
-            return None
-        if answer.status != 200:
-            raise Unusable(f"{answer.status}")
-        return answer
-
-
 def sync(remote: Remote, ledger: Ledger, fetched: Fetched, day: dt.date, progress: Progress) -> Synced:
     """Ask a source what changed about the shows you follow, and keep it."""
     result = Synced()
-    name = remote.source.title
+    source = remote.source
     followed = list(ledger.entries(followed=True))
-    known = fetched.stamps(remote.source.name)
-    stamps: Mapping[int, int] | None = None
     try:
-        stamps = remote.updates()
-        if len(stamps) < FEWEST * sum(1 for number, *_ in known.values() if number):
-            raise Unusable(f"with only {len(stamps)} shows")
+        told = changed(remote, {entry.show.slug for entry in followed}, fetched, day)
     except SourceUnreachable as error:
         result.unreachable.append(str(error))
         return result
     except Unusable as error:
-        result.problems.append(f"{name} answered {error} when asked for updates; every show is asked for by itself.")
-        stamps = None
-    plan = _plan(remote.source, followed, known, stamps, day)
-    for entry, number in plan.lost:
-        _miss(remote.source, entry, number, fetched, day, result)
-    _fetch_all(remote, plan.due, fetched, day, result, progress)
-    for slug in plan.same:
-        _read_anew(remote.source.name, slug, fetched, day)
-    fetched.confirm(remote.source.name, plan.same, day)
+        why = f"{source.title} answered {error} when asked for updates"
+        result.problems.append(f"{why}; every show is asked for by itself.")
+        told = NOTHING_TOLD
+    planned = plan(source, followed, fetched, told, day)
+    for entry, number in planned.lost:
+        _miss(source, entry, number, fetched, day, result)
+    _fetch_all(remote, planned.due, fetched, day, result, progress)
+    for slug in planned.same:
+        _read_anew(source.name, slug, fetched, day)
+    fetched.confirm(source.name, planned.same, day)
     return result
 
 
@@ -150,6 +81,9 @@ def _fetch_all(
         try:
             _fetch(remote, entry, number, fetched, day, result)
             failures = unusable = 0
+        except TokenRefused as error:
+            result.unreachable.append(str(error))
+            break
         except SourceUnreachable as error:
             result.unreachable.append(f"{entry.show.display}: {error}")
             failures += 1
@@ -161,46 +95,6 @@ def _fetch_all(
             result.unreachable.append(f"{name} is left alone for now; {left} more shows wait for the next refresh.")
             break
     progress(len(due), len(due))
-
-
-@dataclass(slots=True)
-class _Plan:
-    """Which shows are asked for: those the source has something new of, those it has nothing new of, those it lost."""
-
-    due: list[tuple[Entry, int | None]] = field(default_factory=list)
-    """With the source's id of the show, where it is known."""
-    same: list[str] = field(default_factory=list)
-    lost: list[tuple[Entry, int]] = field(default_factory=list)
-
-
-def _plan(
-    source: Source,
-    followed: Iterable[Entry],
-    known: Mapping[str, tuple[int, int, str | None]],
-    stamps: Mapping[int, int] | None,
-    day: dt.date,
-) -> _Plan:
-    """What to ask for, by the stamps that the source lists; None where it lists none, and everything is asked for."""
-    plan = _Plan()
-    for entry in followed:
-        slug, ids = entry.show.slug, entry.show.ids
-        number, stamp, missed = known.get(slug, (0, 0, None))
-        given = ids.get(source.name)
-        if isinstance(given, int) and given != number:
-            number, stamp, missed = given, 0, None  # the user says which it is
-        again = missed is not None and dt.date.fromisoformat(missed) + ASKED_AGAIN_AFTER > day
-        listed = stamps.get(number) if stamps is not None else stamp + 1
-        if number and listed is not None and (stamp == 0 or listed > stamp):
-            plan.due.append((entry, number))
-        elif number and listed is not None:
-            plan.same.append(slug)
-        elif again:
-            continue
-        elif number and stamp:
-            plan.lost.append((entry, number))
-        else:
-            plan.due.append((entry, number or None))
-    return plan
 
 
 def _fetch(remote: Remote, entry: Entry, number: int | None, fetched: Fetched, day: dt.date, result: Synced) -> None:
@@ -254,7 +148,10 @@ def keep(show: SourceShow, slug: str, fetched: Fetched, day: dt.date, result: Sy
     if known is None or known.number not in (0, show.id):
         known = Known(show.id, 0)  # new, or the user pointed it to another show of the source
     made = reconcile(slug, known.claims, known.block, known.said, show, day)
-    kept = Known(show.id, max(show.updated, 1), None, show, made.block, [*known.claims, *made.added])
+    claims = [*known.claims, *(redated(made.added, known.days) if known.days else made.added)]
+    if show.source in KEPT_DAYS:
+        claims = repeated(slug, claims, show, day, dt.timedelta(KEPT_DAYS[show.source]))
+    kept = Known(show.id, show.updated or max(fetched.opened_at, 1), None, show, made.block, claims)
     fetched.save(show.source, slug, kept, day)
     if result is not None:
         result.problems += made.notes
@@ -268,48 +165,3 @@ def _read_anew(source: str, slug: str, fetched: Fetched, day: dt.date) -> None:
     made = reconcile(slug, known.claims, known.block, known.said, known.said, day)
     if made.added:
         fetched.save(source, slug, known._replace(claims=[*known.claims, *made.added]), day)
-
-
-def record_news(ledger: Ledger, record: Record, day: dt.date) -> None:
-    """Compare how each show you follow stands with how it stood when last looked at, and record the difference.
-
-    A show that was never looked at is compared with what is known of it without sources, and only what contradicts
-    that is news. Where the day is a little before that of the last look, shows are looked at as of that one; where it
-    is long before, the clock was wrong then, and only what new claims change is news.
-    """
-    for entry in ledger.entries(followed=True):
-        slug, seen = entry.show.slug, record.seen(entry.show.slug)
-        show, claims = _basis(entry.show), frozenset(claim.id for claim in entry.claims)
-        noted_on = seen.day if seen is not None else day
-        now = noted_on if day < noted_on <= day + CLOCK_WOBBLE else day
-        if seen is not None and seen.still_holds(now, show, claims):
-            continue
-        stood = _stand(entry, now)
-        news = _first_news(ledger, slug, stood, now) if seen is None else _news(entry, seen, stood, now)
-        record.note(slug, Seen(now, next_moment(entry, now), show, claims, stood), news)
-
-
-def _first_news(ledger: Ledger, slug: str, stood: Stand, now: dt.date) -> list[Change]:
-    """What of a first look contradicts what was known without sources."""
-    without = _stand(ledger.entry(slug, with_fetched=False), now)
-    return contradictions(changes(slug, without, stood, now))
-
-
-def _news(entry: Entry, seen: Seen, stood: Stand, now: dt.date) -> list[Change]:
-    """What is different from the last look."""
-    slug = entry.show.slug
-    old = replace(entry, claims=tuple(claim for claim in entry.claims if claim.id in seen.claims))
-    before = seen.stand if now >= seen.day else _stand(old, now)
-    news = [*changes(slug, before, stood, now)]
-    if not news and len(old.claims) < len(entry.claims):
-        news = [*window_moved(slug, report(old, now), report(entry, now), now)]
-    return news
-
-
-def _stand(entry: Entry, day: dt.date) -> Stand:
-    return stand(entry.show, status(entry.show, entry.claims, day))
-
-
-def _basis(show: Show) -> str:
-    """What of a show itself its status rests on."""
-    return repr((show.display, show.platform, show.release, show.genres, show.country, show.pin))

@@ -23,11 +23,15 @@ def carry_out(session: Session, change: Change | None, action: str, sentence: st
     """
     document = done(session, action, **facts)
     if change is not None:
-        _recorded(session, change, sentence)
+        record(session, change, sentence)
     tell(session, document, sentence)
 
 
-def _recorded(session: Session, change: Change, sentence: str) -> None:
+def record(session: Session, change: Change, sentence: str) -> None:
+    """Change the text of the user's registry, and enter that in the journal under a sentence that tells what was done.
+
+    As `carry_out` does, but nothing is printed but warnings, on stderr.
+    """
     from showstatus.cli.clock import now
     from showstatus.errors import ShowstatusError
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import TypeVar
 
+from showstatus.cli.asking import can_ask
 from showstatus.cli.remotes import refuse_offline, remote, source
 from showstatus.cli.session import Session
 from showstatus.errors import AmbiguousName, NoSuchShow, SourceUnreachable, UsageError
-from showstatus.names import fold, slug_for
+from showstatus.names import fold, free_slug
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.sources.base import Hit, SourceShow
-    from showstatus.sync import Remote
+    from showstatus.sources.remote import Remote
 
 T = TypeVar("T")
 _ID_NAMES = {"thetvdb": "tvdb"}
@@ -53,7 +53,7 @@ def choose(session: Session, name: str, found: Sequence[Hit]) -> Hit:
     exact = [hit for hit in found if fold(hit.title) == fold(name)]
     if len(exact) == 1:
         return exact[0]
-    if sys.stdin.isatty() and sys.stderr.isatty() and not session.json:
+    if can_ask(session):
         return _asked(name, exact or found)
     if exact:
         raise AmbiguousName(name, tuple((f"--id {hit.source}:{hit.id}", label(hit)) for hit in exact))
@@ -67,39 +67,34 @@ def label(hit: Hit) -> str:
 
 
 def _asked(name: str, found: Sequence[Hit]) -> Hit:
-    from showstatus.views.plain import one_line
+    from showstatus.cli.asking import Enough, choose_one
 
-    sys.stderr.write(f"TVmaze knows {len(found)} shows like “{one_line(name)}”:\n")
-    for number, hit in enumerate(found, 1):
-        sys.stderr.write(f"  {number}  {one_line(label(hit))}  {hit.url}\n")
-    sys.stderr.write("Which one? Its number, or nothing to leave it: ")
-    sys.stderr.flush()
-    answer = sys.stdin.readline().strip()
-    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(found):
-        return found[int(answer) - 1]
-    raise NoSuchShow(name)
+    try:
+        chosen = choose_one(
+            f"TVmaze knows {len(found)} shows like “{name}”:", [f"{label(hit)}  {hit.url}" for hit in found]
+        )
+    except Enough:
+        chosen = None
+    if chosen is None:
+        raise NoSuchShow(name)
+    return found[chosen]
 
 
 def new_keys(show: SourceShow, taken: Callable[[str], bool]) -> tuple[str, dict[str, object]]:
     """The slug and the keys of a show that is new to the registries; a slug that is taken gets a qualifier."""
     came = [season.premiere.year for season in show.seasons if season.premiere is not None]
-    keys: dict[str, object] = {"title": show.title}
-    slug = slug_for(show.title)
-    for qualifier in (str(min(came)) if came else show.country, show.country, f"tvmaze {show.id}"):
-        if not taken(slug):
-            break
-        if qualifier is not None:
-            keys["qualifier"], slug = qualifier, slug_for(show.title, qualifier)
-    return slug, {**keys, "ids": dict(show.ids)}
+    year = str(min(came)) if came else None
+    slug, qualifier = free_slug(show.title, (year, show.country, f"{show.source} {show.id}"), taken)
+    keys = {"qualifier": qualifier} if qualifier is not None else {}
+    return slug, {"title": show.title, **keys, "ids": dict(show.ids)}
 
 
 def _asked_of_tvmaze(session: Session, ask: Callable[[Remote], T]) -> T:
     """What TVmaze answers; an answer that cannot be used is a source out of reach."""
     refuse_offline(session, "Asking TVmaze")
-    from showstatus.ledger.fetched import Fetched
     from showstatus.sources.base import Unusable
 
-    with closing(Fetched(session.where.fetched)) as fetched, remote(session, "tvmaze", fetched) as tvmaze:
+    with closing(session.open_fetched()) as fetched, remote(session, "tvmaze", fetched) as tvmaze:
         try:
             return ask(tvmaze)
         except Unusable as error:

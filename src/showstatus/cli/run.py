@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "check", "list", "next", "timeline", "calendar", "binge", "log", "changes", "forecast", "score", "backtest",
-    "search", "add", "remove", "refresh", "registry", "publish", "claim", "withdraw", "pin", "tag", "note", "alias",
-    "undo", "open", "export", "site", "doctor", "path", "schema", "help",
+    "search", "add", "import", "remove", "refresh", "notify", "registry", "publish", "claim", "withdraw", "pin", "tag",
+    "note", "alias", "undo", "open", "export", "site", "doctor", "path", "schema", "help",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"
@@ -52,7 +52,8 @@ def run(words: Sequence[str]) -> int:
 
 def load(name: str) -> ModuleType:
     """The module of a command."""
-    return importlib.import_module(f"showstatus.cli.commands.{name}")
+    file = "import_" if name == "import" else name  # a module cannot be named like a word of the language
+    return importlib.import_module(f"showstatus.cli.commands.{file}")
 
 
 def commands() -> list[Command]:

@@ -65,14 +65,19 @@ class Session:
         where = where or self.where
         return Ledger(store, shipped=where.shipped, user=where.registry, shared=where.copies, fetched=fetched)
 
+    def open_fetched(self) -> Fetched:
+        """What was fetched, opened to add to it; the caller closes it. Raises `ShowstatusError` where it is damaged."""
+        from showstatus.cli.clock import seconds
+        from showstatus.ledger.fetched import Fetched
+
+        return Fetched(self.where.fetched, seconds())
+
     def _known(self) -> Fetched | None:
         """What was fetched before; where that cannot be read it is said, and the registries answer alone."""
         if not self._with_fetched or not os.path.exists(self.where.fetched):
             return None
-        from showstatus.ledger.fetched import Fetched
-
         try:
-            return Fetched(self.where.fetched)
+            return self.open_fetched()
         except FetchedUnusable as error:
             self.output.talk(str(error))
             return None

@@ -37,17 +37,49 @@ def append_show(text: str, slug: str, keys: Mapping[str, object]) -> str:
 
 
 def append_table(text: str, family: str, name: str, keys: Mapping[str, object]) -> str:
-    """Add `[family.name]` at the end with these keys.
+    """Add `[family.name]` at the end with these keys; raises as `append_tables` does."""
+    return append_tables(text, family, {name: keys})
 
-    Raises `ShowstatusError` if the file has that table already, or where lines at the end cannot do it.
+
+def append_shows(text: str, shows: Mapping[str, Mapping[str, object]]) -> str:
+    """Add several shows at the end, by slug; raises as `append_tables` does."""
+    return append_tables(text, "show", shows)
+
+
+def append_tables(text: str, family: str, tables: Mapping[str, Mapping[str, object]]) -> str:
+    """Add `[family.name]` at the end for each name, with its keys: five hundred take hardly longer than one.
+
+    Raises `ShowstatusError` if the file has one of them already, or where lines at the end cannot do it.
     """
-    by_hand = f"[{family}.{name}] cannot be added to the file"
+    if not tables:
+        return text
+    names = ", ".join([*tables][:3]) + (" and more" if len(tables) > 3 else "")
+    by_hand = f"[{family}.{names}] cannot be added to the file"
     old = _document(text)
-    tables = _table(old.get(family, {}), by_hand)
-    if name in tables:
-        raise ShowstatusError(f"[{family}.{name}] is in the file already; change it instead of adding it.")
-    lines = [header(family, name), *(statement(key, value) for key, value in keys.items())]
-    return _checked(_appended(text, lines), {**old, family: {**tables, name: keys}}, by_hand)
+    known = _table(old.get(family, {}), by_hand)
+    lines: list[str] = []
+    for name, keys in tables.items():
+        if name in known:
+            raise ShowstatusError(f"[{family}.{name}] is in the file already; change it instead of adding it.")
+        lines += [*([""] if lines else []), header(family, name), *(statement(*pair) for pair in keys.items())]
+    return _checked(_appended(text, lines), {**old, family: {**known, **tables}}, by_hand)
+
+
+def remove_array_item(text: str, name: str, place: int) -> str:
+    """Take the table at a place, from 0, of `[[name]]` out, with what stands between its lines.
+
+    Raises `ShowstatusError` where they are written as one inline array.
+    """
+    by_hand = f"[[{name}]] {place + 1} cannot be taken out of the file"
+    old = _document(text)
+    items = old.get(name, [])
+    own = [block for block in toml_lines.blocks(text) if block.array and block.header == (name,)]
+    if place >= len(own):
+        raise _by_hand(by_hand)
+    new = _replaced(text, [(own[place].first, own[place].body_end)])
+    rest = [*items[:place], *items[place + 1 :]]
+    without = {key: value for key, value in old.items() if key != name}
+    return _checked(new, {**without, **({name: rest} if rest else {})}, by_hand)
 
 
 def set_key(text: str, slug: str, key: str, value: object) -> str:

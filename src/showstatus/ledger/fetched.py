@@ -2,19 +2,21 @@
 
 Unlike the store this is no cache: it holds days on which a source said something, which nobody can tell again. It is
 never laid out anew; a later version adds to it step by step (`_STEPS`). Each show is saved in one transaction.
+
+Some sources allow to keep what they say for a while only (`KEPT_DAYS`). What is older is not shown, and the next
+refresh forgets it and fetches it again; only the days on which something was said are ours, and stay (`Known.days`).
 """
 
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from showstatus.errors import FetchedUnusable
-from showstatus.ledger.store import BUSY_MS, transaction
+from showstatus.ledger.database import connected, unusable
+from showstatus.ledger.store import transaction
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from showstatus.ledger.toml_format import Row
     from showstatus.sources.base import SourceShow
 
+KEPT_DAYS = {"tmdb": 180}
+"""For how many days what a source said may be kept, where its terms do not allow it for ever: TMDB's say six months."""
 _STEPS = (
     """
     CREATE TABLE show (
@@ -55,13 +59,15 @@ class Known(NamedTuple):
     number: int
     """The source's own id of the show."""
     stamp: int
-    """The source's stamp of what was fetched last; 0 where nothing was."""
+    """The source's stamp of what was fetched last, or when that was, where the source has none; 0 for nothing."""
     missed: dt.date | None = None
     """Since when the source has no such show; None where it has."""
     said: SourceShow | None = None
     """What it said last; None where only the id is known."""
     block: Mapping[str, Any] = MappingProxyType({})
     claims: Sequence[Row] = ()
+    days: Mapping[str, str] = MappingProxyType({})
+    """When each claim that had to be forgotten was made, by its id."""
 
 
 class Asked(NamedTuple):
@@ -78,16 +84,20 @@ class Asked(NamedTuple):
 
 
 class Fetched:
-    """The file, open. Everything asked of it raises `FetchedUnusable` where it cannot be read or written."""
+    """The file, open. Everything asked of it raises `FetchedUnusable` where it cannot be read or written.
 
-    def __init__(self, path: str) -> None:
+    The age of its content is told by `opened_at`, in seconds since 1970; with 0 nothing is too old.
+    """
+
+    def __init__(self, path: str, opened_at: float = 0.0) -> None:
         self.path = path
+        self.opened_at = int(opened_at)
         try:
             if path != ":memory:":
                 os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         except OSError as error:
-            raise _unusable(path, error) from error
-        self.connection = _connected(path)
+            raise unusable(path, error) from error
+        self.connection = connected(path)
         try:
             self._upgrade()
         except FetchedUnusable as error:
@@ -95,7 +105,7 @@ class Fetched:
             if error.damaged or not os.path.exists(path):
                 raise
             # A folder that may only be read holds answers all the same.
-            self.connection = _connected(path, read_only=True)
+            self.connection = connected(path, read_only=True)
             self._upgrade()
 
     def close(self) -> None:
@@ -104,34 +114,36 @@ class Fetched:
 
     def copy(self) -> Fetched:
         """A copy in memory, to try something out."""
-        other = Fetched(":memory:")
+        other = Fetched(":memory:", self.opened_at)
         self.connection.backup(other.connection)
         return other
 
     @property
-    def version(self) -> int:
-        """A number that changes whenever what was fetched does."""
-        row = self.connection.execute("SELECT number FROM version").fetchone()
-        return int(row[0]) if row else 0
+    def digest(self) -> str:
+        """A text that changes whenever what was fetched does, or some of it is shown no longer."""
+        (version,) = self.connection.execute("SELECT number FROM version").fetchone()
+        aged = "SELECT count(*) FROM show WHERE source = ? AND stamp > 0 AND stamp < ?"
+        gone = [self.connection.execute(aged, (source, self._oldest(source))).fetchone()[0] for source in KEPT_DAYS]
+        return "/".join(map(str, (version, *gone)))
 
     def layers(self, slug: str) -> list[Layer]:
         """What each source says about a show."""
         rows = self.connection.execute(
-            "SELECT source, block, claims, checked FROM show WHERE slug = ? AND stamp > 0 ORDER BY source", (slug,)
+            "SELECT source, block, claims, checked, stamp FROM show WHERE slug = ? AND stamp > 0 ORDER BY source",
+            (slug,),
         )
-        return [self._layer(*row) for row in rows]
+        return [self._layer(*row) for *row, stamp in rows if stamp >= self._oldest(row[0])]
 
     def all_layers(self) -> Iterator[tuple[str, Layer]]:
         """What each source says about every show, by slug."""
-        rows = self.connection.execute("SELECT slug, source, block, claims, checked FROM show WHERE stamp > 0")
-        return ((slug, self._layer(*rest)) for slug, *rest in rows)
+        return ((slug, self._layer(*rest)) for slug, *rest in self.texts())
 
     def texts(self) -> Iterator[tuple[str, str, str, str, str]]:
         """Slug, source, block, claims and day of the last check of every show, as they are kept."""
         rows = self.connection.execute(
-            "SELECT slug, source, block, claims, checked FROM show WHERE stamp > 0 ORDER BY slug, source"
+            "SELECT slug, source, block, claims, checked, stamp FROM show WHERE stamp > 0 ORDER BY slug, source"
         )
-        return iter(rows)
+        return (tuple(told) for *told, stamp in rows if stamp >= self._oldest(told[1]))
 
     def known(self, source: str, slug: str) -> Known | None:
         """What is known of a show from one source."""
@@ -147,12 +159,20 @@ class Fetched:
         number, stamp, missed, said, block, claims = row
         last = unpacked(self.read(said)) if stamp else None
         since = dt.date.fromisoformat(missed) if missed is not None else None
-        return Known(number, stamp, since, last, self.read(block), self.read(claims))
+        rows = self.read(claims)
+        whole = [row for row in rows if "kind" in row]
+        days = {row["id"]: row["on"] for row in rows if "kind" not in row}
+        return Known(number, stamp, since, last, self.read(block), whole, days)
 
-    def stamps(self, source: str) -> dict[str, tuple[int, int, str | None]]:
-        """The id, the stamp and since when it is missed, as ISO text, of every show known from a source, by slug."""
-        rows = self.connection.execute("SELECT slug, number, stamp, missed FROM show WHERE source = ?", (source,))
-        return {slug: (number, stamp, missed) for slug, number, stamp, missed in rows}
+    def stamps(self, source: str) -> dict[str, tuple[int, int, str | None, str]]:
+        """Of every show known from a source, by slug: its id, its stamp, since when it is missed, when it was checked.
+
+        Days are ISO text; one that is not missed has None.
+        """
+        rows = self.connection.execute(
+            "SELECT slug, number, stamp, missed, checked FROM show WHERE source = ?", (source,)
+        )
+        return {slug: tuple(rest) for slug, *rest in rows}
 
     def problems(self) -> list[Problem]:
         """Which shows a source does not have."""
@@ -183,7 +203,8 @@ class Fetched:
                     source, slug, known.number, known.stamp, checked.isoformat(),
                     known.missed.isoformat() if known.missed is not None else None,
                     text(packed(known.said) if known.said is not None else None),
-                    text(dict(known.block)), text(known.claims),
+                    text(dict(known.block)),
+                    text([*known.claims, *({"id": key, "on": day} for key, day in known.days.items())]),
                 ),
             )  # fmt: skip
             self._touch()
@@ -222,6 +243,22 @@ class Fetched:
         with transaction(self.connection):
             self.connection.execute("DELETE FROM subscription WHERE name = ?", (registry,))
 
+    def forget(self) -> None:
+        """Take out what may be kept no longer, but for the ids of shows and the days on which something was said."""
+        import json
+
+        empty = "UPDATE show SET stamp = 0, said = 'null', block = '{}', claims = ? WHERE source = ? AND slug = ?"
+        for source in KEPT_DAYS:
+            rows = self.connection.execute(
+                "SELECT slug, claims FROM show WHERE source = ? AND stamp > 0 AND stamp < ?",
+                (source, self._oldest(source)),
+            ).fetchall()
+            for slug, claims in rows:
+                days = [{"id": row["id"], "on": row["on"]} for row in self.read(claims) if "on" in row]
+                with transaction(self.connection):
+                    self.connection.execute(empty, (json.dumps(days), source, slug))
+                    self._touch()
+
     def reserve(self, source: str, now: float) -> float:
         """The time at which the next request to a source may start, counted with the requests of other processes.
 
@@ -256,6 +293,10 @@ class Fetched:
 
         return Layer(source, self.read(block), self.read(claims), parse_edtf(checked))
 
+    def _oldest(self, source: str) -> int:
+        """The stamp below which what a source said is too old; 0 for a source that allows to keep it."""
+        return self.opened_at - KEPT_DAYS[source] * 86_400 if source in KEPT_DAYS else 0
+
     def _touch(self) -> None:
         self.connection.execute("UPDATE version SET number = number + 1")
 
@@ -274,67 +315,6 @@ class Fetched:
         return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _connected(path: str, *, read_only: bool = False) -> _Connection:
-    where = path
-    if read_only:
-        from urllib.parse import quote
-
-        where = f"file:{quote(path)}?mode=ro&immutable=1"
-    try:
-        found = sqlite3.connect(where, BUSY_MS / 1000, isolation_level=None, factory=_Connection, uri=read_only)
-    except sqlite3.Error as error:
-        raise _unusable(path, error) from error
-    found.path = path
-    return found
-
-
-class _Connection(sqlite3.Connection):
-    path = ""
-
-    def execute(self, *args: Any) -> Any:
-        return self.cursor(_Cursor).execute(*args)
-
-    def executemany(self, *args: Any) -> Any:
-        return self.cursor(_Cursor).executemany(*args)
-
-
-class _Cursor(sqlite3.Cursor):
-    """Tells what is wrong with the file in words, whichever statement or row meets it first."""
-
-    def execute(self, *args: Any) -> Any:
-        with self._told():
-            return super().execute(*args)
-
-    def executemany(self, *args: Any) -> Any:
-        with self._told():
-            return super().executemany(*args)
-
-    def fetchone(self) -> Any:
-        with self._told():
-            return super().fetchone()
-
-    def fetchall(self) -> list[Any]:
-        with self._told():
-            return super().fetchall()
-
-    def __next__(self) -> Any:
-        with self._told():
-            return super().__next__()
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise _unusable(getattr(self.connection, "path", ""), error) from error
-
-
-def open_fetched(path: str) -> Fetched | None:
+def open_fetched(path: str, opened_at: float = 0.0) -> Fetched | None:
     """What was fetched; None where nothing was yet. Raises `ShowstatusError` where the file is damaged."""
-    return Fetched(path) if os.path.exists(path) else None
-
-
-def _unusable(path: str, error: OSError | sqlite3.Error) -> FetchedUnusable:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return FetchedUnusable(path, reason, damaged=code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))
+    return Fetched(path, opened_at) if os.path.exists(path) else None

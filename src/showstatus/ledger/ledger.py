@@ -81,7 +81,7 @@ class Ledger:
     @property
     def digest(self) -> str:
         """A text that changes whenever the content of a registry does."""
-        fetched = str(self._fetched.version) if self._fetched is not None else ""
+        fetched = self._fetched.digest if self._fetched is not None else ""
         return "+".join([fetched, *(index.digest for index in self._indexes)])
 
     def entry(self, slug: str, *, with_fetched: bool = True) -> Entry:
@@ -150,6 +150,10 @@ class Ledger:
         if len(slugs) > 1 and name not in slugs:
             raise AmbiguousName(name, tuple((slug, self.entry(slug).show.display) for slug in slugs))
         return name if name in slugs else slugs[0]
+
+    def own(self) -> set[str]:
+        """The slugs that the user's registry or the shipped one knows; what others share never stands before them."""
+        return {slug for index in self._ours for slug, _ in index.blocks()}
 
     def has(self, slug: str) -> bool:
         """Whether some registry has a show of this slug."""
@@ -223,8 +227,11 @@ class Ledger:
         return list(dict.fromkeys([*exact, *holding, *self._alike(folded, limit)]))[:limit]
 
     def with_ids(self, ids: Mapping[str, str | int]) -> str | None:
-        """The slug of the show that has one of these ids, by registries and by what was fetched; None for none."""
-        for index in self._indexes:
+        """The slug of the show that has one of these ids, by registries and by what was fetched; None for none.
+
+        An id that the user's registry or the shipped one knows means no show of a shared registry.
+        """
+        for index in reversed(self._indexes):  # yours first
             for slug, block in index.blocks():
                 known = block.get("ids", {})
                 if any(known.get(kind) == value for kind, value in ids.items()):

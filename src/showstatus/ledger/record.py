@@ -99,6 +99,11 @@ class Record:
                 "INSERT OR IGNORE INTO reader SELECT ?, coalesce(max(id), 0) FROM change", (reader,)
             )
 
+    def leave(self, reader: str) -> None:
+        """Forget a reader."""
+        with transaction(self._connection):
+            self._connection.execute("DELETE FROM reader WHERE name = ?", (reader,))
+
     def _read(self, where: str, value: int | str) -> list[Recorded]:
         rows = self._connection.execute(f"SELECT id, body FROM change WHERE {where} ORDER BY id", (value,))  # noqa: S608
         return [Recorded(number, change_of(self._read_json(body))) for number, body in rows]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from showstatus.claims import CastMember
 
@@ -43,7 +43,7 @@ class SourceShow:
     title: str
     url: str
     updated: int
-    """When the source last changed its record: seconds since 1970, by its clock. Compared, never computed with."""
+    """When the source last changed its record: seconds since 1970, by its clock; 0 where it does not say."""
     standing: str
     """One of `STANDINGS`."""
     platform: str | None = None
@@ -70,6 +70,15 @@ class Hit:
     ids: Mapping[str, str | int]
 
 
+class Updates(NamedTuple):
+    """A page of what a source says about which of its records changed."""
+
+    stamps: Mapping[int, int]
+    """When each was changed, by the show's id."""
+    pages: int = 1
+    """How many pages there are."""
+
+
 class Source(Protocol):
     """One service that tells about shows. `ask_…` give the path of a question below its address, the others read."""
 
@@ -79,6 +88,12 @@ class Source(Protocol):
     """As people write it, and as claims are `by`: “TVmaze”."""
     lookup_ids: tuple[str, ...]
     """The other services whose ids it can look up, the surest first."""
+    redirects: bool
+    """Whether it answers a look-up with a redirect to the show, or 404; else with a body that may hold none."""
+    reach: dt.timedelta | None
+    """How far back it can tell what changed; None where it tells of every show it has, and when each last did."""
+    unauthorized: str
+    """What is said where it answers 401: what is wrong, and the next step."""
 
     def ask_show(self, number: int) -> str:
         """The path at which everything about a show is asked at once."""
@@ -92,24 +107,27 @@ class Source(Protocol):
         """The path at which shows are searched by title."""
         ...
 
-    def ask_updates(self) -> str:
-        """The path at which every show's stamp is asked at once."""
+    def ask_updates(self, since: dt.date, until: dt.date, page: int) -> str:
+        """The path at which a page, from 1, of what changed on these days is asked; of all there is without `reach`."""
         ...
 
     def read_show(self, body: Any) -> SourceShow:
         """What an answer about a show says. Raises `Unusable`."""
         ...
 
-    def read_lookup(self, location: str | None) -> int | None:
-        """The show's id, by where a question for another service's id is redirected to; None where it is known not."""
+    def read_lookup(self, location: str | None, body: Any = None) -> int | None:
+        """The show's id, by where a question for another service's id is redirected to, or by the body of its answer.
+
+        None where the source knows it not.
+        """
         ...
 
     def read_search(self, body: Any) -> tuple[Hit, ...]:
         """The results of a search, the best first. Raises `Unusable`."""
         ...
 
-    def read_updates(self, body: Any) -> dict[int, int]:
-        """Each show's stamp by its id. Raises `Unusable`."""
+    def read_updates(self, body: Any) -> Updates:
+        """What a page of updates says. Raises `Unusable`."""
         ...
 
 

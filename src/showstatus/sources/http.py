@@ -129,7 +129,9 @@ class Client:
             location = answer.headers.get("location")
             if answer.status not in (301, 302, 303, 307, 308) or location is None:
                 return answer
-            url = _next_address(url, location)
+            before, url = url, _next_address(url, location)
+            if _origin(url) != _origin(before):  # a token is meant for the one who asked for it
+                headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
         raise Unusable("with one redirect after another")
 
     def _once(self, url: str, headers: Mapping[str, str], most: int) -> Answer:
@@ -242,6 +244,11 @@ def _opened(name: str) -> httpx.Client:
 
 class _TooSlow(httpx.TransportError):
     """The answer did not end in time; asking again would take as long."""
+
+
+def _origin(url: str) -> tuple[str, str, int | None]:
+    parts = httpx.URL(url)
+    return parts.scheme, parts.host, parts.port
 
 
 def _asked_wait(headers: httpx.Headers, now: float) -> float | None:

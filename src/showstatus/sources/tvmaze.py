@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 from showstatus.claims import CastMember
 from showstatus.names import fold
-from showstatus.sources.base import Hit, SourceSeason, SourceShow, Unusable
+from showstatus.sources.base import Hit, SourceSeason, SourceShow, Unusable, Updates
+from showstatus.untrusted import MOST_ID, Json, a_count, a_day, a_list, a_name, a_season, a_table, an_imdb_id
 
 _STANDINGS = {
     "running": "running",
@@ -31,18 +32,9 @@ _STANDINGS = {
 _EMBEDS = ("seasons", "nextepisode", "cast")
 _SHOW_PATH = re.compile(r"/shows/([1-9]\d{0,11})$", re.ASCII)
 _PAGE = re.compile(r"https?://www\.tvmaze\.com/([!-~]{0,300})")
-_IMDB = re.compile(r"tt[0-9]{1,12}")
-_MOST_SEASON = 9999
-"""A year may be a season's number; anything higher is a mistake."""
-_MOST_EPISODES = 9999
-_MOST_ID = 10**12
 _MOST_STAMP = 2**33
 """A moment in the year 2242."""
 _MOST_CAST = 40
-_LONGEST = 300
-"""Characters of a name that are kept."""
-
-Json = Mapping[str, Any]
 
 
 class TVmaze:
@@ -51,6 +43,9 @@ class TVmaze:
     name = "tvmaze"
     title = "TVmaze"
     lookup_ids: tuple[str, ...] = ("imdb", "tvdb")
+    redirects = True
+    reach: dt.timedelta | None = None
+    unauthorized = "TVmaze refuses to answer (401), though it needs no key; try again later"
 
     def ask_show(self, number: int) -> str:
         """The path at which everything about a show is asked at once."""
@@ -64,35 +59,37 @@ class TVmaze:
         """The path at which shows are searched by title: at most ten, the best first."""
         return f"/search/shows?q={quote(words, safe='', errors='replace')}"
 
-    def ask_updates(self) -> str:
+    def ask_updates(self, since: dt.date, until: dt.date, page: int) -> str:
         """The path at which every show's stamp is asked at once."""
+        del since, until, page  # it tells of all there is
         return "/updates/shows"
 
     def read_show(self, body: Any) -> SourceShow:
         """What an answer about a show says. Raises `Unusable`."""
-        row = _object(body)
-        number, title = _count(row.get("id"), _MOST_ID), _name(row.get("name"))
+        row = a_table(body)
+        number, title = a_count(row.get("id"), MOST_ID), a_name(row.get("name"))
         if number is None or title is None:
             raise Unusable("without the show's id and name")
-        embedded = _object(row.get("_embedded"))
+        embedded = a_table(row.get("_embedded"))
         seasons = {season.number: season for season in _seasons(embedded.get("seasons"))}
         return SourceShow(
             source=self.name,
             id=number,
             title=title,
             url=_url(row, number),
-            updated=_count(row.get("updated"), _MOST_STAMP) or 0,
+            updated=a_count(row.get("updated"), _MOST_STAMP) or 0,
             standing=_standing(row),
             platform=_platform(row),
             country=_country(row),
-            genres=tuple(name for genre in _list(row.get("genres")) if (name := _name(genre)) is not None),
+            genres=tuple(name for genre in a_list(row.get("genres")) if (name := a_name(genre)) is not None),
             ids=_ids(row, number),
-            seasons=tuple(seasons[key] for key in sorted(_with_next(seasons, _object(embedded.get("nextepisode"))))),
+            seasons=tuple(seasons[key] for key in sorted(_with_next(seasons, a_table(embedded.get("nextepisode"))))),
             cast=tuple(_cast(embedded.get("cast")))[:_MOST_CAST],
         )
 
-    def read_lookup(self, location: str | None) -> int | None:
+    def read_lookup(self, location: str | None, body: Any = None) -> int | None:
         """The show's id, by where a question for another service's id is redirected to; None where it is known not."""
+        del body  # it says nothing
         try:
             found = _SHOW_PATH.search(urlsplit(location or "").path)
         except ValueError:
@@ -103,20 +100,20 @@ class TVmaze:
         """The results of a search, the best first. Raises `Unusable`."""
         if not isinstance(body, list):
             raise Unusable("with something that is no list of shows")
-        return tuple(hit for row in body if (hit := self._hit(_object(_object(row).get("show")))) is not None)
+        return tuple(hit for row in body if (hit := self._hit(a_table(a_table(row).get("show")))) is not None)
 
-    def read_updates(self, body: Any) -> dict[int, int]:
+    def read_updates(self, body: Any) -> Updates:
         """Each show's stamp by its id. Raises `Unusable`."""
         if not isinstance(body, dict):
             raise Unusable("with something that is no list of updates")
-        stamps = {int(key): _count(value, _MOST_STAMP) for key, value in body.items() if _is_number(key)}
-        return {number: stamp for number, stamp in stamps.items() if stamp is not None}
+        stamps = {int(key): a_count(value, _MOST_STAMP) for key, value in body.items() if _is_number(key)}
+        return Updates({number: stamp for number, stamp in stamps.items() if stamp is not None})
 
     def _hit(self, row: Json) -> Hit | None:
-        number, title = _count(row.get("id"), _MOST_ID), _name(row.get("name"))
+        number, title = a_count(row.get("id"), MOST_ID), a_name(row.get("name"))
         if number is None or title is None:
             return None
-        premiered = _day(row.get("premiered"))
+        premiered = a_day(row.get("premiered"))
         return Hit(
             source=self.name,
             id=number,
@@ -145,49 +142,48 @@ def _url(row: Json, number: int) -> str:
 def _homes(row: Json) -> Iterator[Json]:
     """Where it is shown: its network, and its streaming service where it has one as well."""
     for key in ("network", "webChannel"):
-        home = _object(row.get(key))
-        if _name(home.get("name")) is not None:
+        home = a_table(row.get(key))
+        if a_name(home.get("name")) is not None:
             yield home
 
 
 def _platform(row: Json) -> str | None:
-    return next((_name(home["name"]) for home in _homes(row)), None)
+    return next((a_name(home["name"]) for home in _homes(row)), None)
 
 
 def _country(row: Json) -> str | None:
-    codes = (_object(home.get("country")).get("code") for home in _homes(row))
+    codes = (a_table(home.get("country")).get("code") for home in _homes(row))
     return next((code for code in codes if isinstance(code, str) and len(code) == 2 and code.isalpha()), None)
 
 
 def _ids(row: Json, number: int) -> dict[str, str | int]:
-    externals = _object(row.get("externals"))
+    externals = a_table(row.get("externals"))
     ids: dict[str, str | int] = {"tvmaze": number}
-    imdb, tvdb = externals.get("imdb"), _count(externals.get("thetvdb"), _MOST_ID)
-    if isinstance(imdb, str) and _IMDB.fullmatch(imdb):
+    if (imdb := an_imdb_id(externals.get("imdb"))) is not None:
         ids["imdb"] = imdb
-    if tvdb is not None:
+    if (tvdb := a_count(externals.get("thetvdb"), MOST_ID)) is not None:
         ids["tvdb"] = tvdb
     return ids
 
 
 def _seasons(body: Any) -> Iterator[SourceSeason]:
-    for row in map(_object, _list(body)):
-        number = _count(row.get("number"), _MOST_SEASON)
+    for row in map(a_table, a_list(body)):
+        number = a_season(row.get("number"))
         if number is None:
             continue
-        premiere, end = _day(row.get("premiereDate")), _day(row.get("endDate"))
+        premiere, end = a_day(row.get("premiereDate")), a_day(row.get("endDate"))
         known = premiere is not None and end is not None and end >= premiere
         yield SourceSeason(
             number=number,
             premiere=premiere,
             end=end if known else None,
-            episodes=_count(row.get("episodeOrder"), _MOST_EPISODES),
+            episodes=a_count(row.get("episodeOrder")),
         )
 
 
 def _with_next(seasons: dict[int, SourceSeason], episode: Json) -> dict[int, SourceSeason]:
     """The seasons, one of them dated by its first episode where only that is known."""
-    number, day = _count(episode.get("season"), _MOST_SEASON), _day(episode.get("airdate"))
+    number, day = a_season(episode.get("season")), a_day(episode.get("airdate"))
     if number is None or episode.get("number") != 1 or day is None:
         return seasons
     known = seasons.get(number, SourceSeason(number=number))
@@ -198,45 +194,13 @@ def _with_next(seasons: dict[int, SourceSeason], episode: Json) -> dict[int, Sou
 
 def _cast(body: Any) -> Iterator[CastMember]:
     seen = set()
-    for row in map(_object, _list(body)):
-        actor = _name(_object(row.get("person")).get("name"))
-        character = _name(_object(row.get("character")).get("name"))
+    for row in map(a_table, a_list(body)):
+        actor = a_name(a_table(row.get("person")).get("name"))
+        character = a_name(a_table(row.get("character")).get("name"))
         if actor is None or row.get("self") is True or (actor, character) in seen:
             continue
         seen.add((actor, character))
         yield CastMember(actor, character if character is not None and fold(character) != fold(actor) else None)
-
-
-def _object(value: Any) -> Json:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _count(value: Any, most: int) -> int | None:
-    """A whole number from 1 to `most`; None for whatever else comes."""
-    return value if type(value) is int and 1 <= value <= most else None
-
-
-def _name(value: Any) -> str | None:
-    """A name on one line; None where there is none. What steers a terminal is left out of it."""
-    if not isinstance(value, str):
-        return None
-    words = "".join(char if char.isprintable() else " " for char in value[: 2 * _LONGEST]).split()
-    return " ".join(words)[:_LONGEST].rstrip() or None
-
-
-def _day(value: Any) -> dt.date | None:
-    """A day; None for null, an empty text and whatever else is none."""
-    if not isinstance(value, str) or len(value) != len("2023-08-03"):
-        return None
-    try:
-        day = dt.date.fromisoformat(value)
-    except ValueError:
-        return None
-    return day if 1900 <= day.year < 2200 else None
 
 
 def _is_number(text: str) -> bool:

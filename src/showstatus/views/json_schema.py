@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from showstatus.changes import KINDS as CHANGES
 from showstatus.claims import DECISIONS, KINDS, RANKS, STAGES
+from showstatus.imports.placing import OUTCOMES
 from showstatus.shows import ID_KINDS
 from showstatus.views.days_schema import BINGE, CALENDAR, TIMELINE
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
@@ -20,6 +21,7 @@ from showstatus.views.schema_parts import list_of as _list
 from showstatus.views.schema_parts import object_of as _object
 from showstatus.views.schema_parts import or_null as _or_null
 
+_IDS: Schema = {"type": "object", "properties": {key: {"type": ["string", "integer"]} for key in ID_KINDS}}
 _WINDOW = _object(
     start=_DAY, end=_DAY, level={"type": "number"}, median=_DAY, basis={"const": "estimated"}, method=_TEXT,
     quantiles={"type": "object", "additionalProperties": _DAY}, because=_list(_TEXT),
@@ -55,7 +57,7 @@ _SHOW = _object(
     platform=_or_null(_TEXT),
     country=_or_null(_TEXT),
     genres=_list(_TEXT),
-    ids={"type": "object", "properties": {key: {"type": ["string", "integer"]} for key in ID_KINDS}},
+    ids=_IDS,
 )
 _CHECK = _object(
     schema_version={"const": 1},
@@ -168,6 +170,23 @@ _SUBSCRIPTION = _object(
     checked=_or_null(_TEXT),
     fetched=_or_null(_DAY),
 )
+_IMPORTED = _object(
+    outcome={"enum": list(OUTCOMES)},
+    slug=_or_null(_TEXT),
+    title=_or_null(_TEXT),
+    year=_or_null(_COUNT),
+    ids=_IDS,
+    candidates=_list(_TEXT),
+    why=_or_null(_TEXT),
+)
+_IMPORT = _object(
+    schema_version={"const": 1},
+    action={"enum": ["imported", "tried"]},
+    format=_TEXT,
+    others=_COUNT,
+    shows=_list(_IMPORTED),
+    warnings=_list(_TEXT),
+)
 _DOCTOR = _object(
     schema_version={"const": 1},
     problems=_list(_object(path=_TEXT, line=_or_null(_COUNT), severity={"enum": ["error", "note"]}, message=_TEXT)),
@@ -195,6 +214,13 @@ SCHEMA: Schema = {
         "log": _LOG,
         "search": _object(schema_version={"const": 1}, results=_list(_HIT)),
         "refresh": _REFRESH,
+        "notify": _done(
+            "listed",
+            "added",
+            "tested",
+            "removed",
+            targets=_list(_object(name=_TEXT, service=_TEXT, only=_list({"enum": list(CHANGES)}))),
+        ),
         "registry": _object(
             schema_version={"const": 1},
             action={"enum": ["listed", "added", "removed"]},
@@ -208,6 +234,7 @@ SCHEMA: Schema = {
         "backtest": BACKTEST,
         "score": SCORE,
         "add": _done("added", shows=_list(_TEXT), new=_list(_TEXT)),
+        "import": _IMPORT,
         "remove": _done("removed", shows=_list(_TEXT)),
         "claim": _done("claimed", show=_TEXT, id=_TEXT),
         "withdraw": _done("withdrawn", show=_TEXT, id=_TEXT),

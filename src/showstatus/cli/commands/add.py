@@ -114,19 +114,20 @@ def _add(session: Session, wanted: Sequence[str | SourceShow]) -> int:
     _keep(session, fetched)
     change = (lambda text: _follow(text, fresh)) if fresh else None
     sentence = f"You follow {', '.join(slugs.values())}."
-    if fetched:
-        sentence += " Data: TVmaze.com (CC BY-SA)."
     carry_out(session, change, "added", sentence, shows=list(slugs), new=list(fresh))
+    if fetched:
+        from showstatus.cli.remotes import SERVICES
+
+        session.output.talk(SERVICES["tvmaze"].credit)
     return 0
 
 
 def _keep(session: Session, shows: Sequence[tuple[str, SourceShow]]) -> None:
     if not shows:
         return
-    from showstatus.ledger.fetched import Fetched
     from showstatus.sync import keep
 
-    with closing(Fetched(session.where.fetched)) as fetched:
+    with closing(session.open_fetched()) as fetched:
         for slug, show in shows:
             keep(show, slug, fetched, session.as_of)
 

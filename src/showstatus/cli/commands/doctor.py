@@ -20,9 +20,10 @@ COMMAND = Command(
 
 def run(session: Session, *, shipped: bool) -> int:
     """Print every problem."""
-    from showstatus import hooks
+    from showstatus import hooks, notify
 
     problems = session.ledger.diagnose(session.as_of, shipped=shipped) + hooks.problems(session.where.hooks)
+    problems += notify.problems(session.where.notify)
     if session.json:
         from showstatus.views.json_doc import doctor_document, picked
 

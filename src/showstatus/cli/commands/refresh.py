@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from typing import NamedTuple
 
 from showstatus.cli.command import Command, Example, Option
-from showstatus.cli.remotes import refuse_offline, remote
+from showstatus.cli.remotes import SERVICES, configured, refuse_offline, remote, source
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, SourceUnreachable
 from showstatus.places import Places
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 COMMAND = Command(
     "refresh",
     "Ask TVmaze and your shared registries what is new about the shows you follow.",
+    "TMDB is asked as well where SHOWSTATUS_TMDB_TOKEN holds a token for it. "
     "For cron: --quiet prints one line a change on stdout, nothing where nothing changed, and problems on stderr. "
-    "Nothing that is known is ever deleted. The exit code is 5 where a source could not be reached.",
+    "Nothing that is known is ever deleted, but for what TMDB allows to be kept for six months only. "
+    "The exit code is 5 where a source could not be reached.",
     (),
     (
         Option("--quiet", "Print nothing but changes and problems."),
-        Option("--dry-run", "Ask, and print what would change; keep nothing, run no hook."),
+        Option("--dry-run", "Ask, and print what would change; keep nothing, tell nobody else."),
     ),
     examples=(
         Example("refresh", "ask what is new about the shows you follow"),
@@ -53,7 +55,6 @@ class _Desk(NamedTuple):
 def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
     """Refresh, and print what changed that was not printed before."""
     from showstatus.ledger import subscriptions
-    from showstatus.ledger.fetched import Fetched
     from showstatus.sharing import Renewed
     from showstatus.sync import Synced
 
@@ -65,7 +66,7 @@ def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
             if not quiet:
                 session.output.talk("Another refresh is running; it does the same work.")
             return 0
-        with closing(Fetched(session.where.fetched)) as kept:
+        with closing(session.open_fetched()) as kept:
             if not dry_run:
                 return _refresh(session, _Desk(kept, kept, session.where, is_trial=False), wanted, quiet=quiet)
             with closing(kept.copy()) as copy, _trial(session.where) as where:
@@ -73,41 +74,63 @@ def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
 
 
 def _refresh(session: Session, desk: _Desk, wanted: Mapping[str, Subscription], *, quiet: bool) -> int:
-    from showstatus import hooks
+    from showstatus.cli import telling
     from showstatus.cli.clock import seconds
     from showstatus.ledger.record import Record
+    from showstatus.news import record_news
     from showstatus.sharing import renew
-    from showstatus.sync import record_news
 
     record = Record(desk.fetched)
-    if not desk.is_trial:
-        hooks.welcome(record, session.where.hooks)
+    targets = telling.welcome(session, record) if not desk.is_trial else []
     renewed = renew(wanted, desk.where, desk.fetched, seconds, session.as_of)
-    synced = _sync(session, desk)
+    desk.fetched.forget()
+    asked = {name: _sync(session, desk, name) for name in configured()} if _follows(session, desk) else {}
+    synced = _together(asked.values())
     with closing(session.open_ledger(desk.fetched, desk.where)) as ledger:
         record_news(ledger, record, session.as_of)
     news = record.unheard(READER)
     _print(session, news, renewed, synced)
     if not quiet and not session.json:
-        session.output.talk(_summary(len(news), synced.fetched, renewed.names, is_trial=desk.is_trial))
+        counts = {name: one.fetched for name, one in asked.items()}
+        session.output.talk(_summary(len(news), counts, renewed.names, is_trial=desk.is_trial))
     if news:
         record.heard(READER, news[-1].number)
     if not desk.is_trial:
-        for problem in hooks.deliver(record, session.where.hooks, _document, os.environ):
-            session.output.talk(problem)
+        telling.tell(session, record, targets)
     return SourceUnreachable.exit_code if renewed.unreachable or synced.unreachable else 0
 
 
-def _sync(session: Session, desk: _Desk) -> Synced:
-    from showstatus.cli.progress import Progress
-    from showstatus.sync import sync
+def _follows(session: Session, desk: _Desk) -> bool:
+    """Whether there is a show to ask about."""
+    with closing(session.open_ledger(desk.fetched, desk.where)) as ledger:
+        return bool(ledger.followed())
 
-    with (
-        closing(session.open_ledger(desk.fetched, desk.where)) as ledger,
-        remote(session, "tvmaze", desk.pace) as tvmaze,
-        Progress("Asking TVmaze") as bar,
-    ):
-        return sync(tvmaze, ledger, desk.fetched, session.as_of, bar.step)
+
+def _sync(session: Session, desk: _Desk, name: str) -> Synced:
+    """What came of asking a source; where that cannot even begin, why."""
+    from showstatus.cli.progress import Progress
+    from showstatus.sync import Synced, sync
+
+    try:
+        with (
+            closing(session.open_ledger(desk.fetched, desk.where)) as ledger,
+            remote(session, name, desk.pace) as asked,
+            Progress(f"Asking {asked.source.title}") as bar,
+        ):
+            return sync(asked, ledger, desk.fetched, session.as_of, bar.step)
+    except SourceUnreachable as error:
+        return Synced(unreachable=[str(error)])
+
+
+def _together(all_synced: Iterable[Synced]) -> Synced:
+    from showstatus.sync import Synced
+
+    whole = Synced()
+    for one in all_synced:
+        whole.fetched += one.fetched
+        whole.unreachable += one.unreachable
+        whole.problems += one.problems
+    return whole
 
 
 @contextmanager
@@ -138,21 +161,18 @@ def _print(session: Session, news: Sequence[Recorded], renewed: Renewed, synced:
     session.output.flush()
 
 
-def _summary(changed: int, fetched: int, registries: Sequence[str], *, is_trial: bool) -> str:
+def _summary(changed: int, fetched: Mapping[str, int], registries: Sequence[str], *, is_trial: bool) -> str:
+    """How much was new, by the names of the sources that were asked, and the words that they ask for."""
     told = "Nothing changed" if not changed else "One change" if changed == 1 else f"{changed} changes"
-    shows = "no show" if not fetched else "one show" if fetched == 1 else f"{fetched} shows"
+    counts = ", ".join(f"{source(name).title} had news of {_shows(number)}" for name, number in fetched.items())
+    words = " ".join(SERVICES[name].credit for name in fetched)
+    asked = f"{told}; {counts}. {words}" if fetched else "You follow no show yet; showstatus add SHOW follows one."
     shared = f" New issues of shared registries: {', '.join(registries)}." if registries else ""
-    trial = " Nothing was kept: this was a trial." if is_trial else ""
-    return f"{told}; TVmaze had news of {shows}. Data: TVmaze.com (CC BY-SA).{shared}{trial}"
+    return f"{asked}{shared}{' Nothing was kept: this was a trial.' if is_trial else ''}"
 
 
-def _document(news: Sequence[Recorded]) -> str:
-    """What a hook is told."""
-    import json
-
-    from showstatus.views.json_doc import changes_document
-
-    return json.dumps(changes_document(news), ensure_ascii=False)
+def _shows(number: int) -> str:
+    return "no show" if not number else "one show" if number == 1 else f"{number} shows"
 
 
 class _alone:  # noqa: N801 - used like a function
