@@ -91,8 +91,9 @@ def _refresh(session: Session, desk: _Desk, wanted: Mapping[str, Subscription], 
     news = record.unheard(READER)
     _print(session, news, renewed, synced)
     if not quiet and not session.json:
-        counts = {name: one.fetched for name, one in asked.items()}
-        session.output.talk(_summary(len(news), counts, renewed.names, is_trial=desk.is_trial))
+        answered = {name: one.fetched for name, one in asked.items() if one.fetched or not one.unreachable}
+        told = _summary(len(news), answered, renewed.names, follows=bool(asked))
+        session.output.talk(f"{told} Nothing was kept: this was a trial." if desk.is_trial else told)
     if news:
         record.heard(READER, news[-1].number)
     if not desk.is_trial:
@@ -161,14 +162,16 @@ def _print(session: Session, news: Sequence[Recorded], renewed: Renewed, synced:
     session.output.flush()
 
 
-def _summary(changed: int, fetched: Mapping[str, int], registries: Sequence[str], *, is_trial: bool) -> str:
-    """How much was new, by the names of the sources that were asked, and the words that they ask for."""
-    told = "Nothing changed" if not changed else "One change" if changed == 1 else f"{changed} changes"
-    counts = ", ".join(f"{source(name).title} had news of {_shows(number)}" for name, number in fetched.items())
-    words = " ".join(SERVICES[name].credit for name in fetched)
-    asked = f"{told}; {counts}. {words}" if fetched else "You follow no show yet; showstatus add SHOW follows one."
-    shared = f" New issues of shared registries: {', '.join(registries)}." if registries else ""
-    return f"{asked}{shared}{' Nothing was kept: this was a trial.' if is_trial else ''}"
+def _summary(changed: int, answered: Mapping[str, int], registries: Sequence[str], *, follows: bool) -> str:
+    """How much was new, by the names of the sources that answered, and the words that they ask for."""
+    if not follows:
+        told = "You follow no show yet; showstatus add SHOW follows one."
+    else:
+        told = "Nothing changed" if not changed else "One change" if changed == 1 else f"{changed} changes"
+        counts = ", ".join(f"{source(name).title} had news of {_shows(number)}" for name, number in answered.items())
+        words = [f"{told}; {counts or 'what was known stays'}.", *(SERVICES[name].credit for name in answered)]
+        told = " ".join(words)
+    return told + (f" New issues of shared registries: {', '.join(registries)}." if registries else "")
 
 
 def _shows(number: int) -> str:
