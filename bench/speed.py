@@ -75,6 +75,7 @@ def table(hello: str, small: dict[str, str], large: dict[str, str]) -> list[Row]
     program = str(Path(python).parent / "showstatus")
     json, bare, typer = "check --json", "bare Python", "Typer + rich hello"
     check = (program, "check", "heartstopper", "--json")
+    few, many = (importing(Path(small["HOME"]), program, shows) for shows in (50, 500))
     return [
         Row(bare, (python, "-c", "pass"), small),
         Row(typer, (python, hello), small, bare),
@@ -86,11 +87,27 @@ def table(hello: str, small: dict[str, str], large: dict[str, str]) -> list[Row]
         Row("check, card, nothing kept", (program, *CARD), fresh(small), typer, fresh=True),
         Row("list", (program, "list"), small, bare),
         Row("next", (program, "next"), small, bare),
+        Row("timeline", (program, "timeline"), small, bare),
+        Row("calendar, drawn", (program, "calendar", "--color", "always"), small, typer),
         Row("log", (program, "log", "heartstopper"), small, bare),
         Row("--help", (program, "--help"), small, typer),
         Row("check --json, 10,000 shows", check, large, json, 1.2),
         Row("list --json, 10,000 shows", (program, "list", "--json"), large, bare),
+        Row("import, 50 shows", few, small, bare),
+        Row("import, 500 shows", many, small, "import, 50 shows", 3.0),
     ]
+
+
+def importing(folder: Path, program: str, shows: int) -> tuple[str, ...]:
+    """A command line that follows so many shows that nobody knows, in a registry that is new each time."""
+    export, registry = folder / f"{shows}.csv", folder / f"{shows}.toml"
+    rows = (f"{number},tt{number:07},tv,Made up {number},,,,,," for number in range(1, shows + 1))
+    export.write_text("\n".join([EXPORT, *rows]), encoding="utf-8")
+    line = 'rm -f "$3" && "$1" import "$2" --registry "$3"'
+    return ("sh", "-c", line, "sh", program, str(export), str(registry))
+
+
+EXPORT = "TMDb ID,IMDb ID,Type,Name,Release Date,Season Number,Episode Number,Rating,Your Rating,Date Rated"
 
 
 def home(folder: Path, shows: int) -> dict[str, str]:

@@ -148,6 +148,8 @@ class Cli:
         self.folder = folder
         self.registry = folder / "data" / "showstatus" / "shows.toml"
         self.store = folder / "state" / "showstatus" / "showstatus.db"
+        self.fetched = folder / "state" / "showstatus" / "fetched.db"
+        self.hooks = folder / "config" / "showstatus" / "hooks" / "on-change"
         self.shipped = folder / "shipped.toml"
         self.environ = {
             "HOME": str(folder),
@@ -156,6 +158,7 @@ class Cli:
             "SHOWSTATUS_AS_OF": DAY,
             "SHOWSTATUS_OFFLINE": "1",
             "SHOWSTATUS_SHIPPED": "",
+            "SHOWSTATUS_TMDB_URL": "http://127.0.0.1:9",  # where nobody is
             **{f"XDG_{name.upper()}_HOME": str(folder / name) for name in ("data", "state", "config", "cache")},
         }
         if shipped is not None:
@@ -179,6 +182,18 @@ class Cli:
     def env(self, **more: str | None) -> dict[str, str]:
         """The environment of a run; None takes a variable away."""
         return {name: value for name, value in {**self.environ, **more}.items() if value is not None}
+
+    def online(self, url: str) -> dict[str, str | None]:
+        """The variables of a run that may ask TVmaze, which is at this address."""
+        return {"SHOWSTATUS_OFFLINE": None, "SHOWSTATUS_TVMAZE_URL": url}
+
+    def hook(self, script: str, name: str = "tell") -> Path:
+        """Make a hook of this shell script, which is run in the folder of the hooks; gives its path."""
+        self.hooks.mkdir(parents=True, exist_ok=True)
+        path = self.hooks / name
+        path.write_text(f'#!/bin/sh\ncd "$(dirname "$0")/.." || exit 9\n{script}\n')
+        path.chmod(0o755)
+        return path
 
     def command(self, *words: str) -> list[str]:
         """The words of a process that runs this command line."""

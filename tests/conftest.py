@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from showstatus.sources.http import Client
 from tests.cli import Cli
+from tests.standin import NOW, StandIn
 
 # How long one example takes says more about a busy machine than about the code.
 settings.register_profile("showstatus", deadline=None)
@@ -18,3 +21,39 @@ settings.load_profile("showstatus")
 def cli(tmp_path: Path) -> Cli:
     """The command line with the small shipped registry of `tests.cli` and no registry of the user's."""
     return Cli(tmp_path)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the snapshots be written anew."""
+    parser.addoption("--snapshot-update", action="store_true", help="write the snapshots of the views anew")
+
+
+@pytest.fixture
+def standin() -> Iterator[StandIn]:
+    """A server of its own that stands in for TVmaze."""
+    server = StandIn()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
+    """A client that asks TVmaze, at no pace, by a clock that stands, and through no proxy of the machine's."""
+    monkeypatch.setenv("NO_PROXY", "*")
+    one = Client("TVmaze", clock=lambda: NOW)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """For how long a client waited before it asked again; nobody really waits."""
+    import tenacity.nap
+
+    told: list[float] = []
+
+    class Time:
+        sleep = told.append
+
+    monkeypatch.setattr(tenacity.nap, "time", Time)
+    return told

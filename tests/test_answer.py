@@ -200,3 +200,26 @@ def test_a_title_keeps_its_small_letter() -> None:
     show = told(OUT, RENEWED, show='title = "iZombie"')
 
     assert "No. iZombie was renewed for season 2 on 1 March 2023." == said(show, "2023-06-01")
+
+
+def test_what_is_only_listed_is_not_said_to_be_decided() -> None:
+    listed = told(
+        'kind = "premiered", season = 1, value = "2023-01-05"',
+        'kind = "renewed", season = 2, on = "2023-05-01", by = "TVmaze", rank = "inferred"',
+        show='title = "Harbour Lights"',
+    )
+
+    assert "No. TVmaze lists season 2 of Harbour Lights as coming." == said(listed, "2023-06-01")
+
+
+def test_a_show_that_is_over_for_reasons_untold_may_have_been_cancelled() -> None:
+    over = told(
+        'kind = "premiered", season = 1, value = "2023-01-05"',
+        'kind = "finale", season = 1, value = "2023-03-05"',
+        'kind = "ended", on = "2023-05-01", by = "TVmaze", rank = "inferred"',
+        show='title = "Harbour Lights"',
+    )
+    end = "Harbour Lights ended with season 1 on 5 March 2023; TVmaze does not tell whether it was cancelled."
+
+    assert f"Unknown. {end}" == said(over, "2023-06-01")
+    assert f"Unknown. Season 2 was never ordered: {end}" == said(over, "2023-06-01", 2)

@@ -115,7 +115,7 @@ def test_plain_lines_are_read_quickly(line: str, told: dict[str, Any]) -> None:
     [
         "check", "check a b", "check a --help", "check -- a", "check a --season", "check a --season x",
         "check a --season 0", "check a --season -1", "check a --season 01", "check a --json=1", "check a --frob",
-        "check a -x", "check a --as-of -1", "check a --color mauve", "list --sort size", "add", "path a b",
+        "check a -x", "check a --as-of -1", "check a --color mauve", "list --sort size", "remove", "path a b",
         "claim a renewed --rank x", "check a --sea 2",
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from showstatus.cli.batch import answered
 from showstatus.forecast.batch import QuestionError, answer, decode, refusal
 from showstatus.forecast.features import Milestone, PastSeason
 from showstatus.forecast.spellings import country_code, genre_names, language_code, platform_name, show_type
+from showstatus.forecast.window import OwnLag
 from tests.engines import StandIn
 
 TODAY = dt.date(2023, 6, 1)
@@ -150,6 +151,14 @@ def test_only_the_coming_season_has_milestones() -> None:
         {"kind": "renewed", "season": 2, "value": "2022-05-20"},
         {"kind": "renewed", "season": 3, "value": "2022-05-20"},
     )
+
+
+def test_the_filming_of_a_season_that_has_come_tells_how_long_the_show_takes() -> None:
+    before = {"kind": "filming-wrapped", "season": 1, "value": "2021-06-11"}
+    asked = decode({**HEARTSTOPPER, "milestones": [before, *HEARTSTOPPER["milestones"]]}, TODAY)
+
+    assert (OwnLag("filming-wrapped", 1, 315),) == asked.case.own
+    assert [2] == [one.season for one in asked.case.milestones]
 
 
 def test_a_fact_without_a_day_lies_between_the_last_premiere_and_the_question() -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import select
 import shutil
+import struct
 import subprocess
+import termios
+import time
 
 import pytest
 
@@ -80,18 +86,67 @@ def test_the_script_of_a_shell_is_printed(cli: Cli, shell: str) -> None:
     assert f"_SHOWSTATUS_COMPLETE=complete_{shell}" in cli.ok(_SHOWSTATUS_COMPLETE=f"source_{shell}").out
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
-def test_bash_completes_with_that_script(cli: Cli) -> None:
+@pytest.fixture
+def path(cli: Cli) -> str:
+    """A PATH on which the program is found by its name."""
     program = cli.folder / "bin" / "showstatus"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {" ".join(cli.command())} "$@"\n')
     program.chmod(0o755)
-    script = """
-        eval "$(_SHOWSTATUS_COMPLETE=source_bash showstatus)"
-        COMP_WORDS=(showstatus check the-office) COMP_CWORD=2
-        _showstatus_completion showstatus
-        printf '%s\n' "${COMPREPLY[@]}"
-    """
-    environ = cli.env(PATH=f"{program.parent}:{cli.environ['PATH']}")
-    ran = subprocess.run(["bash", "--norc", "-c", script], capture_output=True, env=environ, check=True, text=True)
-    assert ("the-office-uk\nthe-office-us\n", "") == (ran.stdout, ran.stderr)
+    return f"{program.parent}:{cli.environ['PATH']}"
+
+
+def _typed(cli: Cli, path: str, shell: list[str], set_up: str, line: str, wanted: str) -> None:
+    """Type a line and a tab at a real shell, and wait until it shows what is wanted."""
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 200, 0, 0))
+    environ = cli.env(PATH=path, TERM="xterm", LANG="C.UTF-8", PS1="ready> ", ZDOTDIR=str(cli.folder))
+    process = subprocess.Popen(shell, stdin=theirs, stdout=theirs, stderr=theirs, env=environ, start_new_session=True)
+    os.close(theirs)
+    try:
+        os.write(ours, f"{set_up}; echo set-$((1 + 1))\n".encode())
+        _wait(ours, "set-2")
+        os.write(ours, f"{line}\t".encode())
+        _wait(ours, wanted)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+
+def _wait(descriptor: int, wanted: str) -> None:
+    seen, until = "", time.monotonic() + 30
+    while wanted not in seen:
+        assert time.monotonic() < until, f"{wanted} is not in {seen}"
+        if select.select([descriptor], [], [], 0.2)[0]:
+            seen += os.read(descriptor, 65536).decode(errors="replace")
+
+
+LINES = [
+    ("showstatus check heart", "heartstopper"),
+    ("showstatus cal", "calendar"),
+    ("showstatus help exit", "exit-codes"),
+]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
+@pytest.mark.parametrize(("line", "wanted"), LINES)
+def test_bash_completes_what_is_typed(cli: Cli, path: str, line: str, wanted: str) -> None:
+    script = 'eval "$(_SHOWSTATUS_COMPLETE=source_bash showstatus)"'
+    _typed(cli, path, ["bash", "--norc", "--noprofile", "-i"], script, line, wanted)
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="there is no zsh here")
+@pytest.mark.parametrize(("line", "wanted"), LINES)
+def test_zsh_completes_what_is_typed(cli: Cli, path: str, line: str, wanted: str) -> None:
+    script = 'autoload -Uz compinit; compinit -D -u; eval "$(_SHOWSTATUS_COMPLETE=source_zsh showstatus)"'
+    _typed(cli, path, ["zsh", "-f", "-i"], script, line, wanted)
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="there is no fish here")
+@pytest.mark.parametrize(("line", "wanted"), LINES)
+def test_fish_completes_what_is_typed(cli: Cli, path: str, line: str, wanted: str) -> None:
+    script = f"env _SHOWSTATUS_COMPLETE=source_fish showstatus | source; complete -C '{line}'"
+    environ = cli.env(PATH=path, XDG_RUNTIME_DIR=str(cli.folder))
+    ran = subprocess.run(["fish", "-c", script], capture_output=True, env=environ, check=True, text=True)
+    assert wanted in [offered.split("\t")[0] for offered in ran.stdout.splitlines()]

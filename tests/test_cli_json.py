@@ -22,7 +22,7 @@ WINDOW = "start, end, level, median, basis, method, quantiles, because"
 EVIDENCE = "id, kind, subject, value, on, by, reports, url, rank, origin, counted"
 ROW = (
     "slug, title, qualifier, platform, decision, stage, confirmed_seasons, next_kind, next_number, next_part, "
-    "next_title, date, window_start, window_end, basis, countdown_days, overdue, tags, followed, stale"
+    "next_title, date, window_start, window_end, window_median, basis, countdown_days, overdue, tags, followed, stale"
 )
 DATED = """
 [show.dated]
@@ -147,7 +147,7 @@ def test_fields_are_null_and_not_missing_where_nothing_is_known(cli: Cli) -> Non
 
 def test_list_has_the_promised_fields(cli: Cli) -> None:
     document = cli.ok("list", "--json").document
-    assert {"schema_version", "as_of", "shows"} == set(document)
+    assert {"schema_version", "as_of", "shows", "attribution"} == set(document)
     assert [_fields(ROW)] * 6 == [set(row) for row in document["shows"]]
 
 
@@ -221,6 +221,7 @@ def test_a_label_names_a_part(cli: Cli) -> None:
                 "schema_version": 1,
                 "as_of": "2023-01-11",
                 "shows": [{"slug": "house-of-the-dragon", "title": "House of the Dragon"}],
+                "attribution": [],
             },
         ),
         ("doctor --fields message", {"schema_version": 1, "problems": []}),

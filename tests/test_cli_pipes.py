@@ -18,7 +18,6 @@ WIDE = (
 [show.long]
 title = "{LONG}"
 platform = "Somewhere"
-tags = ["one", "two"]
 """
 )
 READING = ("check heartstopper", "list", "next", "log heartstopper", "open heartstopper --print", "doctor", "path")
@@ -27,6 +26,7 @@ READING = ("check heartstopper", "list", "next", "log heartstopper", "open heart
 @pytest.mark.parametrize("columns", ["20", "60", "200", None])
 def test_a_piped_list_is_complete_at_any_width(cli: Cli, columns: str | None) -> None:
     cli.ship(WIDE)
+    cli.write('[show.long]\ntags = ["one", "two"]\nfollowed = false\n')
     done = cli.ok("list", COLUMNS=columns)
     assert {len(LIST_COLUMNS)} == set(map(len, done.rows))
     assert ["GLOW", "Heartstopper", "House of the Dragon", "Severance", "The Office", "The Office"] == [

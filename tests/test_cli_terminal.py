@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -178,3 +179,17 @@ def test_open_calls_the_browser_and_prints_the_page(cli: Cli) -> None:
     cli.terminal("open", "heartstopper", "--print", BROWSER=f"{browser} %s")
     cli.ok("open", "heartstopper", "--color", "always", BROWSER=f"{browser} %s")
     assert not os.path.exists(log)
+
+
+def test_a_long_list_shows_on_stderr_how_far_it_is_and_only_at_a_terminal(cli: Cli) -> None:
+    cli.write("".join(f'[show.s{number}]\ntitle = "S {number}"\n' for number in range(600)))
+    ours, theirs = os.openpty()
+    words = cli.command("list", "--json")
+    shown = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=theirs, env=cli.env(TERM="xterm-256color"))
+    os.close(theirs)
+    answer, _ = shown.communicate(timeout=60)
+    talk = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert 600 == len(json.loads(answer)["shows"])
+    assert "Forecasting" in talk
+    assert "" == cli.run("list", "--json", "--as-of", "2023-01-12").err

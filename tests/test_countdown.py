@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showstatus.countdown import Countdown, countdown
+from showstatus.countdown import Countdown, clock, countdown
 
 TODAY = dt.date(2024, 1, 1)
 DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2150, 1, 1))
@@ -66,3 +66,40 @@ def test_a_day_has_one_number_of_days_to_go(day: dt.date, as_of: dt.date) -> Non
     found = countdown(day, day + dt.timedelta(1), as_of)
 
     assert found is None or found.min_days == found.max_days == (day - as_of).days
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "figure", "unit"),
+    [
+        (0, 0, "", "days"),
+        (1, 1, "", "days"),
+        (0, 1, "", "days"),
+        (2, 2, "2", "days"),
+        (173, 173, "173", "days"),
+        (2, 31, "2–31", "days"),
+        (0, 10, "0–10", "days"),
+        (100, 330, "3–11", "months"),
+        (118, 128, "4", "months"),
+    ],
+)
+def test_the_figure_is_the_number_in_the_words(first: int, last: int, figure: str, unit: str) -> None:
+    count = to_go(first, last)
+    assert count is not None
+
+    assert (figure, unit) == (count.figure, count.unit)
+    assert not figure or unit in count.words
+
+
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [
+        ("2023-12-31T23:59:59", "00:00:01"),
+        ("2023-12-31T00:00:00", "1 day 00:00:00"),
+        ("2023-12-30T17:36:46.999999", "1 day 06:23:14"),
+        ("2023-07-12T17:36:46+02:00", "172 days 06:23:14"),
+        ("2024-01-01T00:00:00", ""),
+        ("2024-01-01T12:00:00", ""),
+    ],
+)
+def test_the_clock_counts_to_the_beginning_of_the_day(now: str, left: str) -> None:
+    assert left == clock(TODAY, dt.datetime.fromisoformat(now))

@@ -143,6 +143,13 @@ def test_a_database_that_calls_an_ended_show_cancelled_is_a_dispute() -> None:
     assert [["Variety", "TMDB"]] == disputed(show, on(show, "2024-01-01"))
 
 
+def test_of_two_databases_the_one_that_knows_of_a_cancellation_is_believed() -> None:
+    ended = 'kind = "ended", on = 2023-{}, by = "TVmaze"'
+    for day in ("01-01", "03-01", "09-01"):
+        show = told(OUT, CANCELLED.format("2023-03-01", "TMDB"), ended.format(day))
+        assert (day, "cancelled", []) == (day, decided(show)[0], disputed(show, on(show, "2024-01-01")))
+
+
 def test_a_database_alone_decides() -> None:
     assert "ended" == decided(told(OUT, 'kind = "ended", on = 2023-09-01, by = "TMDB"'))[0]
 

@@ -12,7 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showstatus.errors import ShowstatusError
-from showstatus.ledger.edits import append_claim, append_show, remove_key, remove_show, set_key
+from showstatus.ledger.edits import (
+    append_claim,
+    append_show,
+    append_shows,
+    remove_array_item,
+    remove_key,
+    remove_show,
+    set_key,
+)
 from showstatus.ledger.toml_lines import BOM, blocks, document, lines
 
 REGISTRY = """\
@@ -88,7 +96,7 @@ def test_a_slug_that_needs_quotes_gets_them() -> None:
 
 
 def test_a_show_is_not_added_twice() -> None:
-    with pytest.raises(ShowstatusError, match=r"\[show.severance\] is in the registry already"):
+    with pytest.raises(ShowstatusError, match=r"\[show.severance\] is in the file already"):
         append_show(REGISTRY, "severance", {})
 
 
@@ -186,7 +194,7 @@ _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | st.sampl
 _SCALAR = st.one_of(
     _TEXT,
     st.booleans(),
-    st.integers(),
+    st.integers(-(2**63), 2**63 - 1),
     st.floats(),
     st.dates(),
     st.times().map(lambda time: time.replace(fold=0)),
@@ -280,6 +288,30 @@ def test_an_added_show_is_all_that_changes_and_can_be_removed(text: str, name: s
     assert _shown(expected) == _shown(document(new))
     assert new.startswith(text)
     assert lines(text)[:-1] == lines(remove_show(new, slug))[: max(len(lines(text)) - 1, 0)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    _documents(), st.dictionaries(_TEXT.map("{}-new".format), st.dictionaries(_TEXT, _VALUE, max_size=2), max_size=4)
+)
+def test_shows_that_are_added_together_read_as_if_added_one_by_one(text: str, shows: dict[str, dict[str, Any]]) -> None:
+    one_by_one = text
+    for slug, keys in shows.items():
+        one_by_one = append_show(one_by_one, slug, keys)
+    assert one_by_one == append_shows(text, shows)
+
+
+@settings(max_examples=100, deadline=None)
+@given(_documents(), st.integers(0, 3))
+def test_an_item_that_is_removed_from_an_array_is_all_that_changes(text: str, place: int) -> None:
+    expected = _copy(text)
+    if place >= len(expected.get("claim", [])):
+        with pytest.raises(ShowstatusError, match=r"cannot be taken out of the file"):
+            remove_array_item(text, "claim", place)
+        return
+    del expected["claim"][place]
+    new = document(remove_array_item(text, "claim", place))
+    assert _shown(expected) == _shown({"claim": [], **new})
 
 
 @settings(max_examples=100, deadline=None)

@@ -154,10 +154,20 @@ def test_the_80_percent_window_of_heartstopper_2_held_its_premiere_and_lay_in_20
     assert JANUARY < when.quantile(0.1) <= dt.date(2023, 8, 3) <= when.quantile(0.9) <= dt.date(2023, 12, 31)
 
 
-def test_silence_lowers_the_odds_once_the_season_of_cancellations_is_over() -> None:
-    odds = [model.odds(HEARTSTOPPER, dt.date(year, 12, 22))[36] for year in (2022, 2023, 2024)]
-    assert sorted(odds, reverse=True) == odds
-    assert odds[-1] < odds[0] / 2
+def test_a_show_that_outlives_the_season_of_cancellations_is_likelier_to_return_until_its_gap_is_a_long_one() -> None:
+    finale, later, long_after = (
+        model.odds(HEARTSTOPPER, day)[36] for day in (dt.date(2022, 4, 22), dt.date(2023, 1, 22), dt.date(2024, 12, 22))
+    )
+    assert finale < later
+    assert long_after < later / 2
+
+
+def test_an_order_that_tells_nothing_of_the_day_still_raises_the_odds() -> None:
+    ahead = Milestone("renewed", 2, dt.date(2022, 4, 1), dt.date(2022, 4, 2))
+    ordered = Case(**{**vars(HEARTSTOPPER), "milestones": (ahead,)})
+    as_of = dt.date(2022, 4, 22)
+    assert model.distribution(HEARTSTOPPER, as_of) == model.distribution(ordered, as_of)
+    assert model.odds(HEARTSTOPPER, as_of)[36] < model.odds(ordered, as_of)[36]
 
 
 def test_a_season_that_premieres_later_is_not_known_yet() -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from showstatus.history import history
+from hypothesis import given
+from hypothesis import strategies as st
+
+from showstatus.history import history, next_moment, slips
 from showstatus.ledger.book import Entry
 from tests.registries import only, told
 
@@ -42,6 +45,22 @@ def test_every_stage_is_a_transition_of_its_instalment() -> None:
         for moved in found
         if moved.what == "stage" and moved.about is not None and moved.about.kind == "film"
     ]
+
+
+def test_a_plan_that_moves_is_a_slip_and_one_that_is_refined_is_none() -> None:
+    assert [
+        ("2024-01-15", "season 2", "2024-03-01", "2024-06/..", 92),
+    ] == [
+        (slip.day.isoformat(), str(slip.about), slip.before.edtf, slip.after.edtf, slip.days)
+        for slip in slips(only("date_announced_then_delayed"), dt.date(2026, 1, 1))
+    ]
+    show = told(
+        OUT,
+        'kind = "window-announced", season = 2, value = "2024", on = 2023-06-01',
+        'kind = "date-announced", season = 2, value = "2024-07-04", on = 2024-02-01',
+        'kind = "premiered", season = 2, value = "2024-10-04"',
+    )
+    assert [("2024-10-04", 92)] == [(slip.day.isoformat(), slip.days) for slip in slips(show, dt.date(2025, 1, 1))]
 
 
 def test_announced_days_and_delays_are_transitions() -> None:
@@ -139,3 +158,21 @@ def test_claims_that_tell_no_day_are_told_on_the_day_asked_for() -> None:
 
 def test_a_show_without_claims_has_no_history() -> None:
     assert [] == history(told(), dt.date(2024, 1, 1))
+
+
+@given(st.dates(dt.date(2021, 1, 1), dt.date(2027, 1, 1)), st.integers(1, 400))
+def test_until_the_next_moment_time_alone_changes_nothing(day: dt.date, ahead: int) -> None:
+    for name in ("date_announced_then_delayed", "cancelled_then_saved_minx", "concluded_with_a_film"):
+        entry = only(name)
+        later = min(day + dt.timedelta(ahead), next_moment(entry, day) - dt.timedelta(1))
+
+        assert [(i.day, i.what) for i in history(entry, day)] == [(i.day, i.what) for i in history(entry, later)]
+
+
+@given(st.sampled_from(["cancelled_then_saved_minx", "concluded_with_a_film"]), st.integers(0, 2000))
+def test_a_history_since_a_day_is_the_end_of_the_whole_one(name: str, back: int) -> None:
+    as_of = dt.date(2026, 1, 1)
+    since = as_of - dt.timedelta(back)
+    whole = history(only(name), as_of)
+
+    assert [moved for moved in whole if since <= moved.day] == history(only(name), as_of, since)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showstatus.names import acronym, fold, slug_for, without_article
+from showstatus.names import acronym, fold, free_slug, slug_for, without_article
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,14 @@ def test_titles_of_three_words_have_initials(title: str, initials: str | None) -
 )
 def test_the_slug_of_a_new_show(title: str, qualifier: str | None, slug: str) -> None:
     assert slug == slug_for(title, qualifier)
+
+
+def test_a_taken_slug_gets_the_first_qualifier_that_makes_it_free() -> None:
+    taken = {"ghosts", "ghosts-2019"}
+    assert ("dark", None) == free_slug("Dark", ("2017",), taken.__contains__)
+    assert ("dark-de", "DE") == free_slug("Dark", ("2017",), taken.__contains__, first="DE")
+    assert ("ghosts-us", "US") == free_slug("Ghosts", (None, "2019", "US"), taken.__contains__)
+    assert ("ghosts-2", "2") == free_slug("Ghosts", ("2019",), taken.__contains__)
 
 
 @given(st.text(), st.none() | st.text())

@@ -29,10 +29,28 @@ def test_the_wheel_carries_the_registry_and_its_numbers(wheel: Path) -> None:
     assert names >= {"showstatus/data/shows.toml", "showstatus/py.typed", "showstatus/forecast/lags.json"}
 
 
+def test_the_wheel_carries_what_a_site_is_made_of(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    folder = ROOT / "src" / "showstatus" / "views" / "site"
+
+    assert names >= {
+        f"showstatus/views/site/{path.relative_to(folder).as_posix()}"
+        for part in ("templates", "files")
+        for path in (folder / part).iterdir()
+    }
+
+
 def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
 
-    assert tops == {"showstatus", f"showstatus-{showstatus.__version__}.dist-info"}
+    name = f"showstatus-{showstatus.__version__}"
+    assert tops == {"showstatus", f"{name}.dist-info", f"{name}.data"}
+
+
+def test_the_wheel_brings_the_manual_page(wheel: Path) -> None:
+    data = [name for name in zipfile.ZipFile(wheel).namelist() if ".data/" in name]
+
+    assert data == [f"showstatus-{showstatus.__version__}.data/data/share/man/man1/showstatus.1"]
 
 
 def test_an_unpacked_wheel_answers_from_its_own_registry(wheel: Path, tmp_path: Path) -> None:

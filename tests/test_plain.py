@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showstatus.views.plain import one_line
+from showstatus.views.plain import one_line, web_link
 
 
 @given(st.text(st.characters()))
@@ -46,3 +46,13 @@ def test_printable_text_stays_as_it_is(text: str) -> None:
 )
 def test_how_text_is_shown(text: str, shown: str) -> None:
     assert shown == one_line(text)
+
+
+@pytest.mark.parametrize("url", ["https://example.org/a?b=c", "http://example.org"])
+def test_an_address_of_the_web_may_be_a_link(url: str) -> None:
+    assert url == web_link(url)
+
+
+@pytest.mark.parametrize("url", [None, "", "javascript:alert(1)", "https://a\nb", "https://a\u202eb", "httpsx"])
+def test_any_other_address_is_none(url: str | None) -> None:
+    assert web_link(url) is None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 
 import pytest
 
+from showstatus.ledger.fetched import Fetched
+from showstatus.sources.tvmaze import TVmaze
+from showstatus.sync import keep
 from tests.cli import Cli
 
 NEVER = {"httpx", "socket", "ssl", "asyncio", "pydantic", "requests", "http"}
@@ -46,6 +50,15 @@ def test_a_kept_answer_is_only_fetched(cli: Cli) -> None:
         assert set() == _loads(cli, *words) & (TERMINAL | READING | CORE)
 
 
+def test_what_was_fetched_costs_a_kept_answer_nothing(cli: Cli) -> None:
+    kept = Fetched(str(cli.fetched))
+    keep(TVmaze().read_show({"id": 1, "name": "GLOW"}), "glow", kept, dt.date(2023, 1, 11))
+    kept.close()
+    cli.ok("check", "heartstopper")
+
+    assert set() == _loads(cli, "check", "heartstopper") & (TERMINAL | READING | CORE)
+
+
 def test_a_new_answer_needs_no_terminal(cli: Cli) -> None:
     cold = _loads(cli, "check", "heartstopper")
     assert set() == cold & TERMINAL
@@ -67,7 +80,9 @@ def test_an_unknown_name_needs_no_terminal(cli: Cli) -> None:
 @pytest.mark.parametrize(
     "line",
     ["log heartstopper", "open heartstopper --print", "doctor", "path", "schema", "add glow", "tag glow x",
-     "pin glow ended", "claim glow ended", "note glow x", "alias glow x", "answer glow", "remove glow", "--version"],
+     "pin glow ended", "claim glow ended", "note glow x", "alias glow x", "answer glow", "remove glow",
+     "export csv glow", "export toml glow", "export ics glow", "undo --list",
+     "timeline", "calendar", "binge", "registry list", "registry remove x", "--version"],
 )  # fmt: skip
 def test_no_piped_command_needs_a_terminal(cli: Cli, line: str) -> None:
     if line.startswith("remove"):

@@ -22,7 +22,7 @@ import pytest
 
 import showstatus
 from showstatus.errors import RegistryUnreadable, ShowstatusError
-from showstatus.ledger import user_file
+from showstatus.ledger import user_file, whole_file
 from showstatus.ledger.edits import append_claim
 from showstatus.ledger.toml_lines import BOM
 
@@ -319,7 +319,7 @@ def test_a_program_that_never_stops_changing_the_file_wins(registry: Path) -> No
 def test_a_lock_that_is_not_free_in_time_is_an_error(registry: Path, start: Start) -> None:
     holder = """
 import sys
-from showstatus.ledger import user_file
+from showstatus.ledger import user_file, whole_file
 def change(text):
     print("held", flush=True)
     sys.stdin.readline()
@@ -378,7 +378,7 @@ def _killed(writer: subprocess.Popen[str]) -> set[str]:
 
 KILLED = """
 import os, signal, sys
-from showstatus.ledger import user_file
+from showstatus.ledger import user_file, whole_file
 path, lock_dir, call = sys.argv[1:]
 def change(text):
     setattr(os, call, lambda *given: os.kill(os.getpid(), signal.SIGKILL))
@@ -436,7 +436,7 @@ def test_a_folder_that_cannot_be_synced_is_a_warning(registry: Path, monkeypatch
     def refuse(folder: str) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO), folder)
 
-    monkeypatch.setattr(user_file, "_sync_folder", refuse)
+    monkeypatch.setattr(whole_file, "_sync_folder", refuse)
     (warning,) = _edit(registry)
     assert f"{registry} is written, but may not outlast a power cut: Input/output error." == warning
     assert _old("# more\n") == registry.read_text()
@@ -445,7 +445,7 @@ def test_a_folder_that_cannot_be_synced_is_a_warning(registry: Path, monkeypatch
 LIMITED = """
 import resource, sys
 from showstatus.errors import ShowstatusError
-from showstatus.ledger import user_file
+from showstatus.ledger import user_file, whole_file
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 try:
     user_file.edit(sys.argv[1], lambda text: text + "# more\\n" * 1000, lock_dir=sys.argv[2])

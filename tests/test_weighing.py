@@ -193,6 +193,17 @@ def test_facts_that_overlap_do_not_dispute_each_other() -> None:
     assert () == weigh_fact([wrap("day", "2022-12-02"), wrap("month", "2022-12"), wrap("year", "2022")]).dispute
 
 
+@pytest.mark.parametrize(
+    ("other", "rank", "disputed"),
+    [("2023-08-04", "database", False), ("2023-08-05", "database", True), ("2023-08-04", "press", True)],
+)
+def test_databases_that_are_one_day_apart_do_not_dispute_each_other(other: str, rank: str, disputed: bool) -> None:
+    one = claim("a", "premiered", "2023-08-03", rank="database")
+    found = weigh_fact([one, claim("b", "premiered", other, rank=rank)])
+
+    assert disputed == bool(found.dispute)
+
+
 def test_a_fact_without_a_day_disputes_nothing() -> None:
     told = [wrap("told", None, "2022-12-20", "official"), wrap("dated", "2022-12-02", "2022-12-02")]
     weighed = weigh_fact(told)

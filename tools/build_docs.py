@@ -1,10 +1,10 @@
-"""Makes the generated pages: docs/reference from the code, and the output that README.md and docs/how-to show.
+"""Makes the generated pages: docs/reference and man from the code, what README.md and docs/how-to show.
 
     python tools/build_docs.py [--check]
 
 With --check nothing is written; the exit code is 1 where a page is out of step. The examples of a page run in order,
 in a home of their own, as of `README_DAY`, each in a terminal of 80 columns; ``sh`` and ``crontab`` blocks run too,
-and must succeed.
+and must succeed. What asks TVmaze asks a stand-in that knows one show.
 """
 
 from __future__ import annotations
@@ -17,24 +17,42 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from typer.testing import CliRunner
 
-from showstatus import errors
+from man_page import man_page
 from showstatus.claims import KINDS
 from showstatus.cli import run as command_line
 from showstatus.cli.command import COMMON_OPTIONS
-from showstatus.cli.commands.check import CODES
+from showstatus.cli.topics import Terms, exit_codes
 from showstatus.cli.typer_app import build
 from showstatus.views.json_schema import SCHEMA
-from showstatus.views.lines import LIST_COLUMNS
+from showstatus.views.lines import BINGE_COLUMNS, CALENDAR_COLUMNS, LIST_COLUMNS, SPAN_COLUMNS
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.standin import StandIn, season  # noqa: E402 - the checkout is no installed package
+
 REFERENCE = ROOT / "docs" / "reference"
+EXECUTED = (
+    ROOT / "README.md",
+    *sorted((ROOT / "docs" / "tutorial").glob("*.md")),
+    *sorted((ROOT / "docs" / "how-to").glob("*.md")),
+)
+"""The pages whose examples are run."""
 README_DAY = "2026-11-22"
 """The day as of which the README's examples are answered."""
+PIPED = {
+    "`list` and `next`": LIST_COLUMNS,
+    "`timeline`, a line for each span": SPAN_COLUMNS,
+    "`calendar`": CALENDAR_COLUMNS,
+    "`binge`": BINGE_COLUMNS,
+}
+"""What goes down a pipe, by command."""
 MADE = "<!-- Made by scripts/docs from the code; edits here are lost. -->\n\n"
 _BLOCK = re.compile(r"^```(console|sh|crontab)\n(.*?)^```$", re.M | re.S)
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
@@ -47,7 +65,8 @@ def main(check: bool) -> int:
         REFERENCE / "exit-codes.md": exit_codes_page(),
         REFERENCE / "json.md": json_page(),
         REFERENCE / "claim-kinds.md": kinds_page(),
-        **{path: executed(path) for path in (ROOT / "README.md", *sorted((ROOT / "docs" / "how-to").glob("*.md")))},
+        ROOT / "man" / "showstatus.1": man_page(),
+        **{path: executed(path) for path in EXECUTED},
     }
     stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in stale:
@@ -71,30 +90,24 @@ def commands_page() -> str:
 
     text = f"{MADE}# Commands\n\n{help_of()}\n"
     text += "Every command takes " + ", ".join(f"`{option.flag}`" for option in COMMON_OPTIONS) + " behind its name.\n"
-    text += "\n`list` and `next` print these columns in a pipe, separated by tabs: "
-    text += ", ".join(f"{number} `{name}`" for number, name in enumerate(LIST_COLUMNS, 1)) + ".\n"
+    text += "\nIn a pipe these commands print columns, separated by tabs:\n\n"
+    for commands, columns in PIPED.items():
+        text += f"- {commands}: " + ", ".join(f"{number} `{name}`" for number, name in enumerate(columns, 1)) + "\n"
     for command in command_line.commands():
         text += f"\n## {command.name}\n\n{help_of(command.name)}"
     return text
 
 
 def exit_codes_page() -> str:
-    """What each exit code means, from the exception classes."""
-    rows = [(0, "answered; an empty list is an answer")]
-    rows += sorted({(cls.exit_code, cls.meaning) for cls in exceptions(errors.ShowstatusError)})
-    rows.append((command_line.INTERRUPTED, "interrupted"))
-    text = f"{MADE}# Exit codes\n\n| code | meaning |\n|---|---|\n"
-    text += "".join(f"| {code} | {meaning} |\n" for code, meaning in rows)
-    told = {True: "more is to come", False: "it is over", None: "nobody has decided"}
-    text += "\n`check --exit-code` answers by its code instead:\n\n| code | meaning |\n|---|---|\n"
-    return text + "".join(f"| {code} | {told[answer]} |\n" for answer, code in CODES.items())
-
-
-def exceptions(cls: type[errors.ShowstatusError]) -> Iterator[type[errors.ShowstatusError]]:
-    """A class and all that are derived from it."""
-    yield cls
-    for child in cls.__subclasses__():
-        yield from exceptions(child)
+    """The topic of the exit codes as a page."""
+    text = f"{MADE}# Exit codes\n"
+    for block in exit_codes().blocks:
+        if isinstance(block, Terms):
+            text += "\n| code | meaning |\n|---|---|\n"
+            text += "".join(f"| {code} | {meaning} |\n" for code, meaning in block.rows)
+        elif isinstance(block, str):
+            text += f"\n{block}\n"
+    return text
 
 
 def json_page() -> str:
@@ -154,7 +167,7 @@ def kinds_page() -> str:
 def executed(page: Path) -> str:
     """A page with what its examples print now."""
     text = page.read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, closing(tvmaze()) as standin:
         home = Path(folder) / "home"
         home.mkdir()
         bin_dir = Path(sys.executable).parent
@@ -166,8 +179,19 @@ def executed(page: Path) -> str:
             "COLUMNS": "80",
             "NO_COLOR": "1",
             "SHOWSTATUS_AS_OF": README_DAY,
+            "SHOWSTATUS_TVMAZE_URL": standin.url,
         }
         return _BLOCK.sub(lambda match: f"```{match[1]}\n{block(match[1], match[2], environment)}```", text)
+
+
+def tvmaze() -> StandIn:
+    """A stand-in that knows of one show what TVmaze lists of it: https://www.tvmaze.com/shows/1/under-the-dome."""
+    standin = StandIn()
+    seasons = [season(1, "2013-06-24", "2013-09-16", 13), season(2, "2014-06-30", "2014-09-22", 13)]
+    network = {"id": 2, "name": "CBS", "country": {"name": "United States", "code": "US"}}
+    ids = {"thetvdb": 264492, "imdb": "tt1553656"}
+    standin.add(1, "Under the Dome", seasons, status="Ended", network=network, webChannel=None, externals=ids)
+    return standin
 
 
 def block(kind: str, body: str, environment: dict[str, str]) -> str:

@@ -11,6 +11,7 @@ ships, from numbers that were fitted to four fifths of the shows (or, by time, t
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import os.path
 import time
@@ -20,26 +21,29 @@ import lightgbm
 import numpy as np
 
 from forecast_data import FIRST_YEAR, FOLDS, JUDGED, LAST_DAY, ROOT, Origin, origins
-from forecast_judge import by_show, by_time, follow_up
+from forecast_judge import by_show, by_time
 from forecast_leads import fit_leads, slips
-from forecast_open import slower, still_open
+from forecast_open import fit_silence, followed
 from forecast_report import write_report
 from forecast_trees import EDGES, HAZARD, RETURNS, SEED, fit_hazard, fit_returns
 from showstatus.forecast import model as shipped
+from showstatus.forecast.silence import Silence
 
 ABOUT = {
     "_": "When and whether the next season comes. Made by tools/fit_forecast.py; do not edit.",
     "edges": "Bins of days since the last premiere.",
     "hazard": "Trees whose sum, plus base, is the logit of a premiere within a week, given none before.",
-    "leads": "Lag from a milestone to the premiere: its logarithm (days) is normal with mean centre + the shifts of "
-    "platform and genre group and standard deviation spread; its density to the power of power times the hazard's to "
-    "that of own; drift a year beside 2021. kept: the share of such seasons that came at all.",
-    "open": "Months since the finale, and the share of shows that never return not yet said to be over.",
+    "leads": "Per kind of milestone, the lag from it to the premiere: its logarithm (days) is Student t (5 degrees of "
+    "freedom) of this scale around centre + the shifts of platform and genre group + drift a year beside mid-2021; "
+    "alike: the share of the variance between shows; kept: the share of such seasons that came at all. The lag's "
+    "density to the power of lag is multiplied with the hazard's to that of hazard.",
     "paces": "Per model and platform (pooled; '' for others): mean log gap and share of yearly gaps; share of returns.",
     "returns": "Trees whose sum, plus base, is the logit of a return within 36 months of the finale.",
-    "slower": "By type: a day waited after a finale since 2022, in days of the years fitted to; counts for "
-    "the odds only.",
-    "slip": "Share of official windows and days that were missed; half-life of the delay in days; _n: missed, of.",
+    "silence": "Of shows that never return, the share of which nobody ever says so (floor), and the months in which "
+    "half of the others are said to be over; pace: a day after a finale since 2021, in days of the years fitted to, "
+    "by type; counts for the odds only.",
+    "slip": "Share of official windows and days that were missed; half-life of the delay in days; haste: how many "
+    "times the rate of the forecast seasons come at inside a vague window; _n: missed, of.",
     "trees": "feature, split and right are lists over all nodes in preorder; the left child of node i is i + 1, its "
     "right child right[i]; right 0 is a leaf and split its value. A category goes left when its code is in "
     "sets[split], anything else when it is at most split. roots: where trees begin. features: what feature counts.",
@@ -55,12 +59,11 @@ def fit(some: list[Origin]) -> Document:
     return {
         "edges": EDGES,
         "hazard": hazard,
-        "leads": {},
-        "open": [[0.0, 1.0]],
+        "leads": {"hazard": 1.0, "kinds": {}, "lag": 1.0},
         "paces": {"hazard": paces, "returns": rates},
         "returns": returns,
-        "slower": {},
-        "slip": {"date-announced": 0.05, "days": 90.0, "window-announced": 0.1},
+        "silence": {"floor": 0.1, "half_life": 3.0, "pace": {}},
+        "slip": {"date-announced": 0.05, "days": 90.0, "haste": 1.0, "window-announced": 0.1},
     }
 
 
@@ -88,15 +91,12 @@ def main() -> None:
     begun = time.monotonic()
     every = origins(options.data)
     document = {"_about": ABOUT, "fitted_from": fitted_from(every), **fit(every)}
-    document["slip"] = slips(options.data)
-    document["slower"] = slower(options.data)
-    document["open"] = still_open(options.data, shipped.from_json(document))
-    fifths = [
-        {**fit([o for o in every if o.fold != k]), "open": document["open"], "slower": document["slower"]}
-        for k in range(FOLDS)
-    ]
-    parts = [shipped.from_json(fifth) for fifth in fifths]
-    document["leads"], leads = fit_leads(options.data, parts, shipped.from_json(document))
+    parts = [shipped.from_json(fit([o for o in every if o.fold != k])) for k in range(FOLDS)]
+    slip = slips(options.data)
+    document["leads"], leads, slip["haste"] = fit_leads(options.data, parts, shipped.from_json(document), slip)
+    document["slip"] = slip
+    document["silence"], follow = fit_silence(followed(options.data), parts)
+    parts = [dataclasses.replace(part, silence=Silence(**document["silence"])) for part in parts]
     with open(options.output, "w", encoding="utf-8", newline="\n") as file:
         file.write(json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n")
     print(f"fitted and written after {time.monotonic() - begun:.0f} s", flush=True)
@@ -104,9 +104,9 @@ def main() -> None:
     scores: Document = {
         "show": judged,
         "time": by_time(options.data, lambda some: shipped.from_json(fit(some))),
-        "follow": follow_up(options.data, parts),
+        "follow": follow,
         "leads": leads,
-        "slip": document["slip"],
+        "slip": slip,
     }
     write_report(scores, None if options.no_docs else options.docs)
     print(f"all done after {time.monotonic() - begun:.0f} s")

@@ -2,10 +2,10 @@
 
     .venv/bin/python tools/fit_reader.py FOLDER…
 
-Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, for each
-sees what those before it leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`).
+Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
+sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`).
 A name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
-passing): such names are left out. Forms of our own, filled with the titles of the registry, stand beside the articles.
+passing): such names are left out. Forms of our own, filled with titles, stand beside the articles.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
 from reader import halves  # noqa: E402
-from reader_forms import filled  # noqa: E402
 
+from reader_forms import filled  # noqa: E402
 from showstatus.reader import lexicon  # noqa: E402
 from showstatus.reader.article import read  # noqa: E402
 from showstatus.reader.candidates import key_of  # noqa: E402
@@ -42,7 +42,9 @@ RIDGES = {"title": 0.0005, "verdict": 0.01, "event": 0.03, "show": 0.03}
 LEAST = 0.05
 """A mark that weighs less is left out."""
 TARGET = ROOT / "src/showstatus/reader/lexicon/titles.toml"
-HEAD = "# How much each mark of a title weighs, in log odds. Made by tools/fit_reader.py: run that, do not mend this.\n\n"
+HEAD = (
+    "# How much each mark of a title weighs, in log odds. Made by tools/fit_reader.py: run that, do not mend this.\n\n"
+)
 
 FILLINGS, SHARE = 6, 0.4
 """How often each form is filled, and what one of its names counts against one of an article."""
@@ -62,11 +64,13 @@ def main(folders: list[str]) -> None:
         lines = [f"{json.dumps(mark, ensure_ascii=False)} = {weight:.2f}" for mark, weight in sorted(weights.items())]
         TARGET.write_text(HEAD + "[weight]\n" + "\n".join(lines) + "\n")
         lexicon.title_weights.cache_clear()
-        right = sum((sum(weights.get(m, 0) * n for m, n in marks.items()) >= 0) == title for marks, title, _ in found)
-        print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right / len(found):.3f} told right")
-
-
+        right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
+        print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
     _readings(folders, known)
+
+
+def _weight(weights: dict[str, float], marks: dict[str, float]) -> float:
+    return sum(weights.get(mark, 0.0) * value for mark, value in marks.items())
 
 
 def _readings(folders: list[str], known: list[str]) -> None:
@@ -83,7 +87,9 @@ def _readings(folders: list[str], known: list[str]) -> None:
         tables[f"verdict {verdict}"] = _fit(rows, RIDGES["verdict"])
     _write(tables)
     pairs = _pairs(folders, known)
-    tables["event"] = _fit([row for read, gold in pairs if gold is not None for row in _events(read, gold)], RIDGES["event"])
+    tables["event"] = _fit(
+        [row for read, gold in pairs if gold is not None for row in _events(read, gold)], RIDGES["event"]
+    )
     _write(tables)
     rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, 1.0) for read, gold in _pairs(folders, known)]
     tables["show"] = _fit(rows, RIDGES["show"])
@@ -125,7 +131,9 @@ def _write(tables: dict[str, dict[str, float]]) -> None:
     for name, weights in tables.items():
         told = sorted((mark, weight) for mark, weight in weights.items() if abs(weight) >= LEAST)
         lines += [f"[{json.dumps(name)}]", *(f"{json.dumps(m, ensure_ascii=False)} = {w:.2f}" for m, w in told), ""]
-    (TARGET.parent / "weights.toml").write_text(HEAD.replace("a title weighs", "a verdict, an event or a show weighs") + "\n".join(lines))
+    (TARGET.parent / "weights.toml").write_text(
+        HEAD.replace("a title weighs", "a verdict, an event or a show weighs") + "\n".join(lines)
+    )
     lexicon.weights.cache_clear()
 
 
@@ -158,7 +166,9 @@ def _fit(examples: list[Example], ridge: float) -> dict[str, float]:
     counts = Counter(mark for marks, _, _ in examples for mark in marks)
     weights = {mark: 0.0 for mark, n in counts.items() if n > 2}
     momentum = dict.fromkeys(weights, 0.0)
-    rows = [([(mark, value) for mark, value in marks.items() if mark in weights], title, n) for marks, title, n in examples]
+    rows = [
+        ([(mark, value) for mark, value in marks.items() if mark in weights], title, n) for marks, title, n in examples
+    ]
     whole = sum(n for _, _, n in rows)
     for _ in range(STEPS):
         slope = {mark: ridge * weight for mark, weight in weights.items()}

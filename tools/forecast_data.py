@@ -175,7 +175,7 @@ def produced(folder: str, kind: str) -> list[Produced]:
     by_title: dict[tuple[str, str], list[Row]] = {}
     for some in shows(folder, dt.date.max).values():
         for row in some:
-            by_title.setdefault((_plain(row["title"]), row["premiere"][:7]), some)
+            by_title.setdefault((plain(row["title"]), row["premiere"][:7]), some)
     found = []
     for row in rows(folder, "milestones.csv"):
         text, came = row[column], row["premiere"]
@@ -184,7 +184,7 @@ def produced(folder: str, kind: str) -> list[Produced]:
         date = hear(re.sub(r"(\d{4})-Q(\d)", r"Q\2 \1", text))
         fact = Milestone(kind, int(row["season"]), date.start, date.end)
         before = row["prev_season_premiere"]
-        one = _produced(row, fact, by_title.get((_plain(row["show"]), before[:7])))
+        one = _produced(row, fact, by_title.get((plain(row["show"]), before[:7])))
         if one.as_of.isoformat() >= came or (kind == "renewed" and before and one.as_of.isoformat() <= before):
             continue
         found.append(one)
@@ -201,10 +201,11 @@ def _produced(row: Row, fact: Milestone, some: list[Row] | None) -> Produced:
         last = (PastSeason(int(row["season"]) - 1, dt.date.fromisoformat(before)),) if len(before) == 10 else ()
         case = Case(row["platform"], row["country"], kind, None, (row["genre"],), last)
         inside = None
-    return Produced(_plain(row["show"]), int(row["season"]), inside, case, fact, dt.date.fromisoformat(row["premiere"]))
+    return Produced(plain(row["show"]), int(row["season"]), inside, case, fact, dt.date.fromisoformat(row["premiere"]))
 
 
-def _plain(title: str) -> str:
+def plain(title: str) -> str:
+    """Give a title without case, signs and doubled spaces."""
     return " ".join(re.findall(r"[a-z0-9]+", title.casefold()))
 
 

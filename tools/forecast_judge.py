@@ -1,4 +1,4 @@
-"""Judge the forecast: on shows it was not fitted to, on later years, and on shows that were open on 2024-11-10."""
+"""Judge the forecast on shows it was not fitted to, and on later years."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import statistics
 from collections.abc import Callable
 from typing import Any
 
-from forecast_data import FOLDS, MONTH, Origin, case_of, fold, origins, rows, shows
+from forecast_data import FOLDS, MONTH, Origin, origins
 from forecast_score import Rivals, Score, measure, odds_summary, summary
 from showstatus.forecast import model as shipped
 from showstatus.forecast.model import Model
 
 WAITS = (0, 6, 12, 18)  # months after the finale
 TIME_CUT = dt.date(2018, 12, 31)  # by time: fitted to what was known then, judged on finales of the three years after
-OPEN_DAY = dt.date(2024, 11, 10)
 
 
 def days(months: int) -> int:
@@ -68,25 +67,3 @@ def judge(some: list[Origin], model: Callable[[Origin], Model], rivals: Callable
                 pairs[m].append((told[m], o.returned(m)))
     found["odds"] = {m: odds_summary(some) for m, some in pairs.items()}
     return found
-
-
-def follow_up(folder: str, parts: list[Model]) -> dict[str, Any]:
-    """Score the odds of shows open on OPEN_DAY by what came of them, with models that were not fitted to the show."""
-    seasons = shows(folder, OPEN_DAY)
-    pairs: dict[str, list[tuple[float, int]]] = {
-        "by the day checked": [],
-        "within 36 months of the finale": [],
-        "at all": [],
-    }
-    for row in rows(folder, "followup_2024-11.csv.gz"):
-        some = seasons.get(row["show_id"])
-        if row["unbiased_cohort"] != "1" or row["outcome"] not in ("aired", "not_aired") or not some:
-            continue
-        case = case_of(some)
-        told = shipped.forecast(case, OPEN_DAY, parts[fold(row["show_id"])])
-        until = dt.date.fromisoformat(row["not_aired_until"] or "2026-08-20")
-        came = int(row["outcome"] == "aired")
-        pairs["by the day checked"].append((told.comes * (1 - told.when.survival(until)), came))
-        pairs["within 36 months of the finale"].append((told.odds[36], came))
-        pairs["at all"].append((told.comes, came))
-    return {name: odds_summary(some) for name, some in pairs.items()}

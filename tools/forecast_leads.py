@@ -1,9 +1,9 @@
-"""Fit what a wrap, a start of filming or an order tells of the premiere, and how it joins the hazard.
+"""Fit what a wrap, a start of filming or an order tells of the premiere, and how early seasons come in their windows.
 
-The logarithm of the lag is normal: a centre, a shift by platform and one by genre group, each of n shows keeping
-n / (n + POOL) of its own. Its density is multiplied with the hazard's, each raised to a power; the two powers are those
-with the least pinball loss on shows left out. Scores leave out the show from the lags and from the choice of powers,
-and its fold from the hazard.
+The logarithm of the lag is Student t around a centre and drift of its kind, a shift of the platform and one of the
+genre group. All kinds are fitted together: a platform that is slow after a wrap is slow after an order too, so each
+shift is one that all kinds share and a small one of its own, both drawn to nothing by a normal prior. Scores leave the
+show out of the lags and its fold out of the hazard.
 """
 
 from __future__ import annotations
@@ -11,27 +11,34 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import math
-import statistics
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import Any
 
-from forecast_data import KINDS, Produced, cancelled_after, produced, rows
+import numpy as np
+
+from fit_lags import read_milestones, windows_said
+from forecast_data import KINDS, Produced, cancelled_after, plain, produced, rows
 from forecast_score import Score, measure
-from showstatus.forecast.features import genre_group
-from showstatus.forecast.model import Lead, Model, distribution, drift_years, lead_platform
+from showstatus.forecast.features import Case, Milestone
+from showstatus.forecast.model import Model, distribution
+from showstatus.forecast.production import FREEDOM, Lead, Leads, drift_years, lead_genre, lead_platform
 from showstatus.forecast.spread import Spread
+from showstatus.spoken import hear
 
-POOL = 3.0  # shows
-FAR_OFF = 0.8  # log days; no lag pulls harder than one that is so far off
-DRIFT_POOL = 10.0  # squared years
-POWERS = [(own, power) for own in (0.0, 0.15, 0.3, 0.5, 0.75, 1.0) for power in (0.5, 0.7, 0.85, 1.0, 1.2)]
+SHARED, APART = 0.2, 0.1  # prior standard deviations of the shifts, log days: of all kinds, and of one beside that
+DRIFT = 0.033  # the same for the drift of a year
+ALIKE = 0.3  # a further season of one show weighs less, as if so much of the variance lay between shows
+START = 0.35  # where the search for the scales begins
+HAZARD, LAG = 0.3, 0.8
+"""The powers of the hazard's density and the lag's. The loss is flat around them: from 0.7 to 1.0 for the lag, and from
+0.15 to 0.45 for the hazard, it moves by 2 %."""
+FEW_WEEKS = 28
 FAR = 7  # days by which a listed date was missed that count as a slip
+VAGUE = 28  # days; windows from a month on
+HASTE_POOL = 10.0  # seasons; few windows are known, and those are of hits
 
-
-def groups(case: Produced) -> tuple[str, str]:
-    """Give the platform and the genre group that move its lag."""
-    return lead_platform(case.case.platform), genre_group((*case.case.genres, case.case.type or ""))
+Cases = dict[str, list[Produced]]
 
 
 def lag(case: Produced) -> int:
@@ -39,40 +46,74 @@ def lag(case: Produced) -> int:
     return (case.came - case.as_of).days
 
 
-def fit_lead(cases: list[Produced], kept: float) -> Lead:
-    """Fit the lag; the powers are left at one."""
-    shifts: list[dict[str, float]] = [{}, {}]
-    shows: list[dict[str, set[str]]] = [defaultdict(set), defaultdict(set)]
-    for case in cases:
-        for by, name in enumerate(groups(case)):
-            shows[by][name].add(case.show)
+# --- the lags -----------------------------------------------------------------------------------------------------
 
-    def off(case: Produced) -> float:
-        moved = sum(s.get(n, 0.0) for s, n in zip(shifts, groups(case), strict=True))
-        rest = math.log(lag(case)) - centre - moved - drift * drift_years(case.fact.start)
-        return max(-FAR_OFF, min(FAR_OFF, rest)) if settled else rest
 
-    centre = drift = 0.0
-    settled = False
-    centre = statistics.fmean(off(case) for case in cases)
-    settled = True
-    squares = sum(drift_years(case.fact.start) ** 2 for case in cases) + DRIFT_POOL
-    for _ in range(12):
-        for by in (0, 1):
-            left: dict[str, list[float]] = defaultdict(list)
-            for case in cases:
-                left[groups(case)[by]].append(off(case))
-            shifts[by] = {
-                name: (shifts[by].get(name, 0.0) + statistics.fmean(some)) * n / (n + POOL)
-                for name, some in sorted(left.items())
-                if name and (n := len(shows[by][name])) > 1
-            }
-        centre += statistics.fmean(off(case) for case in cases)
-        drift += sum(off(case) * drift_years(case.fact.start) for case in cases) / squares
-    people = len({case.show for case in cases})
-    spread = math.sqrt(statistics.fmean(off(case) ** 2 for case in cases) * people / max(1, people - 3))
-    platforms, genres = ({name: round(s, 4) for name, s in some.items()} for some in shifts)
-    return Lead(round(centre, 4), round(spread, 4), platforms, genres, 1.0, 1.0, round(drift, 4), round(kept, 4))
+def fit_kinds(cases: Cases, kept: dict[str, float]) -> dict[str, Lead]:
+    """Fit the lags of all kinds together, by expectation and maximization: odd seasons lose weight."""
+    every = [(kind, case) for kind, some in cases.items() for case in some]
+    kinds, places = list(cases), [_groups(case.case) for _, case in every]
+    groups = sorted({group for some in places for group in some if group[1]})
+    table, prior = _table(every, kinds, places, groups)
+    logs = np.array([math.log(lag(case)) for _, case in every])
+    of_kind = np.array([kinds.index(kind) for kind, _ in every])
+    seasons = Counter((kind, case.show) for kind, case in every)
+    share = np.array([1 / (1 + ALIKE * (seasons[kind, case.show] - 1)) for kind, case in every])
+    scale, weight = np.full(len(kinds), START), share
+    middle = float(np.median(logs))
+    for _ in range(25):
+        each = weight / scale[of_kind] ** 2
+        inverse = np.linalg.inv((table * each[:, None]).T @ table + np.diag(1 / prior))
+        found = inverse @ ((table * each[:, None]).T @ (logs - middle))
+        off = logs - middle - table @ found
+        weight = share * (FREEDOM + 1) / (FREEDOM + (off / scale[of_kind]) ** 2)
+        free = share * (1 - np.einsum("ij,jk,ik->i", table, inverse, table) * each)
+        scale = np.array(
+            [math.sqrt((weight * off**2)[of_kind == k].sum() / free[of_kind == k].sum()) for k in range(len(kinds))]
+        )
+    n = len(kinds)
+    shared = found[2 * n : 2 * n + len(groups)]
+    leads = {}
+    for k, kind in enumerate(kinds):
+        own = found[2 * n + len(groups) * (k + 1) :][: len(groups)]
+        shifts = {group: round(float(a + b), 4) for group, a, b in zip(groups, shared, own, strict=True)}
+        leads[kind] = Lead(
+            centre=round(middle + float(found[k]), 4),
+            scale=round(float(scale[k]), 4),
+            platforms={name: shift for (by, name), shift in shifts.items() if by == "platform"},
+            genres={name: shift for (by, name), shift in shifts.items() if by == "genre"},
+            drift=round(float(found[n + k]), 4),
+            alike=round(_alike(cases[kind], off[of_kind == k]), 4),
+            kept=round(kept[kind], 4),
+        )
+    return leads
+
+
+def _groups(case: Case) -> list[tuple[str, str]]:
+    return [("platform", lead_platform(case.platform)), ("genre", lead_genre(case))]
+
+
+def _table(
+    every: list[tuple[str, Produced]], kinds: list[str], places: list[list[tuple[str, str]]], groups: list[Any]
+) -> tuple[Any, Any]:
+    """Make the columns, and the variance of the prior of each: centres, drifts, shared shifts, those of each kind."""
+    kind = np.array([[k == name for name in kinds] for k, _ in every], float)
+    years = np.array([[drift_years(case.as_of)] for _, case in every])
+    place = np.array([[group in some for group in groups] for some in places], float)
+    table = np.column_stack([kind, kind * years, place, *(place * kind[:, [k]] for k in range(len(kinds)))])
+    counts = (len(kinds), len(kinds), len(groups), len(groups) * len(kinds))
+    return table, np.repeat([1e4, DRIFT**2, SHARED**2, APART**2], counts)
+
+
+def _alike(cases: list[Produced], off: Any) -> float:
+    """Estimate the share of variance between shows, by the products of residuals over the pairs of one show."""
+    shows: dict[str, list[float]] = defaultdict(list)
+    for case, rest in zip(cases, off, strict=True):
+        shows[case.show].append(float(rest))
+    several = [some for some in shows.values() if len(some) > 1]
+    products = sum((sum(some) ** 2 - sum(r * r for r in some)) / 2 / (len(some) - 1) for some in several)
+    share = products / (sum(map(len, several)) / 2) / float(np.mean(off**2))
+    return min(max(share, 0.0), 0.9)
 
 
 def kept_share(folder: str, kind: str) -> float:
@@ -84,60 +125,127 @@ def kept_share(folder: str, kind: str) -> float:
     return 1 - (lost + 1) / (settled + 2)
 
 
-def with_lead(model: Model, kind: str, lead: Lead) -> Model:
-    """Give the model with another lead of a kind."""
-    return dataclasses.replace(model, leads={**model.leads, kind: lead})
+# --- scores -------------------------------------------------------------------------------------------------------
 
 
-def fit_leads(folder: str, models: list[Model], whole: Model) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Fit all kinds; give the leads as the document holds them, and their scores."""
-    leads, scores = {}, {}
-    for kind in KINDS:
-        cases = produced(folder, kind)
-        kept = kept_share(folder, kind)
-        hazards = [whole if case.fold is None else models[case.fold] for case in cases]
-        tried = []  # per case, per powers
-        for case, hazard in zip(cases, hazards, strict=True):
-            lead = fit_lead([other for other in cases if other.show != case.show], kept)
-            told = dataclasses.replace(case.case, milestones=(case.fact,))
-            tried.append(
-                [
-                    distribution(told, case.as_of, with_lead(hazard, kind, dataclasses.replace(lead, own=o, power=p)))
-                    for o, p in POWERS
-                ]
-            )
-        follow = [i for i, case in enumerate(cases) if case.case.seasons]
-        losses = [[measure(d, case.came).pinball for d in some] for case, some in zip(cases, tried, strict=True)]
-        best = _best(losses, follow)
-        leads[kind] = dataclasses.asdict(
-            dataclasses.replace(fit_lead(cases, kept), own=POWERS[best][0], power=POWERS[best][1])
-        )
-        mine, bare, rival = [], [], []
-        for i in follow:
-            case = cases[i]
-            choice = _best(losses, [j for j in follow if cases[j].show != case.show])
-            mine.append(measure(tried[i][choice], case.came))
-            bare.append(measure(distribution(case.case, case.as_of, hazards[i]), case.came))
-            rival.append(_rival(case, [lag(other) for other in cases if other.show != case.show]))
-        scores[kind] = {"mine": mine, "bare": bare, "rival": rival, "shows": len({cases[i].show for i in follow})}
-    return leads, scores
+class Unseen:
+    """Models for one season: the lags of other shows, and a hazard that was not fitted to its fold."""
+
+    def __init__(self, cases: Cases, kept: dict[str, float], models: list[Model], whole: Model) -> None:
+        """Fit once without each show."""
+        shows = {case.show for some in cases.values() for case in some}
+        self._leads = {
+            show: Leads(fit_kinds({k: [c for c in v if c.show != show] for k, v in cases.items()}, kept), HAZARD, LAG)
+            for show in sorted(shows)
+        }
+        self._models, self._whole = models, whole
+
+    def model(self, case: Produced) -> Model:
+        """Give the model that has not seen the show."""
+        hazard = self._whole if case.fold is None else self._models[case.fold]
+        return dataclasses.replace(hazard, leads=self._leads[case.show])
 
 
-def _best(losses: list[list[float]], some: list[int]) -> int:
-    return min(range(len(POWERS)), key=lambda k: statistics.fmean(losses[i][k] for i in some))
+def fit_leads(
+    folder: str, models: list[Model], whole: Model, slip: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any], float]:
+    """Fit all kinds; give the leads as the document holds them, the scores, and the haste inside windows."""
+    cases = {kind: produced(folder, kind) for kind in KINDS}
+    kept = {kind: kept_share(folder, kind) for kind in KINDS}
+    unseen = Unseen(cases, kept, models, whole)
+    document = {
+        "hazard": HAZARD,
+        "lag": LAG,
+        "kinds": {kind: dataclasses.asdict(lead) for kind, lead in fit_kinds(cases, kept).items()},
+    }
+    inside = _windows(folder, cases)
+    haste = _haste(inside, unseen, slip)
+    scores = {}
+    for kind, some in cases.items():
+        follow = [case for case in some if case.case.seasons]
+        for name, wait in ((kind, 0), (f"{kind}, four weeks later", FEW_WEEKS)):
+            scores[name] = _score(follow, unseen, [other for other in some if other.case.seasons or wait == 0], wait)
+    scores["filmed, and an official window"] = _score_windows(inside, unseen, {**slip, "haste": haste})
+    return document, scores, haste
 
 
-def _rival(case: Produced, lags: list[int]) -> Score:
+def _score(follow: list[Produced], unseen: Unseen, others: list[Produced], wait: int) -> dict[str, Any]:
+    mine, bare, rival = [], [], []
+    for case in follow:
+        as_of = case.as_of + dt.timedelta(wait)
+        if case.came <= as_of:
+            continue
+        model = unseen.model(case)
+        told = dataclasses.replace(case.case, milestones=(case.fact,))
+        mine.append(measure(distribution(told, as_of, model), case.came))
+        bare.append(measure(distribution(case.case, as_of, model), case.came))
+        lags = [lag(other) for other in others if other.show != case.show]
+        rival.append(_rival(case, as_of, [days for days in lags if days > wait]))
+    return {"mine": mine, "bare": bare, "rival": rival, "shows": len({case.show for case in follow})}
+
+
+def _rival(case: Produced, as_of: dt.date, lags: list[int]) -> Score:
     """Score the distribution of all known lags, by its own quantiles."""
-    ordered = sorted(lags)
-    knots = [case.as_of.toordinal() + day + 0.0 for day in sorted(set(ordered))]
-    shares = [ordered.count(b) / 2 + ordered.count(a) / 2 for a, b in _pairs(sorted(set(ordered)))]
+    days = sorted(set(lags))
+    knots = [case.as_of.toordinal() + day + 0.0 for day in days]
+    shares = [lags.count(b) / 2 + lags.count(a) / 2 for a, b in pairwise(days)]
     total = sum(shares)
-    return measure(Spread(knots, [share / total for share in shares]).known(case.as_of), case.came)
+    return measure(Spread(knots, [share / total for share in shares]).known(as_of), case.came)
 
 
-def _pairs(days: list[int]) -> list[tuple[int, int]]:
-    return list(pairwise(days))
+# --- official plans -----------------------------------------------------------------------------------------------
+
+
+@dataclasses.dataclass(frozen=True)
+class Inside:
+    """A season that was filmed, or being filmed, and whose official vague window stood; `as_of` both were known."""
+
+    made: Produced
+    window: Milestone
+    as_of: dt.date
+
+
+def _windows(folder: str, cases: Cases) -> list[Inside]:
+    """Give each season once, from its wrap if that was known, with the last window said."""
+    said = {
+        (plain(row["show"]), int(row["season"])): (found[0], row["release_window_announced_on"])
+        for row in read_milestones(folder)
+        if (found := windows_said(row))
+    }
+    inside: dict[tuple[str, int], Inside] = {}
+    for kind in ("filming-wrapped", "filming-started"):
+        for made in cases[kind]:
+            key = made.show, made.season
+            (start, end), on = said.get(key, ((dt.date.max, dt.date.max), ""))
+            as_of = max(made.as_of, hear(on).middle if on else made.as_of)
+            if start <= made.came < end and (end - start).days >= VAGUE and as_of < made.came and key not in inside:
+                inside[key] = Inside(made, Milestone("window-announced", made.season, start, end), as_of)
+    return [inside[key] for key in sorted(inside)]
+
+
+def _haste(some: list[Inside], unseen: Unseen, slip: dict[str, Any]) -> float:
+    """Measure how many times the rate of the forecast seasons come at, inside official windows that were kept.
+
+    With hazards h times those told, minus the log of what was left of the window's share is exponential with mean
+    1/h. The estimate is drawn to 1 by as much as HASTE_POOL seasons of just that.
+    """
+    left = 0.0
+    for one in some:
+        told = _told(one, unseen, {**slip, "haste": 1.0, "window-announced": 0.0})
+        left -= math.log(max(told.survival(one.made.came - dt.timedelta(1)), 1e-6))
+    return round((len(some) + HASTE_POOL) / (left + HASTE_POOL), 3)
+
+
+def _told(one: Inside, unseen: Unseen, slip: dict[str, Any], *, window: bool = True) -> Any:
+    facts = (one.made.fact, one.window) if window else (one.made.fact,)
+    model = dataclasses.replace(unseen.model(one.made), slip=slip)
+    return distribution(dataclasses.replace(one.made.case, milestones=facts), one.as_of, model)
+
+
+def _score_windows(some: list[Inside], unseen: Unseen, slip: dict[str, Any]) -> dict[str, Any]:
+    mine = [measure(_told(one, unseen, slip), one.made.came) for one in some]
+    bare = [measure(_told(one, unseen, slip, window=False), one.made.came) for one in some]
+    return {"mine": mine, "bare": bare, "rival": None, "shows": len({one.made.show for one in some})}
 
 
 def slips(folder: str) -> dict[str, Any]:
@@ -146,7 +254,7 @@ def slips(folder: str) -> dict[str, Any]:
     Windows: `release_window_text` of milestones.csv, the last said first. Days: those that the databases listed on
     2024-11-10, against the premieres that followed; with half a case added, as so few were missed.
     """
-    from fit_lags import missed, read_milestones  # the reading of windows as they were said
+    from fit_lags import missed
 
     windows = missed(read_milestones(folder))
     listed = [

@@ -1,59 +1,107 @@
-"""How long a show that will not return goes without anybody saying so.
+"""Fit what silence says of a return, to what became of shows that were open on 2024-11-10, and score it there.
 
-On 2024-11-10 the databases called some of the silent shows ended or cancelled, and the others open. With the share
-that the model expects to return, c, the open ones are c + (1 - c) u: u is the share of the others of which nobody had
-said that they were over. What became of the shows afterwards is not used.
+The cohort is that of followup_2024-11.csv.gz with unbiased_cohort = 1: shows that were tracked from before that day.
+Three numbers are fitted, by likelihood over a coarse grid; those that score a show are fitted to the other folds, as is
+its hazard.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-import statistics
-from collections import defaultdict
+import itertools
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
-from forecast_data import MONTH, case_of, origins, shows
-from showstatus.forecast import model as shipped
-from showstatus.forecast.features import features
+from forecast_data import FOLDS, MONTH, case_of, fold, rows, shows
+from forecast_score import OddsSummary, odds_summary
+from showstatus.forecast.features import Case, Features, features
+from showstatus.forecast.model import Model, hazard, within
+from showstatus.forecast.silence import Silence
+from showstatus.forecast.spread import Spread
 
 OPEN_DAY = dt.date(2024, 11, 10)
-VOTES = 50  # below, nobody keeps the status
-STEPS = (3, 6, 12, 18, 24, 36)  # months; the share is taken of what lies between two
+CHECKED = "2026-08-20"  # where a row does not say until when nothing came
+FLOORS, HALF_LIVES, PACES = (0.02, 0.05, 0.1), (3.0, 6.0), (0.7, 0.8, 0.9, 1.0)
+PACED = "scripted"  # nine in ten of the cohort; the gaps of the other types have hardly grown
+LEAST = 0.01  # no probability is taken to be surer
+
+Pair = tuple[float, int]
 
 
-def still_open(folder: str, model: shipped.Model) -> list[list[float]]:
-    """Give [months since the finale, share], from [0, 1] on, falling."""
-    open_shows: dict[int, list[bool]] = defaultdict(list)
-    expected: dict[int, list[float]] = defaultdict(list)
-    for some in shows(folder, OPEN_DAY).values():
-        row = some[-1]
-        if row["status_asof"] != OPEN_DAY.isoformat() or int(row["votes"] or 0) < VOTES:
-            continue
-        case = case_of(some)
-        waited = (OPEN_DAY.toordinal() - features(case, case.seasons).finale) / MONTH
-        if not 0 <= waited < STEPS[-1]:
-            continue
-        step = next(i for i, months in enumerate(STEPS) if waited < months)
-        told = shipped.forecast(case, OPEN_DAY, model)
-        open_shows[step].append(row["show_status"] not in ("Ended", "Canceled"))
-        expected[step].append(told.comes)
-    found, least = [[0.0, 1.0]], 1.0
-    for step in sorted(open_shows):
-        seen, comes = (sum(some) / len(some) for some in (open_shows[step], expected[step]))
-        least = min(least, max(0.0, (seen - comes) / (1 - comes)))
-        found.append([((STEPS[step - 1] if step else 0) + STEPS[step]) / 2, round(least, 4)])
-    return found
+@dataclass(frozen=True)
+class Followed:
+    """A show that was open on OPEN_DAY, and what became of it."""
+
+    case: Case
+    fold: int
+    until: dt.date
+    came: int
 
 
-def slower(folder: str) -> dict[str, float]:
-    """Give, by type, the median gap that ended in 2017-2020 over that of 2021-2024: by what factor gaps have grown.
+def followed(folder: str) -> list[Followed]:
+    """Give the cohort."""
+    seasons = shows(folder, OPEN_DAY)
+    return [
+        Followed(
+            case_of(some),
+            fold(row["show_id"]),
+            dt.date.fromisoformat(row["not_aired_until"] or CHECKED),
+            int(row["outcome"] == "aired"),
+        )
+        for row in rows(folder, "followup_2024-11.csv.gz")
+        if row["unbiased_cohort"] == "1"
+        and row["outcome"] in ("aired", "not_aired")
+        and (some := seasons.get(row["show_id"]))
+    ]
 
-    Counted by the later premiere, so that what is still to come is missing from neither.
-    """
-    gaps: dict[str, dict[bool, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for origin in origins(folder):
-        if origin.gap is not None and origin.came is not None and origin.came.year >= 2017:
-            gaps[(origin.case.type or "").casefold()][origin.came.year >= 2021].append(origin.gap)
-    return {
-        kind: round(min(1.0, statistics.median(some[False]) / statistics.median(some[True])), 4)
-        for kind, some in sorted(gaps.items())
+
+def fit_silence(cohort: list[Followed], parts: list[Model]) -> tuple[dict[str, Any], dict[str, OddsSummary]]:
+    """Give the numbers that ship, and how the odds did with those that were fitted to the other folds."""
+    bare = [_bare(one, parts[one.fold]) for one in cohort]
+    tried = {
+        numbers: [_told(*some, _silence(*numbers)) for some in zip(cohort, bare, strict=True)]
+        for numbers in itertools.product(FLOORS, HALF_LIVES, PACES)
     }
+
+    def best(some: list[int]) -> tuple[float, float, float]:
+        return max(tried, key=lambda numbers: _likelihood((tried[numbers][i][0], cohort[i].came) for i in some))
+
+    pairs: dict[str, list[Pair]] = {"by the day checked": [], "within 36 months of the finale": [], "at all": []}
+    for k in range(FOLDS):
+        told = tried[best([i for i, one in enumerate(cohort) if one.fold != k])]
+        for i, one in enumerate(cohort):
+            if one.fold == k:
+                for some, p in zip(pairs.values(), told[i], strict=True):
+                    some.append((p, one.came))
+    numbers = _silence(*best(list(range(len(cohort)))))
+    return dataclasses.asdict(numbers), {name: odds_summary(some) for name, some in pairs.items()}
+
+
+def _silence(floor: float, half_life: float, pace: float) -> Silence:
+    return Silence(floor, half_life, {PACED: pace})
+
+
+def _bare(one: Followed, model: Model) -> tuple[Features, Spread | None, float]:
+    """Give what does not depend on the numbers."""
+    known = features(one.case, one.case.seasons)
+    return known, hazard(known, model), within(known, one.case, model)
+
+
+def _told(one: Followed, bare: tuple[Features, Spread | None, float], silence: Silence) -> tuple[float, float, float]:
+    """Give the odds of a premiere by the day checked, within 36 months of the finale, and at all."""
+    known, waited, early = bare
+    if waited is None:
+        return LEAST, LEAST, LEAST
+    comes, ahead = silence.heard(known, waited, early, OPEN_DAY.toordinal() + 0.5)
+    if ahead is None:
+        return comes, 0.0, comes
+    when = ahead.known(OPEN_DAY)
+    horizon = known.finale + 0.5 + 36 * MONTH
+    return comes * when.before(one.until.toordinal() + 0.5), comes * when.before(horizon), comes
+
+
+def _likelihood(pairs: Iterable[Pair]) -> float:
+    return sum(math.log(min(max(p if came else 1 - p, LEAST), 1 - LEAST)) for p, came in pairs)

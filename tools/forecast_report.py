@@ -72,16 +72,18 @@ def _premieres(title: str, text: str, found: dict[str, Any]) -> str:
 def _leads(leads: dict[str, Any]) -> str:
     lines = []
     for kind, found in leads.items():
-        mine, bare, rival = (summary(found[name]) for name in ("mine", "bare", "rival"))
-        ratios = [f"{mine.pinball / other.pinball:.3f}" for other in (bare, rival)]
+        mine, bare = summary(found["mine"]), summary(found["bare"])
+        rival = f"{mine.pinball / summary(found['rival']).pinball:.3f}" if found["rival"] else "–"
         covers = [_percent(mine.in50), _percent(mine.in80)]
         error = [f"{mine.error:.0f}", *covers, f"{mine.width80:.0f}"]
-        lines.append([kind, str(mine.n), str(found["shows"]), f"{mine.pinball:.1f}", *ratios, *error])
+        ratio = f"{mine.pinball / bare.pinball:.3f}"
+        lines.append([kind, str(mine.n), str(found["shows"]), f"{mine.pinball:.1f}", ratio, rival, *error])
     head = ["known, on its day", "n", "shows", "pinball, days", "times that without it", "times that of all lags"]
     head += ["median error", "50 % covers", "80 % covers", "width of 80 %"]
-    text = "Each season with the lags of other shows, powers chosen without it, and a hazard without it. "
-    text += "*All lags*: the distribution of the known lags from such a day to the premiere. Mostly hits "
-    text += "on streaming services."
+    text = "Each season with the lags of other shows, and a hazard without it. *All lags*: the distribution of the "
+    text += "known lags from such a day to the premiere, given the wait. Mostly hits on streaming services. The last "
+    text += "row is about seasons whose official window held, which is not known beforehand; without it is without "
+    text += "the window."
     return f"## With a fact of production\n\n{text}\n\n{_table(head, lines)}"
 
 
@@ -99,7 +101,8 @@ def _odds(scores: dict[str, Any]) -> str:
         for k, (n, said, came) in enumerate(scores["show"]["odds"][36].deciles)
     ]
     text = "Will the next season premiere within so many months of the last one's end? Asked at the finale; shows that "
-    text += "ended or were cancelled count. *Open on 2024-11-10* is a cohort tracked from before that day."
+    text += "ended or were cancelled count. *Open on 2024-11-10* is a cohort tracked from before that day; what "
+    text += "silence says was fitted to its other folds."
     return (
         f"## The odds of a return\n\n{text}\n\n{_table(head, lines)}\n"
         f"Other shows, 36 months, by tenths of what was said:\n\n{_table(['tenth', 'n', 'said', 'came'], deciles)}"
@@ -113,7 +116,8 @@ def _slips(slip: dict[str, Any]) -> str:
         f"Of {said['window-announced'][1]} vague windows, {said['window-announced'][0]} were missed, by a median of "
         f"{slip['days']:g} days. Of {said['date-announced'][1]} days that databases listed, "
         f"{said['date-announced'][0]} were missed by more than a week; "
-        f"{_percent(slip['date-announced'])} is left for a slip.\n"
+        f"{_percent(slip['date-announced'])} is left for a slip. Inside vague windows that held, seasons came at "
+        f"{slip['haste']:g} times the rate that the forecast without the window gave.\n"
     )
 
 

@@ -26,7 +26,8 @@ HAZARD = {
     "learning_rate": 0.08,
     "num_leaves": 63,
     "min_data_in_leaf": 400,
-    "lambda_l2": 40.0,
+    "min_sum_hessian_in_leaf": 20.0,  # about as many premieres
+    "lambda_l2": 100.0,
     "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
@@ -35,7 +36,7 @@ HAZARD = {
     "min_data_per_group": 200,
     "cat_smooth": 60.0,
 }
-HAZARD_TREES = 100
+HAZARD_TREES = 125
 RETURNS = {
     "objective": "binary",
     "learning_rate": 0.04,

@@ -33,6 +33,8 @@ def answer(show: Show, status: Status, season: int | None = None) -> str:
     word, sentence = _ANSWERS[status.decision]
     if status.decision == "in-development" and status.claim is not None:
         word = "No"
+    if status.decision == "ended" and _may_be_cancelled(status.claim):
+        word = "Unknown"
     return f"{word}. {sentence(show, status)}."
 
 
@@ -54,6 +56,8 @@ def _about_season(show: Show, status: Status, asked: Instalment) -> str:
         return f"No. {_order(show, status.orders[asked])}."
     if status.decision == "cancelled":
         return f"Yes. {_cancelled(show, status)}, and season {asked.number} is not coming."
+    if status.decision == "ended" and _may_be_cancelled(status.claim):
+        return f"Unknown. Season {asked.number} was never ordered: {_ended(show, status)}."
     if status.decision in ("ended", "final-season", "concludes-with-film", "limited"):
         return f"No. Season {asked.number} was never ordered: {_ANSWERS[status.decision][1](show, status)}."
     return f"Not decided. Nobody has ordered season {asked.number} of {show.display}."
@@ -71,6 +75,8 @@ def _order(show: Show, claim: Claim) -> str:
         return f"{subject} is announced for {value}" if value else f"{subject} is delayed"
     if claim.kind == "premiered":
         return f"{subject} is running"
+    if claim.rank == "inferred":
+        return f"{claim.by or 'A database'} lists {f'{what} of {title}' if what else title} as coming"
     if claim.kind in ("final-season", "ended"):
         return f"{subject} is ordered and is the last{_source(show, claim)}"
     if claim.kind == "film-ordered" or (claim.kind == "ordered" and len(claim.instalments) == 1):
@@ -114,18 +120,31 @@ def _cancelled(show: Show, status: Status) -> str:
 
 
 def _ended(show: Show, status: Status) -> str:
+    claim = status.claim
+    if claim is not None and _may_be_cancelled(claim):
+        return f"{show.display} {_how_it_ended(show, status)}; {claim.by} does not tell whether it was cancelled"
+    return f"{show.display} was not cancelled; it {_how_it_ended(show, status)}"
+
+
+def _may_be_cancelled(claim: Claim | None) -> bool:
+    """Whether a show is over by a claim that leaves open whether it was cancelled: one that we inferred."""
+    return claim is not None and claim.kind == "ended" and claim.rank == "inferred"
+
+
+def _how_it_ended(show: Show, status: Status) -> str:
+    """With what a show ended and when, in words that follow its name."""
     films = [season for i in status.claim.instalments if (season := status.season_of(i))] if status.claim else []
     film = next((season for season in films if season.aired(status.as_of)), None)
     if film is not None and status.claim is not None and status.claim.concludes:
-        return f"{show.display} was not cancelled; it concluded with {film.instalment}, which {_came(film.first)}"
+        return f"concluded with {film.instalment}, which {_came(film.first)}"
     last = max(status.aired, default=None)
     season = status.season_of(Instalment(last)) if last is not None else None
     if season is None:
-        return f"{show.display} was not cancelled; it ended{_source(show, status.claim) if status.claim else ''}"
+        return f"ended{_source(show, status.claim) if status.claim else ''}"
     end = season.runs[-1].finale
     if end is None and show.release != "all" and not season.split:
-        return f"{show.display} was not cancelled; it ended with season {last}, which {_came(season.first)}"
-    return f"{show.display} was not cancelled; it ended with season {last}{_when(end or season.runs[-1].premiere)}"
+        return f"ended with season {last}, which {_came(season.first)}"
+    return f"ended with season {last}{_when(end or season.runs[-1].premiere)}"
 
 
 def _final(show: Show, status: Status) -> str:

@@ -122,6 +122,8 @@ def _yields(claim: Claim, rival: Claim) -> bool:
     """Whether a claim must give way to an earlier one."""
     if rival.trusted and not claim.trusted:
         return True
+    if rival.kind == "cancelled" and claim.kind == "ended" and not claim.trusted:
+        return True  # most databases say “ended” of whatever is over
     beside = rival.kind == "cancelled" and claim.kind in _BESIDE_A_CANCELLATION
     return claim.rank_order > rival.rank_order and _soon_after(claim, rival) and not beside
 

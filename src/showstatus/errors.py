@@ -6,6 +6,8 @@ ShowstatusError (1)
 ├── NoSuchShow (3)            the name fits no show; carries suggestions
 ├── AmbiguousName (4)         the name fits several shows; carries them
 ├── SourceUnreachable (5)     a source could not be reached, or offline where a socket is the point
+│   └── TokenRefused          it does not accept the token that it was given
+├── FetchedUnusable (1)       the file of what was fetched cannot be read or written; carries whether it is damaged
 └── RegistryUnreadable (6)    a registry file is damaged; carries path, line and column
 
 Faults in the *content* of a registry are no exceptions: they are `Problem` values (see `claims`).
@@ -63,6 +65,26 @@ class SourceUnreachable(ShowstatusError):
 
     exit_code = 5
     meaning = "a source could not be reached, or offline where a connection is the point"
+
+
+class TokenRefused(SourceUnreachable):
+    """A source does not accept the token that it was given; asking on is of no use."""
+
+
+class FetchedUnusable(ShowstatusError):
+    """The file of what was fetched cannot be read or written; nothing that it holds is lost by that."""
+
+    def __init__(self, path: str, why: str, *, damaged: bool) -> None:
+        self.path = path
+        self.damaged = damaged
+        """Whether it is of no more use; else there is no room, or no leave to write."""
+        told = f"{path}, which holds what was fetched, cannot be used ({why})."
+        if damaged:
+            super().__init__(
+                f"{told} Mend or move the file, then try again; a new one is fetched by showstatus refresh."
+            )
+        else:
+            super().__init__(f"{told} Nothing is lost; see to room and to who may write there, then try again.")
 
 
 class RegistryUnreadable(ShowstatusError):

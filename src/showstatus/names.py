@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -38,3 +39,21 @@ def slug_for(title: str, qualifier: str | None = None) -> str:
     """
     folded = fold(f"{title} {qualifier}" if qualifier else title)
     return unicodedata.normalize("NFC", "-".join(folded.split())) or "show"
+
+
+def free_slug(
+    title: str, qualifiers: Iterable[str | None], taken: Callable[[str], bool], first: str | None = None
+) -> tuple[str, str | None]:
+    """A slug that is not taken, and the qualifier by which it is free: `first`, else the first that will do.
+
+    Qualifiers that are None are passed over. Where none will do, a number does.
+    """
+    slug = slug_for(title, first)
+    if not taken(slug):
+        return slug, first
+    for qualifier in (one for one in qualifiers if one is not None):
+        slug = slug_for(title, qualifier)
+        if not taken(slug):
+            return slug, qualifier
+    number = next(number for number in range(2, 10**9) if not taken(slug_for(title, str(number))))
+    return slug_for(title, str(number)), str(number)

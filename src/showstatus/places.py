@@ -20,7 +20,7 @@ class Places(NamedTuple):
     shipped: str | None
     """The shipped registry; None where it is switched off."""
     state: str
-    """The folder of the store, locks and backups."""
+    """The folder of the store, locks, backups and journals."""
     config: str
     cache: str
 
@@ -30,9 +30,52 @@ class Places(NamedTuple):
         return os.path.join(self.state, "showstatus.db")
 
     @property
+    def fetched(self) -> str:
+        """What was fetched from sources, and the record of changes."""
+        return os.path.join(self.state, "fetched.db")
+
+    @property
+    def shared(self) -> str:
+        """The folder of the copies of shared registries, one file each, named after them."""
+        return os.path.join(self.state, "registries")
+
+    @property
+    def copies(self) -> dict[str, str]:
+        """The copies of shared registries that there are, by name."""
+        try:
+            names = sorted(name for name in os.listdir(self.shared) if name.endswith(".toml") and name[0] != ".")
+        except OSError:
+            return {}
+        return {name: self.copy(name) for name in (name.removesuffix(".toml") for name in names)}
+
+    def copy(self, name: str) -> str:
+        """The copy of a shared registry."""
+        return os.path.join(self.shared, f"{name}.toml")
+
+    @property
+    def subscriptions(self) -> str:
+        """The file that says which shared registries there are."""
+        return os.path.join(self.config, "registries.toml")
+
+    @property
+    def hooks(self) -> str:
+        """The folder of the programs that are told what changed."""
+        return os.path.join(self.config, "hooks", "on-change")
+
+    @property
+    def notify(self) -> str:
+        """The file that says where news is sent; its addresses may hold secrets."""
+        return os.path.join(self.config, "notify.toml")
+
+    @property
     def locks(self) -> str:
         """The folder of lock files."""
         return os.path.join(self.state, "locks")
+
+    @property
+    def journals(self) -> str:
+        """The folder of the changes that can be taken back, one folder in it for each registry."""
+        return os.path.join(self.state, "journal")
 
     @property
     def backups(self) -> str:
@@ -74,7 +117,7 @@ def code_stamp() -> str:
     while folders:
         with os.scandir(folders.pop()) as found:
             for item in found:
-                if item.name.endswith((".py", ".json")):
+                if item.name.endswith((".py", ".json", ".html", ".xml")):
                     newest, count = max(newest, item.stat().st_mtime_ns), count + 1
                 elif not item.name.startswith("__") and item.is_dir():
                     folders.append(item.path)

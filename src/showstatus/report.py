@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from showstatus.answer import answer, doer, question
@@ -22,7 +22,9 @@ from showstatus.status import Status, official_date, status
 STALE_AFTER_DAYS = 60
 """Age of the newest check from which an answer is marked stale."""
 ATTRIBUTION = {
-    "TMDB": "Season dates and episode counts by TMDB; this product is not endorsed or certified by TMDB.",
+    "TMDB": "Season dates and episode counts by TMDB. "
+    "This product uses the TMDB API but is not endorsed or certified by TMDB.",
+    "TVmaze": "Facts by TVmaze.com, under CC BY-SA; the evidence links to their page.",
 }
 """What the terms of a publisher of claims ask to be shown with them."""
 
@@ -97,8 +99,15 @@ class Report:
         return False if decision in ("cancelled", "ended", "limited") else None
 
 
-def report(entry: Entry, as_of: dt.date, season: int | None = None) -> Report:
-    """What is known of a show on a day; with `season`, what is known of that season."""
+Estimator = Callable[[Entry, Status, Instalment], Forecast | None]
+"""What tells when an instalment comes."""
+
+
+def report(entry: Entry, as_of: dt.date, season: int | None = None, *, estimator: Estimator = estimate) -> Report:
+    """What is known of a show on a day; with `season`, what is known of that season.
+
+    `estimator` is for who has kept an estimate of that day and would not make it again.
+    """
     show = entry.show
     stand = status(show, entry.claims, as_of)
     subject = stand.next if season is None else _asked(stand, Instalment(season))
@@ -112,13 +121,19 @@ def report(entry: Entry, as_of: dt.date, season: int | None = None) -> Report:
         status=stand,
         decided_on=claim.on if claim is not None else None,
         decided_by=_decider(show, stand),
-        next=_next(entry, stand, subject) if subject is not None else None,
+        next=_next(entry, stand, subject, estimator) if subject is not None else None,
         odds=renewal_odds(entry, stand),
         evidence=tuple((known, known.id in stand.counted) for known in _evidence(entry, as_of)),
         cast=_cast(stand, subject),
         freshness=_freshness(entry, stand),
-        attribution=tuple(text for name, text in ATTRIBUTION.items() if any(c.by == name for c in stand.known)),
+        attribution=attribution(stand.known),
     )
+
+
+def attribution(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """What the publishers of these claims ask to be shown with them."""
+    publishers = {claim.by for claim in claims}
+    return tuple(text for name, text in ATTRIBUTION.items() if name in publishers)
 
 
 def _asked(stand: Status, asked: Instalment) -> Instalment | None:
@@ -137,12 +152,12 @@ def _decider(show: Show, stand: Status) -> str | None:
     return doer(show, stand.claim) or stand.claim.reports or stand.claim.by
 
 
-def _next(entry: Entry, stand: Status, subject: Instalment) -> Next:
+def _next(entry: Entry, stand: Status, subject: Instalment, estimator: Estimator) -> Next:
     run = stand.run_of(subject)
     date = official_date(run) if run is not None else None
     window = None
     if run is None or not run.aired(stand.as_of):
-        window = estimate(entry, stand, subject) if date is None else None
+        window = estimator(entry, stand, subject) if date is None else None
     count = None
     if run is None or not run.aired(stand.as_of):
         if date is not None:
@@ -223,6 +238,7 @@ def summary(made: Report) -> Mapping[str, object]:
         "date": coming.date.isoformat() if coming is not None and coming.date is not None else None,
         "window_start": window.start.isoformat() if window is not None else None,
         "window_end": (window.end - ONE_DAY).isoformat() if window is not None else None,
+        "window_median": window.median.isoformat() if window is not None else None,
         "basis": basis,
         "countdown_days": coming.countdown.min_days if coming is not None and coming.countdown is not None else None,
         "overdue": coming.overdue if coming is not None else False,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from showstatus.claims import KINDS, Claim
-from showstatus.dates import PartialDate
+from showstatus.dates import ONE_DAY, PartialDate
 
 _PLACES = {kind: place for place, kind in enumerate(KINDS)}
 
@@ -131,9 +131,15 @@ def _lies_before(claim: Claim, day: dt.date | None) -> bool:
 
 
 def _contradicts(claim: Claim, winner: Claim) -> bool:
-    if claim is winner or claim.value is None:
+    if claim is winner or claim.value is None or winner.value is None:
         return False
-    return winner.value is not None and not claim.value.overlaps(winner.value)
+    if claim.rank == winner.rank == "database" and _days_apart(claim.value, winner.value) <= ONE_DAY:
+        return False  # what comes out in the evening in one place is of the next day in another, and in its databases
+    return not claim.value.overlaps(winner.value)
+
+
+def _days_apart(one: PartialDate, other: PartialDate) -> dt.timedelta:
+    return max(one.start - other.last, other.start - one.last)
 
 
 def _contradicts_plan(claim: Claim, winner: Claim) -> bool:

@@ -47,7 +47,7 @@ def asked(output: Output, offers: Sequence[Offer]) -> list[list[int]]:
 
 def accept(session: Session, offers: Sequence[Offer], chosen: Sequence[Sequence[int]]) -> list[str]:
     """Add the chosen claims to the user's registry, each once; the ids of those that were added."""
-    from showstatus.cli.edit import edited
+    from showstatus.cli.edit import record
 
     added: list[str] = []
     wanted = [(one, [one.proposals[number] for number in numbers]) for one, numbers in zip(offers, chosen, strict=True)]
@@ -60,7 +60,7 @@ def accept(session: Session, offers: Sequence[Offer], chosen: Sequence[Sequence[
             text = _added(text, one, some, added, lead=place == 0)
         return text
 
-    edited(session, change)
+    record(session, change, "add what an article says")
     session.output.talk(f"{len(added)} {'claim' if len(added) == 1 else 'claims'} added to your registry.")
     return added
 

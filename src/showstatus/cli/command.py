@@ -45,6 +45,15 @@ class Option(NamedTuple):
         return self.flag.lstrip("-").replace("-", "_")
 
 
+class Example(NamedTuple):
+    """A command line that shows what a command is for."""
+
+    line: str
+    """What is typed, without the name of the program."""
+    what: str
+    """What it does, as the rest of a sentence that begins with “to”."""
+
+
 class Command(NamedTuple):
     """One command. Its module has a function `run(session, **values) -> exit code`."""
 
@@ -55,6 +64,7 @@ class Command(NamedTuple):
     """What help says below the summary."""
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     @property
     def all_options(self) -> tuple[Option, ...]:
@@ -63,6 +73,7 @@ class Command(NamedTuple):
 
 
 SHOW = Argument("show", "A show: slug, title, “title (qualifier)”, alias or initials.", is_show=True)
+SHOWS = Argument("shows", "Shows: slug, title, alias or initials.", is_show=True, many=True, required=False)
 
 COMMON_OPTIONS = (
     Option("--json", "Print one JSON document instead."),

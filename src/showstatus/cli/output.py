@@ -6,6 +6,7 @@ for the terminal's look in a pipe as well; `--color never` and NO_COLOR take eve
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Mapping
@@ -19,8 +20,22 @@ if TYPE_CHECKING:
 NARROWEST = 20
 """Fewer columns than this are not believed."""
 _USUAL = 80
-_ASCII = str.maketrans("“”‘’–—·−…", "\"\"''----.")
+_USUAL_HEIGHT = 24
+_ASCII = str.maketrans("“”‘’–—·−…→", "\"\"''----.>")
 """Our own signs in ASCII, each as wide as it was."""
+
+
+def _question_marks(error: UnicodeError) -> tuple[str, int]:
+    """As many question marks as the characters that an encoding lacks are wide, so that columns stay in line."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from rich.cells import cell_len
+
+    return "?" * cell_len(error.object[error.start : error.end]), error.end
+
+
+_AS_WIDE = "showstatus.as-wide"
+codecs.register_error(_AS_WIDE, _question_marks)
 
 
 class Output:
@@ -36,10 +51,37 @@ class Output:
         self.is_terminal = self.at_terminal or (forced and not self._plain)
         """Whether answers have the look they have at a terminal: cards and tables."""
 
+    @property
+    def can_redraw(self) -> bool:
+        """Whether stdout is a screen whose cursor can be moved."""
+        return self.at_terminal and self._environ.get("TERM") not in (None, "", "dumb", "unknown")
+
+    @property
+    def height(self) -> int:
+        """How many lines the terminal shows."""
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).lines or _USUAL_HEIGHT
+        except OSError:
+            return _USUAL_HEIGHT
+
     def lines(self, text: str) -> None:
         """Print an answer as it is; a final line break is added where it lacks one."""
         if text:
             sys.stdout.write(self._encodable(text if text.endswith("\n") else f"{text}\n"))
+
+    def flush(self) -> None:
+        """Let what was printed reach whoever reads it: what is noted as told after this has been told."""
+        sys.stdout.flush()
+
+    def raw(self, data: bytes) -> None:
+        """Print a file as it is, whatever the encoding of the terminal."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+    def prose(self, text: str) -> None:
+        """Print a text of our own; where stdout is not UTF-8, its signs are replaced by others of ASCII."""
+        self.lines(text if self._is_utf8 else text.translate(_ASCII))
 
     def document(self, value: object) -> None:
         """Print an answer as one JSON document."""
@@ -69,12 +111,12 @@ class Output:
         if self._is_utf8:
             return text
         encoding = sys.stdout.encoding or "ascii"
-        return text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
+        return text.translate(_ASCII).encode(encoding, _AS_WIDE).decode(encoding)
 
     @property
     def look(self) -> str:
         """Everything that a drawing depends on beside what is drawn: it tells one kept drawing from another."""
-        return f"{sys.stdout.encoding} {self._width()} {'plain' if self._plain else 'coloured'}"
+        return f"{sys.stdout.encoding} {self.width} {'plain' if self._plain else 'coloured'}"
 
     def talk(self, message: str) -> None:
         """Say something that is not the answer, on stderr."""
@@ -86,7 +128,7 @@ class Output:
         # Given width, height and colours, rich asks neither the terminal nor the environment.
         return Console(
             file=sys.stdout,
-            width=self._width(),
+            width=self.width,
             height=25,
             force_terminal=True,
             color_system=None if self._plain else "standard",
@@ -97,7 +139,8 @@ class Output:
             soft_wrap=False,
         )
 
-    def _width(self) -> int:
+    @property
+    def width(self) -> int:
         """How many columns a drawing may take: COLUMNS, else those of the terminal that any stream leads to."""
         told = self._environ.get("COLUMNS", "")
         if told.isascii() and told.isdigit() and int(told[:6]) > 0:

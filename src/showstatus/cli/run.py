@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from typer import Typer
 
 COMMANDS = (
-    "check", "list", "next", "log", "forecast", "score", "backtest", "read", "answer",
-    "add", "remove", "claim", "withdraw", "pin", "tag",
-    "note", "alias", "open", "doctor", "path", "schema",
+    "check", "list", "next", "timeline", "calendar", "binge", "log", "changes", "forecast", "score", "backtest",
+    "read", "answer", "search", "add", "import", "remove",
+    "refresh", "notify", "registry", "publish", "claim", "withdraw", "pin", "tag",
+    "note", "alias", "undo", "open", "export", "site", "doctor", "path", "schema", "help",
 )  # fmt: skip
 INTERRUPTED = 130
 _COMPLETE = "_SHOWSTATUS_COMPLETE"
@@ -52,7 +53,8 @@ def run(words: Sequence[str]) -> int:
 
 def load(name: str) -> ModuleType:
     """The module of a command."""
-    return importlib.import_module(f"showstatus.cli.commands.{name}")
+    file = "import_" if name == "import" else name  # a module cannot be named like a word of the language
+    return importlib.import_module(f"showstatus.cli.commands.{file}")
 
 
 def commands() -> list[Command]:
@@ -83,10 +85,15 @@ def call(command: Command, values: Values) -> int:
     try:
         return int(load(command.name).run(session, **own))
     except Exception as error:
-        if not session.did_without_store(error):
+        if not session.did_without(error):
             raise
     # Every command is done reading before it writes or prints anything, so it may begin again.
     return int(load(command.name).run(session, **own))
+
+
+def command_help(name: str) -> int:
+    """Print the help of one command."""
+    return _with_typer([name, "--help"])
 
 
 def _with_typer(words: Sequence[str]) -> int:

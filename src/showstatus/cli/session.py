@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterable, Mapping
 
 from showstatus.cli.command import COLORS
 from showstatus.cli.output import Output
-from showstatus.errors import UsageError
+from showstatus.errors import FetchedUnusable, UsageError
 from showstatus.places import Places, code_stamp, places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from showstatus.ledger.fetched import Fetched
     from showstatus.ledger.ledger import Ledger
 
 
@@ -26,7 +28,14 @@ class Session:
     """The values that the session takes for itself; a command gets the others."""
 
     def __init__(
-        self, *, as_of: dt.date, where: Places, output: Output, fields: Iterable[str], json: bool, offline: bool = False
+        self,
+        *,
+        as_of: dt.date,
+        where: Places,
+        output: Output,
+        fields: Iterable[str] = (),
+        json: bool = False,
+        offline: bool = False,
     ) -> None:
         self.as_of = as_of
         self.offline = offline
@@ -35,19 +44,45 @@ class Session:
         self.output = output
         self.fields = tuple(fields)
         self.json = json
+        self.offline = offline
+        """Whether no connection may be opened."""
         self._store: str | None = where.store
         self._ledger: Ledger | None = None
+        self._with_fetched = True
 
     @property
     def ledger(self) -> Ledger:
         """The ledger, opened at the first use."""
         if self._ledger is None:
-            from showstatus.ledger.ledger import Ledger
-
-            self._ledger = Ledger(self._store, shipped=self.where.shipped, user=self.where.registry)
+            self._ledger = self.open_ledger(self._known())
             if self._ledger.note is not None:
                 self.output.talk(self._ledger.note)
         return self._ledger
+
+    def open_ledger(self, fetched: Fetched | None, where: Places | None = None) -> Ledger:
+        """A ledger as of now, with what was fetched as it is told; with `where`, of files in other places."""
+        from showstatus.ledger.ledger import Ledger
+
+        store = self._store if where is None else where.store
+        where = where or self.where
+        return Ledger(store, shipped=where.shipped, user=where.registry, shared=where.copies, fetched=fetched)
+
+    def open_fetched(self) -> Fetched:
+        """What was fetched, opened to add to it; the caller closes it. Raises `ShowstatusError` where it is damaged."""
+        from showstatus.cli.clock import seconds
+        from showstatus.ledger.fetched import Fetched
+
+        return Fetched(self.where.fetched, seconds())
+
+    def _known(self) -> Fetched | None:
+        """What was fetched before; where that cannot be read it is said, and the registries answer alone."""
+        if not self._with_fetched or not os.path.exists(self.where.fetched):
+            return None
+        try:
+            return self.open_fetched()
+        except FetchedUnusable as error:
+            self.output.talk(str(error))
+            return None
 
     def kept(self, subject: str, make: Callable[[], str]) -> str:
         """A derived text, made once and kept in the store until a registry, the day or the program changes."""
@@ -61,10 +96,24 @@ class Session:
             self.ledger.cache(subject, basis, text)
         return text
 
-    def did_without_store(self, error: Exception) -> bool:
-        """Whether it was the store that failed; then it is said, and the next attempt works in memory."""
+    def spare_registries(self, path: str) -> None:
+        """Raise `UsageError` where a file that is to be written is a registry: nothing made of one may replace it."""
+        registries = [known for known in (self.where.registry, self.where.shipped) if known]
+        if any(os.path.realpath(known) == os.path.realpath(path) for known in registries):
+            raise UsageError(f"{path} is a registry and would be lost; name another place.")
+
+    def did_without(self, error: Exception) -> bool:
+        """Whether the store failed, or what was fetched did; then it is said, and the next attempt does without.
+
+        Instead of the store it works in memory; instead of what was fetched the registries answer alone.
+        """
         import sqlite3
 
+        if isinstance(error, FetchedUnusable) and error.damaged and self._ledger is not None and self._with_fetched:
+            self.output.talk(str(error))
+            self._ledger.close()
+            self._with_fetched, self._ledger = False, None
+            return True
         if not isinstance(error, sqlite3.Error) or self._store is None:
             return False
         self.output.talk(f"The store {self._store} is damaged ({error}); delete it, and it is made again.")

@@ -33,8 +33,15 @@ def build(commands: list[Command], call: Call) -> typer.Typer:
     app.callback()(about)
     for command in commands:
         help_text = f"{command.summary}\n\n{command.details}" if command.details else command.summary
-        app.command(command.name, help=help_text, short_help=command.summary)(_function(command, call))
+        told = app.command(command.name, help=help_text, short_help=command.summary, epilog=examples(command))
+        told(_function(command, call))
     return app
+
+
+def examples(command: Command) -> str:
+    """The examples of a command, as Click shows a text whose lines it must not fill (the mark is its own)."""
+    lines = [f"  showstatus {one.line}\n      {one.what}" for one in command.examples]
+    return "\n".join(["\b", "Examples:", *lines]) if lines else ""
 
 
 def mistake(error: Exception) -> UsageError | None:
@@ -126,6 +133,7 @@ def _shows(incomplete: str) -> list[str]:
 
     try:
         where = places(os.environ)
-        return Ledger(where.store, shipped=where.shipped, user=where.registry).complete(incomplete)
+        ledger = Ledger(where.store, shipped=where.shipped, user=where.registry, shared=where.copies)
+        return ledger.complete(incomplete)
     except (ShowstatusError, sqlite3.Error):
         return []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,12 +17,14 @@ from showstatus.errors import DateError
 from showstatus.forecast.engine import HORIZONS, LEVELS, Engine
 from showstatus.forecast.features import Case, Milestone, PastSeason
 from showstatus.forecast.spellings import country_code, genre_names, language_code, platform_name, show_type
+from showstatus.forecast.window import OwnLag
 
 MILESTONES = (
     "renewed", "filming-started", "filming-wrapped", "post-production",
     "window-announced", "date-announced", "delayed",
 )  # fmt: skip
 _SAME_KIND = {"ordered": "renewed", "saved": "renewed", "final-season": "renewed", "wrapped": "filming-wrapped"}
+_FILMING = frozenset({"filming-started", "filming-wrapped"})
 _PLANS = frozenset({"window-announced", "date-announced", "delayed"})
 _QUARTER = re.compile(r"(\d{4})[- ]?Q([1-4])", re.IGNORECASE | re.ASCII)
 _MOST_NUMBER = 10**6
@@ -57,9 +59,10 @@ def decode(row: object, today: dt.date) -> Question:
         language=language_code(_text(row, "language"), country),
         genres=genres,
         seasons=_seasons(_objects(row, "seasons"), as_of),
-        milestones=(),
     )
-    return Question(row.get("id"), as_of, replace(case, milestones=_milestones(row, case.seasons, as_of)))
+    told = _milestones(row, case.seasons, as_of)
+    case = replace(case, milestones=_of_what_comes(told, case.seasons), own=tuple(_own_lags(told, case.seasons)))
+    return Question(row.get("id"), as_of, case)
 
 
 def answer(question: Question, engine: Engine) -> Answer:
@@ -131,8 +134,8 @@ def merged(one: PastSeason, other: PastSeason) -> PastSeason:
 # --- milestones -------------------------------------------------------------------------------------------------
 
 
-def _milestones(row: Mapping[str, Any], seasons: tuple[PastSeason, ...], as_of: dt.date) -> tuple[Milestone, ...]:
-    """The milestones of the coming season: those of one that has come, or of one after it, tell nothing of it."""
+def _milestones(row: Mapping[str, Any], seasons: tuple[PastSeason, ...], as_of: dt.date) -> list[Milestone]:
+    """Every milestone that was told, of any season."""
     found = []
     for given in _objects(row, "milestones"):
         said = _text(given, "kind")
@@ -148,10 +151,27 @@ def _milestones(row: Mapping[str, Any], seasons: tuple[PastSeason, ...], as_of: 
         # That something was done is known though its day is not: it was between the last premiere and `as_of`.
         start, end = span or (seasons[-1].premiere if seasons else as_of, as_of + ONE_DAY)
         found.append(Milestone(kind, _number(given, "season"), start, max(end, start + ONE_DAY)))
+    return found
+
+
+def _of_what_comes(found: Iterable[Milestone], seasons: tuple[PastSeason, ...]) -> tuple[Milestone, ...]:
+    """The milestones of the coming season: those of one that has come, or of one after it, are not about it."""
+    found = tuple(found)
     last = max((season.number for season in seasons), default=0)
     ahead = [one.season for one in found if one.season is not None and one.season > last]
     coming = min(ahead, default=None)
     return tuple(one for one in found if one.season in (None, coming))
+
+
+def _own_lags(found: Iterable[Milestone], seasons: tuple[PastSeason, ...]) -> Iterator[OwnLag]:
+    """How long the show took before, from the filming of a season that has come to its premiere."""
+    premieres = {season.number: season.premiere for season in seasons}
+    for one in found:
+        came = premieres.get(one.season or 0)
+        if one.kind in _FILMING and came is not None:
+            day = one.start + (one.end - ONE_DAY - one.start) // 2
+            if day < came:
+                yield OwnLag(one.kind, one.season or 0, (came - day).days)
 
 
 # --- values -----------------------------------------------------------------------------------------------------

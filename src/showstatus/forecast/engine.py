@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Protocol
 
 from showstatus.forecast.features import Case
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from showstatus.forecast.model import Forecast
 
 LEVELS = tuple(step / 20 for step in range(1, 20))
 """The quantile levels that are written out and scored: 0.05 to 0.95."""
@@ -47,42 +42,20 @@ def interval(spread: Quantiles, level: float) -> tuple[dt.date, dt.date]:
 
 
 def shipped() -> Engine:
-    """The model that ships with the program, and its lags for what is being filmed; read at the first question."""
+    """The model that ships with the program; its numbers are read at the first question."""
     return _Shipped()
 
 
 class _Shipped:
-    """The shipped model, which answers both questions at once: the last answer is kept for the other one."""
+    """The shipped model; what the hazard says of a show is kept for the next question about it."""
 
     def __init__(self) -> None:
         from showstatus.forecast import model
 
-        self._ask = model.forecast
-        self._last: tuple[Case, dt.date, Forecast] | None = None
+        self._model = model
 
     def distribution(self, case: Case, as_of: dt.date) -> Quantiles:
-        from showstatus.forecast.production import is_filmed, lag_quantiles
-
-        return lag_quantiles(case, as_of) if is_filmed(case) else self._answer(case, as_of).when
+        return self._model.distribution(case, as_of)
 
     def odds(self, case: Case, as_of: dt.date) -> dict[int, float]:
-        return self._answer(case, as_of).odds
-
-    def _answer(self, case: Case, as_of: dt.date) -> Forecast:
-        last = self._last
-        if last is None or last[0] is not case or last[1] != as_of:
-            last = self._last = (case, as_of, self._ask(_telling(case), as_of))
-        return last[2]
-
-
-def _telling(case: Case) -> Case:
-    """The case without an order that tells nothing of the day.
-
-    Such is one given before the season before came out, or on a network that fills the same slot every year.
-    """
-    from showstatus.forecast.lags import CALENDAR_NETWORKS, platform_key
-
-    came = case.seasons[-1].premiere if case.seasons else dt.date.min
-    fixed = platform_key(case.platform) in CALENDAR_NETWORKS
-    kept = tuple(one for one in case.milestones if one.kind != "renewed" or (one.end > came and not fixed))
-    return case if len(kept) == len(case.milestones) else replace(case, milestones=kept)
+        return self._model.odds(case, as_of)

@@ -1,7 +1,7 @@
 """What every view asks of the forecast: the window of what comes next, and the odds while nobody has decided.
 
-Pure. The window comes from the model or, once it is filmed, from the lags; so does that of what the model does not
-know: a first season, a later part, a film.
+Pure. The window comes from the model; that of what the model does not know, a first season, a later part or a film,
+comes from the lags.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from showstatus.forecast.case import case_of, subject_of
 from showstatus.forecast.engine import HORIZONS, Quantiles, shipped
 from showstatus.forecast.explain import short
 from showstatus.forecast.history import history
-from showstatus.forecast.production import history_of, is_filmed
 from showstatus.forecast.reference import reference_of
 from showstatus.forecast.window import LEVELS, Forecast, forecast
 from showstatus.ledger.book import Entry
@@ -57,8 +56,6 @@ def estimate(entry: Entry, stand: Status, subject: Instalment) -> Forecast | Non
     if subject.kind != "season" or subject.part or known.instalment is None:
         return forecast(history(entry.show, stand, subject), stand.as_of)
     case = case_of(entry, stand, known.instalment)
-    if is_filmed(case):
-        return forecast(history_of(case, stand.as_of), stand.as_of)
     engine = shipped()
     spread = engine.distribution(case, stand.as_of)
     return _window(spread, short(case, stand.as_of, engine, spread))

@@ -135,7 +135,7 @@ class Case:
     seasons: tuple[PastSeason, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     own: tuple[OwnLag, ...] = ()
-    """This show's earlier lags, from filming or the season before to a premiere; the model asks only the seasons."""
+    """This show's earlier lags to a premiere; of those from one season to the next the model knows by `seasons`."""
 
 
 @dataclass(frozen=True)

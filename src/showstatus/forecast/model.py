@@ -20,16 +20,15 @@ from showstatus.forecast import trees
 from showstatus.forecast.features import (
     CATEGORIES,
     GENRES,
-    NUMBERS,
     Case,
     Features,
     Milestone,
     PastSeason,
     aired,
     features,
-    genre_group,
-    platform_key,
 )
+from showstatus.forecast.production import LEADS, Leads, fact_of, lag_density, lead_kind, leads
+from showstatus.forecast.silence import Silence
 from showstatus.forecast.spread import Distribution, Spread, even, mixture, waning, whole
 
 __all__ = [
@@ -47,28 +46,10 @@ __all__ = [
 
 MONTH = 30.4375
 HORIZONS = (12, 24, 36)
-DRIFT_YEARS = (2018, 2024)
-DRIFTED_FROM = 2022.0
-_TYPE = CATEGORIES.index("type")
-_ONE_BUDGET = {"hbo max": "hbo"}  # shows move between the two labels
 _LATEST = 1826.5  # days: 60 months from the last premiere
 _UNSEEN = 0.5  # the odds of something that nothing is known of; a convention
+_VAGUE = 28  # days; windows from a month on are those whose haste was measured
 _STALE = 365.0  # the half-life given to a return that no case of ours tells of; judged, not fitted
-_LEADS = ("filming-wrapped", "post-production", "filming-started", "renewed")  # the most telling first
-
-
-@dataclass(frozen=True)
-class Lead:
-    """The lag from one kind of milestone to the premiere: a normal logarithm of days, moved by platform and genre."""
-
-    centre: float
-    spread: float
-    platforms: dict[str, float]
-    genres: dict[str, float]
-    own: float  # the power of the hazard's density in the product
-    power: float  # the power of this one
-    drift: float  # how the logarithm grew a year, beside 2021, between DRIFT_YEARS
-    kept: float  # the share of seasons with this milestone that came at all
 
 
 @dataclass(frozen=True)
@@ -79,12 +60,9 @@ class Model:
     hazard: trees.Ensemble
     returns: trees.Ensemble  # whether the next season premieres within 36 months of the finale
     paces: dict[str, dict[str, tuple[float, ...]]]  # by model and platform; "" for all others
-    leads: dict[str, Lead]
+    leads: Leads
     slip: dict[str, float]
-    slower: dict[str, float]  # by type: a day waited after DRIFTED_FROM, in days of the years fitted to
-    open: tuple[
-        tuple[float, float], ...
-    ]  # (months since the finale, share of the shows that never return not yet said to be over)
+    silence: Silence
 
 
 def from_json(document: dict[str, Any]) -> Model:
@@ -94,10 +72,9 @@ def from_json(document: dict[str, Any]) -> Model:
         hazard=trees.ensemble(document["hazard"]),
         returns=trees.ensemble(document["returns"]),
         paces={name: {key: tuple(v) for key, v in some.items()} for name, some in document["paces"].items()},
-        leads={kind: Lead(**fields) for kind, fields in document["leads"].items()},
+        leads=leads(document["leads"]),
         slip=document["slip"],
-        slower=document["slower"],
-        open=tuple((months, share) for months, share in document["open"]),
+        silence=Silence(**document["silence"]),
     )
 
 
@@ -113,7 +90,10 @@ def table() -> Model:
 
 @dataclass(frozen=True)
 class Forecast:
-    """Both answers; `odds` by months after the end of the last season (after `as_of` if there is none)."""
+    """Both answers; `odds` by months after the end of the last season (after `as_of` if there is none).
+
+    The odds go by `when` where a milestone is known, else by what the hazard says at today's pace.
+    """
 
     when: Distribution  # if it returns within 60 months of the last premiere
     odds: dict[int, float]
@@ -122,7 +102,9 @@ class Forecast:
 
 def distribution(case: Case, as_of: dt.date, model: Model | None = None) -> Distribution:
     """Say when the next season premieres, given that it does so after `as_of` and within 60 months of the last one."""
-    return forecast(case, as_of, model).when
+    model = model or table()
+    known = _known(case, as_of)
+    return _when(case, as_of, model, hazard(known, model) if known and _goes_on(known, as_of) else None)
 
 
 def odds(case: Case, as_of: dt.date, model: Model | None = None) -> dict[int, float]:
@@ -131,26 +113,53 @@ def odds(case: Case, as_of: dt.date, model: Model | None = None) -> dict[int, fl
 
 
 def forecast(case: Case, as_of: dt.date, model: Model | None = None) -> Forecast:
-    """Answer both questions at once, which costs as much as one."""
+    """Answer both questions."""
     model = model or table()
-    seasons = aired(case, as_of)
-    known = features(case, seasons) if seasons else None
-    waited = _hazard(known, model) if known else None
-    now = as_of.toordinal() + 0.5
-    left = waited.between(now, math.inf) if waited and known and now < known.premiere + _LATEST - 30 else None
-    narrowed = _produced(left or waning(now, _STALE), left is not None, case, as_of, model)
-    when = _planned(narrowed, case, as_of, model).known(as_of)
-    comes = max((model.leads[kind].kept for kind in _kinds(case)), default=0.0)
+    known = _known(case, as_of)
+    waited = hazard(known, model) if known else None
+    when = awaited = _when(case, as_of, model, waited if known and _goes_on(known, as_of) else None)
+    comes = max((model.leads.kinds[kind].kept for kind in _kinds(case)), default=0.0)
     if known and waited:
-        comes = max(comes, _comes(known, case, waited.known(dt.date.fromordinal(known.finale)), now, model))
+        heard, ahead = model.silence.heard(known, waited, within(known, case, model), as_of.toordinal() + 0.5)
+        comes = max(comes, heard)
+        if ahead and not case.milestones:
+            awaited = ahead.known(as_of)
     elif not comes:
         comes = _UNSEEN
     start = (known.finale if known else as_of.toordinal()) + 0.5
-    return Forecast(when, {months: comes * when.before(start + months * MONTH) for months in HORIZONS}, comes)
+    return Forecast(when, {months: comes * awaited.before(start + months * MONTH) for months in HORIZONS}, comes)
+
+
+def _known(case: Case, as_of: dt.date) -> Features | None:
+    seasons = aired(case, as_of)
+    return features(case, seasons) if seasons else None
+
+
+def _goes_on(known: Features, as_of: dt.date) -> bool:
+    """Say whether the hazard still tells of what comes after a day."""
+    return as_of.toordinal() + 0.5 < known.premiere + _LATEST - 30
+
+
+def _when(case: Case, as_of: dt.date, model: Model, waited: Spread | None) -> Distribution:
+    """Join what the hazard says, where it tells of what is to come, with production and plans."""
+    now = as_of.toordinal() + 0.5
+    left = waited.between(now, math.inf) if waited else None
+    narrowed = _produced(left or waning(now, _STALE), left is not None, case, as_of, model)
+    return _planned(narrowed, case, as_of, model).known(as_of)
+
+
+def hazard(known: Features, model: Model) -> Spread | None:
+    """Give what the hazard says of the days after the finale; None for one 5 years after its own premiere."""
+    return _shipped_hazard(known) if model is table() else _hazard(known, model)
+
+
+@functools.lru_cache(maxsize=4)
+def _shipped_hazard(known: Features) -> Spread | None:
+    """The same question is asked with and without milestones."""
+    return _hazard(known, table())
 
 
 def _hazard(known: Features, model: Model) -> Spread | None:
-    """Give what the hazard says of the days after the finale; None for one 5 years after its own premiere."""
     edges, premiere, start = model.edges, known.premiere, known.finale + 0.5
     if start - premiere > _LATEST - 30:
         return None
@@ -181,86 +190,37 @@ def _pace(model: Model, name: str, known: Features) -> tuple[float, ...]:
     return paces.get(known.categories[CATEGORIES.index("platform")]) or paces[""]
 
 
-def _comes(known: Features, case: Case, unmarked: Distribution, now: float, model: Model) -> float:
-    """Give the probability that the show returns at all, given that it has not by `now` and nobody said it is over.
-
-    The return within 36 months and the hazard together give the share that ever returns; days of silence then count
-    against it by Bayes' rule, the less so as most shows that do not return are said to be over in time: a show that
-    outlives its first months undecided is likelier to return than it was at the finale. Gaps have grown since the
-    years that the hazard was fitted to, so a day of silence counts for less after them.
-    """
+def within(known: Features, case: Case, model: Model) -> float:
+    """Give the probability, at the finale, of a return within 36 months of it."""
     named = {genre.casefold() for genre in case.genres}
     more = [*(float(genre.casefold() in named) for genre in GENRES), *_pace(model, "returns", known)]
-    within = 1.0 / (1.0 + math.exp(-trees.score(model.returns, trees.coded(model.returns, known, more))))
-    ever = min(0.995, within / max(unmarked.before(known.finale + 0.5 + 36 * MONTH), 0.05))
-    recent = known.numbers[NUMBERS.index("year")] >= DRIFTED_FROM
-    counted = (now - known.premiere) * (model.slower.get(known.categories[_TYPE], 1.0) if recent else 1.0)
-    silent = ever * (1.0 - unmarked.before(known.premiere + counted))
-    over = (1.0 - ever) * _still_open(model, (now - 0.5 - known.finale) / MONTH)
-    return silent / max(silent + over, 1e-9)
-
-
-def _still_open(model: Model, months: float) -> float:
-    """Give the share of the shows that never return of which nobody has said so, by linear steps."""
-    for (a, high), (b, low) in pairwise(model.open):
-        if months < b:
-            return high + (low - high) * max(months - a, 0.0) / (b - a)
-    return model.open[-1][1]
+    return 1.0 / (1.0 + math.exp(-trees.score(model.returns, trees.coded(model.returns, known, more))))
 
 
 def _kinds(case: Case) -> list[str]:
-    """Name the milestones that speak for a return, the most telling first; a plan speaks as loud as a wrap."""
+    """Name the kinds of fact that speak for a return; a plan speaks as loud as an order, a day as a wrap."""
     plans = {"window-announced": "renewed", "date-announced": "filming-wrapped", "delayed": "renewed"}
-    given = {_as_lead(plans.get(m.kind, m.kind)) for m in case.milestones}
-    return [kind for kind in ("filming-wrapped", "filming-started", "renewed") if kind in given]
-
-
-def _as_lead(kind: str) -> str:
-    return "filming-wrapped" if kind == "post-production" else kind
-
-
-def lead_platform(platform: str | None) -> str:
-    """Give the name of a platform among the leads."""
-    key = platform_key(platform)
-    return _ONE_BUDGET.get(key, key)
-
-
-def drift_years(day: dt.date) -> int:
-    """Give the years since 2021 that count for the drift of a lag."""
-    first, last = DRIFT_YEARS
-    return min(max(day.year, first), last) - 2021
+    return [kind for m in case.milestones if (kind := plans.get(m.kind, lead_kind(m))) in LEADS]
 
 
 def _produced(spread: Spread, informed: bool, case: Case, as_of: dt.date, model: Model) -> Spread:
     """Narrow it by the most telling fact of production: a product of both densities, with fitted powers."""
-    given = [(_LEADS.index(m.kind), -m.start.toordinal(), m) for m in case.milestones if m.kind in _LEADS]
-    if not given:
+    fact = fact_of(case)
+    if fact is None:
         return spread
-    fact = min(given, key=lambda item: item[:2])[2]
-    lead = model.leads[_as_lead(fact.kind)]
-    first, last = fact.start.toordinal(), max(fact.end.toordinal() - 1, fact.start.toordinal())
-    last = min(last, first + 366)
-    middle = (first + last) / 2
-    genre = genre_group((*case.genres, case.type or ""))
-    mu = lead.centre + lead.platforms.get(lead_platform(case.platform), 0.0) + lead.genres.get(genre, 0.0)
-    mu += lead.drift * drift_years(fact.start)
-    vague = (last - first + 1) / math.sqrt(12) / math.exp(mu)
-    variance = lead.spread**2 + vague**2
-
-    def density(at: float) -> float:
-        lag = at - middle
-        if lag < 1.0:
-            return 0.0
-        return math.exp(-((math.log(lag) - mu) ** 2) / (2 * variance)) / lag
-
+    density = lag_density(case, fact, model.leads.kinds[lead_kind(fact)])
     if informed:
-        return spread.times(lead.own, density, lead.power) or spread
+        return spread.times(model.leads.hazard, density, model.leads.lag) or spread
     start = max(as_of.toordinal() + 0.5, spread.knots[0])
     return even(start, start + _LATEST).times(0.0, density, 1.0) or spread
 
 
 def _planned(spread: Spread, case: Case, as_of: dt.date, model: Model) -> Spread:
-    """Confine it by what was announced, leaving the share of slips that was measured to what comes after."""
+    """Confine it by what was announced.
+
+    Inside a vague window seasons come sooner than their lag says, by the haste that was measured; what would come
+    latest in it is what slips, by the share that was measured.
+    """
     now = as_of.toordinal() + 0.5
     for fact in case.milestones:
         if fact.kind == "delayed":
@@ -272,5 +232,9 @@ def _planned(spread: Spread, case: Case, as_of: dt.date, model: Model) -> Spread
         if said:
             start, end = max(said[-1].start.toordinal() - 0.5, now), said[-1].end.toordinal() - 0.5
             inside = spread.between(start, end) if kind == "window-announced" else None
-            return mixture(inside or even(start, end), 1 - model.slip[kind], waning(end, model.slip["days"]))
+            inside = inside or even(start, end)
+            if (said[-1].end - said[-1].start).days >= _VAGUE:
+                inside = inside.hastened(model.slip["haste"])
+            kept = 1 - model.slip[kind]
+            return mixture(inside.earliest(kept), kept, waning(end, model.slip["days"]))
     return spread

@@ -1,66 +1,133 @@
-"""What the filming of a season says of its premiere: the milestones of a case, read as lags.
+"""What production says of the premiere: the lag from a wrap, a start of filming or an order, as a density over days.
 
-Once a season is known to be filmed, the lag from there tells more than the months waited, and the lags pooled by
-platform and genre are sharper than the model's. Before that the model knows more.
+The logarithm of a lag, in days, is Student t around a centre that the platform, the genre group, the year and the
+show's own earlier lags move. The numbers are fitted by tools/forecast_leads.py and ship in `model.json`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
-from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY
-from showstatus.forecast.features import Case, Milestone
-from showstatus.forecast.window import Anchor, History, LagQuantiles
-from showstatus.spoken import MONTHS, say_day, say_range
+from showstatus.forecast.features import Case, Milestone, genre_group, platform_key
+from showstatus.forecast.lags import CALENDAR_NETWORKS
 
-_FILMED = ("filming-started", "filming-wrapped")
-_ANCHORS = ("renewed", *_FILMED)
-
-
-def is_filmed(case: Case) -> bool:
-    """Whether filming is known to have begun and no exact day is announced."""
-    kinds = {milestone.kind for milestone in case.milestones}
-    return bool(kinds.intersection(_FILMED)) and "date-announced" not in kinds
-
-
-def lag_quantiles(case: Case, as_of: dt.date) -> LagQuantiles:
-    """When a season that is being filmed premieres, at any level."""
-    return LagQuantiles(history_of(case, as_of), as_of)
-
-
-def history_of(case: Case, as_of: dt.date) -> History:
-    """The case as the lags know it."""
-    anchors = [_anchor(one) for one in case.milestones if one.kind in _ANCHORS and _bounded(one)]
-    if case.seasons:
-        premiere = case.seasons[-1].premiere
-        anchors.insert(0, Anchor("premiere", premiere, 1, say_day(premiere)))
-    windows = [one for one in case.milestones if one.kind in ("window-announced", "delayed") and one.end > as_of]
-    newest = windows[-1] if windows else None
-    release = None
-    if case.seasons and case.seasons[-1].release_days is not None:
-        release = "all" if case.seasons[-1].release_days == 1 else "weekly"
-    return History(
-        platform=case.platform,
-        genres=case.genres,
-        release=release,
-        own=case.own,
-        anchors=tuple(anchors),
-        official=(newest.start, newest.end) if newest is not None else None,
-    )
+LEADS = ("filming-wrapped", "filming-started", "renewed")
+"""The kinds of fact that a lag runs from, the most telling first."""
+FREEDOM = 5.0
+"""Degrees of freedom of the lags: seasons that come at once, or years late, are commoner than a normal curve has it."""
+DRIFT_YEARS = 3
+"""The drift counts for so many years before and after 2021."""
+KNOWN_TO = 30
+"""Most dates of the fit are known to a month, so only what is vaguer, in days, widens a lag."""
+_FREAK = 3.0  # scales; an own lag that is further off counts as if it were so far
+_KIND_SEASONS = 4  # how many seasons of its kind a show's own scatter is weighed against
+_ONE_BUDGET = {"hbo max": "hbo"}  # shows move between the two labels
+_TELLING = ("filming-wrapped", "post-production", "filming-started", "renewed")
+_SAME = {"post-production": "filming-wrapped"}
 
 
-def _bounded(milestone: Milestone) -> bool:
-    return milestone.start != FIRST_DAY and milestone.end != LAST_DAY
+@dataclass(frozen=True)
+class Lead:
+    """The lag from one kind of fact to the premiere; all but `alike` and `kept` in logarithms of days."""
+
+    centre: float
+    scale: float
+    platforms: dict[str, float]
+    genres: dict[str, float]
+    drift: float  # a year, beside 2021
+    alike: float  # the share of the variance that lies between shows
+    kept: float  # the share of seasons with this fact that came at all
 
 
-def _anchor(milestone: Milestone) -> Anchor:
-    days = (milestone.end - milestone.start).days
-    middle = milestone.start + (milestone.end - ONE_DAY - milestone.start) // 2
-    return Anchor(milestone.kind, middle, min(days, 366), _words(milestone, days))
+@dataclass(frozen=True)
+class Leads:
+    """The lags by kind, and the powers of the two densities in their product."""
+
+    kinds: dict[str, Lead]
+    hazard: float
+    lag: float
 
 
-def _words(milestone: Milestone, days: int) -> str:
-    start = milestone.start
-    if 28 <= days <= 31 and start.day == 1:
-        return f"{MONTHS[start.month - 1]} {start.year}"
-    return str(start.year) if days in (365, 366) and start.day == start.month == 1 else say_range(start, milestone.end)
+def leads(document: dict[str, Any]) -> Leads:
+    """Read the leads of `model.json`."""
+    kinds = {kind: Lead(**fields) for kind, fields in document["kinds"].items()}
+    return Leads(kinds, document["hazard"], document["lag"])
+
+
+def lead_kind(milestone: Milestone) -> str:
+    """Give the kind of fact that a milestone is read as."""
+    return _SAME.get(milestone.kind, milestone.kind)
+
+
+def fact_of(case: Case) -> Milestone | None:
+    """Give the most telling fact of production: of the most telling kind, the latest.
+
+    An order that was given before the season before came out says nothing of when work could begin. Networks that
+    fill the same slot every year film while a season airs: there neither orders nor filming tell the day.
+    """
+    if platform_key(case.platform) in CALENDAR_NETWORKS:
+        return None
+    came = case.seasons[-1].premiere if case.seasons else dt.date.min
+    some = [m for m in case.milestones if m.kind in _TELLING and (m.kind != "renewed" or m.end > came)]
+    return min(some, key=lambda m: (_TELLING.index(m.kind), -m.start.toordinal()), default=None)
+
+
+def lead_platform(platform: str | None) -> str:
+    """Give the name of a platform among the leads."""
+    key = platform_key(platform)
+    return _ONE_BUDGET.get(key, key)
+
+
+def lead_genre(case: Case) -> str:
+    """Give the genre group of a case among the leads."""
+    return genre_group((*case.genres, case.type or ""))
+
+
+def drift_years(day: dt.date) -> float:
+    """Give the years since the middle of 2021 that count for the drift of a lag."""
+    years = (day - dt.date(2021, 7, 2)).days / 365.25
+    return min(max(years, -DRIFT_YEARS), DRIFT_YEARS)
+
+
+def middle_of(fact: Milestone) -> float:
+    """Give the middle of the days a fact may have happened on, at most a year after the first, as an ordinal."""
+    first = fact.start.toordinal()
+    return (first + min(max(fact.end.toordinal() - 1, first), first + 366)) / 2
+
+
+def lag_density(case: Case, fact: Milestone, lead: Lead) -> Callable[[float], float]:
+    """Give the density of the premiere, unscaled, at a position in days; nothing comes before the fact."""
+    middle = middle_of(fact)
+    mu = lead.centre + lead.drift * drift_years(dt.date.fromordinal(int(middle)))
+    mu += lead.platforms.get(lead_platform(case.platform), 0.0) + lead.genres.get(lead_genre(case), 0.0)
+    mu, scale = _with_own(case, fact, lead, mu)
+    days = 2 * (middle - fact.start.toordinal()) + 1
+    vague = max(days**2 - KNOWN_TO**2, 0) / 12 / math.exp(2 * mu)
+    squared, power = (scale**2 + vague) * FREEDOM, (FREEDOM + 1) / 2
+
+    def density(at: float) -> float:
+        lag = at - middle
+        if lag < 1.0:
+            return 0.0
+        return math.pow(1.0 + (math.log(lag) - mu) ** 2 / squared, -power) / lag
+
+    return density
+
+
+def _with_own(case: Case, fact: Milestone, lead: Lead, mu: float) -> tuple[float, float]:
+    """Draw the centre towards the show's own earlier lags, and weigh their scatter against that of its kind.
+
+    Partial pooling: the more of the variance lies between shows, the more n earlier lags say.
+    """
+    lags = [math.log(own.days) for own in case.own if own.kind == lead_kind(fact) and own.days > 0]
+    if not lags:
+        return mu, lead.scale
+    odd = [max(-_FREAK, min(_FREAK, (lag - mu) / lead.scale)) for lag in lags]
+    n, mean = len(odd), sum(odd) / len(odd)
+    pull = n * lead.alike / (n * lead.alike + 1 - lead.alike)
+    squares = _KIND_SEASONS * (1 - lead.alike * pull) + sum((one - mean) ** 2 for one in odd)
+    return mu + pull * mean * lead.scale, lead.scale * math.sqrt(squares / (n + _KIND_SEASONS - 1))

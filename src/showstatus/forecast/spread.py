@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 LEVELS = tuple(round(0.05 * k, 2) for k in range(1, 20))
 _TINY = 1e-12
@@ -86,6 +86,27 @@ class Spread:
             return None
         widths = [b - a for a, b in zip(self.knots, self.knots[1:], strict=False)]
         return whole(self.knots, [math.exp(log - top) * w for log, w in zip(logs, widths, strict=True)])
+
+    def stretched(self, origin: float, factor: float) -> Spread:
+        """Give it with every distance from `origin` so many times as long."""
+        return Spread([origin + (knot - origin) * factor for knot in self.knots], self.masses)
+
+    def hastened(self, rate: float) -> Spread:
+        """Give it with the hazard of every day multiplied (Lehmann's alternative)."""
+        left = [max(1.0 - gone, 0.0) ** rate for gone in accumulate(self.masses)]
+        return whole(self.knots, [a - b for a, b in pairwise([1.0, *left])])
+
+    def earliest(self, share: float) -> Spread:
+        """Give the earliest share of the probability, made whole again."""
+        knots, masses, gone = [self.knots[0]], [], 0.0
+        for low, high, mass in zip(self.knots, self.knots[1:], self.masses, strict=False):
+            taken = min(mass, share - gone)
+            knots.append(high if taken == mass else low + (high - low) * taken / mass)
+            masses.append(taken)
+            gone += taken
+            if gone >= share:
+                break
+        return whole(knots, masses)
 
     def known(self, as_of: dt.date) -> Distribution:
         """Give it as a distribution."""

@@ -44,9 +44,7 @@ class Ensemble:
     codes: tuple[dict[str, int], ...]  # per category, in the order of CATEGORIES; unlisted ones are 0
     sets: tuple[frozenset[int], ...]
     roots: tuple[int, ...]
-    feature: tuple[int, ...]
-    split: tuple[float, ...]
-    right: tuple[int, ...]
+    nodes: tuple[tuple[int, float, int], ...]  # feature, split, right
     base: float
 
 
@@ -57,9 +55,7 @@ def ensemble(document: dict[str, Any]) -> Ensemble:
         codes=tuple(document["codes"][name] for name in CATEGORIES),
         sets=tuple(frozenset(codes) for codes in document["sets"]),
         roots=tuple(document["roots"]),
-        feature=tuple(document["feature"]),
-        split=tuple(document["split"]),
-        right=tuple(document["right"]),
+        nodes=tuple(zip(document["feature"], document["split"], document["right"], strict=True)),
         base=document["base"],
     )
 
@@ -72,20 +68,21 @@ def coded(trees: Ensemble, known: Features, more: Sequence[float] = ()) -> list[
 
 def score(trees: Ensemble, values: Sequence[float]) -> float:
     """Give the sum of the trees for a case without clocks."""
-    feature, split, right, sets = trees.feature, trees.split, trees.right, trees.sets
+    nodes, sets = trees.nodes, trees.sets
     n, total = len(CATEGORIES), trees.base
     for node in trees.roots:
-        while right[node]:
-            f = feature[node]
-            goes_left = values[f] in sets[int(split[node])] if f < n else values[f] <= split[node]
-            node = node + 1 if goes_left else right[node]
-        total += split[node]
+        f, at, other = nodes[node]
+        while other:
+            goes_left = values[f] <= at if f >= n else values[f] in sets[int(at)]
+            node = node + 1 if goes_left else other
+            f, at, other = nodes[node]
+        total += at
     return total
 
 
 def scores(trees: Ensemble, values: list[float], known: Features, middles: list[float], first: int) -> list[float]:
     """Give the sum of the trees in each bin of days waited from number `first` on; bins stand for their `middles`."""
-    feature, split, right, sets = trees.feature, trees.split, trees.right, trees.sets
+    nodes, sets = trees.nodes, trees.sets
     n, still, bins = len(CATEGORIES), len(values), len(middles)
     wheel = still + CLOCKS.index("day_of_year")
     steps = [0.0] * (bins + 1)
@@ -96,8 +93,8 @@ def scores(trees: Ensemble, values: list[float], known: Features, middles: list[
         todo = [(root, first, bins)]
         while todo:
             node, low, high = todo.pop()
-            while other := right[node]:
-                f, at = feature[node], split[node]
+            f, at, other = nodes[node]
+            while other:
                 if f < still:
                     goes_left = values[f] <= at if f >= n else values[f] in sets[int(at)]
                 elif f == wheel:
@@ -118,8 +115,9 @@ def scores(trees: Ensemble, values: list[float], known: Features, middles: list[
                         todo.append((other, cut, high))
                         high = cut
                 node = node + 1 if goes_left else other
-            steps[low] += split[node]
-            steps[high] -= split[node]
+                f, at, other = nodes[node]
+            steps[low] += at
+            steps[high] -= at
     return [trees.base + total for total in accumulate(steps[first:bins])]
 
 

@@ -1,15 +1,17 @@
 """One show as the layers of the ledger know it: rows of several registries become a `Show` and its claims.
 
-Layers come in order, the shipped registry first; a later layer's keys of a show win, its claims are added.
+Layers come in order: what was fetched, shared registries, the shipped one, the user's. A later layer's keys of a show
+win, its claims are added. What is personal (tags, note, pin) is taken from the user's layer alone, only the user can
+take back what another layer claims, and a shared registry gives ids only to a show that has none.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from showstatus.claims import KINDS, CastMember, Claim, Instalment
+from showstatus.claims import KINDS, RANKS, CastMember, Claim, Instalment
 from showstatus.dates import FIRST_DAY, PartialDate, parse_edtf
 from showstatus.names import fold
 from showstatus.shows import Pin, Show
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 DATABASES = frozenset({"tmdb", "tvmaze", "imdb", "thetvdb", "trakt"})
 """Publishers whose word has the rank of a database, folded; and layers that were fetched from one."""
+SHIPPED, USER = "shipped", "user"
+SHARED = "registry:"
+"""How the origin of a shared registry begins; its name follows."""
+_PERSONAL = ("tags", "note", "pin", "followed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +51,68 @@ class Entry:
 
 def entry(slug: str, layers: Iterable[Layer]) -> Entry:
     """One show, its layers merged."""
-    layers = list(layers)
+    layers = [_dated(layer) for layer in layers]
     show = _show(slug, layers)
-    homes = {
-        fold(name)
-        for name in (show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
-        if name
-    }
+    homes = homes_of(show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
     claims: dict[str, Claim] = {}
-    for layer in layers:
-        for row in layer.claims:
-            claim = _claim(row, layer, homes)
-            claims.setdefault(claim.id, claim)
+    for row, layer in _heeded(layers):
+        known = claims.get(row["id"])
+        if known is None or known.origin.startswith(SHARED):
+            claims[row["id"]] = _claim(row, layer, homes)
+    own = [claim for claim in claims.values() if claim.origin == USER]
+    for claim in claims.values():
+        if claim.origin.startswith(SHARED):
+            claims[claim.id] = _below(claim, own)
     checked = [layer.checked.last for layer in layers if layer.checked is not None]
     return Entry(show, tuple(claims.values()), max(checked, default=None))
+
+
+def _heeded(layers: Sequence[Layer]) -> Iterator[tuple[Row, Layer]]:
+    """The claims of all layers but for those by which one would take back what another claims.
+
+    The user may; any other layer takes back what it alone claims. That it claims the same does not make it the owner.
+    """
+    made_by: dict[str, set[str]] = {}
+    for layer in layers:
+        for row in layer.claims:
+            made_by.setdefault(row["id"], set()).add(layer.origin)
+    for layer in layers:
+        for row in layer.claims:
+            if row["kind"] != "withdrawn" or layer.origin == USER or made_by.get(row["value"]) == {layer.origin}:
+                yield row, layer
+
+
+def _below(claim: Claim, own: Iterable[Claim]) -> Claim:
+    """A claim out of a shared registry, ranked no higher than what the user claims about the same thing."""
+
+    def same(mine: Claim) -> bool:
+        apart = mine.instalments and claim.instalments and not {*mine.instalments} & {*claim.instalments}
+        return mine.rule.nature == claim.rule.nature and not apart
+
+    rank = max((mine.rank_order for mine in own if same(mine)), default=0)
+    return replace(claim, rank=RANKS[rank]) if rank > claim.rank_order else claim
+
+
+def _dated(layer: Layer) -> Layer:
+    """The same layer, with the show's own `checked` where its block has one: a file may gather what several told."""
+    own = (layer.show or {}).get("checked")
+    return replace(layer, checked=parse_edtf(own)) if own is not None else layer
 
 
 def _show(slug: str, layers: Sequence[Layer]) -> Show:
     keys: Row = {}
     aliases: list[str] = []
+    known = any(layer.show and layer.show.get("ids") for layer in layers if layer.origin in (SHIPPED, USER))
     for layer in layers:
         block = layer.show or {}
+        if layer.origin != USER:
+            block = {key: value for key, value in block.items() if key not in _PERSONAL}
+        if known and layer.origin.startswith(SHARED):
+            block.pop("ids", None)  # they decide which show of a source is asked for
         ids = {**keys.get("ids", {}), **block.get("ids", {})}
         aliases += block.get("aliases", ())
         keys = {**keys, **block, "ids": ids}
-    users = next((layer.show for layer in layers if layer.origin == "user"), None)
+    users = next((layer.show for layer in layers if layer.origin == USER), None)
     return Show(
         slug=slug,
         title=keys.get("title") or slug.replace("-", " ").title(),
@@ -109,7 +152,7 @@ def _claim(row: Row, layer: Layer, homes: set[str]) -> Claim:
         by=row.get("by"),
         reports=row.get("reports"),
         url=row.get("url"),
-        rank=row.get("rank") or _rank(row.get("by"), layer.origin, homes),
+        rank=_rank(row, layer.origin, homes),
         origin=layer.origin,
         said=row.get("said"),
         concludes=row.get("concludes", False),
@@ -130,7 +173,22 @@ def _instalments(row: Row) -> tuple[Instalment, ...]:
     return tuple(Instalment(number, row.get("part", 0)) for number in row.get("seasons", ()))
 
 
-def _rank(by: str | None, origin: str, homes: set[str]) -> str:
+def _rank(row: Row, origin: str, homes: set[str]) -> str:
+    """What a claim's rank is: as it says, or by who published it. A shared registry cannot say it better than that."""
+    told: str | None = row.get("rank")
+    plain = usual_rank(row.get("by"), origin, homes)
+    if told is not None and origin.startswith(SHARED):
+        return max(told, plain, key=RANKS.index)
+    return told or plain
+
+
+def homes_of(*platforms: str | None) -> set[str]:
+    """The platforms a show has or had, folded: what they publish is official."""
+    return {fold(name) for name in platforms if name}
+
+
+def usual_rank(by: str | None, origin: str, homes: set[str]) -> str:
+    """The rank of a claim that does not tell its own, by who published it and the layer it came in by."""
     if origin in DATABASES:
         return "database"
     if by is None:

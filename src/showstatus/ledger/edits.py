@@ -27,22 +27,59 @@ def append_claim(text: str, claim: Mapping[str, object]) -> str:
     claims = old.get("claim", [])
     if not isinstance(claims, list):
         raise _by_hand(by_hand)
-    new = _appended(text, ["[[claim]]", *(_statement(key, value) for key, value in claim.items())])
+    new = _appended(text, ["[[claim]]", *(statement(key, value) for key, value in claim.items())])
     return _checked(new, {**old, "claim": [*claims, claim]}, by_hand)
 
 
 def append_show(text: str, slug: str, keys: Mapping[str, object]) -> str:
-    """Add `[show.slug]` at the end with these keys, possibly none.
+    """Add `[show.slug]` at the end with these keys, possibly none; raises as `append_table` does."""
+    return append_table(text, "show", slug, keys)
 
-    Raises `ShowstatusError` if the registry has that show already, or where lines at the end cannot do it.
+
+def append_table(text: str, family: str, name: str, keys: Mapping[str, object]) -> str:
+    """Add `[family.name]` at the end with these keys; raises as `append_tables` does."""
+    return append_tables(text, family, {name: keys})
+
+
+def append_shows(text: str, shows: Mapping[str, Mapping[str, object]]) -> str:
+    """Add several shows at the end, by slug; raises as `append_tables` does."""
+    return append_tables(text, "show", shows)
+
+
+def append_tables(text: str, family: str, tables: Mapping[str, Mapping[str, object]]) -> str:
+    """Add `[family.name]` at the end for each name, with its keys: five hundred take hardly longer than one.
+
+    Raises `ShowstatusError` if the file has one of them already, or where lines at the end cannot do it.
     """
-    by_hand = f"[show.{slug}] cannot be added to the registry"
+    if not tables:
+        return text
+    names = ", ".join([*tables][:3]) + (" and more" if len(tables) > 3 else "")
+    by_hand = f"[{family}.{names}] cannot be added to the file"
     old = _document(text)
-    shows = _table(old.get("show", {}), by_hand)
-    if slug in shows:
-        raise ShowstatusError(f"[show.{slug}] is in the registry already; change it instead of adding it.")
-    new = _appended(text, [_header(slug), *(_statement(key, value) for key, value in keys.items())])
-    return _checked(new, {**old, "show": {**shows, slug: keys}}, by_hand)
+    known = _table(old.get(family, {}), by_hand)
+    lines: list[str] = []
+    for name, keys in tables.items():
+        if name in known:
+            raise ShowstatusError(f"[{family}.{name}] is in the file already; change it instead of adding it.")
+        lines += [*([""] if lines else []), header(family, name), *(statement(*pair) for pair in keys.items())]
+    return _checked(_appended(text, lines), {**old, family: {**known, **tables}}, by_hand)
+
+
+def remove_array_item(text: str, name: str, place: int) -> str:
+    """Take the table at a place, from 0, of `[[name]]` out, with what stands between its lines.
+
+    Raises `ShowstatusError` where they are written as one inline array.
+    """
+    by_hand = f"[[{name}]] {place + 1} cannot be taken out of the file"
+    old = _document(text)
+    items = old.get(name, [])
+    own = [block for block in toml_lines.blocks(text) if block.array and block.header == (name,)]
+    if place >= len(own):
+        raise _by_hand(by_hand)
+    new = _replaced(text, [(own[place].first, own[place].body_end)])
+    rest = [*items[:place], *items[place + 1 :]]
+    without = {key: value for key, value in old.items() if key != name}
+    return _checked(new, {**without, **({name: rest} if rest else {})}, by_hand)
 
 
 def set_key(text: str, slug: str, key: str, value: object) -> str:
@@ -64,7 +101,7 @@ def set_key(text: str, slug: str, key: str, value: object) -> str:
     lines = toml_lines.lines(text.removeprefix(BOM))
     last_key = max((start for start, _ in own.keys.values()), default=own.first)
     at, model = (own.keys[key][0],) * 2 if key in own.keys else (own.body_end, last_key)
-    written = _keeping_comments(_statement(key, value), ["".join(lines[a - 1 : b - 1]) for a, b in spans])
+    written = _keeping_comments(statement(key, value), ["".join(lines[a - 1 : b - 1]) for a, b in spans])
     indent = lines[model - 1][: -len(lines[model - 1].lstrip(" \t"))]
     new = _replaced(text, spans, at, [indent + line for line in written])
     return _checked(new, {**old, "show": {**shows, slug: {**show, key: value}}}, by_hand)
@@ -85,22 +122,27 @@ def remove_key(text: str, slug: str, key: str) -> str:
 
 
 def remove_show(text: str, slug: str) -> str:
-    """Take `[show.slug]` out: its header, its keys and what stands between them, and `[show.slug.…]` too.
+    """Take `[show.slug]` out as `remove_table` does. Its claims stay."""
+    return remove_table(text, "show", slug)
 
-    Comments above the header stay, even directly above: they may head a whole group of shows, and a comment too
-    many is mended in a moment, a lost one never. A show that is not there changes nothing. Claims stay.
+
+def remove_table(text: str, family: str, name: str) -> str:
+    """Take `[family.name]` out: its header, its keys and what stands between them, and `[family.name.…]` too.
+
+    Comments above the header stay, even directly above: they may head a whole group of tables, and a comment too
+    many is mended in a moment, a lost one never. A table that is not there changes nothing.
     """
-    by_hand = f"[show.{slug}] cannot be taken out of the registry"
+    by_hand = f"[{family}.{name}] cannot be taken out of the file"
     old = _document(text)
-    shows = _table(old.get("show", {}), by_hand)
-    if slug not in shows:
+    tables = _table(old.get(family, {}), by_hand)
+    if name not in tables:
         return text
-    rest = {name: show for name, show in shows.items() if name != slug}
+    rest = {other: table for other, table in tables.items() if other != name}
     found = toml_lines.blocks(text)
-    expected = {**old, "show": rest}
-    if not rest and all(block.header != ("show",) for block in found):
-        del expected["show"]
-    spans = [(block.first, block.body_end) for block in found if block.header[:2] == ("show", slug)]
+    expected = {**old, family: rest}
+    if not rest and all(block.header != (family,) for block in found):
+        del expected[family]
+    spans = [(block.first, block.body_end) for block in found if block.header[:2] == (family, name)]
     return _checked(_replaced(text, spans), expected, by_hand)
 
 
@@ -151,8 +193,9 @@ def _same(wanted: object, parsed: object) -> bool:
     return type(wanted) is type(parsed) and str(wanted) == str(parsed)
 
 
-def _header(slug: str) -> str:
-    return f"[show.{_name(slug)}]"
+def header(family: str, name: str) -> str:
+    """The line that begins a table: `[show.some-slug]`."""
+    return f"[{family}.{_name(name)}]"
 
 
 def _name(key: str) -> str:
@@ -173,7 +216,8 @@ def _value(value: object) -> str:
     return tomli_w.dumps({"x": value}).removeprefix("x = ").removesuffix("\n")
 
 
-def _statement(key: str, value: object) -> str:
+def statement(key: str, value: object) -> str:
+    """One key with its value, on a line; a long array on several."""
     written = f"{_name(key)} = {_value(value)}"
     if len(written) <= WIDTH or not isinstance(value, list | tuple):
         return written
@@ -198,7 +242,7 @@ def _with_block(text: str, slug: str) -> str:
     """Make sure that the show has a block of its own, not only `[show.slug.…]`."""
     if any(block.header == ("show", slug) for block in toml_lines.blocks(text)):
         return text
-    return _appended(text, [_header(slug)])
+    return _appended(text, [header("show", slug)])
 
 
 def _spans(found: Iterable[Block], slug: str, key: str) -> list[tuple[int, int]]:

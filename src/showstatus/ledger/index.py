@@ -15,6 +15,7 @@ from showstatus.ledger.store import storable, transaction
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.claims import Problem
+    from showstatus.dates import PartialDate
     from showstatus.ledger.book import Layer
     from showstatus.ledger.toml_format import RegistryRows, Row
 
@@ -31,6 +32,19 @@ class Index:
         self._connection = connection
         self._id, self.digest, self._checked = _current(connection, path, storable(path))
 
+    @property
+    def checked(self) -> PartialDate | None:
+        """How far the knowledge of this registry reaches, where it says so."""
+        from showstatus.dates import parse_edtf
+
+        return parse_edtf(self._checked) if self._checked else None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many shows have a block in this registry, and how many claims it makes."""
+        layers = [layer for _, layer in self.layers()]
+        return sum(layer.show is not None for layer in layers), sum(len(layer.claims) for layer in layers)
+
     def layer(self, slug: str) -> Layer | None:
         """What this registry says about a show; None where it says nothing."""
         row = self._connection.execute(
@@ -43,6 +57,11 @@ class Index:
         rows = self._connection.execute("SELECT slug, block, claims FROM show WHERE registry = ?", (self._id,))
         return ((slug, self._as_layer(block, claims)) for slug, block, claims in rows)
 
+    def texts(self) -> Iterator[tuple[str, str | None, str, str | None]]:
+        """Everything this registry says as it is stored: slug, block, claims, and how far the file reaches."""
+        rows = self._connection.execute("SELECT slug, block, claims FROM show WHERE registry = ?", (self._id,))
+        return ((slug, block, claims, self._checked) for slug, block, claims in rows)
+
     def blocks(self) -> Iterator[tuple[str, Row]]:
         """The slugs that have a block of their own, with its keys."""
         rows = self._connection.execute(
@@ -50,7 +69,7 @@ class Index:
         )
         import json
 
-        return ((slug, json.loads(block)) for slug, block in rows)
+        return ((str(slug), json.loads(block)) for slug, block in rows)
 
     def named(self, folded: str) -> list[tuple[int, str]]:
         """The (tier, slug) pairs that bear exactly this folded name."""
@@ -79,11 +98,9 @@ class Index:
     def _as_layer(self, block: str | None, claims: str) -> Layer:
         import json
 
-        from showstatus.dates import parse_edtf
         from showstatus.ledger.book import Layer
 
-        checked = parse_edtf(self._checked) if self._checked else None
-        return Layer(self.origin, json.loads(block) if block else None, json.loads(claims), checked)
+        return Layer(self.origin, json.loads(block) if block else None, json.loads(claims), self.checked)
 
 
 def _current(connection: sqlite3.Connection, path: str, key: str) -> tuple[int, str, str | None]:

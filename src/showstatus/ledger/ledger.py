@@ -6,7 +6,10 @@ import datetime as dt
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from types import MappingProxyType
+from typing import Any
 
 from showstatus.errors import AmbiguousName, NoSuchShow, RegistryUnreadable
 from showstatus.ledger.index import ALIAS, Index
@@ -17,36 +20,54 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.claims import Problem
     from showstatus.ledger.book import Entry, Layer
+    from showstatus.ledger.fetched import Fetched
 
+SHIPPED = "shipped"
+"""The shared registry whose copy takes the place of the shipped registry."""
 _PLAIN = re.compile(r"[\w-]+")
 SUGGESTIONS = 3
 """How many similar names are offered for an unknown one."""
 
 
 class Ledger:
-    """The shipped registry and the user's, opened for reading.
+    """What was fetched, shared registries, the shipped one and the user's, opened for reading.
 
-    Raises `RegistryUnreadable` where either file is damaged.
+    A shared registry of the name `shipped` is a newer issue of the shipped one. Of the keys of a show those of a
+    later one of these win.
+    Raises `RegistryUnreadable` where a registry file is damaged.
     """
 
-    def __init__(self, store_path: str | None, *, shipped: str | None, user: str) -> None:
+    def __init__(
+        self,
+        store_path: str | None,
+        *,
+        shipped: str | None,
+        user: str,
+        shared: Mapping[str, str] = MappingProxyType({}),
+        fetched: Fetched | None = None,
+    ) -> None:
+        self._fetched = fetched
         self._store: Store = open_store(store_path)
         try:
-            self._open(shipped, user)
+            self._open(shipped, user, shared)
         except sqlite3.Error as error:
             if store_path is None or self._store.note is not None:
                 raise
             self._store.connection.close()
             self._store = in_memory(store_path, error)
-            self._open(shipped, user)
+            self._open(shipped, user, shared)
 
-    def _open(self, shipped: str | None, user: str) -> None:
+    def _open(self, shipped: str | None, user: str, shared: Mapping[str, str]) -> None:
         if shipped is not None and not os.path.lexists(shipped):
             raise RegistryUnreadable(shipped, "the shipped registry is not there")
         connection = self._store.connection
         self.user = Index(connection, user, "user")
-        self.shipped = Index(connection, shipped, "shipped") if shipped else None
-        self._indexes = (*((self.shipped,) if self.shipped else ()), self.user)
+        origins = {name: SHIPPED if name == SHIPPED else f"registry:{name}" for name in shared}
+        self.copies = {name: Index(connection, path, origins[name]) for name, path in shared.items()}
+        self.shipped = _shipped(Index(connection, shipped, SHIPPED), self.copies.get(SHIPPED)) if shipped else None
+        others = [index for name, index in self.copies.items() if name != SHIPPED]
+        self._ours: tuple[Index, ...] = (*((self.shipped,) if self.shipped else ()), self.user)
+        self._indexes: tuple[Index, ...] = (*others, *self._ours)
 
     def close(self) -> None:
         """Let go of the store."""
@@ -60,16 +81,18 @@ class Ledger:
     @property
     def digest(self) -> str:
         """A text that changes whenever the content of a registry does."""
-        return "+".join(index.digest for index in self._indexes)
+        fetched = self._fetched.digest if self._fetched is not None else ""
+        return "+".join([fetched, *(index.digest for index in self._indexes)])
 
-    def entry(self, slug: str) -> Entry:
-        """One show with all its claims. Raises `NoSuchShow` where no registry has the slug."""
+    def entry(self, slug: str, *, with_fetched: bool = True) -> Entry:
+        """One show with all its claims, those from sources included. Raises `NoSuchShow` where no registry has it."""
         from showstatus.ledger.book import entry
 
         layers = [layer for index in self._indexes if (layer := index.layer(slug)) is not None]
         if not any(layer.show is not None for layer in layers):
             raise NoSuchShow(slug)
-        return entry(slug, layers)
+        fetched = self._fetched.layers(slug) if self._fetched is not None and with_fetched else []
+        return entry(slug, [*fetched, *layers])
 
     def entries(self, *, followed: bool) -> Iterator[Entry]:
         """Every show, or those the user follows, by slug."""
@@ -81,10 +104,29 @@ class Ledger:
             for slug, layer in index.layers():
                 if wanted is None or slug in wanted:
                     layers.setdefault(slug, []).append(layer)
+        fetched: dict[str, list[Layer]] = {}
+        for slug, layer in self._fetched.all_layers() if self._fetched is not None else ():
+            fetched.setdefault(slug, []).append(layer)
         for slug in sorted(layers):
-            known = layers[slug]
-            if any(layer.show is not None for layer in known):
-                yield entry(slug, known)
+            if any(layer.show is not None for layer in layers[slug]):
+                yield entry(slug, [*fetched.get(slug, ()), *layers[slug]])
+
+    def fingerprints(self) -> dict[str, str]:
+        """A text for every show that changes whenever what is known about it does."""
+        import hashlib
+
+        found: dict[str, Any] = {}
+        with_block: set[str] = set()
+        for slug, *told in self._fetched.texts() if self._fetched is not None else ():
+            known = found.setdefault(slug, hashlib.blake2b(digest_size=16))
+            known.update("\x1f".join([*told, "\x1e"]).encode())
+        for index in self._indexes:
+            for slug, block, claims, checked in index.texts():
+                known = found.setdefault(slug, hashlib.blake2b(digest_size=16))
+                known.update(f"{index.origin}\x1f{block}\x1f{claims}\x1f{checked}\x1e".encode())
+                if block is not None:
+                    with_block.add(slug)
+        return {slug: found[slug].hexdigest() for slug in found if slug in with_block}
 
     def followed(self) -> set[str]:
         """The slugs the user follows: those with a block in the user's registry."""
@@ -93,12 +135,14 @@ class Ledger:
     def resolve(self, name: str) -> str:
         """The slug of the show a name means: slug, title, title with qualifier, alias, initials.
 
+        A name that the user's registry or the shipped one knows means no show of a shared registry.
         Raises `AmbiguousName` where several shows bear it equally, `NoSuchShow` (with similar names) where none does.
         """
         folded = fold(name)
-        found = {pair for index in self._indexes for pair in index.named(folded)}
-        if not found and without_article(folded) != folded:
-            found = {pair for index in self._indexes for pair in index.named(without_article(folded))}
+        bare = without_article(folded)
+        found: set[tuple[int, str]] = set()
+        for indexes, wanted in product((self._ours, self._indexes), dict.fromkeys((folded, bare))):
+            found = found or {pair for index in indexes for pair in index.named(wanted)}
         if not found:
             raise NoSuchShow(name, self._similar(folded))
         best = min(tier for tier, _ in found)
@@ -111,6 +155,10 @@ class Ledger:
         """What the shows are called: titles and aliases."""
         blocks = [block for index in self._indexes for _, block in index.blocks()]
         return [name for block in blocks for name in (block.get("title"), *block.get("aliases", ())) if name]
+
+    def own(self) -> set[str]:
+        """The slugs that the user's registry or the shipped one knows; what others share never stands before them."""
+        return {slug for index in self._ours for slug, _ in index.blocks()}
 
     def has(self, slug: str) -> bool:
         """Whether some registry has a show of this slug."""
@@ -142,7 +190,7 @@ class Ledger:
         for index in looked_at:
             named = {slug: layer.claims for slug, layer in index.layers()}
             found += check(known, named, index.origin, index.path, as_of)
-        return found
+        return found + (self._fetched.problems() if self._fetched is not None else [])
 
     def cached(self, subject: str, basis: str) -> str | None:
         """What was derived of `subject` before, if it rests on the same `basis`."""
@@ -151,16 +199,59 @@ class Ledger:
         ).fetchone()
         return str(row[0]) if row else None
 
+    def cached_under(self, prefix: str) -> dict[str, tuple[str, str]]:
+        """Everything that is kept under subjects with this beginning: its basis and its text, by subject."""
+        rows = self._store.connection.execute(
+            "SELECT subject, basis, body FROM answer WHERE subject >= ? AND subject < ?",
+            (prefix, prefix + "\U0010ffff"),
+        )
+        return {subject: (basis, body) for subject, basis, body in rows}
+
     def cache(self, subject: str, basis: str, body: str) -> None:
         """Keep what was derived, in place of what was kept under `subject` before; where that fails, nothing is."""
+        self.cache_all([(subject, basis, body)])
+
+    def cache_all(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Keep many texts at once, each as subject, basis and body; where that fails, none is."""
         connection = self._store.connection
         try:
             with transaction(connection):
-                connection.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", (subject, basis, body))
+                connection.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", rows)
         except sqlite3.Error:
             return
 
+    def search(self, words: str, limit: int = 10) -> list[str]:
+        """The slugs of shows that bear the name, hold all its words in theirs, or are spelt like it; the best first."""
+        folded = fold(words)
+        if not folded:
+            return []
+        wanted = set(folded.split())
+        exact = [slug for index in self._indexes for _, slug in sorted(index.named(folded))]
+        names = [row for index in self._indexes for row in index.names() if row[1] <= ALIAS]
+        holding = [slug for name, _, slug in sorted(names) if wanted <= set(name.split())]
+        return list(dict.fromkeys([*exact, *holding, *self._alike(folded, limit)]))[:limit]
+
+    def with_ids(self, ids: Mapping[str, str | int]) -> str | None:
+        """The slug of the show that has one of these ids, by registries and by what was fetched; None for none.
+
+        An id that the user's registry or the shipped one knows means no show of a shared registry.
+        """
+        for index in reversed(self._indexes):  # yours first
+            for slug, block in index.blocks():
+                known = block.get("ids", {})
+                if any(known.get(kind) == value for kind, value in ids.items()):
+                    return slug
+        if self._fetched is not None:
+            for kind, value in ids.items():
+                for known_as, (number, *_) in self._fetched.stamps(kind).items():
+                    if number == value and self.has(known_as):
+                        return known_as
+        return None
+
     def _similar(self, folded: str) -> tuple[str, ...]:
+        return tuple(self.entry(slug).show.display for slug in self._alike(folded, SUGGESTIONS))
+
+    def _alike(self, folded: str, limit: int) -> list[str]:
         from rapidfuzz import fuzz, process
 
         best: dict[str, str] = {}
@@ -168,6 +259,13 @@ class Ledger:
             for name, tier, slug in index.names():
                 if tier <= ALIAS:
                     best.setdefault(name, slug)
-        hits = process.extract(folded, list(best), scorer=fuzz.WRatio, score_cutoff=72, limit=SUGGESTIONS * 3)
-        slugs = list(dict.fromkeys(best[name] for name, _, _ in hits))[:SUGGESTIONS]
-        return tuple(self.entry(slug).show.display for slug in slugs)
+        hits = process.extract(folded, list(best), scorer=fuzz.WRatio, score_cutoff=72, limit=limit * 3)
+        return list(dict.fromkeys(best[name] for name, _, _ in hits))[:limit]
+
+
+def _shipped(packaged: Index, issue: Index | None) -> Index:
+    """The shipped registry: the issue that was fetched of it, as long as the packaged one does not reach further."""
+    if issue is None:
+        return packaged
+    ours, theirs = packaged.checked, issue.checked
+    return issue if ours is None or (theirs is not None and theirs.last >= ours.last) else packaged

@@ -109,4 +109,7 @@ class transaction:  # noqa: N801 - used like a function
         self._connection.execute("BEGIN IMMEDIATE")
 
     def __exit__(self, error: object, *_: object) -> None:
-        self._connection.execute("COMMIT" if error is None else "ROLLBACK")
+        if error is None:
+            self._connection.execute("COMMIT")
+        elif self._connection.in_transaction:  # on a full disk SQLite has rolled back by itself
+            self._connection.execute("ROLLBACK")

@@ -14,7 +14,7 @@ from typing import Any
 
 from showstatus.claims import DECISIONS, KINDS, RANKS, Problem, claim_id
 from showstatus.dates import parse_edtf
-from showstatus.errors import DateError
+from showstatus.errors import DateError, UsageError
 from showstatus.shows import ID_KINDS, RELEASE_STYLES
 
 Row = dict[str, Any]
@@ -80,6 +80,14 @@ def decode(
     return rows
 
 
+def one_claim(table: Mapping[str, Any]) -> Row:
+    """The row of one claim that is to be recorded, with its id. Raises `UsageError` where it is none."""
+    rows = decode({"claim": [table]}, "", {}, [])
+    if not rows.claims:
+        raise UsageError(f"This is no claim: {rows.problems[0].message.removesuffix('; the claim is left out')}.")
+    return rows.claims[0]
+
+
 def _show(slug: str, table: Any, line: int | None, problem: Callable[..., None]) -> Row | None:
     if not isinstance(table, dict):
         problem(line, f"show “{slug}” should be a table: [show.{slug}]")
@@ -126,10 +134,15 @@ def _claim(table: Any, line: int | None, problem: Callable[..., None]) -> Row | 
             problem(line, f"{name}: {wrong}; the claim is left out")
     if not whole:
         return None
-    row["id"] = claim_id(row["kind"], subject_text(row), value_text(row), row.get("on", ""), row.get("url", ""))
+    row["id"] = row_id(row)
     if line is not None:
         row["line"] = line
     return row
+
+
+def row_id(row: Row) -> str:
+    """The id of the claim that a row makes."""
+    return claim_id(row["kind"], subject_text(row), value_text(row), row.get("on", ""), row.get("url", ""))
 
 
 def subject_text(row: Row) -> str:
@@ -286,7 +299,7 @@ def _cast(value: Any) -> list[Row]:
 _SHOW_KEYS: Mapping[str, Callable[[Any], Any]] = {
     "title": _text, "qualifier": _text, "aliases": _texts, "continues": _text, "platform": _text, "country": _text,
     "genres": _texts, "release": _one_of(RELEASE_STYLES, "release style"), "ids": _ids, "tags": _texts,
-    "note": _text, "pin": _pin, "followed": _flag,
+    "note": _text, "pin": _pin, "followed": _flag, "checked": _date,
 }  # fmt: skip
 _CLAIM_KEYS: Mapping[str, Callable[[Any], Any]] = {
     "show": _text, "kind": _one_of(tuple(KINDS), "kind"), "season": _number, "seasons": _numbers, "part": _part,

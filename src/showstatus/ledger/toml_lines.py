@@ -65,7 +65,24 @@ def document(text: str) -> Mapping[str, Any]:
     """
     import tomllib
 
-    return tomllib.loads(text.removeprefix(BOM))
+    said = tomllib.loads(text.removeprefix(BOM))
+    _refuse_long_numbers(said)
+    return said
+
+
+def _refuse_long_numbers(value: Any) -> None:
+    """Raises `ValueError` for a whole number that does not fit into 64 bits: TOML has none, though the parser reads it.
+
+    Python refuses to write such a number as text, wherever that would be.
+    """
+    if isinstance(value, dict):
+        for inner in value.values():
+            _refuse_long_numbers(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            _refuse_long_numbers(inner)
+    elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise ValueError("a number does not fit into 64 bits")
 
 
 def lines(text: str) -> list[str]:

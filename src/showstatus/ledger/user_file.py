@@ -1,7 +1,6 @@
 """How is a registry file read, and how is the user's own one written safely? The only writer of that file.
 
-A write waits for the lock, changes the text in memory, puts it into a temporary file beside the old one and then
-renames that over it. Whatever goes wrong, at any moment, the file holds either the old text or the new one.
+A write waits for the lock, changes the text in memory and puts it in the place of the old one, whole or not at all.
 """
 
 from __future__ import annotations
@@ -11,27 +10,15 @@ import datetime as dt
 import errno
 import os
 import re
-import stat
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from showstatus.errors import RegistryUnreadable, ShowstatusError
-from showstatus.ledger import toml_lines
+from showstatus.ledger import toml_lines, whole_file
 from showstatus.ledger.toml_lines import BOM
+from showstatus.ledger.whole_file import reason
 
-ATTEMPTS = 5  # how often to begin anew when a program without the lock keeps changing the file
 BACKUPS_KEPT = 14
-_ADVICE = {
-    errno.ENOSPC: "free some space, then try again",
-    errno.EDQUOT: "free some space, then try again",
-    errno.EFBIG: "raise the limit on the size of files (ulimit -f), then try again",
-    errno.EACCES: "check who owns it and its folder, or name another place",
-    errno.EPERM: "check who owns it and its folder, or name another place",
-    errno.EROFS: "name another place",
-    errno.EEXIST: "a file stands where its folder should be, so name another place",
-    errno.ENOTDIR: "a file stands where its folder should be, so name another place",
-}
-_LOST = (errno.EIO, errno.ENOSPC, errno.EDQUOT)  # others say only that this system cannot sync a folder
 
 
 def read(path: str) -> str:
@@ -84,20 +71,20 @@ def edit(
     """
     target = os.path.realpath(path)
     with _locked(path, target, lock_dir, timeout):
-        _check_writable(path, target)
-        for _ in range(ATTEMPTS):
+        whole_file.check_writable(path, target)
+        for _ in range(whole_file.ATTEMPTS):
             old = _bytes(target, path)
             new = _changed(path, old, change)
             if new == (old or b""):
                 return ()
             warnings = _back_up(path, target, old, backup_dir, day) if old and backup_dir and day else []
             try:
-                if _replace(target, old, new, warnings):
-                    return tuple(warnings)
+                told = whole_file.put(target, new, unless=lambda: _bytes(target) != old)  # noqa: B023 - asked this turn
             except OSError as error:
-                advice = _ADVICE.get(error.errno or 0, "check the disk and the folder, then try again")
-                raise ShowstatusError(f"{path} was not written: {_reason(error)}; {advice}.") from error
-    why = f"another program changed it {ATTEMPTS} times meanwhile"
+                raise whole_file.not_written(path, error) from error
+            if told is not None:
+                return (*warnings, *told)
+    why = f"another program changed it {whole_file.ATTEMPTS} times meanwhile"
     raise ShowstatusError(f"{path} was not written: {why}. Close that program, then try again.")
 
 
@@ -123,7 +110,7 @@ def _bytes(path: str, named: str | None = None) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise RegistryUnreadable(named or path, f"it cannot be read ({_reason(error)})") from error
+        raise RegistryUnreadable(named or path, f"it cannot be read ({reason(error)})") from error
 
 
 def _decoded(path: str, data: bytes) -> str:
@@ -155,18 +142,19 @@ def _in_words(error: Exception) -> str:
     return "this key or table is defined twice" if words == "Cannot overwrite a value" else words
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
+def key_of(path: str) -> str:
+    """A short name for what belongs to this registry, whichever link or relative path leads to it."""
+    import hashlib
+
+    target = os.path.normcase(os.path.realpath(path))
+    return f"registry-{hashlib.sha256(os.fsencode(target)).hexdigest()[:16]}"
 
 
 def _locked(path: str, target: str, lock_dir: str, timeout: float) -> contextlib.AbstractContextManager[object]:
     """Wait for the lock of this file, whichever link or relative path leads to it."""
-    import hashlib
-
     from filelock import FileLock, Timeout
 
-    digest = hashlib.sha256(os.fsencode(os.path.normcase(target))).hexdigest()[:16]
-    lock = os.path.join(lock_dir, f"registry-{digest}.lock")
+    lock = os.path.join(lock_dir, f"{key_of(target)}.lock")
     try:
         os.makedirs(lock_dir, exist_ok=True)
         # Polled often: with the default of 0.05 s, a program that writes again and again starves the others.
@@ -175,20 +163,8 @@ def _locked(path: str, target: str, lock_dir: str, timeout: float) -> contextlib
         why = f"another showstatus has held its lock for {timeout:g} seconds"
         raise ShowstatusError(f"{path} was not written: {why}. Try again when that one is done.") from error
     except (OSError, NotImplementedError) as error:
-        why = f"the lock {lock} cannot be had ({_reason(error) if isinstance(error, OSError) else error})"
+        why = f"the lock {lock} cannot be had ({reason(error) if isinstance(error, OSError) else error})"
         raise ShowstatusError(f"{path} was not written: {why}; check who owns that folder.") from error
-
-
-def _check_writable(path: str, target: str) -> None:
-    """Refuse what a rename would get round: a file its owner protects, and devices and pipes."""
-    try:
-        mode = os.stat(target).st_mode
-    except OSError:
-        return  # reading or writing it says what is the matter
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        raise ShowstatusError(f"{path} was not written: it is not a regular file; name another one.")
-    if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        raise ShowstatusError(f"{path} was not written: it is write-protected; allow writing, then try again.")
 
 
 def _back_up(path: str, target: str, old: bytes, folder: str, day: dt.date) -> list[str]:
@@ -200,94 +176,10 @@ def _back_up(path: str, target: str, old: bytes, folder: str, day: dt.date) -> l
     pattern = re.escape(stem) + r"-\d{4}-\d\d-\d\d\.toml"
     try:
         os.makedirs(folder, exist_ok=True)
-        _remove_leftovers(folder, pattern)
-        temporary = _temporary(os.path.join(folder, name))
-        try:
-            _write(temporary, old, os.stat(target))
-            os.replace(temporary, os.path.join(folder, name))
-        finally:
-            _remove(temporary)
+        whole_file.remove_leftovers(folder, pattern)
+        whole_file.put(os.path.join(folder, name), old, like=os.stat(target))
         for stale in sorted(entry for entry in os.listdir(folder) if re.fullmatch(pattern, entry))[:-BACKUPS_KEPT]:
             os.unlink(os.path.join(folder, stale))
     except OSError as error:
-        return [f"No backup of {path} could be kept in {folder}: {_reason(error)}."]
+        return [f"No backup of {path} could be kept in {folder}: {reason(error)}."]
     return []
-
-
-def _replace(target: str, old: bytes | None, new: bytes, warnings: list[str]) -> bool:
-    """Put the new bytes in the place of the old ones; False if somebody else changed those meanwhile.
-
-    Between the last comparison and the rename lies an instant in which a program without the lock can still be
-    overruled; no portable call closes it.
-    """
-    folder, name = os.path.split(target)
-    os.makedirs(folder, exist_ok=True)
-    _remove_leftovers(folder, re.escape(name))
-    temporary = _temporary(target)
-    try:
-        _write(temporary, new, os.stat(target) if os.path.exists(target) else None)
-        if _bytes(target) != old:
-            return False
-        try:
-            os.replace(temporary, target)
-        except FileNotFoundError:
-            return False  # a writer elsewhere, with a lock of its own, took it for a leftover
-    finally:
-        _remove(temporary)
-    try:
-        _sync_folder(folder)
-    except OSError as error:
-        if error.errno in _LOST:
-            warnings.append(f"{target} is written, but may not outlast a power cut: {_reason(error)}.")
-    return True
-
-
-def _temporary(target: str) -> str:
-    folder, name = os.path.split(target)
-    return os.path.join(folder, f".{name}.showstatus-{os.urandom(6).hex()}.tmp")
-
-
-def _remove_leftovers(folder: str, pattern: str) -> None:
-    """Remove the temporary files of writers that were killed; the lock says that none of them is alive."""
-    leftover = re.compile(rf"\.{pattern}\.showstatus-[0-9a-f]{{12}}\.tmp")
-    with contextlib.suppress(OSError):
-        for entry in os.listdir(folder):
-            if leftover.fullmatch(entry):
-                _remove(os.path.join(folder, entry))
-
-
-def _remove(path: str) -> None:
-    with contextlib.suppress(OSError):
-        os.unlink(path)
-
-
-def _write(path: str, data: bytes, like: os.stat_result | None) -> None:
-    """Write a new file down to the disk, with mode and owner of `like` as far as this user may give them."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, 0o666 if like is None else 0o600)
-    try:
-        if like is not None:
-            _take_after(path, like)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _take_after(path: str, like: os.stat_result) -> None:
-    mine = os.stat(path)
-    if hasattr(os, "chown") and (mine.st_uid, mine.st_gid) != (like.st_uid, like.st_gid):
-        with contextlib.suppress(OSError):
-            os.chown(path, like.st_uid, like.st_gid)
-    with contextlib.suppress(OSError):
-        os.chmod(path, stat.S_IMODE(like.st_mode))
-
-
-def _sync_folder(folder: str) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -47,12 +47,15 @@ _NEW_AFTER = re.compile(
 )
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
-    r"|while|which|who|it|they|that|starring|features?|stars?|follows|after|before|because|since|from|by|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
+    r"|while|which|who|it|they|that|starring|features?|stars?|follows|after|before|because|since|from|by"
+    r"|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
 )
 _LINK = re.compile(
-    rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)| \( [^()]{{0,40}}\))*"
+    rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"
+    rf"| \( [^()]{{0,40}}\))*"
     r"(?: [,&/]| and| or| plus| along with| as well as| [\"”’'])+"
-    rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of|for))?(?: [,\"“‘'])*(?: 's)? $"
+    rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
+    rf"|for))?(?: [,\"“‘'])*(?: 's)? $"
 )
 
 
@@ -112,19 +115,24 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
 
 _GENERAL = re.compile(
     r"(?i)^(?: (?:the|their|its|all|many|some|several|other|more|most|a|few|lot|of|these|those|such))*"
-    r" (?:shows|series that|things|programmes|programs|titles|projects|plans|dramas|comedies|sitcoms|originals|everything"
+    r" (?:shows|series that|things|programmes|programs|titles|projects|plans|dramas|comedies|sitcoms|originals"
+    r"|everything"
     r"|anything|something|films?|movies?|games?|deals?|contracts?|people|fans)(?= )"
 )
 _GENERAL_BEFORE = re.compile(
-    r"(?i) (?:shows|things|programmes|programs|titles|projects|plans|sitcoms|originals|everything|anything|i|we|you|he|she"
-    r"|actor|actress|host|man|woman|who)(?: (?:to|that|which|can|could|would|should|had|has|have|was|were|are|is|been|be|being"
+    r"(?i) (?:shows|things|programmes|programs|titles|projects|plans|sitcoms|originals|everything|anything|i|we"
+    r"|you|he|she"
+    r"|actor|actress|host|man|woman|who)(?: (?:to|that|which|can|could|would|should|had|has|have|was|were|are"
+    r"|is|been|be|being"
     r"|get|gets|got|also|will|just|not))* $"
 )
-_AUXILIARY = re.compile(r"(?:(?:^| )(?:is|are|was|were|has|have|had|been|be|being|will|also|now|just|gets|got|to|would|[a-z]+ly))+ *$")
+_AUXILIARY = re.compile(
+    r"(?:(?:^| )(?:is|are|was|were|has|have|had|been|be|being|will|also|now|just|gets|got|to|would|[a-z]+ly))+ *$"
+)
 
 
 def is_general(sentence: Marked, cue: Cue) -> bool:
-    """Whether a decision is told of no show in particular, or of a person: “they cancel shows too soon”, “he was sacked”."""
+    """Whether a decision is told of no show in particular, or of a person: “they cancel shows”, “he was sacked”."""
     if cue.kind not in DECISIONS or sentence.sentence.role in ("headline", "heading") or shows_of(sentence, cue):
         return False
     if cue.phrase.voice != "passive" and _GENERAL.match(sentence.text[cue.end :]):

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from showstatus.reader import lexicon
 from showstatus.reader.arguments import in_credits
 from showstatus.reader.cast import roles
-from showstatus.reader.events import Event, events
+from showstatus.reader.events import events
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Issue, Reading, reading
@@ -38,9 +38,15 @@ def read(text: str, published: dt.date | None = None, known: Collection[str] = (
     many = _many(marks, lead)
     told = events(marks, lead, published, many=many)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
-    order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted]))[:MOST_SHOWS]
+    order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted]))[
+        :MOST_SHOWS
+    ]
     seasons, platforms = _named_seasons(marks), _platforms(marks)
-    if lead is not None and marks and len({m.key for _, m in marks[0].of(TitleMention) if isinstance(m, TitleMention)}) < 2:
+    if (
+        lead is not None
+        and marks
+        and len({m.key for _, m in marks[0].of(TitleMention) if isinstance(m, TitleMention)}) < 2
+    ):
         seasons[lead] += [n for _, m in marks[0].of(SeasonMention) if isinstance(m, SeasonMention) for n in m.numbers]
     made = []
     for key in order:

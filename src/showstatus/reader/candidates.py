@@ -184,7 +184,10 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     start += counted.end() if counted else 0
     named = re.match(r"[A-Z][\w.]* TV['’]s (?=[A-Z])", text[start:end])
     start += named.end() if named else 0
-    kind = re.search(r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff))(?:['’]s?)?$", text[start:end])
+    kind = re.search(
+        r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff))(?:['’]s?)?$",
+        text[start:end],
+    )
     end -= len(kind[0]) if kind else 0
     numbered = re.search(r"(?<=\w) (?:[1-9]|1[0-2])$", text[start:end])
     if numbered:  # “Mirzapur 3” is the third season of Mirzapur
@@ -270,7 +273,8 @@ def lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[
 
 
 _JOINED = re.compile(
-    r"[”\"’']?(?: (?:[Ss]eason|[Ss]eries) \w+| (?:for|to|with) (?:its |a )?(?:[Ss]eason \w+|\w+ season)|['’]s \w+ season)?"
+    r"[”\"’']?(?: (?:[Ss]eason|[Ss]eries) \w+| (?:for|to|with) (?:its |a )?(?:[Ss]eason \w+|\w+ season)"
+    r"|['’]s \w+ season)?"
     r"(?: \(?[^(),;.]{1,25}\))?(?: ?[,;/|] (?:and |plus |along with |as well as |then )?"
     r"| (?:and|&|or|plus|along with|as well as) )"
     r"(?:(?:(?!starring|featuring|with|from|by|which|who|about|whose|led)[a-z-]+ ){0,3}"

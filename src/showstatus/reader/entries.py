@@ -60,12 +60,15 @@ _WHEN = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)\s?[:–—-]?\s+)?"
 )
 LISTED = re.compile(
-    rf"^[*•·▪]?\s*(?:#?\d{{1,3}}[.):] )?{_WHEN}[“\"‘']?(?P<title>(?=[A-Z0-9*])(?:[^:()–—|]|: (?=[^:]*\()){{1,60}}?)[”\"’']?,?"
-    rf"(?: \((?P<bracket>[^()]{{1,40}})\)|\s*(?P<sign>:(?!\s[A-Z0-9][\w'’-]*(?: [\w'’&-]+){{0,4}} \()|\||\s[–—-])(?=\s)| (?P<season>[Ss]eason|[Ss]eries) [\dIVX]+\b)(?P<rest>.*)$"
+    rf"^[*•·▪]?\s*(?:#?\d{{1,3}}[.):] )?{_WHEN}[“\"‘']?(?P<title>(?=[A-Z0-9*])(?:[^:()–—|]"
+    rf"|: (?=[^:]*\()){{1,60}}?)[”\"’']?,?"
+    rf"(?: \((?P<bracket>[^()]{{1,40}})\)|\s*(?P<sign>:(?!\s[A-Z0-9][\w'’-]*(?: [\w'’&-]+){{0,4}} \()|\|"
+    rf"|\s[–—-])(?=\s)| (?P<season>[Ss]eason|[Ss]eries) [\dIVX]+\b)(?P<rest>.*)$"
 )
 """A line that begins with a name and goes on with what is told of it: “X (FOX), 9 p.m.”, “X: Renewed”, “X season 2”."""
 _TOLD = re.compile(
-    r"(?i)\b(?:renew|cancel|axed|season|series|returns?|premieres?|ended|pending|final|debut|p\.m|a\.m|episodes|reboot|revival)"
+    r"(?i)\b(?:renew|cancel|axed|season|series|returns?|premieres?|ended|pending|final|debut|p\.m|a\.m|episodes"
+    r"|reboot|revival)"
 )
 
 

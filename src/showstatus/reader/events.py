@@ -90,9 +90,9 @@ def events(
         focus.enter(sentence)
         titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
         here = cues(sentence)
-        if titles and titles[0].listed and sentence.sentence.role != "headline":
-            if not any(cue.kind in DECISIONS for cue in here):
-                found += _listed(_Case(sentence, None, here, None, published), focus)
+        decided = any(cue.kind in DECISIONS for cue in here)
+        if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
+            found += _listed(sentence, here, focus, published)
         if sentence.sentence.role == "headline":
             focus.theme = _theme(here, titles)
             focus.ends = bool(_FINALES.search(sentence.text))
@@ -131,27 +131,27 @@ def _theme(here: list[Cue], titles: list[TitleMention]) -> str | None:
     return "saved" if "saved" in kinds else kinds[-1]
 
 
-def _listed(case: _Case, focus: Focus) -> list[Event]:
+def _listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
     """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
     made = []
-    dates = [date for _, date in case.sentence.of(DateMention) if isinstance(date, DateMention)]
+    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
     day = dates[0] if dates else focus.day
-    told = any(cue.kind in ("window", "premiered", "finale") for cue in case.here)
-    for at, title in case.sentence.of(TitleMention):
+    told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
+    for at, title in sentence.of(TitleMention):
         if not isinstance(title, TitleMention):
             continue
-        season = own_season(case.sentence, at)
-        season = season or next((s for _, s in case.sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
+        season = own_season(sentence, at)
+        season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
         kind = focus.section or (focus.theme if not season or season.numbers else None)
         if kind is None and day is not None and not told:
-            ends = (focus.ends or _FINALES.search(case.sentence.text)) and not _PREMIERES.search(case.sentence.text)
-            event = _event("finale" if ends else "window", title.key, season, case.sentence, direct=True)
-            heard = day.heard(case.published, "future")
+            ends = (focus.ends or _FINALES.search(sentence.text)) and not _PREMIERES.search(sentence.text)
+            event = _event("finale" if ends else "window", title.key, season, sentence, direct=True)
+            heard = day.heard(published, "future")
             made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
         elif kind is not None:
-            made.append(_event(kind, title.key, season, case.sentence, direct=True))
-        elif season is not None and not case.here:
-            made.append(_event("production", title.key, season, case.sentence, direct=True))
+            made.append(_event(kind, title.key, season, sentence, direct=True))
+        elif season is not None and not here:
+            made.append(_event("production", title.key, season, sentence, direct=True))
     return made
 
 
@@ -167,7 +167,7 @@ class _Case:
     """A phrase in its sentence, with what is needed to understand it."""
 
     sentence: Marked
-    cue: Cue | None
+    cue: Cue
     here: Sequence[Cue]
     """All phrases of the sentence."""
     season: SeasonMention | None
@@ -220,7 +220,11 @@ def _tense(case: _Case, mention: DateMention | None) -> str:
     cue, text = case.cue, case.sentence.text
     place = next((at for at, found in case.sentence.mentions.items() if found is mention), -1)
     inside = cue.start <= place < cue.end
-    if cue.kind == "window" or (cue.kind == "delayed" and inside) or (cue.future and cue.kind in ("premiered", "finale")):
+    if (
+        cue.kind == "window"
+        or (cue.kind == "delayed" and inside)
+        or (cue.future and cue.kind in ("premiered", "finale"))
+    ):
         return "future"
     if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
         return ""

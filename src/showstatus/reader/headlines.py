@@ -1,4 +1,4 @@
-"""Which candidates does a headline speak for? It may have capitals throughout, so it is cut at the words of the trade."""
+"""Which candidates does a headline speak for? It is cut at the words of the trade."""
 
 from __future__ import annotations
 
@@ -12,33 +12,48 @@ from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_pool import Candidate, Pool
 
 _VERBS = (
-    r"renew(?:ed|s|al|als)?|cancel(?:l?ed|s|lation|led|ing|ling)?|ax(?:ed|es|e)|sav(?:ed|es|e)|reviv(?:ed|es|al)|scrap(?:ped|s)"
-    r"|picked up|picks up|pickup|green-?lit|greenlights|order(?:s|ed)?|recommission(?:ed|s)|end(?:s|ed|ing)?|return(?:s|ing)?|scores"
+    r"renew(?:ed|s|al|als)?|cancel(?:l?ed|s|lation|led|ing|ling)?|ax(?:ed|es|e)|sav(?:ed|es|e)|reviv(?:ed|es"
+    r"|al)|scrap(?:ped|s)"
+    r"|picked up|picks up|pickup|green-?lit|greenlights|order(?:s|ed)?|recommission(?:ed|s)|end(?:s|ed|ing)?"
+    r"|return(?:s|ing)?|scores"
     r"|lands|gets|get|nabs|rescue[sd]|bags|sets|adds|casts|cast|finds|moves|moving|drops|dropped|resurrects|resurrected"
-    r"|pulls the plug on|brings? back|passes on|confirm(?:s|ed)|reveal(?:s|ed)|announce[sd]?|happening|coming|premieres?"
-    r"|debuts?|release date|release|airs|air|finale|delayed|gives|wraps|starts|begins|resumes|filming|production|trailer|teaser"
-    r"|spoilers|everything|what|how|why|when|where|who|here|sneak peek|first look|key visual|is|are|was|were|has|have|had|will|won['’]t"
-    r"|to|not|could|may|might|did|does|do|won|ending|concludes?|concluding|back|more|star|stars|fans|review|recap|update|updates|axing"
-    r"|talks?|says|said|cancelled|dumped|shelved|likely|officially|finally|about|dies|leaves|leaving|joins|join|split|production"
-    r"|boss|creator|showrunner|explained|explains|preview|episodes?|seasons?|series|show|shows|split|sets|poster|orders?"
+    r"|pulls the plug on|brings? back|passes on|confirm(?:s|ed)|reveal(?:s|ed)|announce[sd]?|happening|coming"
+    r"|premieres?"
+    r"|debuts?|release date|release|airs|air|finale|delayed|gives|wraps|starts|begins|resumes|filming"
+    r"|production|trailer|teaser"
+    r"|spoilers|everything|what|how|why|when|where|who|here|sneak peek|first look|key visual|is|are|was|were"
+    r"|has|have|had|will|won['’]t"
+    r"|to|not|could|may|might|did|does|do|won|ending|concludes?|concluding|back|more|star|stars|fans|review"
+    r"|recap|update|updates|axing"
+    r"|talks?|says|said|cancelled|dumped|shelved|likely|officially|finally|about|dies|leaves|leaving|joins|join"
+    r"|split|production"
+    r"|boss|creator|showrunner|explained|explains|preview|episodes?|seasons?|series|show|shows|split|sets"
+    r"|poster|orders?"
 )
 _BREAK = re.compile(
-    rf"(?i)(?<![\w’'])(?:{_VERBS})(?![\w’'])|[?!:;,|…“”\"()]|\s[–—-]\s|(?<=\w)['’]s?(?=\s)|(?<=\s)['‘]|['’](?=\s|$|[,.:;?!])"
-    r"|(?<![\w’'])(?:for|after|at|by|on|as|from|with|over|amid|despite|ahead|following|because|until|before|and|in|of)(?![\w’'])"
+    rf"(?i)(?<![\w’'])(?:{_VERBS})(?![\w’'])|[?!:;,|…“”\"()]|\s[–—-]\s|(?<=\w)['’]s?(?=\s)|(?<=\s)['‘]"
+    rf"|['’](?=\s|$|[,.:;?!])"
+    r"|(?<![\w’'])(?:for|after|at|by|on|as|from|with|over|amid|despite|ahead|following|because|until|before|and"
+    r"|in|of)(?![\w’'])"
 )
 _BEFORE = re.compile(
     r"(?i)(?:renews?|renewed|cancels?|cancel(?:l)?ed|axes|axe|saves?|orders?|picks? up|revives?|brings? back|scraps"
-    r"|greenlights|pulls the plug on|recommissions|more|rescues|drops|resurrects|seasons? (?:\w+ )?of|series (?:\w+ )?of|ends|passes on"
+    r"|greenlights|pulls the plug on|recommissions|more|rescues|drops|resurrects|seasons? (?:\w+ )?of"
+    r"|series (?:\w+ )?of|ends|passes on"
     r"|will|is|has|when|did|does|was)$"
 )
 _STATUS = re.compile(
-    r"(?i)^['’]?s?,? ?(?:(?:has|have|is|are|was|will|won['’]t|to|gets?|officially|finally|not|going|be|been|set|just|already)"
-    r"\s)*(?:renew|cancel|ax(?:ed|es)|saved|revived|scrapped|picked up|greenlit|recommissioned|end|return|scores|lands|nabs"
-    r"|rescued|back|coming|premieres?|debuts?|moves|moving|gets|finale|renewal|release|filming|casts?|adds|wraps|happening)"
+    r"(?i)^['’]?s?,? ?(?:(?:has|have|is|are|was|will|won['’]t|to|gets?|officially|finally|not|going|be|been|set"
+    r"|just|already)"
+    r"\s)*(?:renew|cancel|ax(?:ed|es)|saved|revived|scrapped|picked up|greenlit|recommissioned|end|return"
+    r"|scores|lands|nabs"
+    r"|rescued|back|coming|premieres?|debuts?|moves|moving|gets|finale|renewal|release|filming|casts?|adds"
+    r"|wraps|happening)"
 )
 _STRIP = re.compile(
-    r"(?i)^(?:(?:breaking|exclusive|official|confirmed|it['’]s official|update|report|hit|beloved|popular|fan-favou?rite"
-    rf"|fan favou?rite|new|two|three|the new|season|series|both|(?:{{genres}}))\s+)+"
+    r"(?i)^(?:(?:breaking|exclusive|official|confirmed|it['’]s official|update|report|hit|beloved|popular"
+    r"|fan-favou?rite"
+    r"|fan favou?rite|new|two|three|the new|season|series|both|(?:{genres}))\s+)+"
 )
 
 
@@ -97,7 +112,11 @@ def _of_chunk(pool: Pool, text: str, start: int, end: int) -> Candidate | None:
 
 def _mark(candidate: Candidate, text: str, start: int, end: int) -> None:
     before, after = text[:start].rstrip(" '‘“\""), text[end:].lstrip("'’”\"")
-    if re.match(r"(?:['’]s)?,? ?(?:[Ss]eason|[Ss]eries|S)\s?(?:\d|[A-Z]?[a-z]+\b)|(?:['’]s)? [\w-]+ (?:and [\w-]+ )?[Ss]eason| \d\b", after):
+    if re.match(
+        r"(?:['’]s)?,? ?(?:[Ss]eason|[Ss]eries|S)\s?(?:\d|[A-Z]?[a-z]+\b)"
+        r"|(?:['’]s)? [\w-]+ (?:and [\w-]+ )?[Ss]eason| \d\b",
+        after,
+    ):
         candidate.marks["headline: season behind"] += 1
     if _STATUS.match(after):
         candidate.marks["headline: status behind"] += 1

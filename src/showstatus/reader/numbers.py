@@ -88,7 +88,8 @@ _FORMS = re.compile(
 )
 _ELLIPTIC = re.compile(
     rf"\b(?:the|a|an|its|their|this)\s(?P<ord>{ORDINAL})(?=\s(?:as\ well|too|was|is|will|came|ended"
-    rf"|has|had|one|in\s|out|too|this|last|next|earlier|back|later|go\b|on|also|would|will|may|could|might|by|at|from|of|for)\b|\s?[.,;:!?)]|$)",
+    rf"|has|had|one|in\s|out|too|this|last|next|earlier|back|later|go\b|on|also|would|will|may|could|might|by"
+    rf"|at|from|of|for)\b|\s?[.,;:!?)]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -126,7 +126,9 @@ def _is_new(told: Sequence[Event]) -> bool:
 def _first(told: Sequence[Event]) -> bool:
     """Whether nothing that is told of a show is of a later season."""
     before = {"renewed", "returns", "moved", "final", "cancelled", "saved", "ended"}
-    later = any(event.seasons or event.more or event.kind in before or _LATER.search(event.sentence.text) for event in told)
+    later = any(
+        event.seasons or event.more or event.kind in before or _LATER.search(event.sentence.text) for event in told
+    )
     return bool(told) and not later
 
 
@@ -193,9 +195,7 @@ _DECIDES = {
 """The kinds of event whose season a text of each verdict is about."""
 
 
-def _findings(
-    told: Sequence[Event], verdict: str, subject: int | None, aired: int, issue: Issue
-) -> list[Finding]:
+def _findings(told: Sequence[Event], verdict: str, subject: int | None, aired: int, issue: Issue) -> list[Finding]:
     published = issue.published
     found: dict[tuple[str, int | None], Finding] = {}
     if verdict == "saved" and not any(event.kind == "saved" and event.said for event in told):
@@ -239,7 +239,18 @@ def _findings(
             bare = found.pop((kind, None))
             for (k, n), other in list(found.items()):
                 if k == kind and other.date is None and bare.date is not None and n == subject:
-                    found[(k, n)] = Finding(k, n, bare.date, bare.relative, bare.planned, bare.sentence, bare.direct, bare.weak, max(bare.sure, other.sure), other.marks)
+                    found[(k, n)] = Finding(
+                        k,
+                        n,
+                        bare.date,
+                        bare.relative,
+                        bare.planned,
+                        bare.sentence,
+                        bare.direct,
+                        bare.weak,
+                        max(bare.sure, other.sure),
+                        other.marks,
+                    )
     return list(found.values())
 
 

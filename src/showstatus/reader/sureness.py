@@ -22,7 +22,8 @@ EVENT_LEAST = -1.0
 ENOUGH = 0.0
 """What weighs less is left out: it is more likely wrong than right."""
 _MAYBE = re.compile(
-    r"(?i)\b(?:could|may|might|would|if|hop(?:e|es|ing)|expect\w*|rumou?r\w*|likely|speculat\w*|fans?|possib\w*|reportedly|should)\b"
+    r"(?i)\b(?:could|may|might|would|if|hop(?:e|es|ing)|expect\w*|rumou?r\w*|likely|speculat\w*|fans?|possib\w*"
+    r"|reportedly|should)\b"
 )
 _SPEECH = re.compile(r"^[\"“‘']|[\"“][^\"”]{30,}")
 _FIRM = re.compile(r"(?i)\b(?:announced|confirmed|revealed|according to|officially|reports?|said)\b")
@@ -66,7 +67,9 @@ def settled(rule: str, marks: set[str]) -> str:
 VERDICTS = ("renewed", "cancelled", "final-season", "ended", "pending", "saved", "in-production", "unknown")
 
 
-def event_marks(event: Event, kind: str, season: int | None, verdict: str, context: Sequence[Event], news: int) -> set[str]:
+def event_marks(
+    event: Event, kind: str, season: int | None, verdict: str, context: Sequence[Event], news: int
+) -> set[str]:
     """What speaks for an event as it is told, and against it."""
     where = "headline" if event.sentence.role == "headline" else "news" if event.sentence.start < news else "later"
     named = "named" if event.direct else "meant"

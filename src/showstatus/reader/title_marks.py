@@ -81,12 +81,15 @@ _BEHIND = (
         r"|as [A-Z])\b| \([A-Z][a-z]+\)|['’]s? (?:character|role|wife|husband|father|mother|son|daughter)\b)"
     )),
     ("tells its story", re.compile(
-        r"^[”\"’']?,? (?:(?:which|that) )?(?:also )?(?:stars?|follows?|follow(?:ed|ing)|centers?|centres?|tells|features?|revolves|chronicles"
+        r"^[”\"’']?,? (?:(?:which|that) )?(?:also )?(?:stars?|follows?|follow(?:ed|ing)|centers?|centres?|tells"
+        r"|features?|revolves|chronicles"
         r"|starred|is about|is set|is based|was created|was adapted|comes from|is from|hails from)\b"
     )),
     ("is said to be a show", re.compile(
-        r"(?i)^[”\"’']?,? (?:is|was|are|were|has been|as|became)(?: (?:a|an|the|one of|its|\w+['’]s))? (?:[\w’'-]+ ){0,4}?"
-        r"(?:series|show|drama|comedy|sitcom|thriller|anime|soap|hit|dramedy|procedural|spin-?off|prequel|program(?:me)?|adaptation)\b"
+        r"(?i)^[”\"’']?,? (?:is|was|are|were|has been|as|became)(?: (?:a|an|the|one of|its"
+        r"|\w+['’]s))? (?:[\w’'-]+ ){0,4}?"
+        r"(?:series|show|drama|comedy|sitcom|thriller|anime|soap|hit|dramedy|procedural|spin-?off|prequel"
+        r"|program(?:me)?|adaptation)\b"
     )),
     ("trade name behind it", re.compile(
         r"^ (?:Studios?|Pictures|Entertainment|Productions?|Television|Films?|Media|Network|Guild|Awards?|Festival"
@@ -100,7 +103,8 @@ _AHEAD = (
         r"|another|makers|production|pickups?|orders?) ?(?:of|for|to) (?:[\w-]+ ){0,3}?[‘'“\"]?$"
     )),
     ("news for it", re.compile(
-        r"(?i)\b(?:confirmed|way|green light|go-ahead|run|up|back|line|road|plug|due|made|good news|bad news|return) for"
+        r"(?i)\b(?:confirmed|way|green light|go-ahead|run|up|back|line|road|plug|due|made|good news|bad news"
+        r"|return) for"
         r" (?:[\w-]+ ){0,2}?[‘'“\"]?$"
     )),
     ("people of it before", re.compile(
@@ -153,7 +157,8 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
 
 
 _NEWS = re.compile(
-    r"(?i)\b(?:renew\w*|cancel\w*|axed|axes|axe|picked up|pickup|order(?:s|ed)|returns?|returning|premier\w+|debut\w*|seasons?"
+    r"(?i)\b(?:renew\w*|cancel\w*|axed|axes|axe|picked up|pickup|order(?:s|ed)|returns?|returning|premier\w+"
+    r"|debut\w*|seasons?"
     r"|recommission\w*|scrapped|dropped|saved|revived|in limbo|on the bubble|finale|filming|production|shoot\w*)\b"
 )
 

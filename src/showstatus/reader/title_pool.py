@@ -10,7 +10,7 @@ from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of
 
 ENOUGH = -0.6
-"""The weight from which a candidate is a title: as likely as not, or little less; what nothing is told of goes later."""
+"""The weight from which a candidate is a title: as likely as not, or little less."""
 SURE = 2.0
 """The weight of what is taken for a title whatever else is said."""
 
@@ -56,7 +56,11 @@ class Pool:
         Digits by themselves are only looked at where they are `marked`: in quotation marks, or an entry.
         """
         key = key_of(surface)
-        if not key or len(surface) > 80 or any(lexicon.words().platforms.fullmatch(form) for form in (surface, surface.title())):
+        if (
+            not key
+            or len(surface) > 80
+            or any(lexicon.words().platforms.fullmatch(form) for form in (surface, surface.title()))
+        ):
             return None
         digits = re.fullmatch(r"[\d\W]+s?", surface)
         if (digits and not marked) or re.match(r"\d+-[a-z]", surface):

@@ -11,18 +11,25 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from showstatus.reader.candidates import Known, any_of, lists, spans_of
 from showstatus.reader import lexicon
+from showstatus.reader.candidates import Known, any_of, lists, spans_of
 from showstatus.reader.entries import LISTED, weigh_headings, weigh_labels, weigh_lines
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.title_marks import ENTRY_LABEL, around, is_person, words_of_trade
-from showstatus.reader.title_pool import ENOUGH, SURE, Pool
+from showstatus.reader.title_pool import SURE, Pool
 
 STANDS_OUT = 0.6
 """The marks beside an everyday word that make it a title there weigh so much."""
-_OUTSTANDING = ("genre before it", "quoted", "season behind it", "season of it", "platform owns it", "headline: season behind")
+_OUTSTANDING = (
+    "genre before it",
+    "quoted",
+    "season behind it",
+    "season of it",
+    "platform owns it",
+    "headline: season behind",
+)
 SHORT = 300
 """In a text of fewer characters it tells nothing how often a name stands."""
 EARLY = 3
@@ -158,7 +165,9 @@ class TitleFinder:
                         marks[member.key].add("listed without people in a sentence of the trade")
         quotes = sum(found.accepted and found.quoted for found in self.candidates.values())
         for key, found in self.candidates.items():
-            nobody = not found.person and "first name" not in found.marks and "part of a person's name" not in found.marks
+            nobody = (
+                not found.person and "first name" not in found.marks and "part of a person's name" not in found.marks
+            )
             if nobody and "in a sentence of the trade" in found.marks:
                 marks[key].add("nobody, in a sentence of the trade")
             if nobody and "heading" in found.marks and found.count > 1:
@@ -174,11 +183,7 @@ class TitleFinder:
         body = " ".join(sentence.text for sentence in self.sentences)
         small = set(re.findall(r"(?<![\w’'-])[a-z][a-z'’-]+", body))
         people = {word for found in self.candidates.values() if found.person for word in found.key.split()}
-        longer = {
-            part
-            for found in self.candidates.values()
-            for part in _parts(found.key)
-        }
+        longer = {part for found in self.candidates.values() for part in _parts(found.key)}
         for found in self.candidates.values():
             times = 5 if found.count > 4 else 3 if found.count > 2 else min(found.count, 2)
             found.marks[f"named: {times}" if len(body) > SHORT else "short text"] += 1
@@ -194,7 +199,7 @@ class TitleFinder:
                 found.marks["part of a person's name"] += 1
 
     def _ensure_some(self) -> None:
-        """A text and its headline speak of some show: where no title is told by its marks, the likeliest name is taken."""
+        """A text speaks of some show: where no title is told by its marks, the likeliest name is taken."""
         found = list(self.candidates.values())
         headline = any(other.headline for other in found)
         if any(other.accepted and (other.headline or not headline) for other in found):
@@ -220,12 +225,7 @@ class TitleFinder:
 def _parts(key: str) -> list[str]:
     """All shorter runs of words within a key."""
     words = key.split()
-    return [
-        " ".join(words[i:j])
-        for i in range(len(words))
-        for j in range(i + 1, len(words) + 1)
-        if j - i < len(words)
-    ]
+    return [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words)]
 
 
 def _alone(sentence: Sentence, match: re.Match[str]) -> bool:

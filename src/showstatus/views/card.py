@@ -14,13 +14,14 @@ from rich.text import Text
 from showstatus.claims import Claim
 from showstatus.report import Report
 from showstatus.spoken import say, say_day, say_range
-from showstatus.views.plain import one_line
+from showstatus.views.plain import one_line, web_link
 from showstatus.views.timeline_bar import TimelineBar
 from showstatus.views.wording import (
     DECISION_STYLES,
     claim_words,
     decision_words,
     next_words,
+    percent,
     seasons,
     source_words,
 )
@@ -56,7 +57,7 @@ def _rows(report: Report, *, explain: bool) -> Iterator[tuple[str, RenderableTyp
     if stand.confirmed:
         yield "Confirmed", Text(seasons(stand.confirmed))
     if report.odds is not None:
-        share = f"{report.odds.probability:.0%}".replace("%", " %")
+        share = percent(report.odds.probability)
         yield "Odds", Text(f"{share} that it returns within {report.odds.horizon_months} months of its last season")
     yield from _coming(report, explain=explain)
     if report.cast:
@@ -89,8 +90,7 @@ def _coming(report: Report, *, explain: bool) -> Iterator[tuple[str, RenderableT
         yield "Announced", Text(say(coming.official) + late)
     if coming.window is not None:
         window = coming.window
-        odds = f"{window.level:.0%} likely: ".replace("%", " %")
-        yield "Estimated", Text(odds + say_range(window.start, window.end))
+        yield "Estimated", Text(f"{percent(window.level)} likely: {say_range(window.start, window.end)}")
         yield "", TimelineBar(window.quantiles, report.as_of)
     if coming.countdown is not None:
         yield "Countdown", Text(coming.countdown.words, style="bold")
@@ -161,10 +161,8 @@ def _about_next(claim: Claim, report: Report) -> bool:
 
 
 def _source(claim: Claim) -> Text:
-    link = (
-        Style(link=claim.url) if claim.url and one_line(claim.url) == claim.url and claim.url.startswith("http") else ""
-    )
-    return Text(one_line(source_words(claim)), style=link)
+    url = web_link(claim.url)
+    return Text(one_line(source_words(claim)), style=Style(link=url) if url is not None else "")
 
 
 def _told(claim: Claim) -> str:

@@ -10,7 +10,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.style import Style
 
-from showstatus.views.timeline_bar import month_scale
+from showstatus.views.axis import Axis
 
 HEIGHT = 4
 _WIDEST, _NARROWEST = 72, 16
@@ -43,7 +43,7 @@ class Density:
         yield Segment(median, Style(bold=True))
         yield Segment(line * (width - at - 1), Style(dim=True))
         yield Segment.line()
-        yield Segment(month_scale(self._as_of, self._span, width), Style(dim=True))
+        yield Segment(Axis(self._as_of, self._span, width).scale(), Style(dim=True))
         yield Segment.line()
 
     def heights(self, width: int) -> list[int]:

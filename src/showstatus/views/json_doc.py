@@ -17,7 +17,8 @@ from showstatus.shows import Show
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from showstatus.history import Transition
+    from showstatus.history import Slip, Transition
+    from showstatus.ledger.record import Recorded
 
 SCHEMA_VERSION = 1
 
@@ -69,9 +70,16 @@ def check_document(report: Report) -> Document:
     }
 
 
-def list_document(rows: Sequence[Mapping[str, object]], as_of: dt.date) -> Document:
+def list_document(rows: Sequence[Mapping[str, object]], as_of: dt.date, attribution: Sequence[str]) -> Document:
     """`list --json` and `next --json`."""
-    return {"schema_version": SCHEMA_VERSION, "as_of": as_of.isoformat(), "shows": list(rows)}
+    head = {"schema_version": SCHEMA_VERSION, "as_of": as_of.isoformat()}
+    return {**head, "shows": list(rows), "attribution": list(attribution)}
+
+
+def export_document(reports: Iterable[Report], as_of: dt.date) -> Document:
+    """`export json`: every show as `check --json` tells it."""
+    shows = [check_document(report) for report in reports]
+    return {"schema_version": SCHEMA_VERSION, "as_of": as_of.isoformat(), "shows": shows}
 
 
 def picked(document: Document, fields: Iterable[str], within: str | None = None) -> Document:
@@ -194,7 +202,7 @@ def done_document(action: str, facts: Mapping[str, object]) -> Document:
     return {"schema_version": SCHEMA_VERSION, "action": action, **facts}
 
 
-def log_document(show: Show, transitions: Sequence[Transition], as_of: dt.date) -> Document:
+def log_document(show: Show, transitions: Sequence[Transition], slips: Sequence[Slip], as_of: dt.date) -> Document:
     """`log SHOW --json`."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -213,6 +221,53 @@ def log_document(show: Show, transitions: Sequence[Transition], as_of: dt.date) 
             }
             for transition in transitions
         ],
+        "slips": [
+            {
+                "day": slip.day.isoformat(),
+                "about": _instalment(slip.about),
+                "before": slip.before.edtf,
+                "after": slip.after.edtf,
+                "days": slip.days,
+            }
+            for slip in slips
+        ],
+    }
+
+
+def changes_document(found: Sequence[Recorded]) -> Document:
+    """`changes --json`, and what hooks are told."""
+    return {"schema_version": SCHEMA_VERSION, "changes": [_change(one) for one in found]}
+
+
+def refresh_document(
+    found: Sequence[Recorded], fetched: int, registries: Sequence[str], warnings: Sequence[str], as_of: dt.date
+) -> Document:
+    """`refresh --json`."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": as_of.isoformat(),
+        "fetched": fetched,
+        "updated_registries": list(registries),
+        "changes": [_change(one) for one in found],
+        "warnings": list(warnings),
+    }
+
+
+def _change(recorded: Recorded) -> Document:
+    from showstatus.views.news import sentence
+
+    change = recorded.change
+    return {
+        "number": recorded.number,
+        "day": change.day,
+        "slug": change.slug,
+        "title": change.title,
+        "what": change.what,
+        "about": _instalment(change.about) if change.about is not None else None,
+        "before": change.before,
+        "after": change.after,
+        "seasons": list(change.seasons),
+        "sentence": sentence(change),
     }
 
 

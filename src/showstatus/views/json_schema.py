@@ -5,40 +5,24 @@ Fields may be added; none is taken away or changes its meaning within one `schem
 
 from __future__ import annotations
 
-from typing import Any
-
+from showstatus.changes import KINDS as CHANGES
 from showstatus.claims import DECISIONS, KINDS, RANKS, STAGES
+from showstatus.imports.placing import OUTCOMES
 from showstatus.shows import ID_KINDS
+from showstatus.views.days_schema import BINGE, CALENDAR, TIMELINE
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
 from showstatus.views.proposals_schema import READ
+from showstatus.views.schema_parts import COUNT as _COUNT
+from showstatus.views.schema_parts import DAY as _DAY
+from showstatus.views.schema_parts import FLAG as _FLAG
+from showstatus.views.schema_parts import INSTALMENT as _INSTALMENT
+from showstatus.views.schema_parts import TEXT as _TEXT
+from showstatus.views.schema_parts import Schema
+from showstatus.views.schema_parts import list_of as _list
+from showstatus.views.schema_parts import object_of as _object
+from showstatus.views.schema_parts import or_null as _or_null
 
-Schema = dict[str, Any]
-
-_DAY: Schema = {"type": "string", "format": "date"}
-_TEXT: Schema = {"type": "string"}
-_COUNT: Schema = {"type": "integer", "minimum": 0}
-_FLAG: Schema = {"type": "boolean"}
-
-
-def _or_null(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
-
-
-def _object(**properties: Schema) -> Schema:
-    """Make an object in which every property is always there; more may come."""
-    return {"type": "object", "properties": properties, "required": list(properties)}
-
-
-_INSTALMENT = {
-    "kind": {"enum": ["season", "special", "film"]},
-    "number": _or_null(_COUNT),
-    "part": _or_null(_COUNT),
-    "title": _or_null(_TEXT),
-}
+_IDS: Schema = {"type": "object", "properties": {key: {"type": ["string", "integer"]} for key in ID_KINDS}}
 _WINDOW = _object(
     start=_DAY, end=_DAY, level={"type": "number"}, median=_DAY, basis={"const": "estimated"}, method=_TEXT,
     quantiles={"type": "object", "additionalProperties": _DAY}, because=_list(_TEXT),
@@ -74,7 +58,7 @@ _SHOW = _object(
     platform=_or_null(_TEXT),
     country=_or_null(_TEXT),
     genres=_list(_TEXT),
-    ids={"type": "object", "properties": {key: {"type": ["string", "integer"]} for key in ID_KINDS}},
+    ids=_IDS,
 )
 _CHECK = _object(
     schema_version={"const": 1},
@@ -117,6 +101,7 @@ _ROW = _object(
     date=_or_null(_DAY),
     window_start=_or_null(_DAY),
     window_end=_or_null(_DAY),
+    window_median=_or_null(_DAY),
     basis=_or_null({"enum": ["official", "estimated"]}),
     countdown_days=_or_null(_COUNT),
     overdue=_FLAG,
@@ -124,7 +109,7 @@ _ROW = _object(
     followed=_FLAG,
     stale=_FLAG,
 )
-_LIST = _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_ROW))
+_LIST = _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_ROW), attribution=_list(_TEXT))
 _LOG = _object(
     schema_version={"const": 1},
     as_of=_DAY,
@@ -141,6 +126,67 @@ _LOG = _object(
             claims=_list(_TEXT),
         )
     ),
+    slips=_list(
+        _object(day=_DAY, about=_object(**_INSTALMENT), before=_TEXT, after=_TEXT, days={"type": "integer"}),
+    ),
+)
+_CHANGE = _object(
+    number=_COUNT,
+    day=_DAY,
+    slug=_TEXT,
+    title=_TEXT,
+    what={"enum": list(CHANGES)},
+    about=_or_null(_object(**_INSTALMENT)),
+    before=_or_null(_TEXT),
+    after=_or_null(_TEXT),
+    seasons=_list(_COUNT),
+    sentence=_TEXT,
+)
+_HIT = _object(
+    slug=_or_null(_TEXT),
+    id=_or_null(_TEXT),
+    title=_TEXT,
+    year=_or_null(_COUNT),
+    platform=_or_null(_TEXT),
+    country=_or_null(_TEXT),
+    url=_or_null(_TEXT),
+    followed=_FLAG,
+)
+_REFRESH = _object(
+    schema_version={"const": 1},
+    as_of=_DAY,
+    fetched=_COUNT,
+    updated_registries=_list(_TEXT),
+    changes=_list(_CHANGE),
+    warnings=_list(_TEXT),
+)
+_SUBSCRIPTION = _object(
+    name=_TEXT,
+    origin=_TEXT,
+    address=_or_null(_TEXT),
+    sha256=_or_null(_TEXT),
+    key=_or_null(_TEXT),
+    shows=_COUNT,
+    claims=_COUNT,
+    checked=_or_null(_TEXT),
+    fetched=_or_null(_DAY),
+)
+_IMPORTED = _object(
+    outcome={"enum": list(OUTCOMES)},
+    slug=_or_null(_TEXT),
+    title=_or_null(_TEXT),
+    year=_or_null(_COUNT),
+    ids=_IDS,
+    candidates=_list(_TEXT),
+    why=_or_null(_TEXT),
+)
+_IMPORT = _object(
+    schema_version={"const": 1},
+    action={"enum": ["imported", "tried"]},
+    format=_TEXT,
+    others=_COUNT,
+    shows=_list(_IMPORTED),
+    warnings=_list(_TEXT),
 )
 _DOCTOR = _object(
     schema_version={"const": 1},
@@ -163,7 +209,26 @@ SCHEMA: Schema = {
         "check": _CHECK,
         "list": _LIST,
         "next": _LIST,
+        "timeline": TIMELINE,
+        "calendar": CALENDAR,
+        "binge": BINGE,
         "log": _LOG,
+        "search": _object(schema_version={"const": 1}, results=_list(_HIT)),
+        "refresh": _REFRESH,
+        "notify": _done(
+            "listed",
+            "added",
+            "tested",
+            "removed",
+            targets=_list(_object(name=_TEXT, service=_TEXT, only=_list({"enum": list(CHANGES)}))),
+        ),
+        "registry": _object(
+            schema_version={"const": 1},
+            action={"enum": ["listed", "added", "removed"]},
+            registries=_list(_SUBSCRIPTION),
+        ),
+        "publish": _done("published", path=_TEXT, shows=_list(_TEXT), claims=_COUNT),
+        "changes": _object(schema_version={"const": 1}, changes=_list(_CHANGE)),
         "doctor": _DOCTOR,
         "path": _PATH,
         "forecast": FORECAST,
@@ -172,6 +237,7 @@ SCHEMA: Schema = {
         "read": READ,
         "answer": _object(schema_version={"const": 1}, as_of=_DAY, slug=_TEXT, title=_TEXT, markdown=_TEXT),
         "add": _done("added", shows=_list(_TEXT), new=_list(_TEXT)),
+        "import": _IMPORT,
         "remove": _done("removed", shows=_list(_TEXT)),
         "claim": _done("claimed", show=_TEXT, id=_TEXT),
         "withdraw": _done("withdrawn", show=_TEXT, id=_TEXT),
@@ -179,6 +245,10 @@ SCHEMA: Schema = {
         "tag": _done("tagged", show=_TEXT, tags=_list(_TEXT)),
         "note": _done("noted", show=_TEXT, note=_or_null(_TEXT)),
         "alias": _done("aliased", show=_TEXT, aliases=_list(_TEXT)),
+        "export": _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_CHECK)),
+        "undo": _done("undone", "redone", "listed", changes=_list(_object(made=_TEXT, what=_TEXT, undone=_FLAG))),
+        "help": _object(schema_version={"const": 1}, topic=_or_null(_TEXT), text=_TEXT, topics=_list(_TEXT)),
+        "site": _done("published", folder=_TEXT, shows=_COUNT, written=_COUNT, removed=_COUNT),
         "open": _done("cited", show=_TEXT, urls=_list(_TEXT)),
     },
 }

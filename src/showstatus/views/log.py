@@ -8,8 +8,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from showstatus.history import Transition
-from showstatus.spoken import say_day
+from showstatus.history import Slip, Transition
+from showstatus.spoken import say, say_day
 from showstatus.views.plain import one_line
 from showstatus.views.wording import DECISION_STYLES, claim_words, decision_words, source_words
 
@@ -23,6 +23,20 @@ def log_table(transitions: Sequence[Transition]) -> RenderableType:
         table.add_column(heading, overflow="fold")
     for transition in transitions:
         table.add_row(Text(say_day(transition.day)), _change(transition), Text(_because(transition), style="dim"))
+    return table
+
+
+def slips_table(slips: Sequence[Slip]) -> RenderableType:
+    """How plans moved, oldest first; a line of text where none did."""
+    if not slips:
+        return Text("No date of it ever moved.")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for heading in ("Known on", "What", "Was", "Now", "Moved by"):
+        table.add_column(heading, overflow="fold")
+    for slip in slips:
+        moved = f"{abs(slip.days)} days {'later' if slip.days > 0 else 'earlier'}"
+        cells = (say_day(slip.day), one_line(str(slip.about)), say(slip.before), say(slip.after), moved)
+        table.add_row(*map(Text, cells))
     return table
 
 

@@ -16,6 +16,11 @@ def one_line(text: str) -> str:
     return "".join(map(_harmless, text)).strip()
 
 
+def web_link(url: str | None) -> str | None:
+    """An address that may be made a link: of the web, and on one line; None for any other."""
+    return url if url and url.startswith(("https://", "http://")) and one_line(url) == url else None
+
+
 def _harmless(char: str) -> str:
     if char.isspace():
         return " "

@@ -1,87 +1,152 @@
-"""Tables on a terminal: the list of shows, and the countdowns."""
+"""Tables on a terminal: the list of shows in groups, what comes soonest, and when a season is all out."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
-from rich.console import RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
-from showstatus.countdown import countdown
-from showstatus.dates import ONE_DAY
-from showstatus.spoken import say_months, say_range
+from showstatus.spoken import say_day, say_months
 from showstatus.views.plain import one_line
+from showstatus.views.rows import Row, countdown_words, name_of, next_of, when_of
 from showstatus.views.wording import DECISION_STYLES, decision_words
 
-Row = Mapping[str, Any]
+_GAP = 2
+_HEADINGS = ("Show", "Platform", "Decision", "Next", "When")
 
 
 def list_table(rows: Sequence[Row]) -> RenderableType:
     """Shows with their decision, what comes next and when; a line of text where there are none."""
-    if not rows:
-        return Text("No show fits.")
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    table.add_column("Show", overflow="fold")
-    table.add_column("Platform", overflow="fold")
-    table.add_column("Decision", overflow="fold")
-    table.add_column("Next", overflow="fold")
-    table.add_column("When", overflow="fold")
+    return Grouped({"": rows}) if rows else Text("No show fits.")
+
+
+def list_groups(groups: Mapping[str, Sequence[Row]]) -> RenderableType:
+    """The same in groups, each under its name; a group without shows is left out."""
+    return Grouped(groups) if any(groups.values()) else Text("No show fits.")
+
+
+class Grouped:
+    """Shows in groups, under one heading each, with columns that line up from group to group."""
+
+    def __init__(self, groups: Mapping[str, Sequence[Row]]) -> None:
+        self._groups = {name: [_cells(row) for row in rows] for name, rows in groups.items() if rows}
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the groups one below the other."""
+        cells = [[Text(heading) for heading in _HEADINGS], *(row for rows in self._groups.values() for row in rows)]
+        columns = list(zip(*cells, strict=True))
+        natural = [max(cell_len(cell.plain) for cell in column) for column in columns]
+        words = [max(cell_len(word) for cell in column for word in cell.plain.split(" ")) for column in columns]
+        widths = shrunk(natural, words, options.max_width - _GAP * (len(_HEADINGS) - 1))
+        yield _columns(widths, [], header=True)
+        for name, rows in self._groups.items():
+            if name:
+                yield Text()
+                yield Text(f"{name[:1].upper()}{name[1:]}", style="bold underline")
+            yield _columns(widths, rows, header=False)
+
+
+def _columns(widths: Sequence[int], rows: Sequence[Sequence[Text]], *, header: bool) -> Table:
+    """Columns of exactly these widths. The gaps are columns too: versions of rich differ in how they count padding."""
+    table = Table(box=None, padding=0, pad_edge=False, show_header=header, header_style="bold")
+    for number, (heading, width) in enumerate(zip(_HEADINGS, widths, strict=True)):
+        if number:
+            table.add_column(width=_GAP)
+        table.add_column(heading, width=width, overflow="fold")
+    for row in rows:
+        table.add_row(row[0], *(cell for text in row[1:] for cell in (Text(), text)))
+    return table
+
+
+def shrunk(widths: Sequence[int], words: Sequence[int], room: int) -> list[int]:
+    """Widths that fit into the room: the widest give way first; below their longest word only where they must."""
+    fitting = list(widths)
+    for least in (words, [1] * len(fitting)):
+        while sum(fitting) > room:
+            spare = [width if width > floor else 0 for width, floor in zip(fitting, least, strict=True)]
+            if not any(spare):
+                break
+            fitting[spare.index(max(spare))] -= 1
+    return fitting
+
+
+def next_table(rows: Sequence[Row], as_of: dt.date, now: dt.datetime | None = None) -> RenderableType:
+    """What comes soonest, with the countdown first."""
+    table = _table()
+    table.add_column("Countdown", style="bold", overflow="fold")
+    for heading in ("Show", "What", "When"):
+        table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(
-            Text(_name(row)),
-            Text(one_line(row["platform"] or "")),
-            Text(decision_words(row["decision"]), style=DECISION_STYLES[row["decision"]]),
-            Text(_next(row)),
-            Text(_when(row)),
+            Text(countdown_words(row, as_of, now)), Text(name_of(row)), Text(next_of(row)), Text(when_of(row))
         )
     return table
 
 
-def next_table(rows: Sequence[Row], as_of: dt.date) -> RenderableType:
-    """What comes soonest, with the countdown first; a line of text where nothing comes."""
+def binge_table(rows: Sequence[Row]) -> RenderableType:
+    """When the running or coming season of each show is all out; a line of text where nobody knows of any."""
     if not rows:
-        return Text("Nothing that is coming has a date or a window.")
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    table.add_column("Countdown", style="bold", overflow="fold")
-    table.add_column("Show", overflow="fold")
-    table.add_column("What", overflow="fold")
-    table.add_column("When", overflow="fold")
+        return Text("Nothing that runs or comes has a known end.")
+    table = _table()
+    for heading in ("Show", "What", "All out", "Countdown", "Because"):
+        table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(Text(_countdown(row, as_of)), Text(_name(row)), Text(_next(row)), Text(_when(row)))
+        table.add_row(*_binge_cells(row))
     return table
 
 
-def _name(row: Row) -> str:
-    qualifier = f" ({row['qualifier']})" if row["qualifier"] else ""
-    return one_line(f"{row['title']}{qualifier}")
+def foot(attribution: Sequence[str]) -> list[RenderableType]:
+    """What stands below a list: the words that publishers ask for."""
+    return [Text(""), *(Text(text, style="dim") for text in attribution)] if attribution else []
 
 
-def _next(row: Row) -> str:
-    if row["next_kind"] is None:
-        return ""
-    what = row["next_title"] or f"{row['next_kind']} {row['next_number']}"
-    part = f" part {row['next_part']}" if row["next_part"] else ""
-    stage = f", {row['stage']}" if row["stage"] else ""
-    return one_line(f"{what}{part}{stage}")
+def search_table(rows: Sequence[Row]) -> RenderableType:
+    """What a search found; a line of text where it found nothing."""
+    if not rows:
+        return Text("No show of that name is known.")
+    table = _table()
+    for heading in ("Show", "Year", "Platform", "Follow it with"):
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        how = "followed" if row["followed"] else f"add {row['slug']}" if row["slug"] else f"add --id {row['id']}"
+        cells = (row["title"], str(row["year"] or ""), row["platform"] or "", how)
+        table.add_row(*(Text(one_line(cell)) for cell in cells))
+    return table
 
 
-def _range(row: Row) -> tuple[dt.date, dt.date] | None:
-    """The half-open range of days in which a row comes."""
-    first, last = row["date"] or row["window_start"], row["date"] or row["window_end"]
-    return (dt.date.fromisoformat(first), dt.date.fromisoformat(last) + ONE_DAY) if first and last else None
+def _binge_cells(row: Row) -> Iterator[Text]:
+    yield Text(name_of(row))
+    found = row["all_out"]
+    if found is None:
+        yield from (Text(next_of(row)), Text("not known"), Text(), Text())
+        return
+    part = f" part {found['part']}" if found["part"] else ""
+    yield Text(one_line(found["title"] or f"{found['kind']} {found['number']}{part}"))
+    yield Text(all_out_words(found), style="bold")
+    yield Text(found["countdown"]["words"])
+    yield Text(one_line(found["because"]), style="dim")
 
 
-def _when(row: Row) -> str:
-    days = _range(row)
-    if days is None:
-        return ""
-    return say_range(*days) if row["basis"] == "official" else f"about {say_months(*days)}"
+def all_out_words(found: Row) -> str:
+    """When it is all out, as sure as it is: “5 March 2027”, “about 5 March 2027”, “about Mar to Oct 2027”."""
+    start, last = dt.date.fromisoformat(found["start"]), dt.date.fromisoformat(found["end"])
+    about = "" if found["basis"] == "official" else "about "
+    return about + (say_day(start) if start == last else say_months(start, last + dt.timedelta(1)))
 
 
-def _countdown(row: Row, as_of: dt.date) -> str:
-    days = _range(row)
-    count = countdown(*days, as_of) if days is not None else None
-    return count.words if count is not None else ""
+def _table() -> Table:
+    return Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold")
+
+
+def _cells(row: Row) -> list[Text]:
+    return [
+        Text(name_of(row)),
+        Text(one_line(row["platform"] or "")),
+        Text(decision_words(row["decision"]), style=DECISION_STYLES[row["decision"]]),
+        Text(next_of(row)),
+        Text(when_of(row)),
+    ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from showstatus.claims import Claim, Instalment
+from showstatus.forecast.window import Forecast
 from showstatus.report import Next
-from showstatus.spoken import say
+from showstatus.spoken import say, say_day, say_range
 
 DECISION_STYLES = {
     "renewed": "green",
@@ -46,6 +47,17 @@ _DEEDS = {
 }
 
 
+def percent(probability: float) -> str:
+    """A probability as a person reads it: “80 %”."""
+    return f"{probability:.0%}".replace("%", " %")
+
+
+def window_words(window: Forecast) -> str:
+    """An estimate within a sentence: “80 % likely: 2 May to 9 October 2023; as likely before as after 1 July 2023”."""
+    likely = f"{percent(window.level)} likely: {say_range(window.start, window.end)}"
+    return f"{likely}; as likely before as after {say_day(window.median)}"
+
+
 def decision_words(decision: str) -> str:
     """A decision as a person reads it: “final season”, “concludes with a film”."""
     return {"concludes-with-film": "concludes with a film"}.get(decision, decision.replace("-", " "))
@@ -69,7 +81,7 @@ def claim_words(claim: Claim) -> str:
     if claim.kind == "withdrawn":
         return f"claim {claim.target} withdrawn"
     about = instalments(claim.instalments)
-    deed = _DEEDS[claim.kind]
+    deed = "listed" if claim.rank == "inferred" and claim.rule.orders else _DEEDS[claim.kind]
     value = ""
     if claim.value is not None:
         value = say(claim.value)
@@ -99,3 +111,8 @@ def next_words(coming: Next) -> str:
     name = str(coming.instalment)
     label = f", “{coming.label}”" if coming.label else ""
     return f"{name}{label}"
+
+
+def counted(number: int, what: str) -> str:
+    """How many of something there are: “1 show”, “3 shows”."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

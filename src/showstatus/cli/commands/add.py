@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 
-from showstatus.cli.command import Argument, Command, Option
+from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
-from showstatus.errors import UsageError
+from showstatus.errors import NoSuchShow, UsageError
 from showstatus.names import fold, slug_for
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from showstatus.sources.base import SourceShow
 
 COMMAND = Command(
     "add",
-    "Follow a show; --new makes one that no registry knows.",
-    arguments=(Argument("shows", "The shows to follow.", is_show=True, many=True),),
+    "Follow a show, from the registries or from TVmaze; --new makes one that nobody knows.",
+    "A name that no registry knows is looked up at TVmaze, unless this run is offline.",
+    arguments=(Argument("shows", "The shows to follow.", is_show=True, many=True, required=False),),
     options=(
+        Option("--id", "The show with this id: tvmaze:590, imdb:tt0168366, tvdb:76703.", "ID", many=True),
         Option("--new", "Make a show with this title."),
         Option("--qualifier", "With --new: what tells it from another of the same title.", "TEXT"),
         Option("--platform", "With --new: where it is shown.", "NAME"),
         Option("--country", "With --new: its country, as two letters.", "CODE"),
         Option("--release", "With --new: how episodes come.", "HOW", choices=("all", "weekly", "batches")),
+    ),
+    examples=(
+        Example('add heartstopper severance "the last of us"', "follow three shows"),
+        Example('add --new "Some Title" --platform HBO --release weekly', "follow one that no registry knows"),
     ),
 )
 
@@ -28,6 +39,7 @@ def run(
     session: Session,
     *,
     shows: list[str],
+    id: list[str],  # noqa: A002 - named after its option
     new: bool,
     qualifier: str | None,
     platform: str | None,
@@ -40,22 +52,92 @@ def run(
         return _make(session, shows, {key: value for key, value in keys.items() if value is not None})
     if (qualifier, platform, country, release) != (None,) * 4:
         raise UsageError("--qualifier, --platform, --country and --release describe a new show: add --new.")
+    if not shows and not id:
+        raise UsageError("Which show? Give its name, or its id with --id tvmaze:590.")
+    wanted = [*(_by_id(session, text) for text in id), *(_by_name(session, name) for name in shows)]
+    return _add(session, wanted)
+
+
+def _by_name(session: Session, name: str) -> str | SourceShow:
+    """The slug of a known show, or what TVmaze says of one that no registry knows."""
+    try:
+        return session.ledger.resolve(name)
+    except NoSuchShow as error:
+        if session.offline:
+            raise
+        missed = error
+    from showstatus.cli.finding import choose, fetch, hits
+
+    found = hits(session, name)
+    if not found:
+        raise missed
+    hit = choose(session, name, found)
+    known = session.ledger.with_ids(hit.ids)
+    if known is not None:
+        return known
+    show = fetch(session, hit.source, hit.id)
+    if show is None:
+        raise NoSuchShow(name)
+    return show
+
+
+def _by_id(session: Session, text: str) -> str | SourceShow:
+    from showstatus.cli.finding import fetch, read_id
+
+    kind, value = read_id(text)
+    known = session.ledger.with_ids({kind: value})
+    if known is not None:
+        return known
+    show = fetch(session, kind, value)
+    if show is None:
+        raise NoSuchShow(text)
+    return session.ledger.with_ids(show.ids) or show
+
+
+def _add(session: Session, wanted: Sequence[str | SourceShow]) -> int:
+    """Follow shows, of which some are new to the registries; what TVmaze says of those is kept."""
     ledger = session.ledger
-    slugs = [ledger.resolve(name) for name in shows]
-    followed = ledger.followed()
-    fresh = [slug for slug in dict.fromkeys(slugs) if slug not in followed]
-    titles = ", ".join(ledger.entry(slug).show.display for slug in dict.fromkeys(slugs))
+    slugs: dict[str, str] = {}
+    fresh: dict[str, dict[str, object]] = {}
+    fetched: list[tuple[str, SourceShow]] = []
+    for one in wanted:
+        if isinstance(one, str):
+            slugs[one] = ledger.entry(one).show.display
+            if one not in ledger.followed():
+                fresh[one] = {}
+        else:
+            from showstatus.cli.finding import new_keys
+
+            slug, keys = new_keys(one, lambda name: name in fresh or ledger.has(name))
+            slugs[slug], fresh[slug] = one.title, keys
+            fetched.append((slug, one))
+    _keep(session, fetched)
     change = (lambda text: _follow(text, fresh)) if fresh else None
-    carry_out(session, change, "added", f"You follow {titles}.", shows=list(dict.fromkeys(slugs)), new=fresh)
+    sentence = f"You follow {', '.join(slugs.values())}."
+    carry_out(session, change, "added", sentence, shows=list(slugs), new=list(fresh))
+    if fetched:
+        from showstatus.cli.remotes import SERVICES
+
+        session.output.talk(SERVICES["tvmaze"].credit)
     return 0
 
 
-def _follow(text: str, slugs: list[str]) -> str:
+def _keep(session: Session, shows: Sequence[tuple[str, SourceShow]]) -> None:
+    if not shows:
+        return
+    from showstatus.sync import keep
+
+    with closing(session.open_fetched()) as fetched:
+        for slug, show in shows:
+            keep(show, slug, fetched, session.as_of)
+
+
+def _follow(text: str, fresh: Mapping[str, Mapping[str, object]]) -> str:
     from showstatus.ledger.edits import append_show, remove_key
     from showstatus.ledger.toml_lines import show_lines
 
-    for slug in slugs:
-        text = remove_key(text, slug, "followed") if slug in show_lines(text) else append_show(text, slug, {})
+    for slug, keys in fresh.items():
+        text = remove_key(text, slug, "followed") if slug in show_lines(text) else append_show(text, slug, keys)
     return text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import SHOW, Argument, Command, Option
+from showstatus.cli.command import SHOW, Argument, Command, Example, Option
 from showstatus.cli.edit import carry_out, changed, set_list
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
@@ -13,6 +13,7 @@ COMMAND = Command(
     "Give a show another name, or take it away.",
     arguments=(SHOW, Argument("names", "The names.", many=True)),
     options=(Option("--remove", "Take these names away (those you gave)."),),
+    examples=(Example("alias house-of-the-dragon dragons", "call a show by another name"),),
 )
 
 

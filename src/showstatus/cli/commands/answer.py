@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import SHOW, Command, Option
+from showstatus.cli.command import SHOW, Command, Example, Option
 from showstatus.cli.session import Session
 
 COMMAND = Command(
@@ -12,6 +12,7 @@ COMMAND = Command(
     "are listed at the end.",
     (SHOW,),
     (Option("--season", "Ask about this season.", "N", number=True),),
+    examples=(Example("answer heartstopper", "write the article about a show"),),
 )
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 import zlib
 
-from showstatus.cli.command import Command, Option
+from showstatus.cli.command import Command, Example, Option
+from showstatus.cli.progress import Progress
 from showstatus.cli.session import Session
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
     from showstatus.forecast.origins import ObservedShow, Production
 
@@ -27,6 +26,7 @@ COMMAND = Command(
         Option("--data", "Replay the seasons in this folder.", "DIR"),
         Option("--shows", "Replay at most this many shows, chosen by chance but always the same.", "N", number=True),
     ),
+    examples=(Example("backtest --shows 20", "replay the history of twenty shows"),),
 )
 
 
@@ -41,8 +41,8 @@ def run(session: Session, *, data: str | None, shows: int | None) -> int:
         ids = {show.id for show in chosen}
         observed = [show for show in observed if show.id in ids]
         made = [one for one in made if one.show.id in ids]
-    with _Progress() as step:
-        scores = backtest(observed, made, until, shipped(), step)
+    with Progress("Replaying") as bar:
+        scores = backtest(observed, made, until, shipped(), bar.step)
     source = data if data is not None else "the registries"
     if session.json:
         from showstatus.views.forecast_json import backtest_document
@@ -81,28 +81,3 @@ def _registry(session: Session) -> tuple[list[ObservedShow], list[Production], d
         if entry.checked is not None:
             until = min(until, entry.checked)
     return shows, made, until
-
-
-class _Progress:
-    """A bar on stderr where that is a terminal; nothing elsewhere."""
-
-    def __enter__(self) -> Callable[[int, int], None] | None:
-        self._bar = None
-        if not sys.stderr.isatty():
-            return None
-        from rich.console import Console
-        from rich.progress import Progress
-
-        self._bar = Progress(console=Console(file=sys.stderr), transient=True)
-        task = self._bar.add_task("Replaying", total=None)
-        self._bar.start()
-
-        def step(done: int, of: int) -> None:
-            if self._bar is not None and (done % 50 == 0 or done == of):
-                self._bar.update(task, completed=done, total=of)
-
-        return step
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()

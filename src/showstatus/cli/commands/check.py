@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import SHOW, Command, Option
+from showstatus.cli.command import SHOW, Command, Example, Option
 from showstatus.cli.session import Session
 
 COMMAND = Command(
@@ -15,6 +15,12 @@ COMMAND = Command(
         Option("--season", "Ask about this season.", "N", number=True),
         Option("--exit-code", "Make the exit code the answer: 0 to come, 10 over, 11 undecided."),
         Option("--explain", "Show the arithmetic of the estimate."),
+    ),
+    examples=(
+        Example("check heartstopper", "see whether it is cancelled and when it comes"),
+        Example("check severance --season 3 --explain", "ask about one season, with the arithmetic of the estimate"),
+        Example("check heartstopper --as-of 2023-01-11", "ask what was known on a day"),
+        Example("check glow --fields decision,answer", "take two fields as JSON"),
     ),
 )
 CODES = {True: 0, False: 10, None: 11}

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from showstatus.claims import KINDS, RANKS
-from showstatus.cli.command import SHOW, Argument, Command, Option
+from showstatus.cli.command import SHOW, Argument, Command, Example, Option
 from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
@@ -34,6 +34,13 @@ COMMAND = Command(
         Option("--said", "The words, where you worked a value out of them.", "TEXT"),
         Option("--rank", "How much it weighs, where that is not plain.", "RANK", choices=RANKS),
     ),
+    examples=(
+        Example('claim severance renewed --season 4 --by "My newspaper"', "record a renewal you read of today"),
+        Example(
+            'claim severance date-announced --season 3 --value "14 May 2027"',
+            "record an announced date",
+        ),
+    ),
 )
 
 
@@ -41,16 +48,13 @@ def run(session: Session, *, show: str, kind: str, **given: object) -> int:
     """Append one claim to your registry."""
     from showstatus.cli.clock import today
     from showstatus.ledger.edits import append_claim
-    from showstatus.ledger.toml_format import decode
+    from showstatus.ledger.toml_format import one_claim
 
     if kind not in KINDS:
         raise UsageError(f"There is no kind of claim “{kind}”; the kinds are {', '.join(KINDS)}.")
     slug = session.ledger.resolve(show)
     table = _table(slug, kind, given, today())
-    rows = decode({"claim": [table]}, session.where.registry, {}, [])
-    if not rows.claims:
-        raise UsageError(f"This is no claim: {rows.problems[0].message.removesuffix('; the claim is left out')}.")
-    claim_id = rows.claims[0]["id"]
+    claim_id = one_claim(table)["id"]
     entry = session.ledger.entry(slug)
     known = any(claim.id == claim_id for claim in entry.claims)
     said = f"{claim_id} is on record already" if known else f"Recorded {claim_id}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import Argument, Command, Option
+from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 
@@ -16,6 +16,10 @@ COMMAND = Command(
     (
         Option("--season", "Ask about this season.", "N", number=True),
         Option("--stdin", "Answer questions from standard input, as JSON lines."),
+    ),
+    examples=(
+        Example("forecast shrinking", "see when its next season is likely to come"),
+        Example("forecast severance --season 3 --json", "take the quantiles as JSON"),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import SHOW, Argument, Command, Option
+from showstatus.cli.command import SHOW, Argument, Command, Example, Option
 from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
@@ -12,6 +12,10 @@ COMMAND = Command(
     "Put a note on a show, or remove it.",
     arguments=(SHOW, Argument("text", "The note.", required=False)),
     options=(Option("--remove", "Remove the note."),),
+    examples=(
+        Example('note severance "watch with Ana"', "keep a note"),
+        Example("note severance --remove", "drop it"),
+    ),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import SHOW, Command, Option
+from showstatus.cli.command import SHOW, Command, Example, Option
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError
 from showstatus.report import report
@@ -16,6 +16,10 @@ COMMAND = Command(
         Option("--season", "The pages about this season.", "N", number=True),
         Option("--all", "All pages, not only the newest."),
         Option("--print", "Print the addresses and open nothing."),
+    ),
+    examples=(
+        Example("open severance --print", "print the address of the newest page behind an answer"),
+        Example("open severance --all --print", "print all of them"),
     ),
 )
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import Argument, Command
+from showstatus.cli.command import Argument, Command, Example
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 
 COMMAND = Command(
     "path",
-    "Where the files are: your registry, the shipped one, the store, backups.",
+    "Where the files are: your registry, the shipped one, the store, hooks.",
     'With a name, only that path is printed: cd "$(dirname "$(showstatus path registry)")"',
-    (Argument("name", "One of registry, shipped, store, backups, config, cache.", required=False),),
+    (
+        Argument(
+            "name",
+            "One of registry, shipped, store, fetched, backups, journal, config, registries, hooks, cache.",
+            required=False,
+        ),
+    ),
+    examples=(
+        Example("path", "see where the files are"),
+        Example("path registry", "take one path"),
+    ),
 )
 
 
@@ -21,8 +31,12 @@ def run(session: Session, *, name: str | None) -> int:
         "registry": where.registry,
         "shipped": where.shipped,
         "store": where.store,
+        "fetched": where.fetched,
         "backups": where.backups,
+        "journal": where.journals,
         "config": where.config,
+        "registries": where.subscriptions,
+        "hooks": where.hooks,
         "cache": where.cache,
     }
     if name is not None and name not in paths:

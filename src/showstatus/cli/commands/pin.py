@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.claims import DECISIONS
-from showstatus.cli.command import SHOW, Argument, Command, Option
+from showstatus.cli.command import SHOW, Argument, Command, Example, Option
 from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
@@ -16,6 +16,10 @@ COMMAND = Command(
     (
         Option("--until", "The last day on which the pin holds.", "DAY"),
         Option("--remove", "Take the pin away."),
+    ),
+    examples=(
+        Example("pin glow renewed --until 2027-01-01", "hold your own decision above every claim until a day"),
+        Example("pin glow --remove", "let the claims decide again"),
     ),
 )
 

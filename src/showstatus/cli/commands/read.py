@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 
-from showstatus.cli.command import Argument, Command, Option
+from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.session import Session
 from showstatus.errors import AmbiguousName, NoSuchShow, UsageError
 
@@ -29,6 +29,10 @@ COMMAND = Command(
         Option("--show", "Take the text to be about this show.", "SLUG"),
         Option("--apply", "Add every claim that needed no guess to your registry."),
         Option("--stdin", "Answer texts from standard input, as JSON lines."),
+    ),
+    examples=(
+        Example("read article.txt --published 2023-01-11", "propose what an article says as claims"),
+        Example("read page.html --show heartstopper --apply", "add what needed no guess"),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import Argument, Command
+from showstatus.cli.command import Argument, Command, Example
 from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
@@ -11,6 +11,7 @@ COMMAND = Command(
     "remove",
     "No longer follow a show; what you noted and claimed about it stays.",
     arguments=(Argument("shows", "The shows to follow no longer.", is_show=True, many=True),),
+    examples=(Example("remove heartstopper", "follow it no longer"),),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import Argument, Command
+from showstatus.cli.command import Argument, Command, Example
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 
@@ -11,6 +11,7 @@ COMMAND = Command(
     "The JSON Schema of what --json prints.",
     "It is JSON itself, with --json or without.",
     arguments=(Argument("command", "Only the schema of this command's document.", required=False),),
+    examples=(Example("schema check", "see the fields of `check --json`"),),
 )
 
 

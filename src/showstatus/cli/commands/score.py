@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import Argument, Command
+from showstatus.cli.command import SHOWS, Command, Example
 from showstatus.cli.session import Session
 
 COMMAND = Command(
@@ -10,7 +10,8 @@ COMMAND = Command(
     "How earlier forecasts did, now that the seasons have come.",
     "Each forecast is replayed as of its day, by what the registry says was known then. Without a name: the shows you "
     "follow, or all that are known where you follow none.",
-    (Argument("shows", "Shows: slug, title, alias or initials.", is_show=True, many=True, required=False),),
+    (SHOWS,),
+    examples=(Example("score heartstopper", "see how its earlier forecasts turned out"),),
 )
 
 

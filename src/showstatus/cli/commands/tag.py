@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import SHOW, Argument, Command, Option
+from showstatus.cli.command import SHOW, Argument, Command, Example, Option
 from showstatus.cli.edit import carry_out, changed, set_list
 from showstatus.cli.session import Session
 
@@ -11,6 +11,11 @@ COMMAND = Command(
     "Put tags on a show, or take them off.",
     arguments=(SHOW, Argument("tags", "The tags.", many=True)),
     options=(Option("--remove", "Take these tags off."),),
+    examples=(
+        Example("tag heartstopper comfort queer", "put two tags on a show"),
+        Example("list --tag comfort", "list by a tag"),
+        Example("tag heartstopper queer --remove", "take one off"),
+    ),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from showstatus.cli.command import SHOW, Argument, Command, Option
+from showstatus.cli.command import SHOW, Argument, Command, Example, Option
 from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
@@ -13,6 +13,10 @@ COMMAND = Command(
     "The ids stand in `showstatus check SHOW --json` and `showstatus log SHOW --json`.",
     (SHOW, Argument("id", "The id of the claim.")),
     (Option("--said", "Why.", "TEXT"),),
+    (
+        Example('claim severance ended --on 2026-11-20 --by "A rumour"', "record what turns out to be wrong"),
+        Example("withdraw severance a5d5f500d9", "take it back"),
+    ),
 )
 
 

@@ -1,0 +1,33 @@
+"""Asks a person at a terminal to choose, on stderr: the answer to the command alone goes to stdout."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from showstatus.cli.session import Session
+from showstatus.views.plain import one_line
+
+
+class Enough(Exception):
+    """Whoever is asked wants to be asked no more."""
+
+
+def can_ask(session: Session) -> bool:
+    """Whether there is a person to ask, and the answer is made for one."""
+    return sys.stdin.isatty() and sys.stderr.isatty() and not session.json
+
+
+def choose_one(question: str, choices: Sequence[str]) -> int | None:
+    """Which of the choices a person means, by its place; None for none. Raises `Enough` where the input ends."""
+    sys.stderr.write(f"{one_line(question)}\n")
+    for number, choice in enumerate(choices, 1):
+        sys.stderr.write(f"  {number}  {one_line(choice)}\n")
+    sys.stderr.write("Which one? Its number, or nothing to leave it: ")
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise Enough
+    answer = line.strip()
+    known = answer.isascii() and answer.isdigit() and 1 <= int(answer[:9]) <= len(choices)
+    return int(answer) - 1 if known else None

@@ -1,0 +1,80 @@
+"""`showstatus search WORDS`: which shows there are of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from showstatus.cli.command import Argument, Command, Example, Option
+from showstatus.cli.session import Session
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from showstatus.ledger.book import Entry
+    from showstatus.sources.base import Hit
+
+COMMAND = Command(
+    "search",
+    "Find a show by its title: in the registries and, where they know none, at TVmaze.",
+    "What it finds is followed with showstatus add SLUG, or with showstatus add --id tvmaze:590.",
+    (Argument("words", "The title, or a part of it.", many=True),),
+    (Option("--online", "Ask TVmaze even where the registries know a show."),),
+    examples=(
+        Example("search office", "find shows by a part of their title"),
+        Example("search bad sisters --online", "ask TVmaze as well"),
+    ),
+)
+
+Row = dict[str, Any]
+
+
+def run(session: Session, *, words: list[str], online: bool) -> int:
+    """Print what is found, the best first."""
+    name = " ".join(words)
+    ledger = session.ledger
+    found = [_known(ledger.entry(slug)) for slug in ledger.search(name)]
+    if online or not found:
+        from showstatus.cli.finding import hits
+
+        found = _joined(session, found, hits(session, name))
+    if session.json:
+        from showstatus.views.json_doc import SCHEMA_VERSION, picked
+
+        document = {"schema_version": SCHEMA_VERSION, "results": found}
+        session.output.document(picked(document, session.fields, within="results"))
+    elif session.output.is_terminal:
+        from showstatus.views.table import search_table
+
+        session.output.show(search_table(found))
+    else:
+        from showstatus.views.lines import search_lines
+
+        session.output.lines(search_lines(found))
+    return 0
+
+
+def _known(entry: Entry) -> Row:
+    show = entry.show
+    came = [c.value.start.year for c in entry.claims if c.kind == "premiered" and c.value is not None]
+    return {
+        "slug": show.slug,
+        "id": f"tvmaze:{show.ids['tvmaze']}" if "tvmaze" in show.ids else None,
+        "title": show.display,
+        "year": min(came, default=None),
+        "platform": show.platform,
+        "country": show.country,
+        "url": None,
+        "followed": show.followed,
+    }
+
+
+def _joined(session: Session, found: list[Row], hits: Iterable[Hit]) -> list[Row]:
+    """What TVmaze found, each show that a registry knows under its slug, and what only the registries know."""
+    rows: list[Row] = []
+    known = {row["slug"]: row for row in found}
+    for hit in hits:
+        slug = session.ledger.with_ids(hit.ids)
+        row = known.pop(slug, None) or (_known(session.ledger.entry(slug)) if slug is not None else {})
+        told = {"slug": None, "followed": False, "title": hit.title, "year": hit.year, "platform": hit.platform}
+        rows.append({**told, "country": hit.country, **row, "id": f"{hit.source}:{hit.id}", "url": hit.url})
+    return [*known.values(), *rows]

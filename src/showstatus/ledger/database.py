@@ -1,0 +1,72 @@
+"""A SQLite file whose faults are told in words: `FetchedUnusable`, whichever statement or row meets them first."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from showstatus.errors import FetchedUnusable
+from showstatus.ledger.store import BUSY_MS
+
+
+def connected(path: str, *, read_only: bool = False) -> _Connection:
+    """The file, open. Raises `FetchedUnusable`, as whatever is done with it does."""
+    where = path
+    if read_only:
+        from urllib.parse import quote
+
+        where = f"file:{quote(path)}?mode=ro&immutable=1"
+    try:
+        found = sqlite3.connect(where, BUSY_MS / 1000, isolation_level=None, factory=_Connection, uri=read_only)
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
+    found.path = path
+    return found
+
+
+class _Connection(sqlite3.Connection):
+    path = ""
+
+    def execute(self, *args: Any) -> Any:
+        return self.cursor(_Cursor).execute(*args)
+
+    def executemany(self, *args: Any) -> Any:
+        return self.cursor(_Cursor).executemany(*args)
+
+
+class _Cursor(sqlite3.Cursor):
+    def execute(self, *args: Any) -> Any:
+        with self._told():
+            return super().execute(*args)
+
+    def executemany(self, *args: Any) -> Any:
+        with self._told():
+            return super().executemany(*args)
+
+    def fetchone(self) -> Any:
+        with self._told():
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        with self._told():
+            return super().fetchall()
+
+    def __next__(self) -> Any:
+        with self._told():
+            return super().__next__()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise unusable(getattr(self.connection, "path", ""), error) from error
+
+
+def unusable(path: str, error: OSError | sqlite3.Error) -> FetchedUnusable:
+    """What is said where a file, or its folder, cannot be used."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return FetchedUnusable(path, reason, damaged=code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB))

@@ -1,0 +1,320 @@
+"""What was fetched: every source's claims about the shows you follow, and what it said last. One SQLite file.
+
+Unlike the store this is no cache: it holds days on which a source said something, which nobody can tell again. It is
+never laid out anew; a later version adds to it step by step (`_STEPS`). Each show is saved in one transaction.
+
+Some sources allow to keep what they say for a while only (`KEPT_DAYS`). What is older is not shown, and the next
+refresh forgets it and fetches it again; only the days on which something was said are ours, and stay (`Known.days`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from showstatus.errors import FetchedUnusable
+from showstatus.ledger.database import connected, unusable
+from showstatus.ledger.store import transaction
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from showstatus.claims import Problem
+    from showstatus.ledger.book import Layer
+    from showstatus.ledger.toml_format import Row
+    from showstatus.sources.base import SourceShow
+
+KEPT_DAYS = {"tmdb": 180}
+"""For how many days what a source said may be kept, where its terms do not allow it for ever: TMDB's say six months."""
+_STEPS = (
+    """
+    CREATE TABLE show (
+        source TEXT NOT NULL, slug TEXT NOT NULL, number INTEGER NOT NULL, stamp INTEGER NOT NULL,
+        checked TEXT NOT NULL, missed TEXT, said TEXT NOT NULL, block TEXT NOT NULL, claims TEXT NOT NULL,
+        PRIMARY KEY (source, slug)
+    ) WITHOUT ROWID;
+    CREATE TABLE start (source TEXT NOT NULL, at REAL NOT NULL);
+    CREATE TABLE subscription (
+        name TEXT PRIMARY KEY, terms TEXT NOT NULL, content TEXT NOT NULL, etag TEXT, modified TEXT,
+        checked TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE change (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, slug TEXT NOT NULL, body TEXT NOT NULL
+    );
+    CREATE TABLE reader (name TEXT PRIMARY KEY, heard INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE seen (slug TEXT PRIMARY KEY, day TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE version (number INTEGER NOT NULL);
+    INSERT INTO version VALUES (0);
+    """,
+)
+"""What each version of the file adds to the one before."""
+
+
+class Known(NamedTuple):
+    """What is known from one source of one show."""
+
+    number: int
+    """The source's own id of the show."""
+    stamp: int
+    """The source's stamp of what was fetched last, or when that was, where the source has none; 0 for nothing."""
+    missed: dt.date | None = None
+    """Since when the source has no such show; None where it has."""
+    said: SourceShow | None = None
+    """What it said last; None where only the id is known."""
+    block: Mapping[str, Any] = MappingProxyType({})
+    claims: Sequence[Row] = ()
+    days: Mapping[str, str] = MappingProxyType({})
+    """When each claim that had to be forgotten was made, by its id."""
+
+
+class Asked(NamedTuple):
+    """What is remembered of the last time a shared registry was asked for and came."""
+
+    terms: str
+    """`Subscription.terms` as they were then."""
+    content: str
+    """The SHA-256 of what came."""
+    etag: str | None
+    modified: str | None
+    """Its Last-Modified, as it was told."""
+    day: dt.date
+
+
+class Fetched:
+    """The file, open. Everything asked of it raises `FetchedUnusable` where it cannot be read or written.
+
+    The age of its content is told by `opened_at`, in seconds since 1970; with 0 nothing is too old.
+    """
+
+    def __init__(self, path: str, opened_at: float = 0.0) -> None:
+        self.path = path
+        self.opened_at = int(opened_at)
+        try:
+            if path != ":memory:":
+                os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise unusable(path, error) from error
+        self.connection = connected(path)
+        try:
+            self._upgrade()
+        except FetchedUnusable as error:
+            self.connection.close()
+            if error.damaged or not os.path.exists(path):
+                raise
+            # A folder that may only be read holds answers all the same.
+            self.connection = connected(path, read_only=True)
+            self._upgrade()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def copy(self) -> Fetched:
+        """A copy in memory, to try something out."""
+        other = Fetched(":memory:", self.opened_at)
+        self.connection.backup(other.connection)
+        return other
+
+    @property
+    def digest(self) -> str:
+        """A text that changes whenever what was fetched does, or some of it is shown no longer."""
+        (version,) = self.connection.execute("SELECT number FROM version").fetchone()
+        aged = "SELECT count(*) FROM show WHERE source = ? AND stamp > 0 AND stamp < ?"
+        gone = [self.connection.execute(aged, (source, self._oldest(source))).fetchone()[0] for source in KEPT_DAYS]
+        return "/".join(map(str, (version, *gone)))
+
+    def layers(self, slug: str) -> list[Layer]:
+        """What each source says about a show."""
+        rows = self.connection.execute(
+            "SELECT source, block, claims, checked, stamp FROM show WHERE slug = ? AND stamp > 0 ORDER BY source",
+            (slug,),
+        )
+        return [self._layer(*row) for *row, stamp in rows if stamp >= self._oldest(row[0])]
+
+    def all_layers(self) -> Iterator[tuple[str, Layer]]:
+        """What each source says about every show, by slug."""
+        return ((slug, self._layer(*rest)) for slug, *rest in self.texts())
+
+    def texts(self) -> Iterator[tuple[str, str, str, str, str]]:
+        """Slug, source, block, claims and day of the last check of every show, as they are kept."""
+        rows = self.connection.execute(
+            "SELECT slug, source, block, claims, checked, stamp FROM show WHERE stamp > 0 ORDER BY slug, source"
+        )
+        return (tuple(told) for *told, stamp in rows if stamp >= self._oldest(told[1]))
+
+    def known(self, source: str, slug: str) -> Known | None:
+        """What is known of a show from one source."""
+        row = self.connection.execute(
+            "SELECT number, stamp, missed, said, block, claims FROM show WHERE source = ? AND slug = ?", (source, slug)
+        ).fetchone()
+        if row is None:
+            return None
+        import datetime as dt
+
+        from showstatus.sources.base import unpacked
+
+        number, stamp, missed, said, block, claims = row
+        last = unpacked(self.read(said)) if stamp else None
+        since = dt.date.fromisoformat(missed) if missed is not None else None
+        rows = self.read(claims)
+        whole = [row for row in rows if "kind" in row]
+        days = {row["id"]: row["on"] for row in rows if "kind" not in row}
+        return Known(number, stamp, since, last, self.read(block), whole, days)
+
+    def stamps(self, source: str) -> dict[str, tuple[int, int, str | None, str]]:
+        """Of every show known from a source, by slug: its id, its stamp, since when it is missed, when it was checked.
+
+        Days are ISO text; one that is not missed has None.
+        """
+        rows = self.connection.execute(
+            "SELECT slug, number, stamp, missed, checked FROM show WHERE source = ?", (source,)
+        )
+        return {slug: tuple(rest) for slug, *rest in rows}
+
+    def problems(self) -> list[Problem]:
+        """Which shows a source does not have."""
+        from showstatus.claims import Problem
+
+        rows = self.connection.execute(
+            "SELECT source, slug, number, missed FROM show WHERE missed IS NOT NULL ORDER BY slug, source"
+        )
+        told = (
+            (f"{slug}: {source} has had no show {number or 'of its ids'} since {day}")
+            for source, slug, number, day in rows
+        )
+        return [Problem(self.path, None, message, "note") for message in told]
+
+    def save(self, source: str, slug: str, known: Known, checked: dt.date) -> None:
+        """Keep what is known of a show, all of it or, where that fails, what was kept before."""
+        import json
+
+        from showstatus.sources.base import packed
+
+        def text(value: object) -> str:
+            return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+        with transaction(self.connection):
+            self.connection.execute(
+                "INSERT OR REPLACE INTO show VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    source, slug, known.number, known.stamp, checked.isoformat(),
+                    known.missed.isoformat() if known.missed is not None else None,
+                    text(packed(known.said) if known.said is not None else None),
+                    text(dict(known.block)),
+                    text([*known.claims, *({"id": key, "on": day} for key, day in known.days.items())]),
+                ),
+            )  # fmt: skip
+            self._touch()
+
+    def confirm(self, source: str, slugs: Sequence[str], checked: dt.date) -> None:
+        """Note that the source was asked about these shows on a day and still says the same."""
+        with transaction(self.connection):
+            self.connection.executemany(
+                "UPDATE show SET checked = ? WHERE source = ? AND slug = ? AND checked < ?",
+                ((checked.isoformat(), source, slug, checked.isoformat()) for slug in slugs),
+            )
+            self._touch()
+
+    def asked(self, registry: str) -> Asked | None:
+        """What is remembered of a shared registry; None where nothing is."""
+        row = self.connection.execute(
+            "SELECT terms, content, etag, modified, checked FROM subscription WHERE name = ?", (registry,)
+        ).fetchone()
+        if row is None:
+            return None
+        import datetime as dt
+
+        terms, content, etag, modified, checked = row
+        return Asked(terms, content, etag, modified, dt.date.fromisoformat(checked))
+
+    def note_asked(self, registry: str, asked: Asked) -> None:
+        """Remember that a shared registry came, in place of what was remembered before."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "INSERT OR REPLACE INTO subscription VALUES (?, ?, ?, ?, ?, ?)",
+                (registry, *asked[:-1], asked.day.isoformat()),
+            )
+
+    def forget_asked(self, registry: str) -> None:
+        """Remember nothing of a shared registry."""
+        with transaction(self.connection):
+            self.connection.execute("DELETE FROM subscription WHERE name = ?", (registry,))
+
+    def forget(self) -> None:
+        """Take out what may be kept no longer, but for the ids of shows and the days on which something was said."""
+        import json
+
+        empty = "UPDATE show SET stamp = 0, said = 'null', block = '{}', claims = ? WHERE source = ? AND slug = ?"
+        for source in KEPT_DAYS:
+            rows = self.connection.execute(
+                "SELECT slug, claims FROM show WHERE source = ? AND stamp > 0 AND stamp < ?",
+                (source, self._oldest(source)),
+            ).fetchall()
+            for slug, claims in rows:
+                days = [{"id": row["id"], "on": row["on"]} for row in self.read(claims) if "on" in row]
+                with transaction(self.connection):
+                    self.connection.execute(empty, (json.dumps(days), source, slug))
+                    self._touch()
+
+    def reserve(self, source: str, now: float) -> float:
+        """The time at which the next request to a source may start, counted with the requests of other processes.
+
+        Times ahead of `now` by more than a minute are of a clock that was set back, and are forgotten.
+        """
+        from showstatus.sources.pace import BURST, next_start
+
+        with transaction(self.connection):
+            self.connection.execute("DELETE FROM start WHERE source = ? AND at > ?", (source, now + 60))
+            rows = self.connection.execute(
+                "SELECT at FROM start WHERE source = ? ORDER BY at DESC LIMIT ?", (source, BURST)
+            ).fetchall()
+            starts = [row[0] for row in reversed(rows)]
+            start = next_start(starts, now)
+            if len(starts) == BURST:
+                self.connection.execute("DELETE FROM start WHERE source = ? AND at <= ?", (source, starts[0]))
+            self.connection.execute("INSERT INTO start VALUES (?, ?)", (source, start))
+        return start
+
+    def read(self, text: str) -> Any:
+        """What a text of the file says. Raises `FetchedUnusable` where it says nothing."""
+        import json
+
+        try:
+            return json.loads(text)
+        except ValueError as error:
+            raise FetchedUnusable(self.path, "a text in it is no JSON", damaged=True) from error
+
+    def _layer(self, source: str, block: str, claims: str, checked: str) -> Layer:
+        from showstatus.dates import parse_edtf
+        from showstatus.ledger.book import Layer
+
+        return Layer(source, self.read(block), self.read(claims), parse_edtf(checked))
+
+    def _oldest(self, source: str) -> int:
+        """The stamp below which what a source said is too old; 0 for a source that allows to keep it."""
+        return self.opened_at - KEPT_DAYS[source] * 86_400 if source in KEPT_DAYS else 0
+
+    def _touch(self) -> None:
+        self.connection.execute("UPDATE version SET number = number + 1")
+
+    def _upgrade(self) -> None:
+        if self._steps_taken() >= len(_STEPS):
+            return
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        with transaction(self.connection):
+            for number in range(self._steps_taken(), len(_STEPS)):
+                for statement in _STEPS[number].split(";"):
+                    if statement.strip():
+                        self.connection.execute(statement)
+                self.connection.execute(f"PRAGMA user_version = {number + 1}")
+
+    def _steps_taken(self) -> int:
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def open_fetched(path: str, opened_at: float = 0.0) -> Fetched | None:
+    """What was fetched; None where nothing was yet. Raises `ShowstatusError` where the file is damaged."""
+    return Fetched(path, opened_at) if os.path.exists(path) else None

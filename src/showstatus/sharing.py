@@ -1,0 +1,220 @@
+"""The joint of network and disk for shared registries: brings each into a copy, and keeps only what is valid.
+
+Commands read the copy, never the registry itself: a file of somebody else's that is damaged, gone or shrunk leaves
+everything as it was. A failing registry spoils nothing for the others.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from showstatus.errors import ShowstatusError, SourceUnreachable
+from showstatus.ledger import subscriptions
+from showstatus.ledger.fetched import Asked, Fetched
+from showstatus.ledger.subscriptions import Subscription
+from showstatus.ledger.toml_format import RegistryRows
+from showstatus.ledger.whole_file import save
+from showstatus.places import Places
+from showstatus.sources import minisign, registry
+from showstatus.sources.address import beside, is_url, safe_address
+from showstatus.sources.base import Unusable
+
+_LONGEST_TAG = 500
+"""Characters of an ETag or a Last-Modified; a longer one is not worth repeating."""
+
+Clock = Callable[[], float]
+"""Seconds since 1970."""
+
+
+class Loaded(NamedTuple):
+    """A shared registry as it came, and as it was pinned or signed."""
+
+    data: bytes
+    etag: str | None = None
+    modified: str | None = None
+
+
+@dataclass(slots=True)
+class Renewed:
+    """What came of asking for shared registries."""
+
+    names: list[str] = field(default_factory=list)
+    """Those of which there is a new copy."""
+    unreachable: list[str] = field(default_factory=list)
+    """Why one could not be reached; each a sentence."""
+    problems: list[str] = field(default_factory=list)
+    """What else went wrong; each a sentence."""
+
+
+def load(subscription: Subscription, clock: Clock, known: Asked | None = None) -> Loaded | None:
+    """What a shared registry holds now; None where it is still what came when `known` was noted.
+
+    Raises `SourceUnreachable` where nothing came, `Unusable` where it is not as pinned or signed, `ShowstatusError`
+    where a signature cannot be checked here.
+    """
+    came = _ask(subscription, subscription.address, registry.MOST_BYTES, clock, known)
+    if came is None:
+        return None
+    data = came.data
+    if subscription.sha256 is not None and _sha256(data) != subscription.sha256:
+        raise Unusable("with another content than the one whose SHA-256 is pinned")
+    if subscription.key is not None:
+        signature = _ask(subscription, beside(subscription.address, ".minisig"), minisign.MOST_BYTES, clock)
+        minisign.verify(data, signature.data if signature else b"", minisign.read_key(subscription.key))
+    return came
+
+
+def keep(subscription: Subscription, loaded: Loaded, where: Places, fetched: Fetched, day: dt.date) -> None:
+    """Make what came the copy. Raises `ShowstatusError` where it cannot be written."""
+    with contextlib.suppress(OSError):
+        os.makedirs(where.shared, mode=0o700, exist_ok=True)
+    save(where.copy(subscription.name), loaded.data)
+    fetched.note_asked(subscription.name, _asked(subscription, loaded, day))
+
+
+def renew(wanted: Mapping[str, Subscription], where: Places, fetched: Fetched, clock: Clock, day: dt.date) -> Renewed:
+    """Bring each shared registry up to date, and take away the copies of those no longer subscribed to."""
+    result = Renewed()
+    for name, subscription in wanted.items():
+        try:
+            if _renew(subscription, where, fetched, clock, day):
+                result.names.append(name)
+        except SourceUnreachable as error:
+            result.unreachable.append(str(error))
+        except Unusable as error:
+            result.problems.append(f"{what_came(subscription, error)}; what was known stays.")
+        except ShowstatusError as error:
+            result.problems.append(f"{called(subscription)}: {error}")
+    if os.path.exists(where.subscriptions):
+        for name in sorted({*where.copies} - {*wanted}):
+            forget(name, where, fetched)
+            result.problems.append(f"The copy of the shared registry {name} is gone: you subscribe to it no longer.")
+    return result
+
+
+def forget(name: str, where: Places, fetched: Fetched) -> None:
+    """Take away the copy of a shared registry. Raises `OSError`."""
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(where.copy(name))
+    fetched.forget_asked(name)
+
+
+def subscribe(subscription: Subscription, loaded: Loaded, where: Places, fetched: Fetched, day: dt.date) -> None:
+    """Note a subscription and keep what came: both or neither. Raises `ShowstatusError`."""
+    subscriptions.add(where.subscriptions, subscription, where.locks)
+    try:
+        keep(subscription, loaded, where, fetched, day)
+    except BaseException:
+        subscriptions.remove(where.subscriptions, subscription.name, where.locks)
+        raise
+
+
+def called(subscription: Subscription) -> str:
+    """A shared registry as a sentence begins with it."""
+    return f"The registry {subscription.name} ({safe_address(subscription.address)})"
+
+
+def what_came(subscription: Subscription, error: Unusable) -> str:
+    """The beginning of a sentence about an answer that cannot be used."""
+    verb = "answered" if is_url(subscription.address) else "came"
+    return f"{called(subscription)} {verb} {error}"
+
+
+def _renew(subscription: Subscription, where: Places, fetched: Fetched, clock: Clock, day: dt.date) -> bool:
+    """Whether there is a new copy now. Raises as `load`, `registry.read` and `keep` do."""
+    held = _held(where.copy(subscription.name))
+    digest = _sha256(held) if held is not None else None
+    if digest is not None and digest == subscription.sha256:
+        return False  # the one content that is meant is here
+    known = fetched.asked(subscription.name)
+    same = known is not None and known.terms == subscription.terms
+    loaded = load(subscription, clock, known if same and known is not None and known.content == digest else None)
+    if loaded is None:
+        if known is not None:
+            fetched.note_asked(subscription.name, known._replace(day=day))
+        return False
+    if held == loaded.data:
+        fetched.note_asked(subscription.name, _asked(subscription, loaded, day))
+        return False
+    rows = registry.read(loaded.data)
+    if held is not None and (same or known is None):
+        _believe(held, rows)
+    keep(subscription, loaded, where, fetched, day)
+    return True
+
+
+def _asked(subscription: Subscription, loaded: Loaded, day: dt.date) -> Asked:
+    return Asked(subscription.terms, _sha256(loaded.data), loaded.etag, loaded.modified, day)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _believe(held: bytes, now: RegistryRows) -> None:
+    """Raises `Unusable` where what came is too little to take the place of the copy."""
+    try:
+        doubt = registry.doubt(registry.read(held), now)
+    except Unusable:  # the copy is damaged: anything valid is better
+        return
+    if doubt is not None:
+        raise Unusable(f"{doubt}; if that is meant, remove it and add it again")
+
+
+def _held(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def _ask(
+    subscription: Subscription, address: str, most: int, clock: Clock, known: Asked | None = None
+) -> Loaded | None:
+    """What is at an address, at most so many bytes; None where it is what it was."""
+    if is_url(address):
+        return _get(subscription, address, most, clock, known)
+    try:
+        # Opening a pipe would wait for whoever writes into it, and a device may never end.
+        if not stat.S_ISREG(os.stat(address).st_mode):
+            raise SourceUnreachable(f"{called(subscription)} could not be read: {address} is not a regular file.")
+        with open(address, "rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        why = f"{address}: {error.strerror or error}"
+        raise SourceUnreachable(f"{called(subscription)} could not be read: {why}.") from error
+    if len(data) > most:
+        raise Unusable(f"with more than {most} bytes")
+    return Loaded(data)
+
+
+def _get(subscription: Subscription, address: str, most: int, clock: Clock, known: Asked | None) -> Loaded | None:
+    from showstatus.sources.http import Client
+
+    client = Client(called(subscription), clock=clock)
+    conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.modified} if known is not None else {}
+    headers = {name: value for name, value in conditions.items() if value is not None}
+    try:
+        answer = client.get(address, headers, most=most)
+    finally:
+        client.close()
+    if answer.status == 304 and headers:
+        return None
+    if answer.status != 200:
+        missing = " for its signature" if address != subscription.address else ""
+        raise SourceUnreachable(f"{called(subscription)} could not be reached: it answered {answer.status}{missing}.")
+    return Loaded(answer.body, _tag(answer.headers, "etag"), _tag(answer.headers, "last-modified"))
+
+
+def _tag(headers: Mapping[str, str], name: str) -> str | None:
+    """A header that can be sent back as it came; None for what cannot."""
+    value = headers.get(name, "")
+    return value if value.isascii() and value.isprintable() and 0 < len(value) <= _LONGEST_TAG else None

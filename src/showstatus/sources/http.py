@@ -1,0 +1,282 @@
+"""The one place that opens connections: a polite, patient and suspicious HTTP client.
+
+Polite: one connection, a name of its own, a pace that is asked before every start. Patient: what passes is tried
+again, after as long as the other side asks. Suspicious: an answer may be too long, too slow, no JSON, or lead
+elsewhere; each is one clear exception, and neither memory nor time is without bound.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx
+import stamina
+from stamina.instrumentation import set_on_retry_hooks
+
+from showstatus import __version__
+from showstatus.errors import SourceUnreachable
+from showstatus.sources.address import is_url, safe_address
+from showstatus.sources.base import Unusable
+
+USER_AGENT = f"showstatus/{__version__} (+https://github.com/showstatus/showstatus)"
+MOST_BYTES = 8_000_000
+"""How long an answer may be, unpacked."""
+MOST_SECONDS = 60.0
+"""How long one answer may take from its start to its last byte."""
+MOST_REDIRECTS = 4
+ATTEMPTS = 4
+LONGEST_WAIT = 120.0
+"""Seconds that a source may ask us to wait; longer, and the next run tries again."""
+_SILENCE = 20.0
+_CHUNK = 65_536
+_FIRST_WAIT = 2.0
+_SHORTEST_WAIT = 1.0
+"""Seconds that pass before anything is asked again that was refused, whatever `Retry-After` says."""
+_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
+"""What the system puts around the words that tell what is wrong: “[Errno 111] Connection refused”."""
+
+set_on_retry_hooks([])  # a retry is no news: what fails in the end is told
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: the status, the headers by lower-case name, and the body."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> Any:
+        """The body read as JSON. Raises `Unusable`."""
+        try:
+            return json.loads(self.body)
+        except RecursionError:
+            raise Unusable("with JSON that is nested too deep") from None
+        except ValueError:
+            start = self.body[:200].lstrip().lower()
+            html = start.startswith((b"<!doctype", b"<html"))
+            words = "with HTML instead of JSON" if html else "with something that is no JSON"
+            raise Unusable(words if self.body.strip() else "with nothing") from None
+
+
+class _TryLater(Exception):
+    """The other side refused for now; `wait` is how many seconds it asks for, None where it does not say."""
+
+    def __init__(self, status: int, wait: float | None) -> None:
+        self.status, self.wait = status, wait
+        super().__init__(f"it answered {status}")
+
+
+class Client:
+    """Asks one service. `wait_turn` is called before every request that starts, redirected ones included.
+
+    Raises `SourceUnreachable` where the environment names a proxy that cannot be used.
+    """
+
+    def __init__(self, name: str, *, clock: Callable[[], float], wait_turn: Callable[[], None] = lambda: None) -> None:
+        self.name = name
+        self._clock = clock
+        self._wait_turn = wait_turn
+        self._socket: Any = None
+        self._refusals = 0
+        self._http = _opened(name)
+
+    def close(self) -> None:
+        """Leave no connection idle."""
+        self._http.close()
+
+    def get(
+        self, url: str, headers: Mapping[str, str] | None = None, *, most: int = MOST_BYTES, follow: bool = True
+    ) -> Answer:
+        """What is at an address, whatever the status but 429 and 5xx, which are tried again.
+
+        Redirects are followed, to https or as far as they stay on http, unless `follow` says not to.
+
+        Raises `SourceUnreachable` where no answer came, `Unusable` for one that is too long or leads astray.
+        """
+        try:
+            for attempt in stamina.retry_context(
+                on=self._again, attempts=ATTEMPTS, timeout=None, wait_initial=0.5, wait_max=8.0, wait_jitter=0.5
+            ):
+                with attempt:
+                    return self._follow(url, headers or {}, most) if follow else self._once(url, headers or {}, most)
+        except _TryLater as refused:
+            raise SourceUnreachable(f"{self.name} could not be reached: {_refusal(refused)}.") from None
+        except httpx.HTTPError as error:
+            raise SourceUnreachable(f"{self.name} could not be reached: {_reason(error)}.") from None
+        raise AssertionError("an attempt returns or raises")
+
+    def _again(self, error: Exception) -> bool | float:
+        """Whether to try once more, and after how many seconds where that is asked for."""
+        if isinstance(error, _TryLater):
+            if error.wait is not None:
+                return error.wait if error.wait <= LONGEST_WAIT else False
+            self._refusals += 1
+            return _FIRST_WAIT * float(2 ** min(self._refusals - 1, 4)) if error.status == 429 else True
+        return isinstance(error, httpx.TransportError) and not isinstance(error, _TooSlow)
+
+    def _follow(self, url: str, headers: Mapping[str, str], most: int) -> Answer:
+        for _ in range(MOST_REDIRECTS + 1):
+            answer = self._once(url, headers, most)
+            location = answer.headers.get("location")
+            if answer.status not in (301, 302, 303, 307, 308) or location is None:
+                return answer
+            before, url = url, _next_address(url, location)
+            if _origin(url) != _origin(before):  # a token is meant for the one who asked for it
+                headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
+        raise Unusable("with one redirect after another")
+
+    def _once(self, url: str, headers: Mapping[str, str], most: int) -> Answer:
+        self._wait_turn()
+        try:
+            with (
+                self._deadline() as trace,
+                self._http.stream("GET", url, headers=dict(headers), extensions={"trace": trace}) as response,
+            ):
+                if response.status_code == 429 or response.status_code >= 500:
+                    raise _TryLater(response.status_code, _asked_wait(response.headers, self._clock()))
+                self._refusals = 0
+                body = bytearray()
+                for piece in _unpacked(response):
+                    body += piece
+                    if len(body) > most:
+                        raise Unusable(f"with more than {most // 1_000_000 or 1} million bytes")
+                return Answer(response.status_code, dict(response.headers.items()), bytes(body))
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol):
+            shown = f"“{safe_address(url)}”" if is_url(url) else "what is given as its address"
+            where = f"{shown} is no address of a web server"
+            raise SourceUnreachable(f"{self.name} could not be reached: {where}.") from None
+
+    @contextmanager
+    def _deadline(self) -> Iterator[Callable[[str, Mapping[str, Any]], None]]:
+        """Shut the connection when the answer takes too long: a read that trickles never times out by itself."""
+        passed = threading.Event()
+
+        def shut() -> None:
+            passed.set()
+            if self._socket is not None:
+                try:
+                    self._socket.shutdown(2)
+                except OSError:
+                    return
+
+        def trace(event: str, info: Mapping[str, Any]) -> None:
+            if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+                self._socket = info["return_value"].get_extra_info("socket")
+
+        timer = threading.Timer(MOST_SECONDS, shut)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield trace
+        except (httpx.HTTPError, OSError):
+            if not passed.is_set():
+                raise
+        finally:
+            timer.cancel()
+        if passed.is_set():  # a body that says not how long it is seems to end where it is cut off
+            raise _TooSlow(f"an answer took longer than {MOST_SECONDS:g} seconds")
+
+
+def _refuse_astray(response: httpx.Response) -> None:
+    """Look where a redirect leads before httpx does, which makes a broken connection of an address it cannot read."""
+    if response.has_redirect_location:
+        _next_address(str(response.request.url), response.headers["location"])
+
+
+def _next_address(url: str, location: str) -> str:
+    """Where a redirect leads. Raises `Unusable` where that is nowhere, no http, or no longer https."""
+    try:
+        target = httpx.URL(url).join(location)
+    except (httpx.InvalidURL, ValueError):
+        raise Unusable("with a redirect to nowhere") from None
+    secure = target.scheme == "https" or (target.scheme == "http" and url.startswith("http:"))
+    if not secure or not target.host:
+        raise Unusable(f"with a redirect to “{target.scheme}”, which is not followed")
+    return str(target)
+
+
+def _unpacked(response: httpx.Response) -> Iterator[bytes]:
+    """The body piece by piece, none longer than `_CHUNK`: a few bytes of gzip may hold a thousand times as many.
+
+    httpx would unpack all that arrived at once, as often over as the other side says it was packed.
+    """
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding == "identity":
+        yield from response.iter_raw(_CHUNK)
+        return
+    if encoding != "gzip":
+        raise Unusable("in an encoding that was not asked for")
+    unpack = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        for piece in response.iter_raw(_CHUNK):
+            yield unpack.decompress(piece, _CHUNK)
+            while unpack.unconsumed_tail:
+                yield unpack.decompress(unpack.unconsumed_tail, _CHUNK)
+    except zlib.error:
+        raise Unusable("with something that cannot be unpacked") from None
+    if not unpack.eof:
+        raise Unusable("with something that cannot be unpacked")
+
+
+def _opened(name: str) -> httpx.Client:
+    """The client underneath. Raises `SourceUnreachable` where the environment asks for what it cannot do."""
+    try:
+        return httpx.Client(
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
+            timeout=httpx.Timeout(_SILENCE, connect=10.0),
+            limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
+            follow_redirects=False,
+            event_hooks={"response": [_refuse_astray]},
+        )
+    except (ImportError, OSError, ValueError, httpx.InvalidURL):
+        why = "a proxy or certificates cannot be used; look at ALL_PROXY, HTTP_PROXY, HTTPS_PROXY and SSL_CERT_FILE"
+        raise SourceUnreachable(f"{name} could not be reached: {why}.") from None
+
+
+class _TooSlow(httpx.TransportError):
+    """The answer did not end in time; asking again would take as long."""
+
+
+def _origin(url: str) -> tuple[str, str, int | None]:
+    parts = httpx.URL(url)
+    return parts.scheme, parts.host, parts.port
+
+
+def _asked_wait(headers: httpx.Headers, now: float) -> float | None:
+    """How many seconds `Retry-After` asks to wait, given in seconds or as a date."""
+    told = headers.get("retry-after", "").strip()
+    if told.isascii() and told.isdigit():
+        return max(float(told[:9]), _SHORTEST_WAIT)
+    try:
+        return max(parsedate_to_datetime(told).timestamp() - now, _SHORTEST_WAIT) if told else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _refusal(refused: _TryLater) -> str:
+    if refused.wait is not None and refused.wait > LONGEST_WAIT:
+        return f"it asks to wait {refused.wait / 60:.0f} minutes; try again then"
+    if refused.status == 429:
+        return "it says that it is asked too often; try again later"
+    return f"it answered {refused.status}, {ATTEMPTS} times"
+
+
+def _reason(error: httpx.HTTPError) -> str:
+    """What went wrong, in words; the error's own text may hold an address, and an address a secret."""
+    if isinstance(error, _TooSlow):
+        return str(error)
+    if isinstance(error, httpx.TimeoutException):
+        return "no answer came in time"
+    if isinstance(error, httpx.ConnectError):
+        told = _BRACKETS.sub("", str(error)).strip()
+        return f"no connection ({told[:100]})" if told else "no connection"
+    return "the connection broke off"

@@ -1,0 +1,219 @@
+"""`notify`: news is sent to real servers on loopback through Apprise; addresses are secrets."""
+
+from __future__ import annotations
+
+import json
+import stat
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.cli import Cli, Done
+from tests.standin import StandIn, season
+
+pytest.importorskip("apprise", reason="notifications need Apprise, which is an extra")
+SECRET = "hunter2hunter2"
+
+
+class Inbox:
+    """A server that takes messages, or refuses them."""
+
+    def __init__(self) -> None:
+        self.messages: list[tuple[str, str]] = []
+        self.refuses = False
+        inbox = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                told = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                if not inbox.refuses:
+                    inbox.messages.append((told["title"], told["message"]))
+                self.send_response(500 if inbox.refuses else 200)
+                self.end_headers()
+
+            def log_message(self, *args: object) -> None:
+                """Say nothing."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        """Its address, as Apprise writes it."""
+        return f"json://me:{SECRET}@127.0.0.1:{self._server.server_address[1]}/"
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class Followed:
+    """The command line, one show that is followed, and a stand-in that tells news of it."""
+
+    def __init__(self, cli: Cli, tvmaze: StandIn) -> None:
+        self.cli, self.tvmaze, self.day = cli, tvmaze, 11
+        cli.ship("")
+        cli.write('[show.x]\ntitle = "X"\nids = { tvmaze = 7 }\n')
+        cli.environ.pop("SHOWSTATUS_OFFLINE")
+        cli.environ["SHOWSTATUS_TVMAZE_URL"] = tvmaze.url
+        self.seasons = [season(1, "2021-01-01", "2021-01-01", 8)]
+        tvmaze.add(7, "X", self.seasons)
+
+    @property
+    def file(self) -> Path:
+        return self.cli.folder / "config" / "showstatus" / "notify.toml"
+
+    def refresh(self) -> Done:
+        """Refresh on the next day; no secret is seen."""
+        self.day += 1
+        done = self.cli.run("refresh", "--quiet", SHOWSTATUS_AS_OF=f"2023-01-{self.day:02}")
+        assert SECRET not in done.out + done.err
+        return done
+
+    def renew(self) -> None:
+        """Let another season be ordered."""
+        self.seasons.append(season(len(self.seasons) + 1))
+        self.tvmaze.change(7, self.seasons)
+
+
+@pytest.fixture
+def followed(cli: Cli) -> Iterator[Followed]:
+    with closing(StandIn()) as tvmaze:
+        yield Followed(cli, tvmaze)
+
+
+@pytest.fixture
+def inbox() -> Iterator[Inbox]:
+    with closing(Inbox()) as inbox:
+        yield inbox
+
+
+def test_a_target_is_told_what_comes_from_now_on_once(followed: Followed, inbox: Inbox) -> None:
+    followed.refresh()
+    followed.renew()
+    followed.refresh()
+    followed.cli.ok("notify", "add", "phone", inbox.url)
+    followed.refresh()
+    assert [] == inbox.messages
+
+    followed.renew()
+    told = followed.refresh().out
+    followed.refresh()
+    assert [("X", told.removesuffix("\n"))] == inbox.messages
+    assert "season 3" in told
+
+
+def test_one_that_fails_three_runs_is_told_everything_once_when_it_is_back(followed: Followed, inbox: Inbox) -> None:
+    followed.refresh()
+    followed.cli.ok("notify", "add", "phone", inbox.url)
+    inbox.refuses = True
+    told = []
+    for _ in range(3):
+        followed.renew()
+        done = followed.refresh()
+        told += done.out.splitlines()
+        assert (0, 1) == (done.code, done.err.count("phone was not reached; it is told the same at the next refresh."))
+    inbox.refuses = False
+    for _ in range(2):
+        followed.refresh()
+
+    assert [("X", "\n".join(told))] == inbox.messages
+    assert 3 == len(told)
+
+
+def test_a_target_is_told_only_what_it_asks_for(followed: Followed, inbox: Inbox) -> None:
+    followed.refresh()
+    followed.cli.ok("notify", "add", "phone", inbox.url, "--only", "date", "--only", "platform")
+    followed.renew()
+    followed.refresh()
+    assert [] == inbox.messages
+    followed.seasons[1] = season(2, "2023-05-01")
+    followed.tvmaze.change(7, followed.seasons)
+    followed.refresh()
+    assert ["X: season 2 comes on 1 May 2023."] == [body for _, body in inbox.messages]
+
+
+def test_one_target_that_fails_does_not_spoil_another(followed: Followed, inbox: Inbox) -> None:
+    followed.refresh()
+    followed.cli.ok("notify", "add", "dead", "json://127.0.0.1:9/")
+    followed.cli.ok("notify", "add", "phone", inbox.url)
+    followed.renew()
+    assert "dead was not reached" in followed.refresh().err
+    assert 1 == len(inbox.messages)
+
+
+def test_the_addresses_are_secrets(followed: Followed, inbox: Inbox) -> None:
+    added = followed.cli.ok("notify", "add", "phone", inbox.url)
+    listed = followed.cli.ok("notify", "list")
+    document = followed.cli.ok("notify", "list", "--json")
+    for done in (added, listed, document):
+        assert SECRET not in done.out + done.err
+    assert ["phone", "json", ""] == listed.rows[0]
+    assert [{"name": "phone", "service": "json", "only": []}] == document.document["targets"]
+    assert 0o600 == stat.S_IMODE(followed.file.stat().st_mode)
+    assert SECRET in followed.file.read_text()
+    followed.file.chmod(0o644)
+    assert "others may read the addresses in it; chmod 600" in followed.cli.ok("doctor").out
+
+
+def test_an_address_can_come_from_standard_input(followed: Followed, inbox: Inbox) -> None:
+    words = followed.cli.command("notify", "add", "phone", "-")
+    subprocess.run(words, input=inbox.url.encode(), env=followed.cli.env(), check=True, capture_output=True)
+    assert "phone" in followed.cli.ok("notify", "test", "phone").out
+    assert [("showstatus", "This is a test.")] == inbox.messages
+
+
+def test_a_target_that_is_removed_is_told_no_more_and_comments_stay(followed: Followed, inbox: Inbox) -> None:
+    followed.cli.ok("notify", "add", "phone", inbox.url)
+    followed.file.write_text("# mine\n" + followed.file.read_text())
+    followed.cli.ok("notify", "add", "desk", "json://127.0.0.1:9/")
+    followed.cli.ok("notify", "remove", "phone")
+    assert [["desk", "json", ""]] == followed.cli.ok("notify", "list").rows
+    assert followed.file.read_text().startswith("# mine\n")
+    followed.refresh()
+    followed.renew()
+    followed.cli.ok("notify", "remove", "desk")
+    followed.refresh()
+    followed.cli.ok("notify", "add", "phone", inbox.url)
+    followed.refresh()
+    assert [] == inbox.messages
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("notify add phone", "Write notify list"),
+        ("notify add phone nonsense://x", "Apprise cannot use such an address here"),
+        ("notify add phone json://x --only gossip", "There is no news of kind gossip; the kinds are decision"),
+        ("notify test", "There is no target yet"),
+        ("notify remove phone", "There is no target phone; there are none."),
+        ("notify list --only date", "--only goes with notify add."),
+        ("notify dance", "Write notify list"),
+    ],
+)
+def test_a_mistake_is_one_line(followed: Followed, line: str, words: str) -> None:
+    assert words in followed.cli.fails(2, *line.split())
+
+
+def test_a_damaged_file_is_said_and_a_refresh_goes_on(followed: Followed) -> None:
+    followed.file.parent.mkdir(parents=True)
+    for text, words in (
+        ("[[target]\n", "line 1"),
+        ("[[target]]\nname = 1\n", "target 1 needs a name of its own and a url"),
+    ):
+        followed.file.write_text(text)
+        done = followed.refresh()
+        assert (0, 1) == (done.code, len(done.err.splitlines()))
+        assert words in done.err
+
+
+def test_without_apprise_it_is_said_what_is_missing(followed: Followed) -> None:
+    (followed.cli.folder / "apprise.py").write_text("raise ImportError\n")
+    path = f"{followed.cli.folder}:{followed.cli.environ['PYTHONPATH']}"
+    told = followed.cli.fails(1, "notify", "add", "phone", "json://x", PYTHONPATH=path)
+    assert "install showstatus with [notify]" in told

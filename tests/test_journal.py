@@ -1,0 +1,238 @@
+"""Changes of the registry on a real disk: entered, taken back, made again; through kills, hand edits and full disks."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from showstatus.errors import ShowstatusError
+from showstatus.ledger import journal as module
+from showstatus.ledger.journal import Journal, Recording
+from showstatus.ledger.user_file import edit
+
+FIRST, SECOND, THIRD = "a = 1\n", "a = 1\nb = 2\n", "a = 1\nb = 2\nc = 3\n"
+
+
+class Registry:
+    """A registry file, the journal of it, and what a person does with both."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "shows.toml"
+        self.locks = folder / "locks"
+        self.journal = Journal(str(folder / "journal"))
+
+    @property
+    def text(self) -> str:
+        return self.path.read_text() if self.path.exists() else ""
+
+    def write(self, text: str) -> None:
+        """Edit it by hand."""
+        self.path.write_text(text)
+
+    def edit(self, change: Callable[[str], str]) -> None:
+        edit(str(self.path), change, lock_dir=str(self.locks))
+
+    def make(self, new: str) -> Recording:
+        """Make a change by the program, told by its own text."""
+        recording = self.journal.recording(lambda _: new, new, "2026-11-25T17:00:00+00:00")
+        try:
+            self.edit(recording)
+        except ShowstatusError:
+            recording.drop()
+            raise
+        return recording
+
+    def undo(self) -> str:
+        """Take a change back; gives which it was."""
+        return self._move(self.journal.undo)
+
+    def redo(self) -> str:
+        return self._move(self.journal.redo)
+
+    def _move(self, how: Callable[[str], tuple[str, module.Change]]) -> str:
+        told = []
+
+        def change(text: str) -> str:
+            new, found = how(text)
+            told.append(found.what)
+            return new
+
+        self.edit(change)
+        return told[-1]
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Registry:
+    made = Registry(tmp_path)
+    for text in (FIRST, SECOND, THIRD):
+        made.make(text)
+    return made
+
+
+def test_the_last_change_is_taken_back_and_then_the_one_before(registry: Registry) -> None:
+    assert (THIRD, SECOND) == (registry.undo(), registry.text)
+    assert (SECOND, FIRST) == (registry.undo(), registry.text)
+    assert (FIRST, "") == (registry.undo(), registry.text)
+    with pytest.raises(ShowstatusError, match="nothing to take back"):
+        registry.undo()
+
+
+def test_what_was_taken_back_is_made_again_in_turn(registry: Registry) -> None:
+    registry.undo()
+    registry.undo()
+
+    assert (SECOND, SECOND) == (registry.redo(), registry.text)
+    assert (THIRD, THIRD) == (registry.redo(), registry.text)
+    with pytest.raises(ShowstatusError, match="nothing to make again"):
+        registry.redo()
+
+
+def test_a_new_change_takes_the_place_of_what_was_taken_back(registry: Registry) -> None:
+    registry.undo()
+    registry.make("a = 1\nb = 2\nd = 4\n")
+
+    with pytest.raises(ShowstatusError, match="nothing to make again"):
+        registry.redo()
+    registry.undo()
+    assert SECOND == registry.text
+
+
+def test_a_change_that_changes_nothing_is_not_entered(registry: Registry) -> None:
+    registry.make(THIRD)
+
+    assert [FIRST, SECOND, THIRD] == [change.what for change in registry.journal.changes()]
+
+
+def test_a_change_that_fails_is_not_taken_back(registry: Registry) -> None:
+    def fail(_text: str) -> str:
+        raise ShowstatusError("No.")
+
+    with pytest.raises(ShowstatusError):
+        registry.edit(registry.journal.recording(fail, "failed", ""))
+    with pytest.raises(ShowstatusError, match="damaged"):
+        registry.make("no TOML")
+    assert [FIRST, SECOND, THIRD] == [change.what for change in registry.journal.changes()]
+    assert (THIRD, SECOND) == (registry.undo(), registry.text)
+
+
+def test_what_was_edited_by_hand_elsewhere_stays(registry: Registry) -> None:
+    registry.write(f"# mine\n{THIRD}")
+    registry.undo()
+    assert f"# mine\n{SECOND}" == registry.text
+    registry.undo()
+    assert f"# mine\n{FIRST}" == registry.text
+    registry.redo()
+    registry.redo()
+    assert f"# mine\n{THIRD}" == registry.text
+
+
+def test_what_was_edited_by_hand_on_its_lines_is_not_touched(registry: Registry) -> None:
+    registry.write(THIRD.replace("c = 3", "c = 4"))
+
+    with pytest.raises(ShowstatusError, match="edited by hand since, so nothing was changed") as caught:
+        registry.undo()
+    assert THIRD.replace("c = 3", "c = 4") == registry.text
+    assert os.path.exists(str(caught.value).rsplit(" ", 1)[1].rstrip("."))
+
+
+def test_what_was_taken_back_by_hand_counts_as_taken_back(registry: Registry) -> None:
+    registry.write(SECOND)
+
+    assert (SECOND, FIRST) == (registry.undo(), registry.text)
+
+
+def test_the_newest_changes_are_kept(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "KEPT", 4)
+    for number in range(6):
+        registry.make(f"n = {number}\n")
+
+    assert [f"n = {number}\n" for number in (2, 3, 4, 5)] == [one.what for one in registry.journal.changes()]
+
+
+def test_large_ones_are_dropped_sooner_but_for_the_last_two(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "KEPT_BYTES", 10)
+    registry.make("n = 1\n")
+
+    assert [THIRD, "n = 1\n"] == [one.what for one in registry.journal.changes()]
+
+
+def test_a_damaged_entry_is_passed_over(registry: Registry) -> None:
+    Path(registry.journal.changes()[-1].path).write_text("{")
+    registry.write(SECOND)
+
+    assert (SECOND, FIRST) == (registry.undo(), registry.text)
+
+
+def test_a_journal_that_cannot_be_written_keeps_no_change_from_being_made(registry: Registry, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    registry.journal = Journal(str(tmp_path / "file" / "journal"))
+    failure = registry.make(FIRST).failure
+
+    assert (FIRST, "Not a directory") == (registry.text, failure.strerror if failure is not None else None)
+
+
+# --- killed at any moment -------------------------------------------------------------------------------------------
+
+FOURTH = f"{THIRD}d = 4\n"
+CALLS = ("open", "write", "fsync", "replace", "unlink", "listdir", "makedirs")
+
+
+def _killed(registry: Registry, what: str, at: int) -> bool:
+    """Do something with the registry in a process that is killed before its n-th call; whether it was."""
+    child = os.fork()
+    if child == 0:  # a copy of this process, which never returns
+        count = itertools.count(1)
+
+        def counted(real: Callable[..., Any]) -> Callable[..., Any]:
+            def call(*given: Any, **named: Any) -> Any:
+                if next(count) == at:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return real(*given, **named)
+
+            return call
+
+        for name in CALLS:
+            setattr(os, name, counted(getattr(os, name)))
+        registry.make(registry.text + "d = 4\n") if what == "make" else registry.undo()
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert status in (0, signal.SIGKILL)
+    return status != 0
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+@pytest.mark.parametrize("by_hand", ["", "# by hand\n"])
+@pytest.mark.parametrize(("what", "done", "not_done"), [("make", FOURTH, THIRD), ("undo", SECOND, THIRD)])
+def test_whenever_it_is_killed_everything_can_be_taken_back(
+    tmp_path: Path, what: str, done: str, not_done: str, by_hand: str
+) -> None:
+    """After a kill the registry holds the one text or the other, and `undo` leads to the one before either."""
+    outcomes = set()
+    for at in range(1, 100):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        registry = Registry(folder)
+        for text in (FIRST, SECOND, THIRD):
+            registry.make(text)
+        registry.write(by_hand + registry.text)
+        survived = not _killed(registry, what, at)
+        outcomes.add(registry.text)
+        before = {FOURTH: THIRD, THIRD: SECOND, SECOND: FIRST}
+        assert registry.text in (by_hand + done, by_hand + not_done)
+        now = registry.text.removeprefix(by_hand)
+        registry.undo()
+        assert by_hand + before[now] == registry.text, at
+        registry.redo()
+        assert by_hand + now == registry.text
+        if survived:
+            break
+    assert survived
+    assert {by_hand + done, by_hand + not_done} == outcomes

@@ -1,0 +1,129 @@
+"""A change made to a registry that was edited meanwhile."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from showstatus.errors import ShowstatusError
+from showstatus.ledger import edits
+from showstatus.ledger.merging import merged
+
+OLD = """\
+# mine
+[show.glow]
+tags = ["a"]
+
+[show.andor]
+note = "x"
+
+[[claim]]
+show = "glow"
+kind = "ended"
+"""
+
+
+def test_an_unedited_text_gets_the_new_one() -> None:
+    assert "b" == merged("a", "a", "b")
+
+
+@pytest.mark.parametrize(
+    ("edited", "expected"),
+    [
+        (OLD.replace("# mine", "# yours"), True),
+        (OLD.replace('note = "x"', 'note = "y"'), True),
+        (OLD + '\n[[claim]]\nshow = "andor"\nkind = "ended"\n', True),
+        (OLD.replace("\n[show.andor]", '\n[show.silo]\n[show.andor]'), True),
+        ("[show.silo]\n\n" + OLD, True),
+        (OLD.replace('tags = ["a"]', 'tags = ["a"]\nnote = "mine"'), True),
+        (OLD.replace('["a"]', '["a", "c"]'), False),
+        (OLD.replace('tags = ["a"]', 'tags = ["a"]  # why'), False),
+        (OLD.replace('tags = ["a"]\n', ""), False),
+    ],
+)  # fmt: skip
+def test_a_change_of_a_line_needs_that_line_as_it_stood(edited: str, expected: bool) -> None:
+    new = OLD.replace('["a"]', '["a", "b"]')
+    found = merged(edited, OLD, new)
+
+    assert (edited.replace('["a"]', '["a", "b"]') if expected else None) == found
+
+
+def test_a_block_that_was_added_is_taken_out_though_others_follow() -> None:
+    new = edits.append_show(OLD, "silo", {})
+    edited = edits.append_show(new, "fallout", {})
+
+    assert edits.append_show(OLD, "fallout", {}) == merged(edited, new, OLD)
+
+
+def test_a_block_that_was_taken_out_comes_back_at_its_place() -> None:
+    new = edits.remove_show(OLD, "andor")
+    edited = new.replace("# mine", "# yours")
+
+    assert OLD.replace("# mine", "# yours") == merged(edited, new, OLD)
+
+
+def test_nothing_is_put_between_lines_that_are_neighbours_no_longer() -> None:
+    new = edits.remove_show(OLD, "andor")
+    edited = new.replace("\n[[claim]]", '\n[show.silo]\nnote = "here"\n\n[[claim]]', 1).replace('tags = ["a"]\n', "")
+
+    assert None is merged(edited, new, OLD)
+
+
+def test_no_line_slips_under_another_header() -> None:
+    """What was taken from the top would, put back there, take in a key that stands there now."""
+    assert None is merged("checked = 2024-01-01\n", "", "[show.glow]\n")
+
+
+def test_what_would_be_no_registry_is_refused() -> None:
+    assert None is merged("a = 1\nb = [\n", "a = 1\n", "a = 2\n")
+
+
+SLUGS = st.sampled_from(["glow", "andor", "silo", "fallout"])
+CHANGES = st.one_of(
+    st.tuples(st.just("note"), SLUGS, st.sampled_from(["x", "y", "z"])),
+    st.tuples(st.just("drop note"), SLUGS, st.none()),
+    st.tuples(st.just("remove"), SLUGS, st.none()),
+    st.tuples(st.just("claim"), SLUGS, st.sampled_from(["renewed", "ended"])),
+)
+
+
+def changed(text: str, change: tuple[str, str, str | None]) -> str:
+    what, slug, value = change
+    try:
+        if what == "note":
+            return edits.set_key(text, slug, "note", value)
+        if what == "drop note":
+            return edits.remove_key(text, slug, "note")
+        if what == "remove":
+            return edits.remove_show(text, slug)
+        return edits.append_claim(text, {"show": slug, "kind": value})
+    except ShowstatusError:
+        return text
+
+
+@given(CHANGES, st.lists(CHANGES, max_size=4))
+def test_what_is_taken_back_and_made_again_is_as_it_was(
+    change: tuple[str, str, str | None], others: list[tuple[str, str, str | None]]
+) -> None:
+    """Whatever else was changed since: either it is refused, or all of that stays."""
+    new = changed(OLD, change)
+    edited = new
+    for other in others:
+        edited = changed(edited, other)
+    back = merged(edited, new, OLD)
+    if back is None:
+        return
+    again = merged(back, OLD, new)
+
+    assert tomllib.loads(back) is not None
+    assert again in (None, edited) or tomllib.loads(again) == tomllib.loads(edited)
+
+
+@given(CHANGES)
+def test_taking_back_at_once_always_works(change: tuple[str, str, str | None]) -> None:
+    new = changed(OLD, change)
+
+    assert OLD == merged(new, new, OLD)
