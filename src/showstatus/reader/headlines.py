@@ -77,8 +77,14 @@ def weigh_headline(pool: Pool, sentences: Sequence[Sentence]) -> None:
 
 
 def _place(form: str, text: str) -> int:
-    found = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
-    return found.start() if found else -1
+    """Where a name stands as whole words; -1 for nowhere."""
+    at = text.find(form)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(form) : at + len(form) + 1]
+        if not (before.isalnum() or after.isalnum()):
+            return at
+        at = text.find(form, at + 1)
+    return -1
 
 
 def _chunks(text: str) -> list[tuple[int, int]]:

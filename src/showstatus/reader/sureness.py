@@ -6,6 +6,7 @@ numbers in `lexicon/weights.toml`; where there are none, all that the rules foun
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -32,7 +33,7 @@ _FIRM = re.compile(r"(?i)\b(?:announced|confirmed|revealed|according to|official
 def weight(marks: Iterable[str], table: str) -> float:
     """What marks weigh together, in log odds; 0 where no weights were fitted."""
     weights = lexicon.weights(table)
-    return sum(weights.get(mark, 0.0) for mark in marks)
+    return math.fsum(weights.get(mark, 0.0) for mark in marks)  # the same in whatever order
 
 
 def verdict_marks(told: Sequence[Event], rule: str, news: int) -> set[str]:

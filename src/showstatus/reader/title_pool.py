@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from showstatus.reader import lexicon
-from showstatus.reader.candidates import key_of
+from showstatus.reader.candidates import any_of, key_of
 
 ENOUGH = -0.6
 """The weight from which a candidate is a title: as likely as not, or little less."""
@@ -41,7 +43,7 @@ class Candidate:
 
     def weigh(self, weights: dict[str, float]) -> None:
         """Its log odds to be a title; a mark that stands there more than once counts one and a half times."""
-        self.weight = sum(weights.get(mark, 0.0) * (1.0 if n == 1 else 1.5) for mark, n in self.marks.items())
+        self.weight = math.fsum(weights.get(mark, 0.0) * (1.0 if n == 1 else 1.5) for mark, n in self.marks.items())
 
 
 class Pool:
@@ -74,6 +76,11 @@ class Pool:
         return candidate
 
 
+@cache
+def _trade_names() -> re.Pattern[str]:
+    return any_of(lexicon.words().not_in_titles)
+
+
 def _shape(surface: str) -> list[str]:
     """What a name says of itself."""
     words, folded = surface.split(), surface.lower()
@@ -81,7 +88,7 @@ def _shape(surface: str) -> list[str]:
     marks = ["any", f"words: {min(len(words), 5)}"]
     if folded in known.never_titles or len(folded) < 2 or folded.isdigit():
         marks.append("everyday word")
-    if any(re.search(rf"\b{re.escape(word)}\b", folded) for word in known.not_in_titles):
+    if _trade_names().search(folded):
         marks.append("trade name")
     if words[0].lower() in known.first_names and len(words) in (2, 3):
         marks.append("first name")

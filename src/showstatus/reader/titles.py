@@ -18,10 +18,12 @@ from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.title_marks import ENTRY_LABEL, around, is_person, words_of_trade
-from showstatus.reader.title_pool import SURE, Pool
+from showstatus.reader.title_pool import ENOUGH, SURE, Pool
 
 STANDS_OUT = 0.6
 """The marks beside an everyday word that make it a title there weigh so much."""
+_AHEAD = ("genre before it", "platform owns it", "season of it")
+_BEHIND = ("status behind it", "season behind it")
 _OUTSTANDING = (
     "genre before it",
     "quoted",
@@ -76,6 +78,7 @@ class TitleFinder:
         self._mark_whole()
         self._settle()
         self._drop_fragments()
+        self._overrule()
         self._ensure_some()
         self.accepted = {key: found for key, found in self.candidates.items() if found.accepted}
         self._pattern = any_of([form for found in self.accepted.values() for form in found.forms])
@@ -197,6 +200,15 @@ class TitleFinder:
                 found.marks["small elsewhere"] += 1
             if " " not in found.key and found.key in people:
                 found.marks["part of a person's name"] += 1
+
+    def _overrule(self) -> None:
+        """What needs no weighing: books are no shows; known names are, and what is marked on both sides."""
+        for found in self.candidates.values():
+            both = any(mark in found.marks for mark in _AHEAD) and any(mark in found.marks for mark in _BEHIND)
+            if found.marks["other work"] >= found.count > 0:
+                found.weight = -SURE
+            elif both or "known" in found.marks:
+                found.weight = max(found.weight, ENOUGH)
 
     def _ensure_some(self) -> None:
         """A text speaks of some show: where no title is told by its marks, the likeliest name is taken."""

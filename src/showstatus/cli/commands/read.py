@@ -32,7 +32,7 @@ COMMAND = Command(
     ),
     examples=(
         Example("read article.txt --published 2023-01-11", "propose what an article says as claims"),
-        Example("read page.html --show heartstopper --apply", "add what needed no guess"),
+        Example("read article.txt --show heartstopper --apply", "add what needed no guess"),
     ),
 )
 
