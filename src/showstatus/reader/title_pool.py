@@ -11,7 +11,7 @@ from functools import cache
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import any_of, key_of
 
-ENOUGH = -0.6
+ENOUGH = -0.5
 """The weight from which a candidate is a title: as likely as not, or little less."""
 SURE = 2.0
 """The weight of what is taken for a title whatever else is said."""
