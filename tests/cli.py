@@ -216,6 +216,14 @@ class Cli:
             ).validate(done.document)
         return done
 
+    def fed(self, text: str, *words: str) -> Done:
+        """Run a command line that is answered, with this text on its standard input."""
+        ran = subprocess.run(
+            self.command(*words), input=text.encode(), capture_output=True, env=self.env(), timeout=60, check=False
+        )
+        assert (0, words) == (ran.returncode, words), ran.stderr.decode()
+        return Done(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
     def ok(self, *words: str, **environ: str | None) -> Done:
         """Run a command line that is answered."""
         done = self.run(*words, **environ)

@@ -96,6 +96,7 @@ EVERY_COMMAND = (
     "tag heartstopper comfort", "tag heartstopper comfort --remove", "note heartstopper 'a note'",
     "note heartstopper --remove", "alias heartstopper Nick", "alias heartstopper Nick --remove",
     "pin heartstopper ended --until 2027", "pin heartstopper --remove", "claim heartstopper ended --on 2023-01-05",
+    "answer heartstopper", "answer glow", "answer parts --season 5",
     "open heartstopper --all", "open heartstopper --print", "remove heartstopper",
 )  # fmt: skip
 

@@ -42,6 +42,9 @@ def test_every_command_has_examples_and_they_run(
     theirs.write_text('[show.x]\ntitle = "X"\n[[claim]]\nshow = "x"\nkind = "ended"\non = 2024-01-01\n')
     (tmp_path / "tv-time.zip").write_bytes(tv_time(series(1, "Severance")))
     (tmp_path / "titles.txt").write_text("Heartstopper\nGlow\n")
+    (tmp_path / "article.txt").write_text(
+        "Glow Renewed for Season 2\n\nNetflix has renewed Glow for a second season.\n"
+    )
     monkeypatch.chdir(tmp_path)
     lines = [example.line for example in load(command).COMMAND.examples]
     assert lines

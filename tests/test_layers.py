@@ -18,15 +18,16 @@ ROOT = os.path.dirname(os.path.abspath(showstatus.__file__))
 LAYERS = (
     ("errors",),
     ("dates", "names", "untrusted"),
-    ("spoken", "shows"),
+    ("spoken", "relative_dates", "shows"),
     ("claims",),
+    ("reader",),
     ("ledger.toml_lines", "ledger.toml_format", "ledger.book"),
     ("weighing",),
     ("runs",),
     ("seasons",),
     ("decisions",),
     ("status",),
-    ("answer", "countdown", "history"),
+    ("answer", "countdown", "history", "adoption"),
     ("forecast",),
     ("report", "releases"),
     ("completion", "spans", "agenda"),
@@ -52,7 +53,7 @@ LAYERS = (
         "imports.titles",
         "imports.placing",
     ),
-    ("places", "ledger", "replacing", "imports"),
+    ("places", "ledger", "replacing", "imports", "reader.page"),
     ("sources",),
     ("due", "sync", "news", "sharing", "hooks", "notify"),
     ("registry",),
@@ -61,7 +62,7 @@ LAYERS = (
     ("__main__",),
 )
 """From the words everything is said in to the program; a module may import its own layer and those before it."""
-CORE = LAYERS[: LAYERS.index(("places", "ledger", "replacing", "imports"))]
+CORE = LAYERS[: LAYERS.index(("places", "ledger", "replacing", "imports", "reader.page"))]
 PURE = {
     "__future__", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "datetime", "functools",
     "hashlib", "itertools", "math", "re", "typing", "unicodedata", "urllib.parse", "zlib",
@@ -75,6 +76,7 @@ READERS = {
     "forecast.lags": {"os.path", "json", "open"},  # the numbers that are shipped beside it
     "forecast.model": {"os.path", "json", "open"},
     "forecast.reference": {"os.path", "json", "open"},
+    "reader.lexicon": {"os.path", "tomllib", "open"},  # the words and phrases that are shipped beside it
     "forecast.observed": {"os", "contextlib", "csv", "gzip", "open"},  # the seasons a backtest is run on
 }
 

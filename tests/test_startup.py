@@ -80,7 +80,7 @@ def test_an_unknown_name_needs_no_terminal(cli: Cli) -> None:
 @pytest.mark.parametrize(
     "line",
     ["log heartstopper", "open heartstopper --print", "doctor", "path", "schema", "add glow", "tag glow x",
-     "pin glow ended", "claim glow ended", "note glow x", "alias glow x", "remove glow",
+     "pin glow ended", "claim glow ended", "note glow x", "alias glow x", "answer glow", "remove glow",
      "export csv glow", "export toml glow", "export ics glow", "undo --list",
      "timeline", "calendar", "binge", "registry list", "registry remove x", "--version"],
 )  # fmt: skip

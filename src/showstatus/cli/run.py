@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "check", "list", "next", "timeline", "calendar", "binge", "log", "changes", "forecast", "score", "backtest",
-    "search", "add", "import", "remove", "refresh", "notify", "registry", "publish", "claim", "withdraw", "pin", "tag",
+    "read", "answer", "search", "add", "import", "remove",
+    "refresh", "notify", "registry", "publish", "claim", "withdraw", "pin", "tag",
     "note", "alias", "undo", "open", "export", "site", "doctor", "path", "schema", "help",
 )  # fmt: skip
 INTERRUPTED = 130

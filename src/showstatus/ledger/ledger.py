@@ -151,6 +151,11 @@ class Ledger:
             raise AmbiguousName(name, tuple((slug, self.entry(slug).show.display) for slug in slugs))
         return name if name in slugs else slugs[0]
 
+    def titles(self) -> list[str]:
+        """What the shows are called: titles and aliases."""
+        blocks = [block for index in self._indexes for _, block in index.blocks()]
+        return [name for block in blocks for name in (block.get("title"), *block.get("aliases", ())) if name]
+
     def own(self) -> set[str]:
         """The slugs that the user's registry or the shipped one knows; what others share never stands before them."""
         return {slug for index in self._ours for slug, _ in index.blocks()}

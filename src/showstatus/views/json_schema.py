@@ -11,6 +11,7 @@ from showstatus.imports.placing import OUTCOMES
 from showstatus.shows import ID_KINDS
 from showstatus.views.days_schema import BINGE, CALENDAR, TIMELINE
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
+from showstatus.views.proposals_schema import READ
 from showstatus.views.schema_parts import COUNT as _COUNT
 from showstatus.views.schema_parts import DAY as _DAY
 from showstatus.views.schema_parts import FLAG as _FLAG
@@ -233,6 +234,8 @@ SCHEMA: Schema = {
         "forecast": FORECAST,
         "backtest": BACKTEST,
         "score": SCORE,
+        "read": READ,
+        "answer": _object(schema_version={"const": 1}, as_of=_DAY, slug=_TEXT, title=_TEXT, markdown=_TEXT),
         "add": _done("added", shows=_list(_TEXT), new=_list(_TEXT)),
         "import": _IMPORT,
         "remove": _done("removed", shows=_list(_TEXT)),

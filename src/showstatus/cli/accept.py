@@ -1,0 +1,93 @@
+"""Proposed claims on their way into the user's registry: what they would change, which are wanted, adding them once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from showstatus.adoption import adoption
+from showstatus.cli.output import Output
+from showstatus.cli.session import Session
+from showstatus.errors import NoSuchShow
+from showstatus.reader.proposals import Proposal, Source, proposals
+from showstatus.reader.readings import Reading
+from showstatus.views.proposals import Offer, offer_text
+from showstatus.views.wording import claim_words
+
+
+def offer(session: Session, slug: str, reading: Reading, source: Source, *, lead: bool) -> Offer:
+    """What a text says of one show, with what recording it would change."""
+    try:
+        known = session.ledger.entry(slug)
+    except NoSuchShow:
+        known = None
+    made = tuple(proposals(reading, source))
+    block = _block(reading, lead=lead)
+    tables = [{"show": slug, **proposal.keys} for proposal in made]
+    return Offer(slug, known is None, reading, made, adoption(slug, block, known, tables, session.as_of))
+
+
+def asked(output: Output, offers: Sequence[Offer]) -> list[list[int]]:
+    """The proposals a person at the terminal wants, for each show; “q” ends the questions."""
+    chosen: list[list[int]] = []
+    for one in offers:
+        output.lines(offer_text(one))
+        wanted: list[int] = []
+        chosen.append(wanted)
+        for number in one.open:
+            sys.stderr.write(f"Add “{claim_words(one.adoption.claims[number])}”? [y/N/q] ")
+            sys.stderr.flush()
+            answer = sys.stdin.readline().strip().lower()
+            if answer.startswith("q"):
+                return chosen + [[] for _ in offers[len(chosen) :]]
+            if answer.startswith("y"):
+                wanted.append(number)
+    return chosen
+
+
+def accept(session: Session, offers: Sequence[Offer], chosen: Sequence[Sequence[int]]) -> list[str]:
+    """Add the chosen claims to the user's registry, each once; the ids of those that were added."""
+    from showstatus.cli.edit import record
+
+    added: list[str] = []
+    wanted = [(one, [one.proposals[number] for number in numbers]) for one, numbers in zip(offers, chosen, strict=True)]
+    if not any(some for _, some in wanted):
+        return added
+
+    def change(text: str) -> str:
+        added.clear()
+        for place, (one, some) in enumerate(wanted):
+            text = _added(text, one, some, added, lead=place == 0)
+        return text
+
+    record(session, change, "add what an article says")
+    session.output.talk(f"{len(added)} {'claim' if len(added) == 1 else 'claims'} added to your registry.")
+    return added
+
+
+def _added(text: str, one: Offer, some: Sequence[Proposal], added: list[str], *, lead: bool) -> str:
+    """The text of a registry with these claims, without those it has."""
+    from showstatus.ledger.edits import append_claim, append_show
+    from showstatus.ledger.toml_format import decode
+    from showstatus.ledger.toml_lines import document
+
+    here = document(text)
+    known = {row["id"] for row in decode(here, "", {}, []).claims}
+    if some and one.new and one.slug not in here.get("show", {}):
+        text = append_show(text, one.slug, _block(one.reading, lead=lead))
+    for proposal in some:
+        table = {"show": one.slug, **proposal.keys}
+        claim_id = decode({"claim": [table]}, "", {}, []).claims[0]["id"]
+        if claim_id not in known:
+            text = append_claim(text, table)
+            known.add(claim_id)
+            added.append(claim_id)
+    return text
+
+
+def _block(reading: Reading, *, lead: bool) -> dict[str, object]:
+    """The keys of a show that is new: only the one a text is about is followed from now on."""
+    block: dict[str, object] = {"title": reading.title}
+    if reading.platform is not None:
+        block["platform"] = reading.platform
+    return block if lead else {**block, "followed": False}

@@ -1,0 +1,153 @@
+"""`showstatus read FILE`: what an article says, as claims that can be recorded; `read --stdin`: for programs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+
+from showstatus.cli.command import Argument, Command, Example, Option
+from showstatus.cli.session import Session
+from showstatus.errors import AmbiguousName, NoSuchShow, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from showstatus.reader.page import Page
+    from showstatus.reader.readings import Reading
+    from showstatus.views.proposals import Offer
+
+LARGEST = 5_000_000
+"""A file of more bytes is not read."""
+COMMAND = Command(
+    "read",
+    "Read an article and propose what it says as claims.",
+    "SOURCE is a file, an address (http or https) or - for standard input; text or HTML. Each claim is shown with the "
+    "words that carry it and what it would change. On a terminal you are asked about each; in a pipe nothing is added "
+    'without --apply. With --stdin it reads JSON lines {"id", "published", "text"} and answers one a line.',
+    (Argument("source", "A file, an address, or - for standard input.", required=False),),
+    (
+        Option("--published", "The day the text was published, where it does not say.", "DAY"),
+        Option("--show", "Take the text to be about this show.", "SLUG"),
+        Option("--apply", "Add every claim that needed no guess to your registry."),
+        Option("--stdin", "Answer texts from standard input, as JSON lines."),
+    ),
+    examples=(
+        Example("read article.txt --published 2023-01-11", "propose what an article says as claims"),
+        Example("read article.txt --show heartstopper --apply", "add what needed no guess"),
+    ),
+)
+
+
+def run(
+    session: Session, *, source: str | None, published: str | None, show: str | None, apply: bool, stdin: bool
+) -> int:
+    """Read one text, or whatever the lines of standard input hold."""
+    if stdin:
+        if source is not None or published or show or apply or session.fields:
+            raise UsageError("With --stdin the lines hold the texts; name no source and no other option.")
+        from showstatus.cli.read_lines import answer_lines
+
+        return answer_lines(session.ledger.titles())
+    if source is None:
+        raise UsageError("Name a file, an address or - to read; or give texts as lines of JSON with --stdin.")
+    _tell(session, source, _day(published), show, apply=apply)
+    return 0
+
+
+def _tell(session: Session, source: str, published: dt.date | None, show: str | None, *, apply: bool) -> None:
+    from showstatus.cli.accept import accept, asked
+    from showstatus.reader.article import read
+    from showstatus.reader.proposals import Source
+    from showstatus.views.json_doc import picked
+    from showstatus.views.proposals import offer_text, proposal_lines, proposals_document
+
+    text, url = _content(source, offline=session.offline)
+    page = _page(text)
+    published = published or page.published
+    readings = read(page.text, published, session.ledger.titles())
+    offers = _offers(session, readings, Source(published, page.by, url), show)
+    asking = not apply and not session.json and source != "-" and session.output.at_terminal and sys.stdin.isatty()
+    if session.json:
+        picked(proposals_document(offers, published, ()), session.fields)  # a field nobody has adds nothing
+    if session.output.is_terminal and not session.json:
+        for offer in offers if not asking else ():
+            session.output.lines(offer_text(offer))
+    elif not session.json:
+        session.output.lines(proposal_lines(offers))
+    if not offers:
+        session.output.talk(f"{source} says nothing about a show that could be recorded.")
+    chosen = asked(session.output, offers) if asking else [_certain(offer) if apply else [] for offer in offers]
+    added = accept(session, offers, chosen)
+    if session.json:
+        session.output.document(picked(proposals_document(offers, published, added), session.fields))
+
+
+def _certain(offer: Offer) -> list[int]:
+    """What --apply adds: claims that are not on record and needed no guess."""
+    return [number for number in offer.open if offer.proposals[number].sure != "unsure"]
+
+
+def _day(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    from showstatus.cli.clock import today
+    from showstatus.spoken import hear
+
+    heard = hear(text, today())
+    if not heard.is_day:
+        raise UsageError(f"--published needs one day, and “{text}” is more; write 2023-01-11.")
+    return heard.start
+
+
+def _content(source: str, *, offline: bool) -> tuple[str, str | None]:
+    """The text of a source, and its address where it has one."""
+    scheme, colon, _ = source.partition("://")
+    if colon:
+        if scheme.lower() not in ("http", "https"):
+            raise UsageError(f"{source} is no address that can be read; only http and https are.")
+        from showstatus.cli.fetch import fetched
+
+        found = fetched(source, offline=offline)
+        return found.text, found.url
+    if source == "-":
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    else:
+        with open(source, "rb") as file:
+            data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UsageError(f"{source} is larger than {LARGEST // 1_000_000} MB; save the part to be read.")
+    return data.decode("utf-8-sig", "replace"), None
+
+
+def _page(text: str) -> Page:
+    from showstatus.reader.page import page
+
+    return page(text)
+
+
+def _offers(session: Session, readings: list[Reading], source: object, show: str | None) -> list[Offer]:
+    from showstatus.cli.accept import offer
+
+    made = []
+    for place, reading in enumerate(readings):
+        slug = _slug(session, reading, show if place == 0 else None)
+        if slug is None or (show is not None and place):
+            continue
+        found = offer(session, slug, reading, source, lead=place == 0)  # type: ignore[arg-type]
+        if found.proposals or found.reading.estimate is not None:
+            made.append(found)
+    return made
+
+
+def _slug(session: Session, reading: Reading, named: str | None) -> str | None:
+    """The slug of the show a reading is about; None (and a note) where its title fits several."""
+    from showstatus.names import slug_for
+
+    if named is not None:
+        return session.ledger.resolve(named)
+    try:
+        return session.ledger.resolve(reading.title)
+    except NoSuchShow:
+        return slug_for(reading.title)
+    except AmbiguousName as error:
+        session.output.talk(f"{error} Nothing is proposed for it; name it with --show.")
+        return None

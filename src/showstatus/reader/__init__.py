@@ -1,0 +1,1 @@
+"""From prose to claims: sentences → mentions → cues → events → readings → proposals; text in, values out."""

@@ -1,0 +1,143 @@
+"""Reads a whole text: sentences → titles and other mentions → cues → events → one reading for each show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+
+from showstatus.reader import lexicon
+from showstatus.reader.arguments import in_credits
+from showstatus.reader.cast import roles
+from showstatus.reader.events import events
+from showstatus.reader.mentions import Marked, marked
+from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.readings import Issue, Reading, reading
+from showstatus.reader.sentences import sentences
+from showstatus.reader.sureness import ENOUGH, show_marks, weight
+from showstatus.reader.titles import TitleFinder, TitleMention
+
+LEAD_ENOUGH = -0.7
+"""A text has a show it is about more often than not: less speaks for that one."""
+NEWS = 5
+"""How many sentences a piece takes to tell its news: the headline and the lead."""
+MOST_SHOWS = 60
+"""A text that names more is no article."""
+
+
+def read(text: str, published: dt.date | None = None, known: Collection[str] = ()) -> list[Reading]:
+    """What a text says of the shows it names, the one it is about first.
+
+    `known` are titles that a registry has. Dates that are said relative to the day of publication need `published`.
+    """
+    lines = sentences(text)
+    finder = TitleFinder(lines, {*known, *lexicon.known_titles()})
+    marks = [marked(line, finder.mentions(line)) for line in lines]
+    lead = _lead(finder, marks)
+    many = _many(marks, lead)
+    told = events(marks, lead, published, many=many)
+    news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
+    order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted]))[
+        :MOST_SHOWS
+    ]
+    seasons, platforms = _named_seasons(marks), _platforms(marks)
+    if (
+        lead is not None
+        and marks
+        and len({m.key for _, m in marks[0].of(TitleMention) if isinstance(m, TitleMention)}) < 2
+    ):
+        seasons[lead] += [n for _, m in marks[0].of(SeasonMention) if isinstance(m, SeasonMention) for n in m.numbers]
+    made = []
+    for key in order:
+        mine = [event for event in told if event.show == key]
+        title = finder.accepted[key]
+        found = reading(key, title.title, mine, seasons[key], Issue(published, news))
+        tests = show_marks(mine, found.verdict, len(found.findings), lead=key == lead, many=many)
+        heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
+        found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})
+        found.sure = weight(found.marks, "show")
+        if found.sure < (LEAD_ENOUGH if key == lead else ENOUGH):
+            continue
+        found.platform = _platform(platforms, key)
+        made.append(found)
+    _cast(marks, made, lead)
+    return made
+
+
+def _lead(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
+    """The show a text is about: in its headline and early, and named often."""
+    weights: Counter[str] = Counter()
+    for place, line in enumerate(marks):
+        for at, mention in line.of(TitleMention):
+            if isinstance(mention, TitleMention):
+                weights[mention.key] += 6 if line.sentence.role == "headline" else 3 if place < 4 else 1
+                if line.sentence.role == "headline":
+                    weights[mention.key] += max(0, 4 - at // 30)
+    for key, found in finder.accepted.items():
+        if found.headline:
+            weights[key] += 4
+    return weights.most_common(1)[0][0] if weights else None
+
+
+def _many(marks: Sequence[Marked], lead: str | None) -> bool:
+    """Whether a text is about several shows: entries of a list, or others named nearly as often as the lead."""
+    counts: Counter[str] = Counter()
+    entries = set()
+    for line in marks:
+        for at, mention in line.of(TitleMention):
+            if isinstance(mention, TitleMention) and not in_credits(line.text, at):
+                counts[mention.key] += 1
+                if mention.listed:
+                    entries.add(mention.key)
+    others = [key for key in counts if key != lead]
+    return len(entries) > 2 or (len(others) >= 2 and sum(counts[key] for key in others) > counts[lead or ""])
+
+
+def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
+    """For each show the seasons that stand right behind its title or are its shorthand, the headline's first."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for line in marks:
+        for at, mention in line.of(TitleMention):
+            if isinstance(mention, TitleMention):
+                if mention.number:
+                    found[mention.key].append(mention.number)
+                after = re.match(rf"(?: 's)?(?: [(,:])?(?: [\w-]+)? ({lexicon.SEASON})", line.text[at + 1 :])
+                season = line.mentions[at + 1 + after.start(1)] if after else None
+                if isinstance(season, SeasonMention):
+                    found[mention.key] += season.numbers
+    return found
+
+
+def _platforms(marks: Sequence[Marked]) -> dict[str, Counter[str]]:
+    """For each show how often its sentences name which platform; under "" for the whole text."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in marks:
+        names = [mention for _, mention in line.of(str) if isinstance(mention, str)]
+        keys = {mention.key for _, mention in line.of(TitleMention) if isinstance(mention, TitleMention)}
+        for key in ("", *keys):
+            counts[key].update(names)
+    return counts
+
+
+def _platform(counts: dict[str, Counter[str]], key: str) -> str | None:
+    """The platform that is named most often with a show, else in the whole text."""
+    best = (counts[key] or counts[""]).most_common(1)
+    return best[0][0] if best else None
+
+
+def _cast(marks: Sequence[Marked], made: Sequence[Reading], lead: str | None) -> None:
+    by_key = {found.key: found for found in made}
+    current = topic = lead
+    block = -1
+    for line in marks:
+        if line.sentence.block != block:
+            block, current = line.sentence.block, topic
+        titles = [m for _, m in line.of(TitleMention) if isinstance(m, TitleMention)]
+        if titles:
+            current = titles[0].key
+            if line.sentence.role == "heading" and titles[0].listed:
+                topic = current
+        if current in by_key:
+            known = {role.actor for role in by_key[current].cast}
+            by_key[current].cast += [role for role in roles(line.sentence) if role.actor not in known]

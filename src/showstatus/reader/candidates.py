@@ -1,0 +1,282 @@
+"""Which stretches of a sentence could be titles: what is in quotation marks, and runs of capitalised words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from showstatus.names import fold, without_article
+from showstatus.reader import lexicon
+from showstatus.reader.numbers import season_mentions
+from showstatus.reader.sentences import Sentence
+from showstatus.reader.times import date_mentions
+
+_WORD = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [A-Z])|(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z]\w+/[A-Z]\w+"
+    r"|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
+)
+_LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?)"
+_RUN = re.compile(
+    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[A-Z0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
+    rf"|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
+    re.VERBOSE,
+)
+QUOTED = re.compile(r"[“\"]([^“”\"]{1,80}?)[”\"]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "nor",
+        "of",
+        "off",
+        "on",
+        "or",
+        "over",
+        "per",
+        "so",
+        "than",
+        "the",
+        "to",
+        "up",
+        "upon",
+        "via",
+        "vs",
+        "with",
+        "yet",
+        "&",
+        "+",
+        "my",
+        "de",
+        "la",
+    ]
+)
+VERB_BEFORE = re.compile(
+    r"\b(?:gone are|(?:come |came |falls? |fallen |fell |down )+on|(?:goodbye|farewell) to|among"
+    r"|out are|returning are|back are|safe are|also \w+ (?:is|are)|as do(?:es)?|as (?:is"
+    r"|are|will|were|was)|renew(?:s|ed|ing)?|hand(?:s|ed)|giv(?:es|en)|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed"
+    r"|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
+    r"|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)"
+    r"|dropped|rescued|pull(?:s|ed|ing) the plug on|bring(?:s|ing) back|brought back|re-?upped|joins?"
+    r"|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$",
+    re.IGNORECASE,
+)
+_LIST_STATUS = re.compile(
+    r"^[”\"’']?,? (?:[\w’'-]+,? ){0,4}?(?:renewed|recommissioned|cancell?ed|axed|scrapped|saved|back"
+    r"|returning|return|coming back|ending|safe|renewals?|in limbo|on the bubble|get|are here"
+    r"|come back|pick(?:ed)? up)\b"
+)
+
+
+def key_of(title: str) -> str:
+    """What titles are compared by: folded, without an article before it."""
+    return without_article(fold(title))
+
+
+def any_of(forms: Collection[str]) -> re.Pattern[str]:
+    """Any of these as whole words, the longest first; of nothing, what is never found."""
+    options = "|".join(re.escape(form).replace("'", "['’]") for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<![\w])(?:{options})(?!\w|['’]t)" if options else r"(?!)")
+
+
+class Known:
+    """Titles that are known beforehand, found by their first word."""
+
+    def __init__(self, titles: Collection[str]) -> None:
+        self.keys = {key_of(title) for title in titles}
+        self._by_word: dict[str, list[str]] = {}
+        for title in titles:
+            form = title.lower().replace("’", "'")
+            if " " in form:  # a single word tells nothing by itself: it is only known where something marks it
+                self._by_word.setdefault(form.split(" ")[0], []).append(form)
+        for forms in self._by_word.values():
+            forms.sort(key=len, reverse=True)
+
+    def __contains__(self, surface: str) -> bool:
+        return key_of(surface) in self.keys
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where titles of several words stand, the longest at each place."""
+        folded = text.lower().replace("’", "'")
+        found: list[tuple[int, int]] = []
+        if len(folded) != len(text):  # some letters have no small form of one character
+            return found
+        for match in _FIRST_WORD.finditer(text):
+            start = match.start()
+            if found and start < found[-1][1]:
+                continue
+            for form in self._by_word.get(folded[start : match.end()], ()):
+                end = start + len(form)
+                if folded.startswith(form, start) and not text[end : end + 1].isalnum() and title_case(text[start:end]):
+                    found.append((start, end))
+                    break
+        return found
+
+
+_FIRST_WORD = re.compile(r"(?<![\w’'@#-])[A-Z0-9][^\s]*")
+
+
+def spans_of(sentence: Sentence, known: Known | None = None) -> list[tuple[int, int, bool]]:
+    """The candidates of a sentence: in quotation marks, then runs of capitalised words between other mentions."""
+    text = sentence.text
+    spans: list[tuple[int, int, bool]] = []
+    for match in QUOTED.finditer(text):
+        group = 1 if match[1] is not None else 2
+        start, end = match.span(group)
+        inner = re.sub(r"(?<=\w)(?:,? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
+        if title_case(inner):
+            spans.append((start, start + len(inner), True))
+    for first, last in known.spans(text) if known is not None else ():
+        if all(last <= s or first >= e for s, e, _ in spans):
+            spans.append((first, last, False))
+    blocked = [(s, e) for s, e, _ in spans]
+    if (sentence.role == "headline" and _capitals_throughout(text)) or (sentence.role == "heading" and sentence.asks):
+        return spans
+    blocked += [(m.start, m.end) for m in season_mentions(text)]
+    blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"\d", m.text) or m.text[0].islower()]
+    platforms = lexicon.words().platforms.finditer(text)
+    blocked += [match.span() for match in platforms if not re.search(r"\w: $", text[: match.start()])]
+    masked = list(text)
+    for start, end in blocked:
+        masked[start:end] = ["|"] * (end - start)
+    for match in _RUN.finditer("".join(masked)):
+        spans += [(start, end, False) for start, end in _trimmed(text, match.start(), match.end())]
+    return sorted(spans)
+
+
+def _capitals_throughout(text: str) -> bool:
+    """Whether the words of a headline begin with capitals as titles do, so that capitals tell nothing."""
+    return len(re.findall(r"(?<![\w’'-])[a-z]{4,}", text)) < 2
+
+
+def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A run without the function words it begins with, split where one belongs to a person."""
+    surface = text[start:end]
+    owner = re.match(r"((?:[A-Z][\w.]+ ){1,2}[A-Z]\w+)['’]s? (?=[A-Z0-9])", surface)
+    maker = re.match(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)['’]s (?=[A-Z0-9])", surface)
+    if maker:
+        return [(start + len(maker[0]), end)]
+    if owner and owner[1].split()[0].lower() in lexicon.words().first_names:
+        return [(start + len(owner[0]), end)]
+    words = surface.split(" ")
+    if start == 0 or text[:start].rstrip()[-1:] in tuple('.!?:•|—–"“'):
+        while len(words) > 1 and words[0].lower() in lexicon.words().openers and not _begins_title(words):
+            start += len(words[0]) + 1
+            words = words[1:]
+            while len(words) > 1 and words[0].islower():
+                if words[0] == "the":
+                    break
+                start += len(words[0]) + 1
+                words = words[1:]
+        alone = words[0].lower()
+        if len(words) == 1 and start == 0 and (alone in lexicon.words().never_titles or alone.endswith(("ing", "ly"))):
+            return []
+    counted = re.match(r"\d+ (?=The |A )", text[start:end])
+    start += counted.end() if counted else 0
+    named = re.match(r"[A-Z][\w.]* TV['’]s (?=[A-Z])", text[start:end])
+    start += named.end() if named else 0
+    kind = re.search(
+        r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff))(?:['’]s?)?$",
+        text[start:end],
+    )
+    end -= len(kind[0]) if kind else 0
+    numbered = re.search(r"(?<=\w) (?:[1-9]|1[0-2])$", text[start:end])
+    if numbered:  # “Mirzapur 3” is the third season of Mirzapur
+        end -= len(numbered[0])
+    surface = text[start:end]
+    for tail in ("'s", "’s", "'", "’", "-"):
+        if surface.endswith(tail):
+            end -= len(tail)
+            break
+    after = text[end : end + 2]
+    if (
+        len(after) == 2
+        and after[0] in "!?"
+        and after[1] in ",;)'’ "
+        and not re.match(r"[!?] [A-Z]|[!?] ?$", text[end : end + 3])
+    ):
+        end += 1
+    return [(start, end)] if end > start else []
+
+
+_QUESTIONING = frozenset(
+    [
+        "how",
+        "what",
+        "who",
+        "why",
+        "when",
+        "where",
+        "so",
+        "no",
+        "not",
+        "just",
+        "only",
+        "first",
+        "now",
+        "do",
+        "once",
+        "still",
+    ]
+)
+
+
+def _begins_title(words: list[str]) -> bool:
+    """Whether an opener is part of a title: “How I Met Your Father”, “So Help Me Todd”."""
+    return (
+        words[0].lower() in _QUESTIONING
+        and len(words) > 1 + (words[0].lower() != "all")
+        and all(word[0].isupper() for word in words[:3])
+    )
+
+
+def title_case(text: str) -> bool:
+    """Whether all words but small ones begin with a capital or a digit."""
+    words = [word.strip("“”\"'‘’(),.!?:") for word in text.split()]
+    words = [word for word in words if word]
+    if not words or len(words) > 10 or not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    return all(not word[0].islower() or word.lower() in _SMALL for word in words)
+
+
+def lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[list[str], bool, bool]]:
+    """What is listed (“A, B and C”): the keys, whether the list is said to be renewed or so, whether “and” joins it."""
+    groups: list[tuple[list[str], int, int]] = []
+    last = None
+    for start, end, _ in spans:
+        key = key_of(sentence.text[start:end])
+        if last is not None and _JOINED.fullmatch(sentence.text[last:start]):
+            groups[-1] = ([*groups[-1][0], key], groups[-1][1], end)
+        else:
+            groups.append(([key], start, end))
+        last = end
+    return [
+        (
+            keys,
+            bool(
+                _LIST_STATUS.match(sentence.text[end:]) or VERB_BEFORE.search(sentence.text[max(0, start - 70) : start])
+            ),
+            bool(re.search(r"\b(?:and|&)\b", sentence.text[start:end])),
+        )
+        for keys, start, end in groups
+        if len(keys) > 1
+    ]
+
+
+_JOINED = re.compile(
+    r"[”\"’']?(?: (?:[Ss]eason|[Ss]eries) \w+| (?:for|to|with) (?:its |a )?(?:[Ss]eason \w+|\w+ season)"
+    r"|['’]s \w+ season)?"
+    r"(?: \(?[^(),;.]{1,25}\))?(?: ?[,;/|] (?:and |plus |along with |as well as |then )?"
+    r"| (?:and|&|or|plus|along with|as well as) )"
+    r"(?:(?:(?!starring|featuring|with|from|by|which|who|about|whose|led)[a-z-]+ ){0,3}"
+    r"|(?:[A-Z]\w+ )?[A-Z]\w+['’]s )[‘'“\"]?"
+)

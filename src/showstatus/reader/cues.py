@@ -1,0 +1,135 @@
+"""Which phrases of the lexicon stand in a sentence, and how far they are meant: said, denied, doubted, asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from showstatus.reader.lexicon import Phrase, phrases_for, scopes
+from showstatus.reader.mentions import Marked
+from showstatus.reader.numbers import SeasonMention
+
+_BOUNDARY = re.compile(
+    r" [;:—!?] | \. | [-–] | \( | \) | , (?=(?:but|while|whereas|although|though|and (?!\ue001)|which"
+    r"|who|so|with|as|because|since|after|before|when|where|yet|then)\b)"
+    r"| (?=(?:but|while|whereas|although|though|because)\b)"
+)
+_OPENING = re.compile(
+    r"(?i)^ (?:before|after|when|while|although|though|since|as|despite|following|in|on|with|for"
+    r"|given|because|ahead of)(?= )[^;:()]{5,90}? , "
+)
+_ADJECTIVE = re.compile(
+    r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
+    r"|programme|cult)(?: [\"“‘',])* \ue001"
+)
+_STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
+DECISIONS = frozenset(
+    {"renewed", "returns", "cancelled", "saved", "moved", "final", "ended", "ordered", "back-order", "alive", "pending"}
+)
+"""Kinds that are decisions, or say that there is none."""
+_PLANNABLE = frozenset(
+    {
+        "filming-started",
+        "filming-wrapped",
+        "post-production",
+        "writing",
+        "casting",
+        "window",
+        "final",
+        "finale",
+        "production",
+        "delayed",
+    }
+)
+"""Kinds that may be told of what is to come."""
+_FINAL = Phrase("final", "noun", "S")
+_AFTERTHOUGHT = re.compile(
+    r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
+    r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
+    r"|unlikely)|would be|remains)(?= )"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One phrase where it stands in a marked sentence, and what its clause makes of it."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    mood: str
+    """``said``, ``denied``, ``doubted`` or ``asked``."""
+    future: bool
+    """Whether it is still to come."""
+    before: bool
+    """Whether it was so, and something else may have come since."""
+    clause: tuple[int, int]
+    """Where its clause begins and ends."""
+
+    @property
+    def kind(self) -> str:
+        """What the phrase tells."""
+        return self.phrase.kind
+
+
+def cues(sentence: Marked) -> list[Cue]:
+    """The phrases in a sentence, in order; no word belongs to two of them."""
+    text = sentence.text
+    taken: list[tuple[int, int]] = []
+    found: list[Cue] = []
+    bounds = [0, *sorted({match.start() for match in _BOUNDARY.finditer(text)}), len(text)]
+    opening = _OPENING.match(text)
+    if opening:
+        bounds = sorted({*bounds, opening.end() - 2})
+    for phrase in phrases_for(sentence.words):
+        for match in phrase.pattern.finditer(text):
+            start, end = match.span()
+            if any(start < e and s < end for s, e in taken):
+                continue
+            taken.append((start, end))
+            found.append(_judged(sentence, phrase, start, end, bounds))
+    found += _last_seasons(sentence, found, bounds)
+    return sorted(found, key=lambda cue: cue.start)
+
+
+def _last_seasons(sentence: Marked, found: list[Cue], bounds: list[int]) -> list[Cue]:
+    """A season that is called the last says by itself that it is."""
+    made = []
+    for at, season in sentence.of(SeasonMention):
+        told = any(cue.kind == "final" and cue.clause[0] <= at < cue.clause[1] for cue in found)
+        if isinstance(season, SeasonMention) and season.final and not told:
+            made.append(_judged(sentence, _FINAL, at - 1, at + 1, bounds))
+    return made
+
+
+def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list[int]) -> Cue:
+    text = sentence.text
+    first = max(bound for bound in bounds if bound <= start)
+    last = min(bound for bound in bounds if bound >= end - 1)
+    ahead = text[first:start] + " "
+    inside = text[start:end] + " "
+    near = " " + " ".join(ahead.split()[-9:]) + " "
+    scope = scopes()
+    mood = "said"
+    doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
+    if sentence.sentence.asks and "?" in text:
+        mood = "asked"
+    elif phrase.kind not in ("alive", "pending") and scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " "):
+        mood = "denied"
+    elif (
+        doubt.search(near)
+        or _AFTERTHOUGHT.match(text[end : last + 40] + " ")
+        or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _conditional(text, start))
+    ):
+        mood = "doubted"
+    future = bool(scope["future"].search(near) or scope["future"].search(inside))
+    before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
+        re.search(r" (?:had|after being|despite|having) ", inside)
+    )
+    if phrase.kind == "cancelled" and _ADJECTIVE.match(text[end:]):
+        before = True
+    return Cue(phrase, start, end, mood, future, before, (first, last))
+
+
+def _conditional(text: str, start: int) -> bool:
+    return bool(re.match(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b", text[:start]))

@@ -1,0 +1,108 @@
+"""Which candidates are entries of a list? Headings over paragraphs, lines below a verdict, names behind a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from showstatus.names import fold
+from showstatus.reader import lexicon
+from showstatus.reader.candidates import title_case
+from showstatus.reader.sentences import Sentence
+from showstatus.reader.times import date_mentions
+from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
+from showstatus.reader.title_pool import Pool
+
+
+def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
+    """Short lines that name nothing else, above a paragraph or below a verdict, are the entries of a list."""
+    entries: list[str] = []
+    below: list[str] = []
+    verdict = False
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
+        if VERDICT.match(sentence.text):
+            verdict = True
+            continue
+        verdict = verdict and sentence.role in ("heading", "item")
+        above = following is not None and following.role in ("body", "item")
+        if (
+            sentence.role in ("heading", "item")
+            and not sentence.asks
+            and (verdict or STATUS_LINE.match(sentence.text) or (above and sentence.role == "heading"))
+        ):
+            surface = entry(sentence.text)
+            folded = fold(surface).split()
+            if " as " in surface and not verdict:
+                continue
+            if not surface or not folded or set(folded) & lexicon.words().section_words or len(folded) > 9:
+                continue
+            entries.append(surface)
+            if verdict:
+                below.append(surface)
+    labelled = [
+        m[1] for s in sentences if s.role in ("body", "item") and (m := ENTRY_LABEL.match(s.text)) and title_case(m[1])
+    ]
+    if len(labelled) > 1:
+        entries += [label for label in labelled if not set(fold(label).split()) & lexicon.words().section_words]
+    for surface in entries:
+        candidate = pool.add(surface, marked=True)
+        if candidate is not None and (title_case(surface) or candidate.count):
+            candidate.count += 1
+            candidate.marks[f"entries: {min(len(entries), 4)}"] += 1
+            if title_case(surface) and " " in surface:
+                candidate.marks["entry in capitals"] += 1
+            if surface in below:
+                candidate.marks["entry below a verdict"] += 1
+
+
+_WHEN = (
+    r"(?:(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?E[SD]?T)?|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)\s?[:–—-]?\s+)?"
+)
+LISTED = re.compile(
+    rf"^[*•·▪]?\s*(?:#?\d{{1,3}}[.):] )?{_WHEN}[“\"‘']?(?P<title>(?=[A-Z0-9*])(?:[^:()–—|]"
+    rf"|: (?=[^:]*\()){{1,60}}?)[”\"’']?,?"
+    rf"(?: \((?P<bracket>[^()]{{1,40}})\)|\s*(?P<sign>:(?!\s[A-Z0-9][\w'’-]*(?: [\w'’&-]+){{0,4}} \()|\|"
+    rf"|\s[–—-])(?=\s)| (?P<season>[Ss]eason|[Ss]eries) [\dIVX]+\b)(?P<rest>.*)$"
+)
+"""A line that begins with a name and goes on with what is told of it: “X (FOX), 9 p.m.”, “X: Renewed”, “X season 2”."""
+_TOLD = re.compile(
+    r"(?i)\b(?:renew|cancel|axed|season|series|returns?|premieres?|ended|pending|final|debut|p\.m|a\.m|episodes"
+    r"|reboot|revival)"
+)
+
+
+def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
+    """Lines of one build, each with a name and what is told of it, are a schedule, a scorecard or a list."""
+    found = []
+    for sentence in sentences[1:]:
+        match = LISTED.match(sentence.text)
+        if match is None or sentence.asks:
+            continue
+        surface = match["title"].strip(" *,")
+        folded = set(fold(surface).split())
+        if not title_case(surface) or folded & lexicon.words().section_words or date_mentions(surface):
+            continue
+        about = " ".join(filter(None, (match["bracket"], match["season"], match["rest"])))
+        if match["season"] or _TOLD.search(about) or lexicon.words().platforms.search(match["bracket"] or ""):
+            found.append(surface)
+    for surface in found:
+        candidate = pool.add(surface, marked=len(found) > 1)
+        if candidate is not None:
+            candidate.count += 1
+            candidate.marks[f"lines: {min(len(found), 4)}"] += 1
+
+
+def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
+    """What stands behind a label such as “RENEWED:” is titles."""
+    for sentence in sentences[1:]:
+        match = LABEL.match(sentence.text)
+        if match is None:
+            continue
+        for piece in re.split(r"[,;]\s+", match["rest"]):
+            surface = entry(piece)
+            if surface and title_case(surface):
+                candidate = pool.add(surface)
+                if candidate is not None:
+                    candidate.count += 1
+                    candidate.marks["behind a label"] += 1

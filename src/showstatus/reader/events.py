@@ -1,0 +1,252 @@
+"""What happened to which show, which season of it, and when: the cues of a text with their shows, seasons and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from showstatus.dates import PartialDate
+from showstatus.reader.arguments import (
+    DAY,
+    date_of,
+    is_general,
+    is_new,
+    is_stranger,
+    own_season,
+    season_of,
+    shorthand,
+    shows_of,
+    titles_of,
+)
+from showstatus.reader.cues import DECISIONS, Cue, cues
+from showstatus.reader.focus import Focus
+from showstatus.reader.lexicon import SEASON
+from showstatus.reader.mentions import Marked
+from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.sentences import Sentence
+from showstatus.reader.times import DateMention
+from showstatus.reader.titles import TitleMention
+
+THEY_ARE = re.compile(r"(?i)^ (?:they|these|those|among them|namely)(?: (?:are|include|being)| )")
+_FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
+_BEGAN = re.compile(
+    r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
+    r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
+)
+_FINALES = re.compile(r"(?i) finales?(?= )")
+_PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
+_NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
+_PAST = re.compile(
+    r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|was|were|had|has|have)\b"
+)
+_DONE = DECISIONS | {"premiered"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing a text says of one show."""
+
+    kind: str
+    show: str
+    """The key of the show."""
+    seasons: tuple[int, ...]
+    more: int
+    """How many seasons beyond the last known one are meant, where they are not numbered."""
+    aired: int
+    """How many seasons there were by then: “after two seasons”."""
+    date: PartialDate | None
+    day: bool
+    """Whether a day is named, understood or not."""
+    dated: bool
+    """Whether some date is named, understood or not."""
+    relative: bool
+    mood: str
+    planned: bool
+    before: bool
+    final: bool
+    direct: bool
+    """Whether its sentence names the show."""
+    sentence: Sentence
+    weak: bool = False
+    """Whether it only says that the show comes back, which may be no news."""
+    phrase: str = ""
+    """The phrase of the lexicon that carries it; empty for the entry of a list."""
+
+    @property
+    def said(self) -> bool:
+        """Whether the text states it."""
+        return self.mood == "said"
+
+
+def events(
+    sentences: Sequence[Marked], lead: str | None, published: dt.date | None, *, many: bool = False
+) -> list[Event]:
+    """Everything a text says, in order; `lead` is the show it is about where nothing else is named."""
+    found: list[Event] = []
+    focus = Focus(lead, many)
+    for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
+        focus.enter(sentence)
+        titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
+        here = cues(sentence)
+        decided = any(cue.kind in DECISIONS for cue in here)
+        if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
+            found += _listed(sentence, here, focus, published)
+        if sentence.sentence.role == "headline":
+            focus.theme = _theme(here, titles)
+            focus.ends = bool(_FINALES.search(sentence.text))
+        if sentence.sentence.role == "body" and titles and titles[0].listed:
+            focus.topic = focus.last = titles[0].key
+        if sentence.sentence.role == "heading":
+            _head(focus, titles, here, sentence)
+        for cue in here:
+            if not is_stranger(sentence, cue) and not is_general(sentence, cue):
+                found += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
+        focus.look_on(sentence)
+    return found
+
+
+def _head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Marked) -> None:
+    """What a heading makes of the lines below it: a show to speak of, or a verdict or a day over a list."""
+    if any(title.listed for title in titles):
+        focus.topic = focus.last = next(title.key for title in titles if title.listed)
+        return
+    if titles:
+        return
+    focus.topic = None
+    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
+    if sentence.sentence.asks or not (dates or kinds or len(sentence.sentence.text.split()) <= 2):
+        focus.section, focus.day = None, None
+    elif dates or kinds:  # a heading of one or two words, such as a network's name, changes nothing
+        focus.section, focus.day = (kinds[0] if kinds else None), (dates[0] if dates else None)
+
+
+def _theme(here: list[Cue], titles: list[TitleMention]) -> str | None:
+    """What a headline that names no show says of those that its text lists."""
+    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
+    if titles or not kinds or len({*kinds} & {"renewed", "returns", "cancelled"}) > 1:
+        return None
+    return "saved" if "saved" in kinds else kinds[-1]
+
+
+def _listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
+    """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
+    made = []
+    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    day = dates[0] if dates else focus.day
+    told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
+    for at, title in sentence.of(TitleMention):
+        if not isinstance(title, TitleMention):
+            continue
+        season = own_season(sentence, at)
+        season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
+        kind = focus.section or (focus.theme if not season or season.numbers else None)
+        if kind is None and day is not None and not told:
+            ends = (focus.ends or _FINALES.search(sentence.text)) and not _PREMIERES.search(sentence.text)
+            event = _event("finale" if ends else "window", title.key, season, sentence, direct=True)
+            heard = day.heard(published, "future")
+            made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
+        elif kind is not None:
+            made.append(_event(kind, title.key, season, sentence, direct=True))
+        elif season is not None and not here:
+            made.append(_event("production", title.key, season, sentence, direct=True))
+    return made
+
+
+def _event(kind: str, show: str, season: SeasonMention | None, sentence: Marked, *, direct: bool) -> Event:
+    return Event(
+        kind, show, season.numbers if season else (), season.more if season else 0, season.aired if season else 0,
+        None, False, False, False, "said", False, False, bool(season and season.final), direct, sentence.sentence,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A phrase in its sentence, with what is needed to understand it."""
+
+    sentence: Marked
+    cue: Cue
+    here: Sequence[Cue]
+    """All phrases of the sentence."""
+    season: SeasonMention | None
+    """The season the sentence before named."""
+    published: dt.date | None
+
+
+def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
+    """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
+    named = shows_of(case.sentence, case.cue)
+    if not named and following is not None and _announces(case.sentence, following):
+        return [_of_next(case, following, at, key) for at, key in titles_of(following)]
+    keys = named or [(-1, key) for key in focus.meant(case.sentence)]
+    made = [_of_show(case, at, key) for at, key in keys]
+    return [replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic) for event in made]
+
+
+def _of_show(case: _Case, at: int, key: str) -> Event:
+    """The event that a phrase tells of one show, whose title stands at `at` (-1: in another sentence)."""
+    sentence, cue = case.sentence, case.cue
+    mention = date_of(sentence, cue, case.here)
+    tense = _tense(case, mention)
+    season = (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, case.here)
+    fresh = cue.kind == "premiered" and _FIRST.search(sentence.text)
+    began = cue.kind == "premiered" and _BEGAN.search(sentence.text[cue.clause[0] : cue.end])
+    if season is None and cue.kind not in DECISIONS and at < 0 and not fresh and not began:
+        season = case.season
+    ends = cue.kind == "ended" or (cue.kind == "final" and cue.phrase.source.startswith("(come "))
+    kind = "finale" if ends and _season_ends(sentence, cue) else cue.kind
+    if kind == "premiered" and cue.future:
+        kind = "window"
+    event = _event(kind, key, season, sentence, direct=at >= 0)
+    new = at >= 0 and cue.kind not in _DONE and is_new(sentence, at)
+    return replace(
+        event,
+        seasons=event.seasons or shorthand(sentence, at) or ((1,) if new else ()),
+        date=mention.heard(case.published, tense) if mention is not None else None,
+        day=mention is not None and bool(DAY.search(mention.text)),
+        dated=mention is not None,
+        relative=mention is not None and mention.relative,
+        mood=cue.mood,
+        planned=cue.future,
+        before=cue.before,
+        phrase=cue.phrase.source,
+    )
+
+
+def _tense(case: _Case, mention: DateMention | None) -> str:
+    """Whether a date without a year lies before or behind the day of publication."""
+    cue, text = case.cue, case.sentence.text
+    place = next((at for at, found in case.sentence.mentions.items() if found is mention), -1)
+    inside = cue.start <= place < cue.end
+    if (
+        cue.kind == "window"
+        or (cue.kind == "delayed" and inside)
+        or (cue.future and cue.kind in ("premiered", "finale"))
+    ):
+        return "future"
+    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
+        return ""
+    if cue.kind in _DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
+        return "past"
+    return "future" if cue.future else ""
+
+
+def _season_ends(sentence: Marked, cue: Cue) -> bool:
+    """Whether it is a season that ended, and not the show: “the first season ended its run”."""
+    return SEASON in sentence.text[cue.clause[0] : cue.start] and SEASON not in sentence.text[cue.start : cue.end + 12]
+
+
+def _announces(sentence: Marked, following: Marked) -> bool:
+    """Whether the shows of a sentence are named in the next: “… projects are delayed. They are …”, “…:”."""
+    if not titles_of(following):
+        return False
+    return bool(THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
+
+
+def _of_next(case: _Case, following: Marked, at: int, key: str) -> Event:
+    event = _of_show(case, -1, key)
+    season = own_season(following, at)
+    numbers = season.numbers if season else (1,) if is_new(following, at) else event.seasons
+    return replace(event, seasons=numbers, direct=True)

@@ -1,0 +1,74 @@
+"""Which show is spoken of where a sentence names none? What a text has been about so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from showstatus.reader.arguments import COMPARED, IT, in_credits
+from showstatus.reader.lexicon import SEASON
+from showstatus.reader.mentions import Marked
+from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.times import DateMention
+from showstatus.reader.titles import TitleMention
+
+_ALL = re.compile(
+    r"(?i) (?:all|both|each|the (?:two|three|four|five|six|pair|trio|lot)|they|these|every one|none|neither)(?= )"
+)
+
+
+@dataclass(slots=True)
+class Focus:
+    """Which show is spoken of where a sentence names none."""
+
+    lead: str | None
+    many: bool = False
+    """Whether the text is about several shows, so that what names none need not be about the lead."""
+    topic: str | None = None
+    last: str | None = None
+    several: tuple[str, ...] = ()
+    """The shows of the last sentence that named more than one."""
+    season: SeasonMention | None = None
+    """The one season that the sentence before, in the same block, named."""
+    block: int = -1
+    section: str | None = None
+    """The verdict that a heading holds over the entries below it."""
+    day: DateMention | None = None
+    """The day that a heading holds over them."""
+    ends: bool = False
+    """Whether the headline speaks of finales, so that the days below it are theirs."""
+    theme: str | None = None
+    """The verdict that the headline holds over all entries."""
+
+    def enter(self, sentence: Marked) -> None:
+        """A new block goes back to the topic above it, or to what the whole text is about."""
+        if sentence.sentence.block != self.block:
+            self.block = sentence.sentence.block
+            self.last = self.topic or (None if self.many else self.lead)
+            self.season = None
+
+    def meant(self, sentence: Marked) -> list[str]:
+        """The shows that a sentence is about which names none."""
+        if self.several and _ALL.search(sentence.text):
+            return list(self.several)
+        if self.last is None or (
+            self.many and self.last != self.topic and not IT.search(sentence.text) and SEASON not in sentence.text
+        ):
+            return []
+        return [self.last]
+
+    def look_on(self, sentence: Marked) -> None:
+        """What a sentence names is spoken of in the next one."""
+        titles = [(at, m) for at, m in sentence.of(TitleMention) if isinstance(m, TitleMention)]
+        main = [
+            m.key
+            for at, m in titles
+            if not COMPARED.search(sentence.text[max(0, at - 60) : at]) and not in_credits(sentence.text, at)
+        ]
+        if main:
+            self.last = self.lead if self.lead in main and not self.many else main[0]
+        if len({m.key for _, m in titles}) > 1:
+            self.several = tuple(dict.fromkeys(m.key for _, m in titles))
+        seasons = [m for _, m in sentence.of(SeasonMention) if isinstance(m, SeasonMention) and m.numbers]
+        if seasons:
+            self.season = seasons[0] if len(seasons) == 1 else None

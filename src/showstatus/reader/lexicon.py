@@ -1,0 +1,282 @@
+"""The words and phrases the reader goes by, read from the TOML files beside it.
+
+A phrase of `cues.toml` is written as people say it: words, ``(one|other)``, ``[left out]``, ``word*`` for any ending,
+``..`` for up to five words between, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a platform,
+``BE``, ``HAVE`` and ``WILL`` the forms of these verbs.
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+SHOW, SEASON, DATE, PLATFORM = "\ue001", "\ue002", "\ue003", "\ue004"
+"""What stands for a mention in a marked sentence: one character each, so that phrases can ask for it."""
+_ADVERBS = r"(?: (?:now|also|already|just|still|indeed|all|both|too|only|even|since|[a-z]+ly))*"
+_SLOTS = {
+    "X": SHOW,
+    "S": SEASON,
+    "D": DATE,
+    "P": PLATFORM,
+    "BE": rf"(?:is|are|was|were|be|been|being|gets|got|get|getting){_ADVERBS}(?: (?:been|being))?{_ADVERBS}",
+    "HAVE": rf"(?:has|have|had|having){_ADVERBS}",
+    "WILL": r"(?:will|would|shall|(?:is|are|was|were|be)?(?: (?:now|also|officially|currently|still))? ?"
+    rf"(?:going|set|due|expected|slated|scheduled|about|likely|bound)? ?to){_ADVERBS}(?: be)?",
+    "NOT": rf"(?:not|never|no longer){_ADVERBS}",
+}
+_SPACE = r" (?:[,\"“”‘’] )*"
+"""Between two words: commas and quotation marks, which stand by themselves in a marked sentence, may be there."""
+_GAP = r"(?: [^\s;:()—.?!]+){0,5}?"
+_TOKEN = re.compile(r"\.\.|[()|\[\]]|[^\s()|\[\]]+")
+_SIGNS = {"..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase that is looked for in marked sentences."""
+
+    kind: str
+    voice: str
+    """Where its show stands: ``passive`` before it, ``active`` behind it, ``verb`` either, ``noun`` nearest."""
+    source: str
+    """How it is written in the lexicon."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase as a regular expression over a marked sentence."""
+        return compiled(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Names and single words."""
+
+    platforms: re.Pattern[str]
+    genres: re.Pattern[str]
+    never_titles: frozenset[str]
+    openers: frozenset[str]
+    not_in_titles: frozenset[str]
+    section_words: frozenset[str]
+    first_names: frozenset[str]
+    furniture: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """What `words.toml` holds."""
+    table = _load("words.toml")
+    platforms = sorted(table["platforms"], key=len, reverse=True)
+    genres = sorted(table["genres"], key=len, reverse=True)
+    return Words(
+        platforms=re.compile(rf"(?<![\w&+])(?:{'|'.join(_platform(name) for name in platforms)})(?![\w+])"),
+        genres=re.compile(rf"\b(?:{'|'.join(map(re.escape, genres))})\b", re.IGNORECASE),
+        never_titles=frozenset(word.lower() for word in table["never_titles"]),
+        openers=frozenset(table["sentence_openers"]),
+        not_in_titles=frozenset(word.lower() for word in table["not_in_titles"]),
+        section_words=frozenset(table["section_words"]),
+        first_names=frozenset(table["first_names"].split()),
+        furniture=re.compile("|".join(f"(?:{line})" for line in table["furniture"]), re.IGNORECASE),
+    )
+
+
+@cache
+def known_titles() -> frozenset[str]:
+    """Titles that many people know, from `names.toml`."""
+    names = re.split(r"[|\n]", _load("names.toml")["titles"])
+    return frozenset(name.strip() for name in names if name.strip())
+
+
+@cache
+def title_weights() -> dict[str, float]:
+    """How much each mark of a title weighs, in log odds; `tools/fit_reader.py` makes the numbers."""
+    return {mark: float(weight) for mark, weight in _load("titles.toml")["weight"].items()}
+
+
+@cache
+def weights(table: str) -> dict[str, float]:
+    """How much each mark of a show, a verdict or an event weighs; empty where none were fitted."""
+    return {mark: float(weight) for mark, weight in _load("weights.toml").get(table, {}).items()}
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Every phrase of `cues.toml`, in the order in which they are looked for."""
+    return tuple(
+        Phrase(group["kind"], group.get("voice", "noun"), source)
+        for group in _load("cues.toml")["cue"]
+        for source in group["phrases"]
+    )
+
+
+def phrases_for(words: frozenset[str]) -> list[Phrase]:
+    """The phrases that can stand in a sentence of these words, in order: all others need a word it has not."""
+    by_word, by_stem, always = _index()
+    numbers = set(always)
+    for word in words:
+        numbers.update(by_word.get(word, ()))
+        numbers.update(by_stem.get(word[:_STEM], ()))
+    every = phrases()
+    return [every[number] for number in sorted(numbers) if _fixed(every[number].source) <= words]
+
+
+_STEM = 3
+
+
+@cache
+def _index() -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
+    """The phrases by a word they need, by the beginning of one, and those of which neither can be said."""
+    by_word: dict[str, list[int]] = {}
+    by_stem: dict[str, list[int]] = {}
+    always: list[int] = []
+    for number, phrase in enumerate(phrases()):
+        firsts = _needed(phrase.source)
+        if not firsts or any(first.endswith("*") and len(first) <= _STEM for first in firsts):
+            always.append(number)
+            continue
+        for first in firsts:
+            stem = first.endswith("*")
+            table, key = (
+                (by_stem, first[:_STEM]) if stem else (by_word, _SLOTS.get(first) or re.split("[-']", first)[0])
+            )
+            table.setdefault(key, []).append(number)
+    return by_word, by_stem, always
+
+
+@cache
+def scopes() -> dict[str, re.Pattern[str]]:
+    """The words that take a statement back or put it in doubt, by what they do."""
+    return {
+        name: re.compile("|".join(f"(?:{_pattern(source)})" for source in sources), re.IGNORECASE)
+        for name, sources in _load("cues.toml")["scope"].items()
+    }
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """A phrase as a regular expression over a marked sentence."""
+    return re.compile(_pattern(source), re.IGNORECASE)
+
+
+def _pattern(source: str) -> str:
+    """Every word brings the space before it, so that groups need no care; marked sentences begin with a space."""
+    return "".join(_SIGNS.get(token) or _SPACE + _word(token) for token in _TOKEN.findall(source)) + r"(?= )"
+
+
+def _word(token: str) -> str:
+    slot = _SLOTS.get(token)
+    if slot is not None:
+        return slot
+    if token.endswith("*"):
+        return re.escape(token[:-1]) + r"\w*"
+    return re.escape(token)
+
+
+@cache
+def _fixed(source: str) -> frozenset[str]:
+    """The words and signs of mentions that a phrase has outside its brackets: it needs them all."""
+    depth, fixed = 0, set()
+    for sign in _TOKEN.findall(source):
+        depth += (sign in ("(", "[")) - (sign in (")", "]"))
+        if depth == 0 and (sign in ("S", "D", "X", "P") or re.fullmatch(r"[a-z]+", sign)):
+            fixed.add(_SLOTS.get(sign, sign))
+    return frozenset(fixed)
+
+
+def _needed(source: str) -> list[str]:
+    """Words one of which a phrase needs: a plain one outside its brackets, else those that begin its alternatives."""
+    tokens = _TOKEN.findall(source)
+    depth, plain = 0, []
+    for token in tokens:
+        depth += (token in ("(", "[")) - (token in (")", "]"))
+        if depth == 0 and re.fullmatch(r"[a-z]{3,}(?:-[a-z]+)*", token) and token not in _COMMON:
+            plain.append(token)
+    if plain:
+        return [max(plain, key=len)]
+    best: list[str] = []
+    for group in _groups(tokens):
+        firsts = [alternative[0] for alternative in group if alternative]
+        told = len(firsts) == len(group) and all(re.fullmatch(r"[a-z][a-z'-]*\*?|[SDXP]", first) for first in firsts)
+        if told and (not best or _weight(firsts) < _weight(best)):
+            best = firsts
+    return (
+        best
+        or [token for token in tokens if token in ("S", "D", "X", "P") and "(" not in source and "[" not in source][:1]
+    )
+
+
+_COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "is",
+        "it",
+        "its",
+        "more",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "was",
+        "were",
+        "will",
+        "with",
+    ]
+)
+
+
+def _weight(firsts: list[str]) -> tuple[int, int]:
+    """How many sentences a list of words lets through: everyday words first."""
+    return sum(first in _COMMON for first in firsts), len(firsts)
+
+
+def _groups(tokens: list[str]) -> list[list[list[str]]]:
+    """The groups of alternatives of a phrase that are needed: outside of all brackets that may be left out."""
+    groups: list[list[list[str]]] = []
+    depth, optional = 0, 0
+    for sign in tokens:
+        if sign == "[":
+            optional += 1
+        elif sign == "]":
+            optional -= 1
+        elif optional:
+            continue
+        elif sign == "(":
+            depth += 1
+            if depth == 1:
+                groups.append([[]])
+        elif sign == ")":
+            depth -= 1
+        elif sign == "|" and depth == 1:
+            groups[-1].append([])
+        elif depth == 1 and groups and sign != "|":
+            groups[-1][-1].append(sign)
+    return groups
+
+
+def _platform(name: str) -> str:
+    """A platform as it is written: capitals count, so that “time” or “stars” is none; FOX is Fox as well."""
+    spellings = {name, name.title()} if name.isupper() and len(name) == 3 and name == "FOX" else {name}
+    return "|".join(re.escape(spelling).replace(r"\ ", r"\s") for spelling in spellings)
+
+
+def _load(name: str) -> dict[str, Any]:
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "lexicon", name), "rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,93 @@
+"""What does a sentence speak of? Its shows, seasons, dates and platforms, and a marked copy to look for phrases in.
+
+A marked sentence is lower-level text: each mention is one character (`lexicon.SHOW` …), contractions are written out,
+signs stand by themselves, and a space stands before and behind every word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from showstatus.reader import lexicon
+from showstatus.reader.numbers import SeasonMention, season_mentions
+from showstatus.reader.sentences import Sentence
+from showstatus.reader.times import DateMention, date_mentions
+from showstatus.reader.titles import TitleMention
+
+Mention = TitleMention | SeasonMention | DateMention | str
+_CONTRACTIONS = (
+    (re.compile(r"\bcan['’]?t\b", re.I), "can not"),
+    (re.compile(r"\bcannot\b", re.I), "can not"),
+    (re.compile(r"\bwon['’]t\b", re.I), "will not"),
+    (re.compile(r"n['’]t\b", re.I), " not"),
+    (re.compile(r"['’]re\b", re.I), " are"),
+    (re.compile(r"['’]ve\b", re.I), " have"),
+    (re.compile(r"['’]ll\b", re.I), " will"),
+    (re.compile(r"\b(it|that|there|he|she|what|who|here|which)['’]s\b", re.I), r"\1 is"),
+    (re.compile(r"['’]d\b", re.I), " would"),
+    (re.compile(r"['’]s\b"), " 's"),
+)
+_SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$)| [-–] )")
+_OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE, lexicon.PLATFORM)}
+"""The signs of mentions, should a text hold them."""
+
+
+@dataclass(slots=True)
+class Marked:
+    """A sentence with its mentions in place."""
+
+    sentence: Sentence
+    text: str
+    """The marked copy."""
+    mentions: dict[int, Mention] = field(default_factory=dict)
+    """Each mention by its place in `text`."""
+    words: frozenset[str] = frozenset()
+
+    def of(self, kind: type, start: int = 0, end: int | None = None) -> list[tuple[int, Mention]]:
+        """The mentions of a kind between two places, in order."""
+        end = len(self.text) if end is None else end
+        return [(at, found) for at, found in self.mentions.items() if start <= at < end and isinstance(found, kind)]
+
+
+def marked(sentence: Sentence, titles: list[TitleMention]) -> Marked:
+    """The sentence with everything it speaks of marked; titles come first, for they may hold a number or a month."""
+    text = sentence.text
+    spans: list[tuple[int, int, str, Mention]] = [(t.start, t.end, lexicon.SHOW, t) for t in titles]
+    for season in season_mentions(text):
+        _add(spans, season.start, season.end, lexicon.SEASON, season)
+    for date in date_mentions(text):
+        _add(spans, date.start, date.end, lexicon.DATE, date)
+    for match in lexicon.words().platforms.finditer(text):
+        _add(spans, match.start(), match.end(), lexicon.PLATFORM, match[0])
+    return _compose(sentence, sorted(spans, key=lambda span: span[0]))
+
+
+def _add(spans: list[tuple[int, int, str, Mention]], start: int, end: int, sign: str, mention: Mention) -> None:
+    if all(end <= s or start >= e for s, e, _, _ in spans):
+        spans.append((start, end, sign, mention))
+
+
+def _compose(sentence: Sentence, spans: list[tuple[int, int, str, Mention]]) -> Marked:
+    parts: list[str] = [" "]
+    mentions: dict[int, Mention] = {}
+    at, length = 0, 1
+    for start, end, sign, mention in [*spans, (len(sentence.text), len(sentence.text), "", "")]:
+        piece = _spelled(sentence.text[at:start])
+        parts.append(piece)
+        length += len(piece)
+        if sign:
+            mentions[length] = mention
+            parts.append(sign + " ")
+            length += 2
+        at = end
+    text = "".join(parts)
+    return Marked(sentence, text, mentions, frozenset(re.findall(r"[a-z]+|[\ue001-\ue004]", text.lower())))
+
+
+def _spelled(piece: str) -> str:
+    piece = piece.translate(_OURS)
+    for pattern, plain in _CONTRACTIONS:
+        piece = pattern.sub(plain, piece)
+    words = _SIGN.sub(r" \1 ", piece).split()
+    return "".join(f"{word} " for word in words)

@@ -1,0 +1,172 @@
+"""Which season does a phrase mean? “seasons 4 and 5”, “a third and final series”, “S2”, “two more seasons”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_CARDINALS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+MOST = 99
+"""A higher number is a year or an episode, not a season."""
+
+_TENTH = rf"(?:{'|'.join(_TENS)})-(?:{'|'.join(_ORDINALS[:9])})|(?:thirt|fort|fift)ieth"
+ORDINAL = rf"(?:{_TENTH}|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
+_TWENTY = rf"(?:{'|'.join(_TENS)})-(?:{'|'.join(_CARDINALS[:9])})"
+CARDINAL = (
+    rf"(?:{_TWENTY}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))}|\d{{1,2}}(?![\d:]|st|nd|rd|th|/|-\d{{3}}))"
+)
+_ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
+_NOUN = (
+    r"(?:seasons?|series|runs?|outings?|instal?lments?|chapters?|helpings?|batch(?:es)?|go-?rounds?|editions?|cycles?"
+    r"|terms?|rounds?)"
+)
+_AND = r"(?:,?\ (?:and|&|then)\ |,\ |\ ?&\ ?|\ ?[-–]\ ?|\ to\ |\ through\ |\ or\ )"
+_LAST = r"(?:final|last|concluding|closing|farewell|ultimate)"
+_ADJECTIVE = r"(?:(?!season|series|of\b|for\b|and\b|the\b|in\b|at\b|to\b)[a-z0-9-]+\ ){0,2}?"
+_FORMS = re.compile(
+    rf"""
+    (?P<named>\b(?:seasons?|series)\ (?P<list>{CARDINAL}(?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
+        (?!\ (?:episodes?|years?|weeks?|days?|months?|more|others|new)\b)(?P<andlast>,?\ (?:and|the)\ {_LAST})?)
+  | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.\w))
+  | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
+        |presumably|probably)\ )?{_LAST},?)?
+        \ {_ADJECTIVE}{_NOUN}\b)
+  | (?P<more>\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
+        |a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
+        (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?)\b)
+  | (?P<ends>\b(?:(?:the|its|their|his|her|a|one|upcoming|this|that)\
+        |[’']s\ )(?:\w+\ )?{_LAST}\ (?:ever\ )?(?:\w+\ )?(?:season|series|run|outing|chapter)\b
+        |\bfinal\ seasons?\b|\bfarewell\ season\b)
+  | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:season|run|year|outing|series)\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ELLIPTIC = re.compile(
+    rf"\b(?:the|a|an|its|their|this)\s(?P<ord>{ORDINAL})(?=\s(?:as\ well|too|was|is|will|came|ended"
+    rf"|has|had|one|in\s|out|too|this|last|next|earlier|back|later|go\b|on|also|would|will|may|could|might|by"
+    rf"|at|from|of|for)\b|\s?[.,;:!?)]|$)",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonMention:
+    """Seasons that a phrase names, and where in its sentence."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...] = ()
+    """The seasons, where they are numbered."""
+    more: int = 0
+    """How many further seasons are meant, where they are counted from the last one."""
+    aired: int = 0
+    """How many seasons there were: “after two seasons”."""
+    final: bool = False
+    """Whether the last season is meant."""
+
+
+@lru_cache(maxsize=2048)
+def season_mentions(text: str) -> tuple[SeasonMention, ...]:
+    """The seasons a sentence names, in order; they never overlap."""
+    found = [mention for match in _FORMS.finditer(text) if (mention := _meaning(match, text)) is not None]
+    taken = [(mention.start, mention.end) for mention in found]
+    for match in _ELLIPTIC.finditer(text):
+        start, end = match.span("ord")
+        if all(end <= s or start >= e for s, e in taken):
+            found.append(SeasonMention(start, end, (number(match["ord"]),)))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def number(word: str) -> int:
+    """The number of a cardinal, an ordinal or digits; 0 for anything else."""
+    word = word.lower()
+    digits = re.match(r"\d+", word)
+    if digits:
+        return int(digits[0])
+    if word in _CARDINALS:
+        return _CARDINALS.index(word) + 1
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    tens, _, ones = word.partition("-")
+    return _TENS.get(tens, 0) + (number(ones) if ones else 0)
+
+
+def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
+    start, end = match.span()
+    if match["named"]:
+        numbers = _numbers(match["list"], CARDINAL)
+        return SeasonMention(start, end, numbers, final=bool(match["andlast"])) if numbers else None
+    if match["short"]:
+        return SeasonMention(start, end, (int(match["code"]),))
+    if match["ordinal"]:
+        before = text[:start].rstrip().lower()
+        final = bool(match["last"]) or before.endswith(("final", "last"))
+        return SeasonMention(start, end, _numbers(match["ords"], ORDINAL), final=final)
+    if match["more"]:
+        return _counted(match)
+    if match["ends"]:
+        return SeasonMention(start, end, final=True)
+    grade = {"sophomore": 2, "junior": 3}.get(match["grade"].lower(), 1)
+    return SeasonMention(start, end, (grade,))
+
+
+def _counted(match: re.Match[str]) -> SeasonMention | None:
+    start, end = match.span()
+    count = number(match["further"] or "") or number(match["count"]) or 1
+    final = bool(match["finally"])
+    numbered = number(match["count"]) > 0
+    if not numbered or match["extra"] or (final and count == 1):
+        return SeasonMention(start, end, more=count, final=final)
+    return SeasonMention(start, end, aired=count) if count <= MOST else None
+
+
+def _numbers(text: str, one: str) -> tuple[int, ...]:
+    words = [number(word) for word in re.findall(one, text, re.IGNORECASE)]
+    if len(words) == 2 and re.search(r"\d ?[-–] ?\d| to | through ", text) and words[0] < words[1]:
+        words = list(range(words[0], words[1] + 1))
+    return tuple(sorted({n for n in words if 1 <= n <= MOST}))

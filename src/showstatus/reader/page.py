@@ -1,0 +1,76 @@
+"""What does a page say? The text of HTML without its frame, its day of publication and its outlet.
+
+Everything on a page is only ever text: scripts, hidden passages and what they ask for are never obeyed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from showstatus.dates import PartialDate
+from showstatus.errors import DateError, ShowstatusError
+from showstatus.spoken import hear
+
+INSTALL = "pip install 'showstatus[read]'"
+_LOOKS_LIKE_HTML = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<article\b|<p\b[^>]*>|<div\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?i)^\W*(?:this (?:article|post|page|story|piece) was )?(?:(?:first |last "
+    r"|originally )?(?:published|updated|posted|modified)|by [^,\d]{3,40},)(?: on"
+    r"| at)?:?\s*(?:on )?(?P<date>\d{4}-\d\d-\d\d|[\w ,./-]{6,40}?\d{4})\b"
+)
+BYLINE_LINES = 8
+"""How many lines at the beginning and the end of a text may hold its byline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text that can be read, and what is known of it."""
+
+    text: str
+    published: dt.date | None
+    by: str | None = None
+
+
+def page(content: str) -> Page:
+    """The text of a page or of plain text, with its day of publication where it tells one.
+
+    Raises `ShowstatusError` where HTML cannot be read for want of the library that does it.
+    """
+    if _LOOKS_LIKE_HTML.search(content[:20_000]):
+        return _from_html(content)
+    return Page(content, byline_date(content))
+
+
+def byline_date(text: str) -> dt.date | None:
+    """The day a text says it was published or last updated, in its first or last lines."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    for line in [*lines[:BYLINE_LINES], *lines[-BYLINE_LINES:]]:
+        match = _BYLINE.match(line[:200])
+        heard = _heard(match["date"]) if match else None
+        if heard is not None and heard.is_day:
+            return heard.start
+    return None
+
+
+def _heard(text: str) -> PartialDate | None:
+    try:
+        return hear(text)
+    except DateError:
+        return None
+
+
+def _from_html(content: str) -> Page:
+    try:
+        import trafilatura
+    except ImportError:
+        raise ShowstatusError(f"Reading HTML needs another package; install it with: {INSTALL}") from None
+    text = trafilatura.extract(content, include_comments=False, include_tables=True, favor_recall=True) or ""
+    known = trafilatura.extract_metadata(content)
+    title = (known.title or "").strip() if known is not None else ""
+    if title and not text.lstrip().startswith(title):
+        text = f"{title}\n\n{text}"
+    day = _heard(known.date) if known is not None and known.date else None
+    published = day.start if day is not None and day.is_day else byline_date(text)
+    return Page(text, published, (known.sitename or known.hostname or None) if known is not None else None)

@@ -1,0 +1,122 @@
+"""Readings as claims that could be recorded: each with the words that carry it, and how sure it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from showstatus.dates import PartialDate
+from showstatus.reader.readings import Finding, Reading
+from showstatus.reader.sentences import Sentence
+
+SURENESS = ("sure", "likely", "unsure")
+"""Best first: the show is named in the sentence that says it; it is meant by it; something had to be supplied."""
+LONGEST_QUOTE = 160
+_DECISIONS = frozenset({"renewed", "cancelled", "saved", "ordered", "final-season"})
+_OF_SEASON = frozenset({"final-season", "writing", "casting", "filming-started", "filming-wrapped", "post-production",
+                        "premiered", "finale", "window-announced", "date-announced", "delayed"})  # fmt: skip
+_DATED = frozenset({"premiered", "finale", "window-announced", "date-announced"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text comes from."""
+
+    published: dt.date | None = None
+    by: str | None = None
+    """The outlet."""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One claim that a text supports."""
+
+    keys: Mapping[str, object]
+    """The claim as a registry holds it, without its show."""
+    quote: str
+    line: int
+    """The line of the text on which the quote stands, from 1."""
+    sure: str
+    """One of `SURENESS`."""
+
+
+def proposals(reading: Reading, source: Source) -> list[Proposal]:
+    """The claims that a reading supports, in the order of the text; the cast comes last.
+
+    Plans to film are no facts and make no claim, nor does an estimate of the author's.
+    """
+    made: list[Proposal] = []
+    for group in _grouped(reading.findings):
+        proposal = _proposal(group, source, reading)
+        if proposal is not None:
+            made.append(proposal)
+    if reading.cast:
+        keys: dict[str, object] = {"kind": "cast"}
+        if reading.subject_season is not None:
+            keys["season"] = reading.subject_season
+        keys["cast"] = [
+            {"actor": role.actor} | ({"character": role.character} if role.character else {}) for role in reading.cast
+        ]
+        first = reading.cast[0].sentence
+        made.append(Proposal({**keys, **_said_by(source, None)}, quote(first), first.line, "likely"))
+    return made
+
+
+def quote(sentence: Sentence) -> str:
+    """The words of a sentence, cut where it is long."""
+    words = " ".join(sentence.text.split())
+    return words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1].rsplit(' ', 1)[0]}…"
+
+
+def _grouped(findings: list[Finding]) -> list[list[Finding]]:
+    """Findings in one sentence of one kind and date are one claim about several seasons."""
+    groups: dict[tuple[str, str, int], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.kind, str(finding.date), finding.sentence.start), []).append(finding)
+    return list(groups.values())
+
+
+def _proposal(group: list[Finding], source: Source, reading: Reading) -> Proposal | None:
+    first = group[0]
+    kind = first.kind
+    seasons = sorted({finding.season for finding in group if finding.season is not None})
+    unfit = (kind in _OF_SEASON and not seasons) or (kind in _DATED and first.date is None)
+    if unfit or (first.planned and kind not in ("window-announced", "date-announced", "delayed")):
+        return None
+    keys: dict[str, object] = {"kind": kind}
+    if len(seasons) == 1:
+        keys["season"] = seasons[0]
+    elif seasons:
+        keys["seasons"] = seasons
+    if kind not in _DECISIONS and first.date is not None:
+        keys["value"] = _value(kind, first.date)
+    if kind == "saved" and reading.platform is not None:
+        keys["platform"] = reading.platform
+    keys |= _said_by(source, first.date if kind in _DECISIONS else None)
+    keys["said"] = quote(first.sentence)
+    return Proposal(keys, quote(first.sentence), first.sentence.line, _sure(first))
+
+
+def _value(kind: str, date: PartialDate) -> object:
+    """The value of a claim: a day as TOML has days, else EDTF; a delay is told as “not before”."""
+    if kind == "delayed" and "/" not in date.edtf:
+        return f"{date.edtf}/.."
+    return date.start if date.is_day else date.edtf
+
+
+def _said_by(source: Source, date: PartialDate | None) -> dict[str, object]:
+    """When and where it was said: on the day of the decision where that is told, else on that of publication."""
+    keys: dict[str, object] = {}
+    if date is not None and (source.published is None or date.start <= source.published):
+        keys["on"] = date.start if date.is_day else date.edtf
+    elif source.published is not None:
+        keys["on"] = source.published
+    return keys | {key: value for key, value in (("by", source.by), ("url", source.url)) if value is not None}
+
+
+def _sure(finding: Finding) -> str:
+    if finding.weak:
+        return "unsure"
+    return "sure" if finding.direct else "likely"

@@ -1,0 +1,165 @@
+"""How is a text laid out? Lines become blocks with a role, blocks become sentences; offsets point into the text.
+
+Nothing is dropped here but what `skip` names as page furniture (share buttons, related links, captions).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from showstatus.reader.lexicon import words
+
+LONGEST = 600
+"""A sentence of more characters is cut: what looks back and forth in it stays quick, whatever the text."""
+HEADLINE_WORDS = 40
+"""A first line of more words is no headline."""
+HEADING_WORDS = 12
+"""A line of more words is no heading."""
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "vs",
+        "jr",
+        "sr",
+        "no",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "a.m",
+        "p.m",
+        "u.s",
+        "u.k",
+        "etc",
+        "approx",
+        "ep",
+    ]
+)
+_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
+_TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?\s*")
+_BULLET = re.compile(r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)])\s+")
+_LOWER = re.compile(r"^\s*[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a line that is none: where it stands and what part it plays."""
+
+    text: str
+    start: int
+    """Its offset in the document."""
+    line: int
+    """The line it stands on, from 1."""
+    block: int
+    """The block it belongs to, from 0."""
+    role: str
+    """``headline``, ``heading``, ``item`` (of a list) or ``body``."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question; a headline is one with any question in it."""
+        return self.text.rstrip("\"”’') ").endswith("?") or (self.role == "headline" and "? " in self.text)
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text in their order."""
+    found: list[Sentence] = []
+    lines = _joined(text)
+    first = True
+    for number, (line, start, row) in enumerate(lines):
+        body, skipped = _content(line)
+        if not body or words().furniture.search(body):
+            continue
+        role = _role(body, line, first, lines[number + 1 :])
+        first = False
+        cuts = [body] if role in ("headline", "heading") else _split(body)
+        at = start + skipped
+        for piece in (part for cut in cuts for part in _short(cut)):
+            stripped = piece.strip()
+            if stripped:
+                offset = at + piece.index(stripped[0])
+                found.append(Sentence(stripped, offset, row, number, role))
+            at += len(piece)
+    return tuple(found)
+
+
+def _joined(text: str) -> list[tuple[str, int, int]]:
+    """The lines with offset and number; a line that goes on in small letters where it was wrapped is one with it."""
+    lines: list[tuple[str, int, int]] = []
+    offset = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = raw.rstrip("\r")
+        before = lines[-1] if lines else None
+        wrapped = before is not None and len(before[0]) >= 50 and before[0].rstrip()[-1:] not in tuple('.!?:;"”')
+        if before is not None and wrapped and _LOWER.match(line):
+            lines[-1] = (text[before[1] : offset + len(line)].replace("\n", " "), before[1], before[2])
+        elif line.strip():
+            lines.append((line, offset, number))
+        elif lines and lines[-1][0]:
+            lines.append(("", offset, number))
+        offset += len(raw) + 1
+    return [line for line in lines if line[0]]
+
+
+def _content(line: str) -> tuple[str, int]:
+    """A line without time code and bullet, and how many characters that took."""
+    skipped = 0
+    for pattern in (_TIMECODE, _BULLET):
+        match = pattern.match(line[skipped:])
+        if match:
+            skipped += match.end()
+    return line[skipped:].strip("\r"), skipped
+
+
+def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -> str:
+    if first and len(body.split()) <= HEADLINE_WORDS:
+        return "headline"
+    if _BULLET.match(line):
+        return "item"
+    stripped = body.strip()
+    short = len(stripped.split()) <= HEADING_WORDS and len(stripped) <= 90
+    if (
+        short
+        and (stripped[-1:] not in tuple(".,;!…") or re.fullmatch(r"(?:.* )?(?:[A-Z]\.)+", stripped))
+        and not _LOWER.match(stripped)
+    ):
+        return "heading" if rest else "item"
+    return "body"
+
+
+def _short(piece: str) -> list[str]:
+    """A piece in parts that are not too long, cut between words where there are any."""
+    parts = []
+    while len(piece) > LONGEST:
+        cut = piece.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST
+        parts.append(piece[:cut])
+        piece = piece[cut:]
+    return [*parts, piece]
+
+
+def _split(body: str) -> list[str]:
+    pieces: list[str] = []
+    at = 0
+    for match in _END.finditer(body):
+        before = body[at : match.start()].rsplit(None, 1)
+        last = before[-1].lstrip("(\"“‘'").lower() if before else ""
+        dot = body[match.start()] == "."
+        if dot and (last in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)*[a-z]", last)):
+            continue
+        pieces.append(body[at : match.end()])
+        at = match.end()
+    pieces.append(body[at:])
+    return pieces

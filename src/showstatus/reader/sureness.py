@@ -1,0 +1,128 @@
+"""How sure is what was read? Marks of shows, verdicts and events, each weighed by numbers fitted on labelled articles.
+
+The rules say what a text may tell; these marks say how often such a telling is right. `tools/fit_reader.py` makes the
+numbers in `lexicon/weights.toml`; where there are none, all that the rules found stands.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from showstatus.reader import lexicon
+from showstatus.reader.events import Event
+
+MARGIN = 0.7
+"""By so much another verdict must weigh more than what the rules say."""
+EVENT_ENOUGH = -0.3
+"""Events of less weight are unsure: shown to a person, but not told as read."""
+EVENT_LEAST = -1.0
+"""Events of less weight are left out."""
+ENOUGH = 0.0
+"""What weighs less is left out: it is more likely wrong than right."""
+_MAYBE = re.compile(
+    r"(?i)\b(?:could|may|might|would|if|hop(?:e|es|ing)|expect\w*|rumou?r\w*|likely|speculat\w*|fans?|possib\w*"
+    r"|reportedly|should)\b"
+)
+_SPEECH = re.compile(r"^[\"“‘']|[\"“][^\"”]{30,}")
+_FIRM = re.compile(r"(?i)\b(?:announced|confirmed|revealed|according to|officially|reports?|said)\b")
+
+
+def weight(marks: Iterable[str], table: str) -> float:
+    """What marks weigh together, in log odds; 0 where no weights were fitted."""
+    weights = lexicon.weights(table)
+    return math.fsum(weights.get(mark, 0.0) for mark in marks)  # the same in whatever order
+
+
+def verdict_marks(told: Sequence[Event], rule: str, news: int) -> set[str]:
+    """What the events of a show say for one verdict or another; `rule` is what the rules make of them."""
+    marks = {"any", f"rule: {rule}"}
+    counts: Counter[str] = Counter()
+    for event in told:
+        mood = event.mood if not event.before else f"{event.mood} before"
+        where = "headline" if event.sentence.role == "headline" else "news" if event.sentence.start < news else "later"
+        kind = "final" if event.final and event.kind in ("renewed", "window") else event.kind
+        marks.add(f"{kind}, {mood}")
+        marks.add(f"{kind}, {mood}, {where}")
+        if event.direct and where != "headline":
+            marks.add(f"{kind}, {mood}, named")
+        if event.planned and event.kind in ("finale", "ended", "final"):
+            marks.add(f"{kind}, planned")
+        counts[f"{kind}, {mood}"] += 1
+    marks |= {f"{name}, often" for name, n in counts.items() if n > 2}
+    first = next((event for event in told if event.said and not event.before), None)
+    if first is not None:
+        marks.add(f"first: {first.kind}")
+    return marks
+
+
+def settled(rule: str, marks: set[str]) -> str:
+    """The verdict that weighs most; what the rules said where no weights were fitted."""
+    scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in VERDICTS}
+    best = max(VERDICTS, key=lambda verdict: (scores[verdict], verdict == rule))
+    return best if scores[best] > scores[rule] + MARGIN else rule
+
+
+VERDICTS = ("renewed", "cancelled", "final-season", "ended", "pending", "saved", "in-production", "unknown")
+
+
+def event_marks(
+    event: Event, kind: str, season: int | None, verdict: str, context: Sequence[Event], news: int
+) -> set[str]:
+    """What speaks for an event as it is told, and against it."""
+    where = "headline" if event.sentence.role == "headline" else "news" if event.sentence.start < news else "later"
+    named = "named" if event.direct else "meant"
+    stated = "stated" if event.seasons else "counted" if event.more or event.aired else "supplied" if season else "none"
+    same = [other for other in context if other.kind == event.kind and other.said]
+    again = min(len({other.sentence.start for other in same}), 3)
+    dated = "day" if event.day else "date" if event.dated else "no date"
+    marks = {
+        "any", f"{kind}", f"{kind} in {verdict}", f"{kind}, {named}", f"{kind}, {where}", f"{named}, {where}",
+        f"{kind}, season {stated}", f"season {stated}", f"{kind}, {dated}", f"told {again} times",
+        f"{event.sentence.role}",
+    }  # fmt: skip
+    if event.date is None and event.dated:
+        marks.add("date not understood")
+    if event.weak:
+        marks.add(f"{kind}, weak")
+    if event.before:
+        marks.add(f"{kind}, before")
+    if event.planned:
+        marks.add(f"{kind}, planned")
+    if not event.phrase:
+        marks.add(f"{kind}, entry")
+    if _MAYBE.search(event.sentence.text):
+        marks.add("maybe")
+    if _FIRM.search(event.sentence.text):
+        marks.add("firm")
+    if _SPEECH.search(event.sentence.text):
+        marks.add("in speech")
+    if any(other.seasons and season is not None and season not in other.seasons for other in same):
+        marks.add(f"{kind}, other seasons too")
+    elif len(same) > 1:
+        marks.add("told again")
+    if event.seasons and season is not None and any(season in other.seasons for other in context if other is not event):
+        marks.add("season named again")
+    return marks
+
+
+def show_marks(told: Sequence[Event], verdict: str, findings: int, *, lead: bool, many: bool) -> set[str]:
+    """What speaks for a show that a text tells of, and against it; the marks of its title come beside."""
+    marks = {"any", "lead" if lead else "another show" if many else "another show in a text about one"}
+    marks |= {f"verdict: {verdict}", f"verdict: {verdict}, {'lead' if lead else 'other'}"}
+    direct = [event for event in told if event.direct and event.said]
+    marks.add(f"named with: {min(len(direct), 3)}")
+    marks.add(f"events: {min(findings, 3)}")
+    if any(event.sentence.role == "headline" for event in told):
+        marks.add("told in the headline")
+    if any(not event.phrase for event in told):
+        marks.add("an entry")
+    if direct and all(event.before for event in direct):
+        marks.add("only before")
+    if direct and all(_MAYBE.search(event.sentence.text) for event in direct):
+        marks.add("only maybe")
+    if any(event.seasons for event in direct):
+        marks.add("season stated")
+    return marks

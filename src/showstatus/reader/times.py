@@ -1,0 +1,145 @@
+"""Which stretches of a sentence name a date? Found here, understood by `relative_dates` and `spoken`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from showstatus.dates import PartialDate, parse_edtf
+from showstatus.errors import DateError
+from showstatus.relative_dates import hear_near
+from showstatus.spoken import MONTHS
+
+_MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if len(m) > 3 else m for m in MONTHS) + r"|Sept)\b\.?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+_PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate)"
+_SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+_HALF = r"(?:first|second)\ half\ of"
+_COUNT = r"(?:\d+|an?|a\ few|a\ couple\ of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_UNIT = r"(?:day|week|month|year)"
+_FORMS = re.compile(
+    rf"""
+    (?P<full>\b(?:{_WEEKDAY},?\ )?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b
+        | \b(?:{_WEEKDAY},?\ )?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
+        | \b{_YEAR}-\d\d-\d\d\b)
+  | (?P<dayless>\b(?:{_WEEKDAY},?\ )?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
+        | \b(?:{_WEEKDAY},?\ )?{_MONTH}\ {_DAY}\b(?!:))
+  | (?P<month>\b(?:(?:{_PART}|[Ss]tart\ of|[Ee]nd\ of|[Bb]eginning\ of)[ -](?:in\ )?)?{_MONTH},?\ (?:of\ )?{_YEAR}\b)
+  | (?P<tv>\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?:\ (?:TV\ |broadcast\ |television\ )?(?P<tvseason>[Ss]eason
+        |midseason|cycle))?)
+  | (?P<mid>\b[Mm]id-?season(?:\ {_YEAR})?\b(?=\ {_YEAR}|))
+  | (?P<part>\b(?:{_PART}(?:\ (?:in|part\ of))?|[Ss]tart\ of|[Bb]eginning\ of|[Mm]iddle\ of|[Ee]nd\ of
+        |{_HALF})[ -](?:{_YEAR}|(?:last|this|next)\ year)\b)
+  | (?P<quarter>\b(?:Q[1-4]\ (?:of\ )?{_YEAR}|(?:first|second|third|fourth|last)\ quarter\ of\ {_YEAR}))
+  | (?P<season>\b(?:{_PART}[ -])?{_SEASON}(?:\ of)?\ {_YEAR}\b)
+  | (?P<near>\b(?:{_PART}\ )?(?:this\ past|this\ coming|the\ coming|last|this|next)\ (?:{_SEASON}|{_MONTH}
+        |{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)
+        | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y
+        |[Tt]o)\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
+        | \b{_PART}[ -]{_SEASON}\b(?!\ (?:of\ )?{_YEAR})
+        | \b(?:[Ee]arlier|[Ll]ater|[Ss]ometime|[Ss]ome\ time|at\ some\ point)\ (?:in\ )?(?:last|this|next
+        |the\ coming)\ (?:year|month|week)\b
+        | \b(?:last|this|next)\ (?:year|month|week)\b
+        | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)
+        |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
+        | \b{_COUNT}\ {_UNIT}s?\ ago\b
+        | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!,?\ (?:of\ )?\d)
+        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an
+        |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!,?\ (?:of\ )?\d)
+        | \b(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
+          (?!,?\ \(?(?:the\ )?(?:{_DAY}(?:\ of)?\ {_MONTH}|{_MONTH}\ \d)))
+  | (?P<holiday>\b(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day
+        |Halloween)(?:,?\ {_YEAR})?\b)
+  | (?P<year>(?<![\w$£€#/.-]){_YEAR}(?![\w/%-]|\.\d|['’]s\b))
+    """,
+    re.VERBOSE,
+)
+_CAPITALS = re.compile(
+    rf"\b(?:{'|'.join(month.upper() for month in MONTHS)}|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC"
+    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
+)
+"""Days and months in capitals throughout, as schedules have them."""
+_LEAD = re.compile(
+    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|by|since|from|of|to|for|on|a|an"
+    r"|the)\s+(?!half)(?:the\s+)?",
+    re.I,
+)
+_SUBS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "02"),
+         33: ("01", "03"), 34: ("04", "06"), 35: ("07", "09"), 36: ("10", "12")}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date that is named, as it is written."""
+
+    start: int
+    end: int
+    text: str
+    relative: bool
+    """Whether it names no year of its own."""
+
+    def heard(self, published: dt.date | None, tense: str = "") -> PartialDate | None:
+        """What it means, said on the day of publication; None where that cannot be told."""
+        words = _LEAD.sub("", self.text)
+        if re.match(r"(?i)mid-?season$", words):
+            return None
+        try:
+            return hear_near(_plain(words), published, tense)
+        except DateError:
+            return None
+
+
+@lru_cache(maxsize=2048)
+def date_mentions(text: str) -> tuple[DateMention, ...]:
+    """The dates a sentence names, in order."""
+    found = []
+    text = _CAPITALS.sub(lambda match: match[0].capitalize(), text)
+    for match in _FORMS.finditer(text):
+        group = match.lastgroup if match.lastgroup != "tvseason" else "tv"
+        relative = group in ("dayless", "near") or (group == "part" and "year" in match[0])
+        relative = relative or (group in ("holiday", "mid") and not re.search(r"\d{4}", match[0]))
+        lead = _LEAD.match(match[0])
+        start = match.start() + (lead.end() if lead else 0)
+        found.append(DateMention(start, match.end(), match[0], relative))
+    return tuple(found)
+
+
+def iso(date: PartialDate) -> str:
+    """A date without codes for seasons and quarters: ISO days, months, years and intervals of them."""
+    text = date.edtf.replace("~", "")
+    first, slash, last = text.partition("/")
+    if len(first) == len(last) == 10 and first[:7] == last[:7] and first[8:] in ("01", "11", "21"):
+        return first[:7]  # early, mid or late in a month
+    first, last = _months(first)[0], _months(last)[1] if slash else _months(text)[1]
+    return first if first == last else f"{first}/{last}"
+
+
+def _months(text: str) -> tuple[str, str]:
+    months = _SUBS.get(int(text[5:7])) if re.fullmatch(r"\d{4}-\d\d", text) else None
+    return (f"{text[:5]}{months[0]}", f"{text[:5]}{months[1]}") if months else (text, text)
+
+
+def _plain(words: str) -> str:
+    """The spellings of the trade as the project's own reading of dates has them."""
+    words = re.sub(r"(?i)last quarter of", "fourth quarter of", words)
+    pair = re.match(rf"({_YEAR})\s?[-–/]\s?((?:\d\d)?\d\d)", words)
+    if pair:
+        return f"{pair[1]}/{pair[1][:2]}{pair[2][-2:]}" if "mid" not in words else f"midseason {pair[1]}-{pair[2][-2:]}"
+    words = re.sub(r"(?i)^(early|mid|late) part of", r"\1", words)
+    words = re.sub(r"(?i)^start of|^beginning of", "early", words)
+    words = re.sub(r"(?i)^end of", "late", words)
+    words = re.sub(r"(?i)^middle of", "mid", words)
+    words = re.sub(r"\b(\d{1,2}(?:st|nd|rd|th)?) of ", r"\1 ", words)
+    return words.strip(" .")
+
+
+def interval(first: PartialDate, last: PartialDate) -> PartialDate | None:
+    """From the beginning of one date to the end of another; None where that is no range."""
+    try:
+        return parse_edtf(f"{iso(first).partition('/')[0]}/{iso(last).rpartition('/')[2]}")
+    except DateError:
+        return None

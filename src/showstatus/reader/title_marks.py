@@ -1,0 +1,208 @@
+"""What stands around a candidate, and says that it is a title, a person, or the entry of a list."""
+
+from __future__ import annotations
+
+import re
+
+from showstatus.reader import lexicon
+from showstatus.reader.candidates import QUOTED, VERB_BEFORE, title_case
+from showstatus.reader.numbers import CARDINAL, ORDINAL
+from showstatus.reader.sentences import Sentence
+
+_PLATFORM_OWNS = r"['’]s? (?:[\w-]+ ){0,3}$"
+_NOUN_AFTER = re.compile(
+    rf"^(?:['’]s?)?[”\"’']?,?\s\(?(?:[Ss](?:eason|eries)\ (?:{CARDINAL}|premiere|finale|opener|return)"
+    rf"|S\d\b|(?:{ORDINAL})\ (?:and\ (?:final|last)\ )?(?:\w+\ )?(?:season|series|run|outing)"
+    r"|(?:upcoming|forthcoming|final|last|next|new|debut)\ (?:\w+\ )?(?:season|series)|renewal"
+    r"|cancellation|spin-?off|reboot|revival|prequel|finale|showrunner)",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STATUS_AFTER = re.compile(
+    r"^[”\"’']?[?!]?(?:, [^,;]{3,70},|,)?(?: (?:which|that|who))? (?:(?:has|have|had|is|are|was|were"
+    r"|will|would|has not|hasn['’]t|isn['’]t|won['’]t|been|be|being|not|also|already|officially|both"
+    r"|all|now|just|finally|gets?|got|to|on|its|yet|being|going|due|set|expected|among|those)\s)+?"
+    r"(?:renewed|recommissioned|learn|find out|hear\b|shot\b|filmed|filming|shooting|cancel|axed"
+    r"|scrapped|saved|rescued|resurrected|revived|given|handed"
+    r"|picked up|back\b|return|com(?:e|ing) back|end\b|conclude\b|finish\b|ending|ended|safe\b"
+    r"|greenlit|concluded|pulled"
+    r"|dropped|ordered|coming to an end|another season|in limbo|on the bubble|way back|(?:a "
+    r"|an )?(?:\w+ )?(?:season|series)\b|(?:a |an |its )(?:second|third|fourth|fifth|sixth|seventh|eighth)\b)",
+    re.IGNORECASE,
+)
+_BARE_STATUS = re.compile(
+    r"^[”\"’']?,?(?: which| that)? (?:\w+ly )?(?:returns?|arrives?|lands|drops|follows|lives|survives"
+    r"|premieres?|premiered|debuts?|debuted|aired|airs|renewed"
+    r"|cancell?ed|axed|scored|bows|ended|wrapped|concluded|launched|moves|joins|goes on|bowed out"
+    r"|starts? filming|began filming|kicks off)\b",
+    re.IGNORECASE,
+)
+_CASTED_AFTER = re.compile(
+    r"^['’]s? (?:[\w-]+ ){0,3}(?:fans|creator|showrunner|cast|star|stars|finale|premiere|fate|future"
+    r"|renewal|cancellation|return|run)\b"
+)
+_TRADE = re.compile(
+    r"(?i)\b(?:seasons?|series|shows?|renew|cancel|axe|episodes?|return|filming|shoot|network|drama"
+    r"|comedy|premiere|streaming|spin-?off)"
+)
+VERDICT = re.compile(
+    r"(?i)^\W*(?:officially |definitely |shows? |already |still )?(?:renewed|cancell?ed|ended|ending"
+    r"|axed|pending|picked up|saved|returning|final seasons?|on the bubble|undecided|in limbo"
+    r"|awaiting|to be determined|waiting|safe|gone|out|staying|revived|concluded)"
+    r"(?:[ /]*(?:and|or|/)[ /]*\w+)?(?: (?:shows?|series|dramas|comedies|so far|for \S+|this year|at \w+))*\W*$"
+)
+ENTRY_LABEL = re.compile(r"^[“\"‘']?([A-Z0-9][^:.!?]{0,50}?)[”\"’']?(?::| [–—-]) (?=[A-Z])")
+STATUS_LINE = re.compile(
+    r"^[^–—:-]{1,60} [–—-] .*\b(?i:season|series|renewed|cancell?ed|ordered|ending|pending|axed"
+    r"|returning|undecided|final)\b"
+)
+LABEL = re.compile(
+    r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|(?:not )?(?:coming back|returning|renewed)|cancell?ed"
+    r"|ended|ending|axed|pending|picked up|saved"
+    r"|safe|gone|out|in|undecided|in limbo|still waiting|returning|final season|new|on the bubble"
+    r"|renewal|cancellation)\s*[:–—-]\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_OTHER_KIND = re.compile(
+    r"(?i)\b(?:novels?|books?|films?|movies?|comics?|manga|play|video ?game|game|podcast|memoir"
+    r"|short story|song|album|bestseller|graphic novels?)(?: series| of the same name"
+    r"| by [A-Z]\w+ [A-Z]\w+| called| titled|,)? [‘'“\"]?$"
+)
+_APPOSITION = re.compile(r"^[”\"’']?, (?:the|a|an|its|his|her|which|about|[A-Z]\w+['’]s)\b([^,.;]{0,60})")
+
+
+_LOWER_WORDS = r"(?:[a-z-]+ ){1,3}[‘'“\"]?"
+_BEHIND = (
+    ("season behind it", _NOUN_AFTER),
+    ("status behind it", _STATUS_AFTER),
+    ("verb behind it", _BARE_STATUS),
+    ("people of it", _CASTED_AFTER),
+    ("speaks", re.compile(
+        r"^(?:,? (?:who|said|says|told|tells|plays|played|tweeted|wrote|explained|added|reveals|will play"
+        r"|as [A-Z])\b| \([A-Z][a-z]+\)|['’]s? (?:character|role|wife|husband|father|mother|son|daughter)\b)"
+    )),
+    ("tells its story", re.compile(
+        r"^[”\"’']?,? (?:(?:which|that) )?(?:also )?(?:stars?|follows?|follow(?:ed|ing)|centers?|centres?|tells"
+        r"|features?|revolves|chronicles"
+        r"|starred|is about|is set|is based|was created|was adapted|comes from|is from|hails from)\b"
+    )),
+    ("is said to be a show", re.compile(
+        r"(?i)^[”\"’']?,? (?:is|was|are|were|has been|as|became)(?: (?:a|an|the|one of|its"
+        r"|\w+['’]s))? (?:[\w’'-]+ ){0,4}?"
+        r"(?:series|show|drama|comedy|sitcom|thriller|anime|soap|hit|dramedy|procedural|spin-?off|prequel"
+        r"|program(?:me)?|adaptation)\b"
+    )),
+    ("trade name behind it", re.compile(
+        r"^ (?:Studios?|Pictures|Entertainment|Productions?|Television|Films?|Media|Network|Guild|Awards?|Festival"
+        r"|University|Magazine|Animation)\b"
+    )),
+)  # fmt: skip
+_AHEAD = (
+    ("season of it", re.compile(
+        rf"(?i)\b(?:(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|S\d|runs?"
+        r"|instal?lments?|outings?|helpings?|renewals?|cancell?ation|episodes|premiere|finale|return|fate|future|more"
+        r"|another|makers|production|pickups?|orders?) ?(?:of|for|to) (?:[\w-]+ ){0,3}?[‘'“\"]?$"
+    )),
+    ("news for it", re.compile(
+        r"(?i)\b(?:confirmed|way|green light|go-ahead|run|up|back|line|road|plug|due|made|good news|bad news"
+        r"|return) for"
+        r" (?:[\w-]+ ){0,2}?[‘'“\"]?$"
+    )),
+    ("people of it before", re.compile(
+        r"(?i)\b(?:cast|stars?|fans|creators?|writer|version|reboot|revival) ?(?:of|for|to) (?:[\w-]+ ){0,2}?[‘'“\"]?$"
+    )),
+    ("verb before it", VERB_BEFORE),
+    ("joined", re.compile(
+        r"(?i)\b(?:along with|joined by|join(?:s|ing)?(?: the previously renewed)?|as (?:is|are|will)|another|more"
+        r"|including|include|includes|such as|like|only|are|among them|fellow \w+)(?: be)?:? [‘'“\"]?$"
+    )),
+    ("other work", _OTHER_KIND),
+    ("a role", re.compile(r"(?i)\b(?:as|named|called|plays|playing|portrays|played) (?:the )?$")),
+    ("by somebody", re.compile(
+        r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter"
+        r"|by|boss|chief|president|starring|opposite|detective|captain|agent|mr|ms|mrs|dr)\.? $"
+    )),
+    ("in a place", re.compile(r"\b(?:in|at|near|outside|from|across|to) (?:the )?$")),
+)  # fmt: skip
+
+
+def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[str]:
+    """The marks of one occurrence, by what stands around it; `lexicon/titles.toml` says how much each weighs."""
+    tail = before[-70:]
+    marks = [mark for mark, pattern in _BEHIND if pattern.match(after)]
+    marks += [mark for mark, pattern in _AHEAD if pattern.search(tail)]
+    names = lexicon.words().platforms.pattern
+    if re.search(names + _PLATFORM_OWNS, tail):
+        marks.append("platform owns it")
+    if re.search(rf"{names} {_LOWER_WORDS}$", tail):
+        marks.append("platform before it")
+    if re.match(rf"[”\"’']?,? (?:on|at|from|for) {names}", after):
+        marks.append("on a platform")
+    if re.match(rf"^[”\"’']? \((?:{names}|[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", after):
+        marks.append("platform or season in brackets")
+    genre = re.search(rf"(?:{lexicon.words().genres.pattern})s? (?:called |titled |of )?[‘'“\"]?$", tail, re.IGNORECASE)
+    if genre:
+        marks.append("genre before it")
+    apposed = _APPOSITION.match(after)
+    if apposed and lexicon.words().genres.search(apposed[1]):
+        marks.append("genre in apposition")
+    if re.search(r"[A-Z][\w'’.-]+ \((?:[^()]*, )?[‘'“\"]?$", before[-80:]) and re.match(r"[^()]*\)", after):
+        marks.append("credit in brackets")
+    if quoted:
+        marks.append("quoted")
+        if _TRADE.search(before) or _TRADE.search(after):
+            marks.append("quoted beside a word of the trade")
+        if sentence.role == "headline":
+            marks.append("quoted in the headline")
+    return marks
+
+
+_NEWS = re.compile(
+    r"(?i)\b(?:renew\w*|cancel\w*|axed|axes|axe|picked up|pickup|order(?:s|ed)|returns?|returning|premier\w+"
+    r"|debut\w*|seasons?"
+    r"|recommission\w*|scrapped|dropped|saved|revived|in limbo|on the bubble|finale|filming|production|shoot\w*)\b"
+)
+
+
+def words_of_trade(text: str) -> bool:
+    """Whether a sentence tells of what happens to shows."""
+    return bool(_NEWS.search(text))
+
+
+def is_person(surface: str, before: str, after: str) -> bool:
+    """Whether a run of capitalised words is somebody's name."""
+    words = surface.split()
+    named = (
+        2 <= len(words) <= 4 and words[0].lower() in lexicon.words().first_names and not any(w.islower() for w in words)
+    )
+    told = (
+        bool(
+            re.search(
+                r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian"
+                r"|host|presenter|by|boss|chief|president|played by|starring|opposite|mr|ms|mrs|dr)\.? $",
+                before[-40:],
+            )
+        )
+        and 2 <= len(words) <= 3
+    )
+    speaks = bool(
+        re.match(
+            r"^(?:,? (?:who|said|says|told|plays|played|tweeted|wrote|explained|added|reveals"
+            r"|will play|as [A-Z])| \([A-Z][a-z]+)",
+            after,
+        )
+    ) and len(words) in (1, 2, 3)
+    return named or told or (speaks and len(words) > 1)
+
+
+def entry(text: str) -> str:
+    """The title in the heading of an entry: without number, quotation marks, platform and season behind it."""
+    text = re.sub(r"^\s*(?:#?\d{1,3}[.):]\s+)", "", text).strip()
+    for match in QUOTED.finditer(text):
+        if title_case(match[1] or match[2]):
+            return (match[1] or match[2]).rstrip(",. ")
+    text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", text)
+    text = re.split(
+        r"\s+[–—|-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", text
+    )[0]
+    text = re.sub(r"\s+(?:[Ss]eason|[Ss]eries)\s+\w+$", "", text)
+    return text.strip(" '\"“”‘’:-–—")

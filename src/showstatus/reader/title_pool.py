@@ -1,0 +1,103 @@
+"""The candidates of one text: what could be a title, with all the marks that speak for it and against it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+
+from showstatus.reader import lexicon
+from showstatus.reader.candidates import any_of, key_of
+
+ENOUGH = -0.6
+"""The weight from which a candidate is a title: as likely as not, or little less."""
+SURE = 2.0
+"""The weight of what is taken for a title whatever else is said."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible title. Its marks are counted over all places where it stands; `weigh` adds up what they weigh."""
+
+    key: str
+    forms: dict[str, int]
+    marks: Counter[str] = field(default_factory=Counter)
+    weight: float = 0.0
+    person: bool = False
+    everyday: bool = False
+    headline: bool = False
+    quoted: bool = False
+    count: int = 0
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it is a title."""
+        return self.weight >= ENOUGH
+
+    @property
+    def title(self) -> str:
+        """How it is written most often; a longer way where two are as frequent, and not in capitals throughout."""
+        return max(self.forms, key=lambda form: (not form.isupper(), self.forms[form], len(form)))
+
+    def weigh(self, weights: dict[str, float]) -> None:
+        """Its log odds to be a title; a mark that stands there more than once counts one and a half times."""
+        self.weight = math.fsum(weights.get(mark, 0.0) * (1.0 if n == 1 else 1.5) for mark, n in self.marks.items())
+
+
+class Pool:
+    """The candidates of one text by their keys."""
+
+    def __init__(self) -> None:
+        self.candidates: dict[str, Candidate] = {}
+
+    def add(self, surface: str, *, marked: bool = False) -> Candidate | None:
+        """The candidate of a way of writing it, made at the first; None for what can be no title.
+
+        Digits by themselves are only looked at where they are `marked`: in quotation marks, or an entry.
+        """
+        key = key_of(surface)
+        if (
+            not key
+            or len(surface) > 80
+            or any(lexicon.words().platforms.fullmatch(form) for form in (surface, surface.title()))
+        ):
+            return None
+        digits = re.fullmatch(r"[\d\W]+s?", surface)
+        if (digits and not marked) or re.match(r"\d+-[a-z]", surface):
+            return None
+        candidate = self.candidates.get(key)
+        if candidate is None:
+            candidate = self.candidates[key] = Candidate(key, defaultdict(int))
+            candidate.marks.update(_shape(surface))
+            candidate.everyday = "everyday word" in candidate.marks
+        candidate.forms[surface] += 1
+        return candidate
+
+
+@cache
+def _trade_names() -> re.Pattern[str]:
+    return any_of(lexicon.words().not_in_titles)
+
+
+def _shape(surface: str) -> list[str]:
+    """What a name says of itself."""
+    words, folded = surface.split(), surface.lower()
+    known = lexicon.words()
+    marks = ["any", f"words: {min(len(words), 5)}"]
+    if folded in known.never_titles or len(folded) < 2 or folded.isdigit():
+        marks.append("everyday word")
+    if _trade_names().search(folded):
+        marks.append("trade name")
+    if words[0].lower() in known.first_names and len(words) in (2, 3):
+        marks.append("first name")
+    if any(word.islower() for word in words[1:]):
+        marks.append("small words within")
+    if words[0] in ("The", "A", "An"):
+        marks.append("article")
+    if ":" in surface:
+        marks.append("colon within")
+    if words[-1][-1:] == "!":
+        marks.append("exclamation")
+    return marks

@@ -1,0 +1,265 @@
+"""Which words are titles of shows? Told from the text's own marks, and from the names a registry knows.
+
+Every run of capitalised words and everything in quotation marks is a candidate; what stands around its occurrences
+weighs for or against it (`title_marks`). What reaches `ENOUGH` is a title wherever it occurs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from showstatus.reader import lexicon
+from showstatus.reader.candidates import Known, any_of, lists, spans_of
+from showstatus.reader.entries import LISTED, weigh_headings, weigh_labels, weigh_lines
+from showstatus.reader.headlines import weigh_headline
+from showstatus.reader.sentences import Sentence
+from showstatus.reader.times import date_mentions
+from showstatus.reader.title_marks import ENTRY_LABEL, around, is_person, words_of_trade
+from showstatus.reader.title_pool import ENOUGH, SURE, Pool
+
+STANDS_OUT = 0.6
+"""The marks beside an everyday word that make it a title there weigh so much."""
+_AHEAD = ("genre before it", "platform owns it", "season of it")
+_BEHIND = ("status behind it", "season behind it")
+_OUTSTANDING = (
+    "genre before it",
+    "quoted",
+    "season behind it",
+    "season of it",
+    "platform owns it",
+    "headline: season behind",
+)
+SHORT = 300
+"""In a text of fewer characters it tells nothing how often a name stands."""
+EARLY = 3
+"""The first lines of a text name what it is about."""
+LIST_ROUNDS = 3
+"""How often what a list tells of its members is asked anew."""
+LEAST = -2.0
+"""A name of less weight is not even taken where a text has no other."""
+NEAR = 150
+"""How many characters before and behind a candidate are looked at."""
+_COUNTRY = re.compile(r" (?:usa|us|uk|australia|canada|india)$")
+_DAY_BEFORE = re.compile(r"(?i)\b(?:on|last|next|this|late|early|every|by|until|since|in) $")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMention:
+    """A title where it stands in its sentence; `key` tells one show from another."""
+
+    start: int
+    end: int
+    key: str
+    title: str
+    number: int | None = None
+    """The season of a shorthand such as “Mirzapur 3”."""
+    listed: bool = False
+    """Whether it stands alone as the heading or the entry of a list."""
+
+
+class TitleFinder:
+    """The titles of one text."""
+
+    def __init__(self, sentences: Sequence[Sentence], known: Collection[str] = ()) -> None:
+        self.sentences = sentences
+        self.pool = Pool()
+        self.candidates = self.pool.candidates
+        self._known = Known(known)
+        self.lists: list[tuple[list[str], bool, bool]] = []
+        for sentence in sentences:
+            self._collect(sentence)
+        weigh_headline(self.pool, sentences)
+        weigh_headings(self.pool, sentences)
+        weigh_lines(self.pool, sentences)
+        weigh_labels(self.pool, sentences)
+        self._mark_whole()
+        self._settle()
+        self._drop_fragments()
+        self._overrule()
+        self._ensure_some()
+        self.accepted = {key: found for key, found in self.candidates.items() if found.accepted}
+        self._pattern = any_of([form for found in self.accepted.values() for form in found.forms])
+        self._form_keys = {form: key for key, found in self.accepted.items() for form in found.forms}
+
+    def mentions(self, sentence: Sentence) -> list[TitleMention]:
+        """The titles in a sentence, in order."""
+        found = []
+        for match in self._pattern.finditer(sentence.text) if self._form_keys else ():
+            key = self._form_keys[match[0]]
+            candidate = self.accepted[key]
+            if candidate.everyday and not _stands_out(sentence, match.start(), match.end()):
+                continue
+            shorthand = re.match(
+                r"['’”\"]? (\d{1,2})(?![\d:%]|st|nd|rd|th|[ -](?:episodes?|years?|days?|million|more))",
+                sentence.text[match.end() :],
+            )
+            end, number = match.end(), None
+            if shorthand and sentence.text[match.end() : match.end() + 1] == " ":
+                end, number = match.end() + shorthand.end(), int(shorthand[1])
+            found.append(TitleMention(match.start(), end, key, candidate.title, number, _alone(sentence, match)))
+        return found
+
+    def _collect(self, sentence: Sentence) -> None:
+        text = sentence.text
+        spans = spans_of(sentence, self._known)
+        for start, end, quoted in spans:
+            surface = text[start:end]
+            candidate = self.pool.add(surface, marked=quoted)
+            if candidate is None:
+                continue
+            candidate.count += 1
+            candidate.headline |= sentence.role == "headline"
+            candidate.quoted |= quoted
+            before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
+            candidate.marks.update(around(before, after, sentence, quoted))
+            candidate.marks[sentence.role if sentence.role != "item" else "body"] += 1
+            if sentence.block < EARLY:
+                candidate.marks["early"] += 1
+            if words_of_trade(sentence.text):
+                candidate.marks["in a sentence of the trade"] += 1
+            if quoted and " " not in surface:
+                candidate.marks["quoted, one word"] += 1
+            if surface in self._known:
+                candidate.marks["known" if " " in surface else "known, one word"] += 1
+            if start > 0 and before.rstrip()[-1:] not in tuple('.!?:“"—'):
+                candidate.marks["inside a sentence"] += 1
+            if is_person(surface, before, after) and not quoted:
+                candidate.person = True
+                candidate.marks["person"] += 1
+        self.lists += lists(sentence, spans)
+
+    def _weigh(self) -> None:
+        for candidate in self.candidates.values():
+            candidate.weigh(lexicon.title_weights())
+
+    def _settle(self) -> None:
+        """Weigh all, then again by what the first weighing told of those that a candidate is listed with."""
+        self._weigh()
+        own = {key: found.marks.copy() for key, found in self.candidates.items()}
+        for _ in range(LIST_ROUNDS):
+            marks = self._list_marks()
+            for key, found in self.candidates.items():
+                found.marks = own[key] + Counter(marks[key])
+            self._weigh()
+
+    def _list_marks(self) -> dict[str, set[str]]:
+        """What is listed with titles is likely one, what is listed with people is likely a person."""
+        marks: dict[str, set[str]] = defaultdict(set)
+        for keys, told, joined in self.lists:
+            members = [self.candidates[key] for key in keys if key in self.candidates]
+            for member in members:
+                others = [other for other in members if other is not member]
+                titles = sum(other.accepted for other in others)
+                people = sum(other.person for other in others)
+                if told:
+                    marks[member.key].add("listed before or behind a status")
+                if others and 2 * titles >= len(others) and (joined or len(others) > 1):
+                    marks[member.key].add("listed with titles")
+                if any(other.weight > SURE for other in others) and not people:
+                    marks[member.key].add("listed with a sure title")
+                if others and 2 * people >= len(others):
+                    marks[member.key].add("listed with people")
+                if others and not people and not member.person:
+                    marks[member.key].add(f"listed without people: {min(len(others) + 1, 4)}")
+                    if "in a sentence of the trade" in member.marks:
+                        marks[member.key].add("listed without people in a sentence of the trade")
+        quotes = sum(found.accepted and found.quoted for found in self.candidates.values())
+        for key, found in self.candidates.items():
+            nobody = (
+                not found.person and "first name" not in found.marks and "part of a person's name" not in found.marks
+            )
+            if nobody and "in a sentence of the trade" in found.marks:
+                marks[key].add("nobody, in a sentence of the trade")
+            if nobody and "heading" in found.marks and found.count > 1:
+                marks[key].add("nobody, in heading and text")
+            if not found.quoted and quotes > 1:
+                marks[key].add("no quotes, where titles have them")
+            if not found.quoted and not quotes:
+                marks[key].add("no quotes, as nothing has")
+        return marks
+
+    def _mark_whole(self) -> None:
+        """The marks that only the whole text gives: how often a name stands there, and within which others."""
+        body = " ".join(sentence.text for sentence in self.sentences)
+        small = set(re.findall(r"(?<![\w’'-])[a-z][a-z'’-]+", body))
+        people = {word for found in self.candidates.values() if found.person for word in found.key.split()}
+        longer = {part for found in self.candidates.values() for part in _parts(found.key)}
+        for found in self.candidates.values():
+            times = 5 if found.count > 4 else 3 if found.count > 2 else min(found.count, 2)
+            found.marks[f"named: {times}" if len(body) > SHORT else "short text"] += 1
+            if found.marks["other work"] >= found.count > 0:
+                found.marks["only other work"] += 1
+            if found.everyday and any(mark in found.marks for mark in _OUTSTANDING):
+                found.marks["everyday word that stands out"] += 1
+            if found.key in longer:
+                found.marks["part of another name"] += 1
+            if " " not in found.key and found.key in small:
+                found.marks["small elsewhere"] += 1
+            if " " not in found.key and found.key in people:
+                found.marks["part of a person's name"] += 1
+
+    def _overrule(self) -> None:
+        """What needs no weighing: books are no shows; known names are, and what is marked on both sides."""
+        for found in self.candidates.values():
+            both = any(mark in found.marks for mark in _AHEAD) and any(mark in found.marks for mark in _BEHIND)
+            if found.marks["other work"] >= found.count > 0:
+                found.weight = -SURE
+            elif both or "known" in found.marks:
+                found.weight = max(found.weight, ENOUGH)
+
+    def _ensure_some(self) -> None:
+        """A text speaks of some show: where no title is told by its marks, the likeliest name is taken."""
+        found = list(self.candidates.values())
+        headline = any(other.headline for other in found)
+        if any(other.accepted and (other.headline or not headline) for other in found):
+            return
+        able = [
+            other
+            for other in found
+            if not other.everyday and not other.person and other.weight >= LEAST and (other.headline or other.count > 2)
+        ]
+        if able:
+            max(able, key=lambda other: (other.headline, other.weight, other.count)).weight = SURE
+
+    def _drop_fragments(self) -> None:
+        """What only occurs inside a longer title is none itself; a country behind a title is no part of it."""
+        for found in list(self.candidates.values()):
+            shorter = self.candidates.get(_COUNTRY.sub("", found.key))
+            if shorter is not None and shorter is not found and shorter.count >= found.count and not shorter.everyday:
+                shorter.weight += found.weight
+                shorter.headline |= found.headline
+                found.weight = -SURE
+
+
+def _parts(key: str) -> list[str]:
+    """All shorter runs of words within a key."""
+    words = key.split()
+    return [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words)]
+
+
+def _alone(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a title stands by itself in its line, or begins a line that tells of nothing else."""
+    if match.start() <= 2 and sentence.role != "headline":
+        line = LISTED.match(sentence.text)
+        if line and line.start("title") <= match.start() and line.end("title") <= match.end() + 1:
+            return True
+    if match.start() <= 1 and sentence.role in ("body", "item") and ENTRY_LABEL.match(sentence.text):
+        return bool(re.match(r"[”\"’']?(?::| [–—-]) ", sentence.text[match.end() :]))
+    rest = sentence.text[: match.start()] + sentence.text[match.end() :]
+    return sentence.role in ("heading", "item") and len(re.findall(r"\w+", rest)) <= 6
+
+
+def _stands_out(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an everyday word is a title here: not at the beginning of its sentence, or with a mark of its own."""
+    before, after = sentence.text[:start], sentence.text[end:]
+    if date_mentions(sentence.text[start:end]) and _DAY_BEFORE.search(before):
+        return False
+    if sentence.role == "headline" and start == 0:
+        return True
+    marks = around(before, after, sentence, quoted=before[-1:] in tuple("'\"“‘"))
+    if sum(lexicon.title_weights().get(mark, 0.0) for mark in marks) >= STANDS_OUT:
+        return True
+    return bool(before.strip()) and before.rstrip()[-1:] not in tuple('.!?:“"—') and sentence.role != "headline"

@@ -1,0 +1,131 @@
+"""How does a show stand by what is told of it? The newest and plainest of several verdicts wins."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from showstatus.reader.events import Event
+
+_COMES_BACK = re.compile(r"(?i)\b(?:will|to|['’]ll) (?:all |both |also )?(?:be back|return|come back)\b")
+STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "post-production", "delayed"})
+"""What is told of a season that is being made."""
+
+
+def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
+    """How a show stands: one of `renewed`, `cancelled`, `final-season`, `ended`, `pending`, `saved`, `in-production`.
+
+    ``unknown`` where what is told says nothing of that, None where nothing is told.
+    """
+    said = [event for event in told if event.said]
+    kinds = {event.kind for event in said}
+
+    def now(kind: str) -> list[Event]:
+        return [event for event in said if event.kind == kind and not event.before]
+
+    saved, cancelled, renewed = now("saved"), now("cancelled"), now("renewed")
+    strong = [event for event in renewed if not event.weak]
+    if cancelled or strong:
+        renewed = strong
+    if not renewed:
+        renewed = [event for event in said if event.kind == "window" and _returns(event)]
+    if saved and ("cancelled" in kinds or len(saved) > 1 or any(event.direct for event in saved)):
+        later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
+        if not later or saved[0].sentence.role == "headline":
+            return "saved"
+    if cancelled:
+        return _against_cancelled(cancelled, renewed)
+    if "final" in kinds or any(event.final and event.kind in ("renewed", "window") for event in said):
+        if not renewed and _is_over(said, published):
+            return "ended"
+        return "final-season"
+    if renewed and "cancelled" in kinds and not cancelled:
+        return "saved"
+    if "cancelled" in kinds and not renewed:
+        return "cancelled"
+    pending = now("pending") + now("alive")
+    if pending and not strong:
+        renewed = []
+    if not renewed and not kinds & {"ended", "renewed"} and _left_open(told):
+        return "pending"
+    if renewed:
+        return _against_renewed(renewed, pending, said, published)
+    if "ended" in kinds:
+        return "ended"
+    if pending and (pending[0].sentence.role == "headline" or not kinds & (STEPS | {"window"})):
+        return "pending"
+    if kinds & (STEPS | {"window", "ordered", "back-order", "production"}):
+        return "in-production"
+    if pending:
+        return "pending"
+    if "renewed" in kinds:
+        return "renewed"
+    if "cancelled" in kinds:
+        return "cancelled"
+    if any(event.mood in ("doubted", "asked") and event.kind in ("renewed", "cancelled") for event in told):
+        return "pending"
+    return "unknown" if told else None
+
+
+def _is_over(said: Sequence[Event], published: dt.date | None) -> bool:
+    """Whether a show that has a last season has ended by the day of publication."""
+    ends = [event for event in said if event.kind in ("finale", "ended") and not event.planned]
+    ahead = any(event.date is not None and not is_past(event, published) for event in said)
+    return bool(ends) and not ahead and not any(event.kind == "window" for event in said)
+
+
+def _returns(event: Event) -> bool:
+    """Whether a show is said to be back some time: with a day or month it is the date that is news."""
+    vague = event.date is None or event.date.precision not in ("day", "month")
+    return vague and not event.day and bool(_COMES_BACK.search(event.sentence.text))
+
+
+def _left_open(told: Sequence[Event]) -> bool:
+    """Whether a headline or heading asks if the show goes on, and what is told is not of the season it asks for."""
+    where, kinds = ("headline", "heading"), ("renewed", "cancelled")
+    asked = [
+        event for event in told
+        if event.mood == "asked" and event.kind in kinds and event.sentence.role in where
+    ]  # fmt: skip
+    season = max((n for event in asked for n in event.seasons), default=0)
+    steps = [event for event in told if event.said and event.kind in STEPS | {"window"}]
+    return bool(asked) and all(season and max(event.seasons, default=0) < season for event in steps)
+
+
+def _against_cancelled(cancelled: list[Event], renewed: list[Event]) -> str:
+    if not renewed:
+        return "cancelled"
+    in_headline = [event for event in (*renewed, *cancelled) if event.sentence.role == "headline"]
+    if in_headline:
+        return "cancelled" if min(in_headline, key=lambda event: event.sentence.start) in cancelled else "renewed"
+    direct = [event for event in cancelled if event.direct]
+    if not direct and any(event.direct for event in renewed):
+        return "renewed"
+    return "cancelled" if len(cancelled) >= len(renewed) else "renewed"
+
+
+def _against_renewed(renewed: list[Event], pending: list[Event], said: list[Event], published: dt.date | None) -> str:
+    headline = [event.kind for event in said if event.sentence.role == "headline"]
+    old = all(_old(event, published) for event in renewed)
+    if pending and "renewed" not in headline:
+        asked = {n for event in pending for n in event.seasons}
+        ordered = {n for event in renewed for n in event.seasons}
+        if (asked and ordered and max(asked) > max(ordered)) or old or len(pending) > len(renewed) + 1:
+            return "pending"
+    steps = [event for event in said if event.kind in STEPS | {"window", "production"}]
+    if steps and "renewed" not in headline and (old or steps[0].sentence.role == "headline"):
+        return "in-production"
+    return "renewed"
+
+
+def _old(event: Event, published: dt.date | None) -> bool:
+    """Whether a decision is told as an earlier one: dated well before the text."""
+    if event.before:
+        return True
+    return event.date is not None and published is not None and (published - event.date.last).days > 45
+
+
+def is_past(event: Event, published: dt.date | None) -> bool:
+    """Whether an event is not dated after the day of publication."""
+    return event.date is None or published is None or event.date.start <= published

@@ -1,0 +1,173 @@
+"""What a sentence names: how a text is cut up, and the seasons, dates and titles in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from showstatus.reader.numbers import season_mentions
+from showstatus.reader.sentences import sentences
+from showstatus.reader.times import date_mentions, iso
+from showstatus.reader.titles import TitleFinder
+
+DAY = dt.date(2023, 1, 11)
+
+
+def test_lines_have_roles_and_paragraphs_have_sentences() -> None:
+    text = (
+        "Vera Renewed at ITV\n\nIt is back. Mr. Webb said so on Jan. 3.\n\nWho is in it?\n\n- Brenda Blethyn as Vera\n"
+    )
+
+    assert [
+        ("headline", 1, "Vera Renewed at ITV"),
+        ("body", 3, "It is back."),
+        ("body", 3, "Mr. Webb said so on Jan. 3."),
+        ("heading", 5, "Who is in it?"),
+        ("item", 7, "Brenda Blethyn as Vera"),
+    ] == [(s.role, s.line, s.text) for s in sentences(text)]
+
+
+def test_a_sentence_says_where_it_stands() -> None:
+    text = "One.\n\nTwo is here. Three is not.\n"
+
+    for sentence in sentences(text):
+        assert sentence.text == text[sentence.start : sentence.start + len(sentence.text)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Skip to main content", "RELATED: Vera cancelled", "Advertisement", "JavaScript is required to view this page."],
+)
+def test_the_frame_of_a_page_is_not_read(line: str) -> None:
+    assert [] == [s.text for s in sentences(f"{line}\n")]
+
+
+def test_a_wrapped_line_goes_on() -> None:
+    text = "The drama that everybody has been talking about since it\nbegan is to return."
+
+    assert ["The drama that everybody has been talking about since it began is to return."] == [
+        s.text for s in sentences(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("season 2", (2,)),
+        ("Season Two", (2,)),
+        ("series four", (4,)),
+        ("S3", (3,)),
+        ("a second season", (2,)),
+        ("its 12th series", (12,)),
+        ("seasons 4 and 5", (4, 5)),
+        ("seasons 3-5", (3, 4, 5)),
+        ("a sixth and seventh season", (6, 7)),
+        ("a third and a fourth series", (3, 4)),
+        ("the fourth, fifth and sixth seasons", (4, 5, 6)),
+        ("a second instalment", (2,)),
+        ("its sophomore season", (2,)),
+        ("a third helping", (3,)),
+        ("twenty-first season", (21,)),
+    ],
+)
+def test_seasons_are_named_in_many_ways(words: str, numbers: tuple[int, ...]) -> None:
+    assert [numbers] == [mention.numbers for mention in season_mentions(f"It gets {words}.")]
+
+
+@pytest.mark.parametrize("words", ["the third and final season", "the sixth, and last, season", "its final season"])
+def test_the_last_season_is_called_so(words: str) -> None:
+    assert [True] == [mention.final for mention in season_mentions(f"This is {words}.")]
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "aired"), [("two more seasons", 2, 0), ("another season", 1, 0), ("after two seasons", 0, 2)]
+)
+def test_seasons_are_counted_onwards_or_so_far(words: str, more: int, aired: int) -> None:
+    assert [(more, aired)] == [(mention.more, mention.aired) for mention in season_mentions(f"It has {words}.")]
+
+
+@pytest.mark.parametrize("words", ["season 2 episodes", "an hour-long special", "two episodes", "the first time"])
+def test_not_every_number_is_a_season(words: str) -> None:
+    assert [] == [mention.numbers for mention in season_mentions(f"It has {words}.") if words != "season 2 episodes"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "relative"),
+    [
+        ("It was renewed on May 20, 2022.", "2022-05-20", False),
+        ("It was renewed on 20 May 2022.", "2022-05-20", False),
+        ("It was renewed on 7th March 2019.", "2019-03-07", False),
+        ("It was renewed in May 2022.", "2022-05", False),
+        ("It was renewed on May 20.", "2022-05-20", True),
+        ("It was renewed last Friday.", "2023-01-06", True),
+        ("It was renewed yesterday.", "2023-01-10", True),
+        ("It comes in the second half of 2023.", "2023-07/2023-12", False),
+        ("It comes in spring 2026.", "2026-03/2026-05", False),
+        ("It comes in Q3 2023.", "2023-07/2023-09", False),
+        ("It comes in the fall.", "2023-09/2023-11", True),
+        ("It comes in the 2023-24 season.", "2023/2024", False),
+        ("It comes in early summer 2024.", "2024-06", False),
+        ("It comes in late April.", "2023-04", True),
+        ("It came in 2009.", "2009", False),
+    ],
+)
+def test_dates_are_found_and_understood(sentence: str, date: str, relative: bool) -> None:
+    (mention,) = date_mentions(sentence)
+    heard = mention.heard(DAY, "past" if "was" in sentence or "came" in sentence else "future")
+
+    assert heard is not None
+    assert (date, relative) == (iso(heard), mention.relative)
+
+
+def test_a_relative_date_needs_the_day_of_publication() -> None:
+    assert [None] == [mention.heard(None) for mention in date_mentions("It was renewed last Friday.")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It may be renewed.", "It has 2022 fans.", "They march on.", "It was watched by 2.1 million."]
+)
+def test_words_that_look_like_dates_are_none(sentence: str) -> None:
+    assert [] == [m for m in date_mentions(sentence) if m.text not in ("2022",)]
+
+
+def titles(text: str, known: tuple[str, ...] = ()) -> set[str]:
+    return {found.title for found in TitleFinder(sentences(text), known).accepted.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("News\n\nThe network has cancelled the drama Paper Lanterns after one season.", "Paper Lanterns"),
+        ("News\n\nNetflix's Salt Road is done.", "Salt Road"),
+        ("News\n\nSalt Road season 2 is on its way.", "Salt Road"),
+        ("News\n\nSalt Road, the period drama, has ended.", "Salt Road"),
+        ("'Salt Road' Renewed for Season 2\n\nIt will be back.", "Salt Road"),
+        ("Salt Road Season 3: Renewed Or Cancelled?\n\nIt began in 2019.", "Salt Road"),
+        ("News\n\nCANCELLED: 'Salt Road'\nNetwork: NBC", "Salt Road"),
+        ("Renewed or cancelled?\n\nRenewed\nSalt Road (Season 2)\nThe Ferry (Season 4)\n", "The Ferry"),
+        ("News\n\nABC has cancelled Salt Road, The Ferry and Last Orders.", "Last Orders"),
+        ("News\n\nThe comedy You is back.", "You"),
+    ],
+)
+def test_titles_are_told_by_the_marks_of_the_text(text: str, title: str) -> None:
+    assert title in titles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "News\n\nBrenda Blethyn says that she will be back.",
+        "News\n\nIt is based on the novel 'The Long Call' by Ann Cleeves.",
+        "News\n\nThe BBC and Netflix said so in London on Monday.",
+        "News\n\nYou have to wait. See for yourself.",
+    ],
+)
+def test_people_books_and_places_are_no_titles(text: str) -> None:
+    assert set() == titles(text)
+
+
+def test_a_title_that_a_registry_knows_needs_no_mark() -> None:
+    text = "News\n\nSomebody said Call My Agent and went home."
+
+    assert (set(), {"Call My Agent"}) == (titles(text), titles(text, ("Call My Agent",)))

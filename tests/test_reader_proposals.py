@@ -1,0 +1,80 @@
+"""Readings as claims: what is proposed, with which words, and what adding it would change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from showstatus.adoption import adoption
+from showstatus.reader.article import read
+from showstatus.reader.proposals import LONGEST_QUOTE, Proposal, Source, proposals
+
+DAY = dt.date(2023, 1, 11)
+TEXT = """Salt Road season 3: Netflix says yes
+
+Netflix has renewed the drama Salt Road for seasons 3 and 4.
+
+It began filming last week. Season 3 is set for 2024, and we might expect a release in March 2024.
+
+Ann Ross as Jo Reed
+"""
+
+
+def proposed(text: str, published: dt.date | None = DAY) -> list[Proposal]:
+    (reading,) = read(text, published)
+    return proposals(reading, Source(published, "A paper", "https://example.org/salt"))
+
+
+def keys(text: str) -> dict[str, dict[str, Any]]:
+    return {str(proposal.keys["kind"]): dict(proposal.keys) for proposal in proposed(text)}
+
+
+def test_a_claim_carries_its_source_and_its_words() -> None:
+    renewed = keys(TEXT)["renewed"]
+
+    assert {
+        "kind": "renewed",
+        "seasons": [3, 4],
+        "on": DAY,
+        "by": "A paper",
+        "url": "https://example.org/salt",
+        "said": "Netflix has renewed the drama Salt Road for seasons 3 and 4.",
+    } == renewed
+
+
+def test_a_window_is_a_value_and_a_guess_is_no_claim() -> None:
+    told = keys(TEXT)
+
+    assert ("2024", 3) == (told["window-announced"]["value"], told["window-announced"]["season"])
+    assert "2024-03" not in str(told)
+
+
+def test_the_cast_is_one_claim() -> None:
+    assert [{"actor": "Ann Ross", "character": "Jo Reed"}] == keys(TEXT)["cast"]["cast"]
+
+
+def test_a_quote_says_on_which_line_it_stands_and_is_not_long() -> None:
+    for proposal in proposed(TEXT):
+        assert proposal.quote.rstrip("…") in TEXT.split("\n")[proposal.line - 1]
+        assert len(proposal.quote) <= LONGEST_QUOTE
+
+
+def test_plans_to_film_are_no_facts() -> None:
+    text = "Salt Road season 2\n\nNetflix has renewed Salt Road for season 2. Filming is due to begin in May 2023."
+
+    assert {"renewed"} == set(keys(text))
+
+
+def test_without_a_day_a_claim_has_none() -> None:
+    assert [None] == [
+        proposal.keys.get("on") for proposal in proposed("News\n\nHulu has cancelled the drama Salt Road.", None)
+    ]
+
+
+def test_what_a_claim_would_change_is_derived() -> None:
+    tables = [{"show": "salt-road", **proposal.keys} for proposal in proposed(TEXT)]
+    change = adoption("salt-road", {"title": "Salt Road"}, None, tables, DAY)
+
+    assert ("unknown", ()) == (change.before.decision, change.before.confirmed)
+    assert ("renewed", (3, 4), "2024") == (change.after.decision, change.after.confirmed, change.after.official)
+    assert len(tables) == len(change.claims)

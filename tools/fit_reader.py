@@ -1,0 +1,187 @@
+"""Fits how much each mark weighs by which the reader tells titles, shows, verdicts and events.
+
+    .venv/bin/python tools/fit_reader.py FOLDER…
+
+Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
+sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`).
+A name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
+passing): such names are left out. Forms of our own, filled with titles, stand beside the articles.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import math
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "bench"))
+
+from reader import halves  # noqa: E402
+
+from reader_forms import filled  # noqa: E402
+from showstatus.reader import lexicon  # noqa: E402
+from showstatus.reader.article import read  # noqa: E402
+from showstatus.reader.candidates import key_of  # noqa: E402
+from showstatus.reader.readings import Reading  # noqa: E402
+from showstatus.reader.sentences import sentences  # noqa: E402
+from showstatus.reader.sureness import VERDICTS  # noqa: E402
+from showstatus.reader.titles import TitleFinder  # noqa: E402
+
+ROUNDS = 3
+"""Marks of lists go by the weights of the round before."""
+STEPS = 500
+RIDGES = {"title": 0.0005, "verdict": 0.01, "event": 0.03, "show": 0.03}
+"""Weights are kept small by this much of their square for each example."""
+LEAST = 0.05
+"""A mark that weighs less is left out."""
+TARGET = ROOT / "src/showstatus/reader/lexicon/titles.toml"
+HEAD = (
+    "# How much each mark of a title weighs, in log odds. Made by tools/fit_reader.py: run that, do not mend this.\n\n"
+)
+
+FILLINGS, SHARE = 6, 0.4
+"""How often each form is filled, and what one of its names counts against one of an article."""
+
+Example = tuple[dict[str, float], bool, float]
+
+
+def main(folders: list[str]) -> None:
+    """Fit, and write the weights."""
+    with (ROOT / "data/shows.toml").open("rb") as file:
+        known = [show["title"] for show in tomllib.load(file)["show"].values()]
+    for _ in range(ROUNDS):
+        every = [*known, *lexicon.known_titles()]
+        found = [row for folder in folders for names in (every, ()) for row in _examples(Path(folder), names)]
+        found += _own(known)
+        weights = _fit(found, RIDGES["title"])
+        lines = [f"{json.dumps(mark, ensure_ascii=False)} = {weight:.2f}" for mark, weight in sorted(weights.items())]
+        TARGET.write_text(HEAD + "[weight]\n" + "\n".join(lines) + "\n")
+        lexicon.title_weights.cache_clear()
+        right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
+        print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
+    _readings(folders, known)
+
+
+def _weight(weights: dict[str, float], marks: dict[str, float]) -> float:
+    return sum(weights.get(mark, 0.0) * value for mark, value in marks.items())
+
+
+def _readings(folders: list[str], known: list[str]) -> None:
+    """Verdicts first, with what the rules make of them as one mark among others; then events, then shows."""
+    tables: dict[str, dict[str, float]] = {}
+    _write(tables)
+    pairs = _pairs(folders, known)
+    for verdict in VERDICTS:
+        rows = [
+            (dict.fromkeys(read.verdict_marks, 1.0), _fair(read.rule, gold) == verdict, 1.0)
+            for read, gold in pairs
+            if gold is not None
+        ]
+        tables[f"verdict {verdict}"] = _fit(rows, RIDGES["verdict"])
+    _write(tables)
+    pairs = _pairs(folders, known)
+    tables["event"] = _fit(
+        [row for read, gold in pairs if gold is not None for row in _events(read, gold)], RIDGES["event"]
+    )
+    _write(tables)
+    rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, 1.0) for read, gold in _pairs(folders, known)]
+    tables["show"] = _fit(rows, RIDGES["show"])
+    _write(tables)
+
+
+def _pairs(folders: list[str], known: list[str]) -> list[tuple[Reading, dict[str, Any] | None]]:
+    """Every reading of every article, with its label where it has one."""
+    made: list[tuple[Reading, dict[str, Any] | None]] = []
+    for folder in map(Path, folders):
+        for name in halves([path.stem for path in folder.glob("*.txt")])[0]:
+            gold = json.loads((folder / f"{name}.json").read_text())
+            published = dt.date.fromisoformat(gold["published"]) if gold["published"] else None
+            labels = {key_of(show["title"]): show for show in gold["shows"]}
+            text = (folder / f"{name}.txt").read_text()
+            made += [(found, labels.get(key_of(found.title))) for found in read(text, published, known)]
+    return made
+
+
+def _fair(rule: str, gold: dict[str, Any]) -> str:
+    """The label, or what the rules say where that is as fair."""
+    return rule if rule in gold.get("verdict_alt", ()) else str(gold["verdict"])
+
+
+def _events(reading: Reading, gold: dict[str, Any]) -> list[Example]:
+    left = [(event["kind"], event["season"]) for event in gold["events"]]
+    rows = []
+    for finding in reading.findings:
+        any_season = finding.kind in ("cancelled", "saved")
+        match = next((e for e in left if e[0] == finding.kind and (any_season or e[1] == finding.season)), None)
+        if match:
+            left.remove(match)
+        rows.append((dict.fromkeys(finding.marks, 1.0), match is not None, 1.0))
+    return rows
+
+
+def _write(tables: dict[str, dict[str, float]]) -> None:
+    lines = []
+    for name, weights in tables.items():
+        told = sorted((mark, weight) for mark, weight in weights.items() if abs(weight) >= LEAST)
+        lines += [f"[{json.dumps(name)}]", *(f"{json.dumps(m, ensure_ascii=False)} = {w:.2f}" for m, w in told), ""]
+    (TARGET.parent / "weights.toml").write_text(
+        HEAD.replace("a title weighs", "a verdict, an event or a show weighs") + "\n".join(lines)
+    )
+    lexicon.weights.cache_clear()
+
+
+def _examples(folder: Path, known: Collection[str]) -> list[Example]:
+    """The names of articles: once with the titles that are known, and once as if none were."""
+    made = []
+    seen, _ = halves([path.stem for path in folder.glob("*.txt")])
+    for name in seen:
+        gold = {key_of(show["title"]) for show in json.loads((folder / f"{name}.json").read_text())["shows"]}
+        finder = TitleFinder(sentences((folder / f"{name}.txt").read_text()), known)
+        for candidate in finder.candidates.values():
+            title = candidate.key in gold
+            if title or not (candidate.quoted or "known" in candidate.marks or "known, one word" in candidate.marks):
+                made.append(({mark: 1.0 if n == 1 else 1.5 for mark, n in candidate.marks.items()}, title, 0.5))
+    return made
+
+
+def _own(titles: list[str]) -> list[Example]:
+    made = []
+    for seed in range(FILLINGS):
+        for text, used in filled([*titles, *sorted(lexicon.known_titles())], sorted(lexicon.words().first_names), seed):
+            gold = {key_of(title) for title in used}
+            for candidate in TitleFinder(sentences(text)).candidates.values():
+                marks = {mark: 1.0 if n == 1 else 1.5 for mark, n in candidate.marks.items()}
+                made.append((marks, candidate.key in gold, SHARE))
+    return made
+
+
+def _fit(examples: list[Example], ridge: float) -> dict[str, float]:
+    counts = Counter(mark for marks, _, _ in examples for mark in marks)
+    weights = {mark: 0.0 for mark, n in counts.items() if n > 2}
+    momentum = dict.fromkeys(weights, 0.0)
+    rows = [
+        ([(mark, value) for mark, value in marks.items() if mark in weights], title, n) for marks, title, n in examples
+    ]
+    whole = sum(n for _, _, n in rows)
+    for _ in range(STEPS):
+        slope = {mark: ridge * weight for mark, weight in weights.items()}
+        for marks, title, n in rows:
+            total = sum(weights[mark] * value for mark, value in marks)
+            error = (1 / (1 + math.exp(-total)) - title) * n / whole
+            for mark, value in marks:
+                slope[mark] += error * value
+        for mark in weights:
+            momentum[mark] = 0.9 * momentum[mark] - 0.5 * slope[mark]
+            weights[mark] += momentum[mark]
+    return weights
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

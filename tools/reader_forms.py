@@ -1,0 +1,60 @@
+"""Forms in which the trade names shows, filled with titles: more to fit the reader by.
+
+What is filled in for T and E is a title, every other name is none.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from pathlib import Path
+
+FORMS = tomllib.loads(Path(__file__).with_name("reader_forms.toml").read_text())["forms"]
+EVERYDAY = ("You", "See", "Time", "Lost", "Us", "Them", "Life", "From", "Next", "Back", "Love", "Class", "Home", "Star")
+"""Titles that are everyday words: what E is filled with."""
+SURNAMES = """
+Archer Bell Castellano Dunmore Eriksen Falk Gardner Hollis Imrie Jankowski Keller Lindqvist Moreau Nakata Okafor
+Petrov Quigley Rao Sandoval Thorne Ueda Vance Whitlock Xu Yilmaz Zeller
+""".split()  # noqa: SIM905
+FIRST = ("Berit", "Cho", "Dag", "Ezio", "Fumiko", "Grigor", "Hyun", "Ilse", "Jorma", "Kofi", "Leocadia", "Mbali")
+"""First names that the lexicon does not have: it never has them all."""
+PLATFORMS = (
+    "ABC", "CBS", "NBC", "Fox", "The CW", "Netflix", "Hulu", "BBC One", "ITV", "Apple TV+", "HBO", "Prime Video",
+    "Peacock", "FX",
+)  # fmt: skip
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+
+
+_SLOT = re.compile(r"(?<![\w’'.])[TPNOSE](?![\w’'.+&])|(?<![\w’'.])[TPNE](?=['’]s)")
+_WORK = re.compile(r"(?:novel|film|book) '$")
+_ONE = 4
+"""A form with at most so many places for titles, and no list of them, is about one show."""
+
+
+def filled(titles: list[str], first_names: list[str], seed: int) -> list[tuple[str, list[str]]]:
+    """Every form once, filled by chance, with the titles that were put in. A title that is named again is the same."""
+    chance = random.Random(seed)
+    return [_filled(form, titles, first_names, chance) for form in FORMS]
+
+
+def _filled(form: str, titles: list[str], first_names: list[str], chance: random.Random) -> tuple[str, list[str]]:
+    used: list[str] = []
+    single = len(re.findall(r"(?<![\w’'])T(?!\w)", form)) <= _ONE and "T," not in form
+    own, word = chance.choice(titles), chance.choice(EVERYDAY)
+
+    def put(match: re.Match[str]) -> str:
+        slot = match[0]
+        if slot == "T" and _WORK.search(form[: match.start()]):
+            return chance.choice(titles)
+        if slot in ("T", "E"):
+            used.append(word if slot == "E" else own if single else chance.choice(titles))
+            return used[-1]
+        return {
+            "P": lambda: chance.choice(PLATFORMS),
+            "N": lambda: f"{chance.choice([*first_names, *FIRST])} {chance.choice(SURNAMES)}",
+            "O": lambda: chance.choice(ORDINALS),
+            "S": lambda: str(chance.randint(2, 9)),
+        }[slot]()
+
+    return _SLOT.sub(put, form), used
