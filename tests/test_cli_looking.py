@@ -221,6 +221,7 @@ def test_a_watch_that_is_suspended_gives_the_screen_back_until_it_goes_on(watchi
     watching.wait_for("Dated")
     watching.process.send_signal(signal.SIGTSTP)
     watching.wait_for(f"{re.escape(LEAVE)}$")
+    os.waitid(os.P_PID, watching.process.pid, os.WSTOPPED | os.WNOWAIT)  # it has stopped: a person is no faster
     watching.process.send_signal(signal.SIGCONT)
     watching.wait_for(f"{re.escape(LEAVE)}.*{re.escape(ENTER)}.*Dated")
 
