@@ -92,11 +92,19 @@ def oldest(folder: Path, arguments: list[str]) -> int:
 def newest(folder: Path, arguments: list[str]) -> int:
     """Run the tests with the newest dependencies on each Python."""
     checkout, worst = unpacked(folder), 0
-    for python in filter(shutil.which, PYTHONS):
+    for python in filter(_runs, PYTHONS):
         print(f"newest: {python}", flush=True)
         inside = installed(python, folder / python, "--editable", f"{checkout}[dev]")
         worst = max(worst, tests(inside, checkout, NEWEST, arguments))
     return worst
+
+
+def _runs(python: str) -> bool:
+    """Whether there is such a Python, and not only a name for it."""
+    return (
+        shutil.which(python) is not None
+        and subprocess.run([python, "-V"], check=False, capture_output=True).returncode == 0
+    )
 
 
 def bare(folder: Path, _: list[str]) -> int:
