@@ -125,7 +125,7 @@ def test_what_is_taken_back_and_made_again_is_as_it_was(
 def _said(text: str) -> tuple[object, list[str]]:
     """The shows of a registry, and its claims without their order."""
     document = tomllib.loads(text)
-    return document["show"], sorted(map(repr, document["claim"]))
+    return document.get("show", {}), sorted(map(repr, document.get("claim", [])))
 
 
 def test_a_claim_that_was_made_twice_may_be_taken_back_once() -> None:
