@@ -49,6 +49,11 @@ _STEPS = (
     CREATE TABLE version (number INTEGER NOT NULL);
     INSERT INTO version VALUES (0);
     """,
+    """
+    CREATE TABLE told (
+        reader TEXT NOT NULL, what TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (reader, what)
+    ) WITHOUT ROWID;
+    """,
 )
 """What each version of the file adds to the one before."""
 
@@ -106,7 +111,8 @@ class Fetched:
                 raise
             # A folder that may only be read holds answers all the same.
             self.connection = connected(path, read_only=True)
-            self._upgrade()
+            if not self._steps_taken():
+                raise
 
     def close(self) -> None:
         """Let go of the file."""
