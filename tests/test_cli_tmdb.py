@@ -239,10 +239,10 @@ class TestToken:
         assert "/stolen" in two.tvmaze.paths
         assert {""} == set(two.tvmaze.tokens)
 
-    def test_hooks_are_not_given_it(self, two: Two) -> None:
+    def test_hooks_are_not_given_it_and_it_is_in_no_list_of_processes(self, two: Two) -> None:
         folder = two.cli.folder / "config" / "showstatus" / "hooks" / "on-change"
         folder.mkdir(parents=True)
-        (folder / "look").write_text(f"#!/bin/sh\nenv > {two.cli.folder}/seen\n")
+        (folder / "look").write_text(f"#!/bin/sh\n(env; ps -eo args) > {two.cli.folder}/seen 2>&1\n")
         for path in (folder / "look", folder, folder.parent):
             path.chmod(0o700)
         two.refresh()
