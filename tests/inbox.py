@@ -17,11 +17,16 @@ class Inbox:
         self.refuses = False
         self.takes: int | None = None
         """How many more messages it takes; None for any number."""
+        self.asked, self.free = threading.Event(), threading.Event()
+        """Whether a message came, and whether it may be answered."""
+        self.free.set()
         inbox = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 told = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                inbox.asked.set()
+                inbox.free.wait(60)
                 refused = inbox.refuses or inbox.takes == 0
                 if not refused:
                     inbox.messages.append((told["title"], told["message"]))

@@ -93,6 +93,22 @@ def test_one_that_fails_three_runs_is_told_everything_once_when_it_is_back(follo
     assert 3 == len(told)
 
 
+def test_of_two_runs_at_once_one_tells(followed: Followed, inbox: Inbox) -> None:
+    followed.refresh()
+    followed.cli.ok("notify", "add", "phone", inbox.url, "--only", "changes", "--only", "premiere:9")
+    followed.seasons += [season(2, "2023-01-20"), season(3)]
+    followed.tvmaze.change(7, followed.seasons)
+    inbox.free.clear()
+    environ = followed.cli.env(SHOWSTATUS_AS_OF="2023-01-13")
+    with subprocess.Popen(followed.cli.command("refresh", "--quiet"), env=environ, stdout=subprocess.PIPE) as first:
+        assert inbox.asked.wait(60)
+        assert "" == followed.cli.ok("refresh", SHOWSTATUS_AS_OF="2023-01-13").out
+        inbox.free.set()
+        assert 0 == first.wait(60)
+    followed.refresh()
+    assert 1 == len(inbox.messages)
+
+
 def test_a_target_is_told_only_what_it_asks_for(followed: Followed, inbox: Inbox) -> None:
     followed.refresh()
     followed.cli.ok("notify", "add", "phone", inbox.url, "--only", "date", "--only", "platform")
@@ -156,7 +172,7 @@ def test_a_target_that_is_removed_is_told_no_more_and_comments_stay(followed: Fo
     [
         ("notify add phone", "Write notify list"),
         ("notify add phone nonsense://x", "Apprise cannot use such an address here"),
-        ("notify add phone json://x --only gossip", "the kinds of news are changes, decision"),
+        ("notify add phone json://x --only gossip", "“gossip” is no kind of news; there are changes, decision"),
         ("notify list --each", "--each goes with notify add."),
         ("notify test", "There is no target yet"),
         ("notify remove phone", "There is no target phone; there are none."),
@@ -173,7 +189,10 @@ def test_a_damaged_file_is_said_and_a_refresh_goes_on(followed: Followed) -> Non
     for text, words in (
         ("[[target]\n", "line 1"),
         ("[[target]]\nname = 1\n", "target 1 needs a name of its own and a url"),
-        ('[[target]]\nname = "a"\nurl = "json://x"\nonly = ["date:3"]\n', "the kinds of news are changes"),
+        (
+            '[[target]]\nname = "a"\nurl = "json://x"\nonly = ["date:3"]\n',
+            "“date:3” is no kind of news; there are changes",
+        ),
         ('[[target]]\nname = "a"\nurl = "json://x"\neach = "yes"\n', "an each that is not true or false"),
     ):
         followed.file.write_text(text)

@@ -64,7 +64,7 @@ def _target(row: object, names: Sequence[str]) -> Target:
     try:
         return Target(name, url, wish(only), each)
     except ValueError as error:
-        raise ValueError(f"asks for what is no news; the kinds of news {error}") from None
+        raise ValueError(f"asks for what there is not: {str(error).rstrip('.')}") from None
 
 
 def add(path: str, target: Target, *, lock_dir: str) -> None:

@@ -63,12 +63,13 @@ class Wish(NamedTuple):
 
 
 def wish(words: Iterable[str]) -> Wish:
-    """What the words ask for, each once. Raises `ValueError`, in words that follow “the kinds of news”."""
+    """What the words ask for, each once. Raises `ValueError`, with a sentence, for one that is none."""
     found = tuple(dict.fromkeys(words))
     for word in found:
         match = _NUMBERED.fullmatch(word)
         if word not in WORDS and (match is None or int(match[2]) > MOST_DAYS or word == "window:0"):
-            raise ValueError(f"are {', '.join(WORDS)}, premiere:N and window:N (days, at most {MOST_DAYS})")
+            known = f"{', '.join(WORDS)}, and premiere:N and window:N with up to {MOST_DAYS} days"
+            raise ValueError(f"“{word}” is no kind of news; there are {known}.")
     return Wish(found)
 
 

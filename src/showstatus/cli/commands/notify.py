@@ -79,7 +79,7 @@ def _add(session: Session, name: str, address: str, only: Sequence[str], *, each
     try:
         wanted = wish(only)
     except ValueError as error:
-        raise UsageError(f"One of {', '.join(only)} is no kind of news; the kinds of news {error}.") from None
+        raise UsageError(str(error)) from None
     url = sys.stdin.readline().strip() if address == "-" else address
     notify.check_address(url)
     target = notify.Target(name, url, wanted, each)
