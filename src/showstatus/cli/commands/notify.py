@@ -37,7 +37,7 @@ COMMAND = Command(
     examples=(
         Example("notify add phone ntfy://my-topic", "have news sent to a phone"),
         Example("notify add mail mailto://me:secret@example.com --only decision", "have decisions sent by mail"),
-        Example("notify add desk gotify://host/token --only premiere:7 --only premiere:1", "be told what comes soon"),
+        Example("notify add desk gotify://host/token --only premiere:7", "be told a week before a premiere"),
         Example("notify list", "see where news is sent"),
     ),
 )
