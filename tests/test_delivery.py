@@ -8,12 +8,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from showstatus.changes import changes, stand
-from showstatus.delivery import deliver, welcome
+from showstatus.delivery import MOST_LINES, deliver, welcome
 from showstatus.ledger.fetched import Fetched
 from showstatus.ledger.record import Record, Seen
 from showstatus.notify import Target, apprise_send
+from showstatus.occasions import PREMIERE
 from showstatus.status import status
 from showstatus.views.news import sentence
 from showstatus.wishes import wish
@@ -27,6 +30,7 @@ RENEWED = 'kind = "renewed", season = 2, on = "2023-02-01"'
 DATED = 'kind = "date-announced", season = 2, value = "2024-07-20", on = "2024-07-01"'
 WRAPPED = 'kind = "filming-wrapped", season = 2, value = "2024-01-10", on = "2024-01-10"'
 SHOW = 'title = "X"\nplatform = "Netflix"\nrelease = "all"'
+X = told(OUT, show=SHOW).show
 COMES = "X: season 2 comes in {} days, on 20 July 2024."
 
 
@@ -124,6 +128,51 @@ def test_a_season_that_is_all_out_can_be_asked_for_alone(tmp_path: Path, inbox: 
     for day in (2, 19, 20, 21, 22):
         post.run(day, DATED)
     assert ["X: season 2 is complete."] == inbox.bodies
+
+
+STEP = st.tuples(st.integers(1, 31), st.integers(0, 3), st.integers(0, 3))
+
+
+@given(st.lists(STEP, max_size=8), st.booleans())
+def test_whatever_fails_whatever_the_days_everything_is_told_once(
+    steps: list[tuple[int, int, int]], each: bool
+) -> None:
+    """A step is a day of July, how many claims are known by then, and how many messages get through."""
+    known = [DATED, 'kind = "renewed", season = 3, on = "2024-07-02"', 'kind = "cancelled", on = "2024-07-03"']
+    target = Target("phone", "x:", wish(["changes", "premiere:7", "premiere:1"]), each)
+    sent: list[str] = []
+    with closing(Fetched(":memory:")) as fetched:
+        record = Record(fetched)
+        welcome(record, [target])
+        seen = stand(X, status(X, told(OUT, RENEWED).claims, dt.date(2024, 7, 1)))
+        for day, claims, through in [*steps, (31, 3, 99), (31, 3, 99)]:
+            today, entry = dt.date(2024, 7, day), told(OUT, RENEWED, *known[:claims], show=SHOW)
+            stood = stand(entry.show, status(entry.show, entry.claims, today))
+            record.note("x", Seen(today, today, "", frozenset(), stood), changes("x", seen, stood, today))
+            seen, free = stood, len(sent) + through
+
+            def send(_url: str, _title: str, body: str, most: int = free) -> str | None:
+                if len(sent) >= most:
+                    return "was not reached"
+                sent.append(body)
+                return None
+
+            deliver(record, [target], [entry], today, lambda one: f"{one.what}|{sentence(one)}", send)
+        told_of = [line.split("|") for body in sent for line in body.splitlines()]
+        on_record = [sentence(one.change) for one in record.since(dt.date(2024, 1, 1))]
+    assert on_record == [said for what, said in told_of if what != PREMIERE]
+    assert 2 >= len([said for what, said in told_of if what == PREMIERE])
+
+
+def test_of_many_what_is_soon_is_said_and_the_rest_is_counted(tmp_path: Path, inbox: Inbox) -> None:
+    post = Post(tmp_path, inbox, "changes", "premiere:7")
+    post.run(2, DATED)
+    later = [f'kind = "date-announced", season = {n}, value = "2026-01-01", on = "2024-07-02"' for n in range(3, 53)]
+    post.run(15, DATED, *later)
+    first, *_, last = inbox.bodies[-1].splitlines()
+    assert (COMES.format(5), MOST_LINES + 1) == (first, len(inbox.bodies[-1].splitlines()))
+    assert last.startswith("And ")
+    assert last.endswith(" more: showstatus changes and showstatus next tell them.")
 
 
 def test_a_file_of_an_older_program_is_taken_over(tmp_path: Path, inbox: Inbox) -> None:

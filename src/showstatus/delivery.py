@@ -8,14 +8,14 @@ same run fails. A target that is new is told what comes from then on.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from showstatus.changes import Change
 from showstatus.ledger.book import Entry
 from showstatus.ledger.record import Record, Recorded
 from showstatus.notify import Target
-from showstatus.occasions import Occasion, claims_text, is_told_by, premieres, window_moves, window_name
+from showstatus.occasions import Occasion, Told, claims_text, is_told_by, premieres, window_moves, window_name
 
 MOST_LINES = 40
 """How many pieces of news a message tells one by one."""
@@ -72,9 +72,7 @@ def deliver(
         name = reader(target.name)
         news = record.unheard(name)
         found = list(_occasions(target, entries, record.told(name), today))
-        for one in found:
-            if one.change is None:
-                record.heard(name, 0, one.remember)
+        record.heard(name, 0, _together(one.remember for one in found if one.change is None))
         why = None
         for message in _messages(target, news, found):
             why = send(target.url, title(message.news), digest(message.news, line))
@@ -87,7 +85,7 @@ def deliver(
     return failed
 
 
-def _occasions(target: Target, entries: Iterable[Entry], told: Mapping[str, str], today: dt.date) -> Iterator[Occasion]:
+def _occasions(target: Target, entries: Iterable[Entry], told: Told, today: dt.date) -> Iterator[Occasion]:
     wish = target.wish
     since = dt.date.fromisoformat(told[_UNTIL]) if _UNTIL in told else today
     for entry in entries if wish.premieres or wish.window is not None else ():
@@ -98,27 +96,34 @@ def _occasions(target: Target, entries: Iterable[Entry], told: Mapping[str, str]
 
 
 def _messages(target: Target, news: Sequence[Recorded], found: Sequence[Occasion]) -> Iterator[_Message]:
-    """What is to be sent, in this order."""
-    wanted = [one for one in news if target.wish.wants(one.change)]
-    messages = [_Message([one.change], one.number) for one in wanted]
+    """What is to be sent, in this order: what is soon first, for no record holds it."""
+    changes = [_Message([one.change], one.number) for one in news if target.wish.wants(one.change)]
+    messages: list[_Message] = []
     for change, remember in found:
-        same = next((m for m in messages if change is not None and is_told_by(change, m.news[0])), None)
+        same = next((m for m in changes if change is not None and is_told_by(change, m.news[0])), None)
         if same is not None:
             same.remember |= remember
         elif change is not None:
             messages.append(_Message([change], 0, dict(remember)))
+    messages += changes
     if target.each:
         yield from messages
     elif messages:
-        remember = {name: note for message in messages for name, note in message.remember.items()}
-        yield _Message([m.news[0] for m in messages], max(m.number for m in messages), remember)
+        number, remember = max(m.number for m in messages), _together(m.remember for m in messages)
+        yield _Message([m.news[0] for m in messages], number, remember)
+
+
+def _together(notes: Iterable[Told]) -> dict[str, str]:
+    return {name: note for told in notes for name, note in told.items()}
 
 
 def digest(news: Sequence[Change], line: Callable[[Change], str]) -> str:
     """What a message says: a line for each piece of news, the first `MOST_LINES` of them."""
     lines = [line(change) for change in news[:MOST_LINES]]
     more = len(news) - len(lines)
-    return "\n".join([*lines, *([f"And {more} more: showstatus changes tells them."] if more else [])])
+    return "\n".join(
+        [*lines, *([f"And {more} more: showstatus changes and showstatus next tell them."] if more else [])]
+    )
 
 
 def title(news: Sequence[Change]) -> str:
