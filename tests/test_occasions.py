@@ -78,6 +78,12 @@ def test_somebody_new_is_not_told_what_had_come() -> None:
     assert {} == heard(person, [25, 26], DATED)
 
 
+def test_a_clock_that_was_ahead_hides_nothing_that_still_comes() -> None:
+    person = Person(7)
+    person.since = july(25)
+    assert {13: ["season 2 comes in 7 days, on 20 July 2024."]} == heard(person, [13, 14], DATED)
+
+
 def test_a_day_that_moved_is_another_occasion_and_one_that_moved_back_is_not() -> None:
     later = 'kind = "date-announced", season = 2, value = "2024-07-27", on = "2024-07-14"'
     back = 'kind = "date-announced", season = 2, value = "2024-07-20", on = "2024-07-16"'
