@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from showstatus.changes import KINDS, Change
@@ -39,7 +42,15 @@ def test_a_word_asks_for_its_kinds_of_changes(words: list[str], wanted: list[str
 
 def test_every_kind_of_change_can_be_asked_for_by_its_own_word() -> None:
     assert {*KINDS} <= {*WORDS}
-    assert all(kind in WORDS[kind][1] for kind in KINDS)
+    assert all(kind in WORDS[kind] for kind in KINDS)
+
+
+def test_every_word_is_on_the_page_of_how_to_do_it() -> None:
+    page = Path(__file__).parent.parent / "docs" / "how-to" / "refresh-and-hooks.md"
+    rows = " ".join(
+        line.split("|")[1] for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("|")
+    )
+    assert {*WORDS} == {word.partition(":")[0] for word in re.findall("`([a-z:N]+)`", rows)}
 
 
 @pytest.mark.parametrize(

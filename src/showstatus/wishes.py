@@ -14,20 +14,17 @@ from showstatus.changes import KINDS, Change
 
 COMPLETE = "complete"
 WORDS = {
-    "changes": ("everything that refresh tells", KINDS),
-    "decision": ("renewed, cancelled, revived, one more season", ("decision", "revived", "seasons")),
-    "revived": ("a show that was over goes on", ("revived",)),
-    "seasons": ("which seasons are confirmed", ("seasons",)),
-    "date": ("a day is announced, moved or taken back", ("date",)),
-    "official": ("a window is announced or moved: “2027”, “spring 2027”", ("official",)),
-    "stage": ("writing, filming, airing and the like", ("stage",)),
-    COMPLETE: ("a season is all out", ("stage",)),
-    "title": ("a new title", ("title",)),
-    "platform": ("a new platform", ("platform",)),
-    "window": ("new claims moved an estimate by 14 days; window:N, by more than N", ("window",)),
-    "premiere": ("something comes in 7 days; premiere:N, in N", ()),
+    "changes": KINDS,
+    **{kind: (kind,) for kind in KINDS},
+    "decision": ("decision", "revived", "seasons"),
+    COMPLETE: ("stage",),
+    "premiere": (),
 }
-"""What may be asked for: what it means, and the kinds of `changes.KINDS` that it names."""
+"""What may be asked for, and the kinds of `changes.KINDS` that each word names.
+
+One more season is a decision as well; of the stages “complete” means the last alone; “window” and “premiere” may have a
+number of days behind them.
+"""
 SOON = 7
 """How many days before a premiere “premiere” tells of it."""
 MOST_DAYS = 365
@@ -74,7 +71,7 @@ def wish(words: Iterable[str]) -> Wish:
 
 
 def _kinds(word: str) -> tuple[str, ...]:
-    return WORDS[word][1] if word in WORDS else ()
+    return WORDS.get(word, ())
 
 
 def _read(word: str) -> tuple[str, int | None]:

@@ -68,7 +68,8 @@ def fetch(session: Session, kind: str, value: str | int) -> SourceShow | None:
     Raises `SourceUnreachable` where none could say, offline as well, or where only one could that wants a token.
     """
     if kind == "tmdb" and kind not in configured():
-        raise SourceUnreachable(f"tmdb:{value} is an id of TMDB, and SHOWSTATUS_TMDB_TOKEN holds no token for it.")
+        why = f"tmdb:{value} is an id of TMDB, and SHOWSTATUS_TMDB_TOKEN holds no token for it"
+        raise SourceUnreachable(f"{why}; set one, or give the show's id of TVmaze, IMDb or TheTVDB.")
     sources = _Sources(session)
     for name in (kind,) if kind in SERVICES else SERVICES:
         show = sources.ask(name, lambda asked: asked.by_id(kind, value))
