@@ -28,7 +28,7 @@ number of days behind them.
 SOON = 7
 """How many days before a premiere “premiere” tells of it."""
 MOST_DAYS = 365
-_NUMBERED = re.compile(r"(premiere|window):([0-9]{1,3})")
+_NUMBERED = re.compile(r"premiere:(\d{1,3})|window:([1-9]\d{0,2})", re.ASCII)
 
 
 class Wish(NamedTuple):
@@ -64,7 +64,7 @@ def wish(words: Iterable[str]) -> Wish:
     found = tuple(dict.fromkeys(words))
     for word in found:
         match = _NUMBERED.fullmatch(word)
-        if word not in WORDS and (match is None or int(match[2]) > MOST_DAYS or word == "window:0"):
+        if word not in WORDS and (match is None or int(match[match.lastindex or 0]) > MOST_DAYS):
             known = f"{', '.join(WORDS)}, and premiere:N and window:N with up to {MOST_DAYS} days"
             raise ValueError(f"“{word}” is no kind of news; there are {known}.")
     return Wish(found)
