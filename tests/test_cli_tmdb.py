@@ -92,6 +92,13 @@ def test_without_a_token_tmdb_is_not_asked(two: Two) -> None:
     assert [] == two.tmdb.tokens
 
 
+def test_ids_that_one_tells_let_the_other_be_asked_once_more(two: Two) -> None:
+    two.cli.write('[show.x]\ntitle = "Another name"\nids = { tmdb = 7 }\n')
+    assert "TVmaze is not known to have it" in two.refresh().err
+    two.refresh("2023-01-12")
+    assert {"tvmaze", "tmdb"} == {one["origin"] for one in two.cli.ok("check", "x", "--json").document["evidence"]}
+
+
 def test_a_cancellation_that_tmdb_knows_beats_the_end_that_tvmaze_lists(two: Two) -> None:
     two.tvmaze.change(7, status="Ended")
     two.refresh()

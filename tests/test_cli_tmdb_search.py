@@ -133,7 +133,7 @@ class TestAdd:
 
     def test_by_its_id(self, two: Two) -> None:
         both(two)
-        two.run("add", "--id", "tmdb:80")
+        two.run("add", "--id", "tmdb:80", "--id", "tvdb:1080", "--id", "tvmaze:8")
         assert {"ghosts-of-town": {"tmdb": 80, "tvdb": 1080, "tvmaze": 8}} == two.ids
         two.run("add", "--id", "tvmaze:8", "--id", "tvdb:1080", "--id", "TMDB:80")
         assert ["ghosts-of-town"] == [*two.ids]

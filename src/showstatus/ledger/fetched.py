@@ -215,6 +215,13 @@ class Fetched:
             )  # fmt: skip
             self._touch()
 
+    def ask_anew(self, source: str, slug: str) -> None:
+        """Let the other sources be asked again for a show that they were not known to have: there is more to ask by."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "UPDATE show SET missed = NULL WHERE source != ? AND slug = ? AND number = 0", (source, slug)
+            )
+
     def confirm(self, source: str, slugs: Sequence[str], checked: dt.date) -> None:
         """Note that the source was asked about these shows on a day and still says the same."""
         with transaction(self.connection):

@@ -111,7 +111,7 @@ def _add(session: Session, wanted: Sequence[str | Found]) -> int:
             slugs[one] = ledger.entry(one).show.display
             if one not in ledger.followed():
                 fresh[one] = {}
-        else:
+        elif not _is_among(one, [show for _, show in fetched]):
             from showstatus.cli.finding import new_keys
 
             slug, keys = new_keys(one, lambda name: name in fresh or ledger.has(name))
@@ -127,6 +127,12 @@ def _add(session: Session, wanted: Sequence[str | Found]) -> int:
         told = {show.source for _, show in fetched}
         session.output.talk(" ".join(service.credit for name, service in SERVICES.items() if name in told))
     return 0
+
+
+def _is_among(found: Found, others: Sequence[SourceShow]) -> bool:
+    """Whether a show is one of others, named by another of its ids."""
+    known = {pair for show in others for pair in show.ids.items()}
+    return any(not known.isdisjoint(show.ids.items()) for show in found)
 
 
 def _keep(session: Session, shows: Sequence[tuple[str, SourceShow]]) -> None:
