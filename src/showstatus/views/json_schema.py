@@ -220,7 +220,7 @@ SCHEMA: Schema = {
             "added",
             "tested",
             "removed",
-            targets=_list(_object(name=_TEXT, service=_TEXT, only=_list({"enum": list(CHANGES)}))),
+            targets=_list(_object(name=_TEXT, service=_TEXT, only=_list(_TEXT), each=_FLAG)),
         ),
         "registry": _object(
             schema_version={"const": 1},
