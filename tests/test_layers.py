@@ -69,7 +69,7 @@ PURE = {
 }  # fmt: skip
 """What the core may import of the standard library: nothing that reads, writes, waits or asks."""
 READERS = {
-    "sources.address": {"os.path"},  # paths as text
+    "sources.address": {"ipaddress", "os.path"},  # addresses and paths as text
     "sources.minisign": {"binascii", "nacl.exceptions", "nacl.signing"},  # bytes in, bytes out
     "ledger.toml_lines": {"tomllib"},  # text in, values out
     "imports.texts": {"csv", "io"},  # text in, rows out

@@ -1,10 +1,11 @@
-"""Where a shared registry is: which addresses may be asked, and how one is shown. Text in, text out.
+"""Where something is that others publish: which addresses may be asked, and how one is shown. Text in, text out.
 
 An address may hold a secret (a password, a token in its query), so that none is ever shown as it is.
 """
 
 from __future__ import annotations
 
+import ipaddress
 import os.path
 import re
 from urllib.parse import urlsplit, urlunsplit
@@ -14,6 +15,8 @@ from showstatus.names import fold
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LONGEST_NAME = 40
 _NAME = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{LONGEST_NAME - 1}}}")
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+"""The addresses of IPv6 that stand for one of IPv4: its last 32 bits."""
 _USER = re.compile(r"^((?:[\w+.-]+:)?//|)[^/]*@")
 """How an address begins that holds a user name, and perhaps a password."""
 _USUAL = ("shows", "registry", "showstatus", "shipped", "index", "raw", "")
@@ -33,6 +36,33 @@ def is_secure(url: str) -> bool:
     except ValueError:
         return False
     return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK))
+
+
+def is_web(url: str) -> bool:
+    """Whether an address is one of a web server."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        return False
+    return bool(host) and parts.scheme in ("http", "https")
+
+
+def is_inside(host: str) -> bool:
+    """Whether a host is on this machine or in its network, as far as its name or IP address tells.
+
+    A name that tells nothing is taken to be outside; what it is looked up as is another question.
+    """
+    name = host.strip("[]").rstrip(".").lower()
+    if name == "localhost" or name.endswith((".localhost", ".local", ".internal")):
+        return True
+    try:
+        ip = ipaddress.ip_address(name.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        ip = ip.ipv4_mapped or ip.sixtofour or (ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF) if ip in _NAT64 else ip)
+    return not ip.is_global or ip.is_multicast
 
 
 def safe_address(address: str) -> str:
