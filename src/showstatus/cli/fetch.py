@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
 
 from showstatus.errors import SourceUnreachable, UsageError
+from showstatus.sources.address import is_web, safe_address
 
 LARGEST = 5_000_000
 """A page of more bytes is not read."""
-SECONDS = 20.0
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
+_HEAD = 2_000
+"""In how many bytes at its beginning a page may say how it is encoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,39 +22,59 @@ class Fetched:
     """What came back for an address."""
 
     url: str
-    """Where it was found, after redirections."""
+    """Where it was found, after redirections; as it may be cited, without a password."""
     text: str
 
 
 def fetched(url: str, *, offline: bool) -> Fetched:
-    """The page at an address.
+    """The page at an address, brought by the client of all sources, with its limits and its patience.
 
     Raises `UsageError` for an address that is not http or https, `SourceUnreachable` offline, on any failure of the
-    network, for an answer that is no success, or one that is too large or too slow.
+    network, for an answer that is no success, or one that is too large, too slow or leads astray.
     """
+    shown = safe_address(url)
+    if not is_web(url):
+        raise UsageError(f"{shown} is no address that can be read; only http and https are.")
     if offline:
-        raise SourceUnreachable(f"{url} was not fetched: the network is switched off (--offline, SHOWSTATUS_OFFLINE).")
-    import httpx
-
-    try:
-        with httpx.stream("GET", url, follow_redirects=True, timeout=SECONDS, headers=_HEADERS) as response:
-            if response.url.scheme not in ("http", "https"):
-                raise UsageError(f"{url} leads to {response.url.scheme}; only http and https are read.")
-            if not response.is_success:
-                raise SourceUnreachable(f"{url} answered {response.status_code}; check the address, or save the page.")
-            body = bytearray()
-            for chunk in response.iter_bytes():
-                body += chunk
-                if len(body) > LARGEST:
-                    raise SourceUnreachable(
-                        f"{url} is larger than {LARGEST // 1_000_000} MB; save the part to be read."
-                    )
-            encoding = response.encoding or "utf-8"
-            return Fetched(str(response.url), bytes(body).decode(encoding, "replace"))
-    except (httpx.HTTPError, httpx.InvalidURL, LookupError) as error:
         raise SourceUnreachable(
-            f"{url} could not be fetched ({error or type(error).__name__}); try again later."
-        ) from None
+            f"{shown} was not fetched: the network is switched off (--offline, SHOWSTATUS_OFFLINE)."
+        )
+    from showstatus.cli.clock import seconds
+    from showstatus.sources.base import Unusable
+    from showstatus.sources.http import Client
+
+    client = Client(shown, clock=seconds)
+    try:
+        answer = client.get(url, {"Accept": "text/html, text/plain;q=0.9, */*;q=0.1"}, most=LARGEST)
+    except Unusable as error:
+        raise SourceUnreachable(f"{shown} answered {error}; save the part to be read.") from None
+    finally:
+        client.close()
+    if not 200 <= answer.status < 300:
+        raise SourceUnreachable(f"{shown} answered {answer.status}; check the address, or save the page.")
+    return Fetched(citable(answer.url), decoded(answer.body, answer.headers.get("content-type", "")))
 
 
-_HEADERS = {"User-Agent": "showstatus (+https://github.com/showstatus/showstatus)", "Accept": "text/html, text/plain"}
+def citable(url: str) -> str:
+    """An address as it may stand in a claim: without user name, password and fragment."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))
+
+
+def decoded(body: bytes, content_type: str) -> str:
+    """A page as text: by its mark, by what the server or the page says of its encoding, else as UTF-8."""
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    for said in (content_type, body[:_HEAD].decode("ascii", "ignore")):
+        found = _CHARSET.search(said)
+        try:
+            if found is not None:
+                return body.decode(found[1], "replace")
+        except (LookupError, UnicodeError):  # no such encoding, or none of text
+            continue
+    return body.decode("utf-8", "replace")

@@ -1,0 +1,129 @@
+"""`read URL`: one page through the client of all sources, within its limits, decoded as it says it is."""
+
+from __future__ import annotations
+
+import time
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from showstatus.cli.fetch import LARGEST, citable, decoded, fetched
+from showstatus.errors import SourceUnreachable, UsageError
+from showstatus.sources import http
+from tests.standin import SECRET, Fault, StandIn
+
+PAGE = "<p>Netflix has renewed Café for a second season.</p>"
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "*")
+
+
+def out_of_reach(url: str, *, offline: bool = False) -> str:
+    """What is said where a page cannot be had."""
+    with pytest.raises(SourceUnreachable) as caught:
+        fetched(url, offline=offline)
+    assert SECRET not in str(caught.value)
+    return str(caught.value)
+
+
+def test_a_page_is_brought_by_the_client_of_all_sources(standin: StandIn) -> None:
+    standin.files["/page"] = PAGE.encode()
+    standin.fails("/old", Fault(301, b"", {"Location": "/page"}))
+    page = fetched(f"{standin.url}/old", offline=False)
+
+    assert (f"{standin.url}/page", PAGE) == (page.url, page.text)
+    assert {http.USER_AGENT} == standin.agents
+
+
+def test_offline_nothing_is_asked(standin: StandIn) -> None:
+    assert "switched off" in out_of_reach(f"{standin.url}/page?{SECRET}", offline=True)
+    assert [] == standin.requests
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://example.org/x", "file:///etc/passwd", "gopher://x/", "http://", "https://[::1", "http://x:y/"]
+)
+def test_only_web_addresses_are_read(url: str) -> None:
+    with pytest.raises(UsageError, match="only http and https are"):
+        fetched(url, offline=False)
+
+
+@pytest.mark.parametrize("location", ["file:///etc/passwd", "ftp://127.0.0.1/x", "data:text/plain,x"])
+def test_a_redirect_to_another_scheme_is_refused(standin: StandIn, location: str) -> None:
+    standin.fails("/old", Fault(302, b"", {"Location": location}))
+
+    assert "which is not followed" in out_of_reach(f"{standin.url}/old")
+
+
+def test_a_page_that_is_too_long_is_refused(standin: StandIn) -> None:
+    standin.files["/long"] = b"x" * (LARGEST + 1)
+
+    assert f"{standin.url}/long answered with more than 5 million bytes; save the part to be read." == out_of_reach(
+        f"{standin.url}/long"
+    )
+
+
+def test_a_page_that_trickles_is_given_up(standin: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    def trickle(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+        for _ in range(100):
+            handler.wfile.write(b"x")
+            handler.wfile.flush()
+            time.sleep(0.05)
+
+    monkeypatch.setattr(http, "MOST_SECONDS", 0.2)
+    standin.fails("/slow", Fault(serve=trickle))
+
+    assert "an answer took longer than 0.2 seconds" in out_of_reach(f"{standin.url}/slow")
+    assert 1 == len(standin.requests)
+
+
+@pytest.mark.parametrize("status", [204, 304, 401, 404, 410])
+def test_what_is_no_page_is_told_by_its_number(standin: StandIn, status: int) -> None:
+    standin.fails("/none", Fault(status))
+    if status == 204:
+        assert "" == fetched(f"{standin.url}/none", offline=False).text
+    else:
+        assert f"answered {status};" in out_of_reach(f"{standin.url}/none")
+
+
+def test_no_password_is_told_or_cited(standin: StandIn) -> None:
+    host = standin.url.removeprefix("http://")
+    standin.files["/page"] = b"x"
+
+    assert f"{standin.url}/none answered 404" in out_of_reach(f"http://me:{SECRET}@{host}/none?token={SECRET}")
+    assert f"{standin.url}/page?id=7" == fetched(f"http://me:{SECRET}@{host}/page?id=7#part", offline=False).url
+
+
+@pytest.mark.parametrize(
+    ("url", "cited"),
+    [
+        ("https://example.org/a?b=c#d", "https://example.org/a?b=c"),
+        ("https://me:pw@example.org:8443/a", "https://example.org:8443/a"),
+        ("https://example.org/@me", "https://example.org/@me"),
+    ],
+)
+def test_an_address_is_cited_without_what_is_nobodys_business(url: str, cited: str) -> None:
+    assert cited == citable(url)
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (PAGE.encode(), ""),
+        (PAGE.encode("latin-1"), "text/html; charset=ISO-8859-1"),
+        (b"<meta charset='latin-1'>" + PAGE.encode("latin-1"), "text/html"),
+        (b"\xef\xbb\xbf" + PAGE.encode(), "text/html; charset=latin-1"),
+        (PAGE.encode("utf-16"), "text/html"),
+        (PAGE.encode(), "text/html; charset=klingon"),
+        (PAGE.encode(), "text/html; charset=base64"),
+    ],
+)
+def test_a_page_is_decoded_as_it_says_it_is(body: bytes, content_type: str) -> None:
+    assert decoded(body, content_type).endswith(PAGE)
+
+
+def test_what_is_no_text_is_read_all_the_same() -> None:
+    assert "\ufffd" in decoded(b"\xfdx", "")
