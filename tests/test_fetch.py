@@ -37,6 +37,12 @@ def test_a_page_is_brought_by_the_client_of_all_sources(standin: StandIn) -> Non
     assert {http.USER_AGENT} == standin.agents
 
 
+def test_the_server_says_how_a_page_is_encoded(standin: StandIn) -> None:
+    standin.fails("/page", Fault(200, PAGE.encode("latin-1"), {"Content-Type": 'text/html; charset="latin-1"'}))
+
+    assert PAGE == fetched(f"{standin.url}/page", offline=False).text
+
+
 def test_offline_nothing_is_asked(standin: StandIn) -> None:
     assert "switched off" in out_of_reach(f"{standin.url}/page?{SECRET}", offline=True)
     assert [] == standin.requests
@@ -110,20 +116,22 @@ def test_an_address_is_cited_without_what_is_nobodys_business(url: str, cited: s
 
 
 @pytest.mark.parametrize(
-    ("body", "content_type"),
+    ("body", "charset"),
     [
-        (PAGE.encode(), ""),
-        (PAGE.encode("latin-1"), "text/html; charset=ISO-8859-1"),
-        (b"<meta charset='latin-1'>" + PAGE.encode("latin-1"), "text/html"),
-        (b"\xef\xbb\xbf" + PAGE.encode(), "text/html; charset=latin-1"),
-        (PAGE.encode("utf-16"), "text/html"),
-        (PAGE.encode(), "text/html; charset=klingon"),
-        (PAGE.encode(), "text/html; charset=base64"),
+        (PAGE.encode(), None),
+        (PAGE.encode("latin-1"), "ISO-8859-1"),
+        (b"<meta charset='latin-1'>" + PAGE.encode("latin-1"), None),
+        (b'<META http-equiv="Content-Type" content="text/html; charset=latin-1">' + PAGE.encode("latin-1"), None),
+        (b"<meta charset='latin-1'>" + PAGE.encode(), "utf-8"),
+        (b"\xef\xbb\xbf" + PAGE.encode(), "latin-1"),
+        (PAGE.encode("utf-16"), None),
+        (PAGE.encode(), "klingon"),
+        (PAGE.encode(), "base64"),
     ],
 )
-def test_a_page_is_decoded_as_it_says_it_is(body: bytes, content_type: str) -> None:
-    assert decoded(body, content_type).endswith(PAGE)
+def test_a_page_is_decoded_as_it_says_it_is(body: bytes, charset: str | None) -> None:
+    assert decoded(body, charset).endswith(PAGE)
 
 
 def test_what_is_no_text_is_read_all_the_same() -> None:
-    assert "\ufffd" in decoded(b"\xfdx", "")
+    assert "\ufffd" in decoded(b"\xfdx", None)

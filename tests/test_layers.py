@@ -55,6 +55,7 @@ LAYERS = (
     ),
     ("places", "ledger", "replacing", "imports", "reader.page"),
     ("sources",),
+    ("retrieval",),
     ("due", "sync", "news", "sharing", "hooks", "notify"),
     ("registry",),
     ("views",),

@@ -12,7 +12,8 @@ from showstatus.sources.address import is_web, safe_address
 
 LARGEST = 5_000_000
 """A page of more bytes is not read."""
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
+_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_CHARSET = re.compile(rb"<meta\b[^>]{0,200}\bcharset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _HEAD = 2_000
 """In how many bytes at its beginning a page may say how it is encoded."""
 
@@ -52,7 +53,7 @@ def fetched(url: str, *, offline: bool) -> Fetched:
         client.close()
     if not 200 <= answer.status < 300:
         raise SourceUnreachable(f"{shown} answered {answer.status}; check the address, or save the page.")
-    return Fetched(citable(answer.url), decoded(answer.body, answer.headers.get("content-type", "")))
+    return Fetched(citable(answer.url), decoded(answer.body, answer.charset))
 
 
 def citable(url: str) -> str:
@@ -61,20 +62,16 @@ def citable(url: str) -> str:
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))
 
 
-def decoded(body: bytes, content_type: str) -> str:
-    """A page as text: by its mark, by what the server or the page says of its encoding, else as UTF-8."""
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
+def decoded(body: bytes, charset: str | None) -> str:
+    """A page as text: by its mark, by what the server or else the page says of its encoding, else as UTF-8."""
+    for mark, name in _MARKS.items():
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
-    for said in (content_type, body[:_HEAD].decode("ascii", "ignore")):
-        found = _CHARSET.search(said)
+    told = _CHARSET.search(body[:_HEAD])
+    for encoding in (charset, told[1].decode() if told is not None else None):
         try:
-            if found is not None:
-                return body.decode(found[1], "replace")
+            if encoding is not None:
+                return body.decode(encoding, "replace")
         except (LookupError, UnicodeError):  # no such encoding, or none of text
             continue
     return body.decode("utf-8", "replace")

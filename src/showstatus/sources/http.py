@@ -42,6 +42,7 @@ _CHUNK = 65_536
 _FIRST_WAIT = 2.0
 _SHORTEST_WAIT = 1.0
 """Seconds that pass before anything is asked again that was refused, whatever `Retry-After` says."""
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 """What the system puts around the words that tell what is wrong: “[Errno 111] Connection refused”."""
 
@@ -57,6 +58,12 @@ class Answer:
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+    @property
+    def charset(self) -> str | None:
+        """How the server says that the body is encoded, as it says it."""
+        found = _CHARSET.search(self.headers.get("content-type", ""))
+        return found[1] if found is not None else None
 
     def json(self) -> Any:
         """The body read as JSON. Raises `Unusable`."""
