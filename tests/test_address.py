@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from showstatus.sources.address import beside, is_inside, is_name, is_secure, is_web, name_for, safe_address
+from showstatus.sources.address import beside, citable, is_inside, is_name, is_secure, is_web, name_for, safe_address
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,18 @@ def test_the_rest_is_outside(host: str) -> None:
 )
 def test_an_address_of_a_web_server_is_http_or_https(address: str, is_one: bool) -> None:
     assert is_one == is_web(address)
+
+
+@pytest.mark.parametrize(
+    ("url", "cited"),
+    [
+        ("https://example.org/a?b=c#d", "https://example.org/a?b=c"),
+        ("https://me:pw@example.org:8443/a", "https://example.org:8443/a"),
+        ("https://example.org/@me", "https://example.org/@me"),
+        ("https://example.org/a?id=7&utm_source=rss&UTM_medium=x", "https://example.org/a?id=7"),
+        ("https://example.org/a?fbclid=x#c", "https://example.org/a"),
+        ("https://example.org/a?b=c%20d&&e", "https://example.org/a?b=c%20d&&e"),
+    ],
+)
+def test_an_address_is_cited_without_what_is_nobodys_business(url: str, cited: str) -> None:
+    assert cited == citable(url)

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from showstatus.cli.fetch import LARGEST, citable, decoded, fetched
+from showstatus.cli.fetch import LARGEST, fetched
 from showstatus.errors import SourceUnreachable, UsageError
 from showstatus.sources import http
 from tests.standin import SECRET, Fault, StandIn
@@ -101,37 +101,3 @@ def test_no_password_is_told_or_cited(standin: StandIn) -> None:
 
     assert f"{standin.url}/none answered 404" in out_of_reach(f"http://me:{SECRET}@{host}/none?token={SECRET}")
     assert f"{standin.url}/page?id=7" == fetched(f"http://me:{SECRET}@{host}/page?id=7#part", offline=False).url
-
-
-@pytest.mark.parametrize(
-    ("url", "cited"),
-    [
-        ("https://example.org/a?b=c#d", "https://example.org/a?b=c"),
-        ("https://me:pw@example.org:8443/a", "https://example.org:8443/a"),
-        ("https://example.org/@me", "https://example.org/@me"),
-    ],
-)
-def test_an_address_is_cited_without_what_is_nobodys_business(url: str, cited: str) -> None:
-    assert cited == citable(url)
-
-
-@pytest.mark.parametrize(
-    ("body", "charset"),
-    [
-        (PAGE.encode(), None),
-        (PAGE.encode("latin-1"), "ISO-8859-1"),
-        (b"<meta charset='latin-1'>" + PAGE.encode("latin-1"), None),
-        (b'<META http-equiv="Content-Type" content="text/html; charset=latin-1">' + PAGE.encode("latin-1"), None),
-        (b"<meta charset='latin-1'>" + PAGE.encode(), "utf-8"),
-        (b"\xef\xbb\xbf" + PAGE.encode(), "latin-1"),
-        (PAGE.encode("utf-16"), None),
-        (PAGE.encode(), "klingon"),
-        (PAGE.encode(), "base64"),
-    ],
-)
-def test_a_page_is_decoded_as_it_says_it_is(body: bytes, charset: str | None) -> None:
-    assert decoded(body, charset).endswith(PAGE)
-
-
-def test_what_is_no_text_is_read_all_the_same() -> None:
-    assert "\ufffd" in decoded(b"\xfdx", None)

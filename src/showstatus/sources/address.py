@@ -15,6 +15,8 @@ from showstatus.names import fold
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LONGEST_NAME = 40
 _NAME = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{LONGEST_NAME - 1}}}")
+_TRACKING = ("utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=")
+"""How parts of a query begin that say where a reader came from, and nothing of the page."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 """The addresses of IPv6 that stand for one of IPv4: its last 32 bits."""
 _USER = re.compile(r"^((?:[\w+.-]+:)?//|)[^/]*@")
@@ -72,6 +74,16 @@ def safe_address(address: str) -> str:
     except ValueError:  # where a password holds what it should not, nobody can tell where it ends
         return f"{address.partition('://')[0]}://…"
     return _USER.sub(r"\1", address.partition("?")[0].partition("#")[0])
+
+
+def citable(url: str) -> str:
+    """The address of a page as it may stand in a claim: without user name, password, fragment, and where from.
+
+    An article is the same whichever feed or message led to it.
+    """
+    parts = urlsplit(url)
+    query = "&".join(one for one in parts.query.split("&") if not one.lower().startswith(_TRACKING))
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=query, fragment=""))
 
 
 def beside(address: str, suffix: str) -> str:
