@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from showstatus.errors import FetchedUnusable
 from showstatus.ledger.database import connected, unusable
+from showstatus.ledger.inbox import TABLES as INBOX_TABLES
 from showstatus.ledger.store import transaction
 
 TYPE_CHECKING = False
@@ -49,6 +50,7 @@ _STEPS = (
     CREATE TABLE version (number INTEGER NOT NULL);
     INSERT INTO version VALUES (0);
     """,
+    INBOX_TABLES,
 )
 """What each version of the file adds to the one before."""
 

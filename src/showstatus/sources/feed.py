@@ -130,7 +130,7 @@ def _item(element: Any, url: str) -> Item:
     days = (day_of(one.text or "") for name in _DATES for one in _named(element, name))
     return Item(
         key=hashlib.sha256(key.encode("utf-8", "replace")).hexdigest(),
-        mark=_first(element, "updated", "modified") or digest,
+        mark=(_first(element, "updated", "modified") or digest)[: len(digest)],
         title=title,
         text=text,
         link=link,
