@@ -16,9 +16,10 @@ from showstatus.feeds import Gathered, gather
 from showstatus.gleaning import Followed
 from showstatus.ledger.feeds import Subscribed
 from showstatus.ledger.fetched import Fetched
-from showstatus.ledger.inbox import ACCEPTED, REJECTED, Inbox
+from showstatus.ledger.inbox import ACCEPTED, REJECTED, Inbox, Proposed
 from showstatus.ledger.ledger import Ledger
 from showstatus.pending import pending
+from showstatus.sources.feed import Item
 from tests.cli import SHIPPED
 from tests.standin import NOW, Fault, StandIn
 
@@ -54,7 +55,7 @@ class Desk:
         self.user.write_text(MINE, encoding="utf-8")
         self.fetched = Fetched(str(folder / "fetched.db"))
         self.fetched.connection.execute("PRAGMA synchronous = OFF")  # a test needs no disk that outlives the machine
-        self.inbox = Inbox(self.fetched)
+        self.inbox = Inbox(self.fetched.connection)
         self.hosts: list[str] = []
 
     def feed(self, name: str = "paper", by: str | None = "A Paper") -> Subscribed:
@@ -161,8 +162,13 @@ def test_an_item_is_read_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> No
     desk.serve(item(GLOW))
     desk.refresh()
     desk.serve(item(SEVERANCE, 2), item(GLOW))
-    read = []
-    monkeypatch.setattr("showstatus.feeds.glean", lambda item, *_: read.append(item.link) or [])
+    read: list[str | None] = []
+
+    def looked_at(one: Item, *_: object) -> list[Proposed]:
+        read.append(one.link)
+        return []
+
+    monkeypatch.setattr("showstatus.feeds.glean", looked_at)
     desk.refresh()
 
     assert ["https://example.org/2"] == read
@@ -265,7 +271,7 @@ def test_a_file_of_before_gets_an_inbox(tmp_path: Path) -> None:
     connection.close()
     fetched = Fetched(str(path))
 
-    assert [] == Inbox(fetched).waiting()
+    assert [] == Inbox(fetched.connection).waiting()
     fetched.close()
 
 

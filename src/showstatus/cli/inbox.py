@@ -26,7 +26,7 @@ def waiting(session: Session) -> list[Pending]:
     if not os.path.exists(session.where.fetched):
         return []
     with closing(session.open_fetched()) as fetched:
-        found = Inbox(fetched).waiting()
+        found = Inbox(fetched.connection).waiting()
     return pending(session.ledger, found) if found else []
 
 
@@ -49,7 +49,7 @@ def fill(
     except ShowstatusError as error:
         return Gathered(problems=[f"No feed was read. {error}"]), []
     gathered = gather(
-        wanted.values(), Followed(ledger), Inbox(fetched), session.as_of, seconds,
+        wanted.values(), Followed(ledger), Inbox(fetched.connection), session.as_of, seconds,
         lambda host: wait_turn(f"feed:{host}", pace),
     )  # fmt: skip
     return gathered, pending(ledger, gathered.proposed)

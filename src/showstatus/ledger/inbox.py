@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
-
-    from showstatus.ledger.fetched import Fetched
+    from sqlite3 import Connection
 
 TABLES = """
     CREATE TABLE feed (
@@ -74,10 +73,10 @@ class Asked(NamedTuple):
 
 
 class Inbox:
-    """The inbox in the file of what was fetched. Everything raises `FetchedUnusable` as that does."""
+    """The inbox, by way of `Fetched.connection`. Everything asked of it raises `FetchedUnusable` as `Fetched` does."""
 
-    def __init__(self, fetched: Fetched) -> None:
-        self._connection = fetched.connection
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def asked(self, feed: str) -> Asked | None:
         """What is remembered of a feed; None where it was never read."""

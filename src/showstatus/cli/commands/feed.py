@@ -142,7 +142,7 @@ def _remove(session: Session, name: str) -> int:
     fetched = open_fetched(session.where.fetched)
     if fetched is not None:
         with closing(fetched):
-            Inbox(fetched).forget(name)
+            Inbox(fetched.connection).forget(name)
     _print(session, document, f"You no longer read {name}; what it proposed and you did not accept is gone with it.")
     return 0
 
@@ -161,7 +161,7 @@ def _rows(session: Session) -> list[Row]:
     if fetched is None:
         return [_row(one, None, 0) for one in known.values()]
     with closing(fetched):
-        inbox = Inbox(fetched)
+        inbox = Inbox(fetched.connection)
         asked = {name: inbox.asked(name) for name in known}
     counts = Counter(one.waiting.feed for one in waiting(session))
     return [

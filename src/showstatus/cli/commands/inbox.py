@@ -94,7 +94,7 @@ def _decide(session: Session, action: str, chosen: Sequence[Pending]) -> None:
     if added:
         _record(session, chosen)
     with closing(session.open_fetched()) as fetched:
-        Inbox(fetched).settle([one.waiting.number for one in chosen], state)
+        Inbox(fetched.connection).settle([one.waiting.number for one in chosen], state)
     if session.json:
         session.output.document(document)
     else:
