@@ -55,7 +55,7 @@ def inbox_text(found: Sequence[Pending]) -> str:
     for one in found:
         what, number = one.waiting.what, str(one.waiting.number)
         indent = " " * (len(number) + 2)
-        lines.append(f"{number}  {one_line(f'{one.show.display}: {claim_words(one.claim)}')}, {what.sure}")
+        lines.append(f"{number}  {_words(one)}, {what.sure}")
         lines.append(f"{indent}“{one_line(what.quote)}”")
         day = say(on_day(what.published)) if what.published is not None else None
         where = (one.claim.by or one.waiting.feed, day, one.claim.url)
@@ -65,13 +65,13 @@ def inbox_text(found: Sequence[Pending]) -> str:
 
 def proposed_lines(found: Iterable[Pending]) -> str:
     """What a refresh prints of new proposals: one line each."""
-    return "".join(
-        one_line(
-            f"{one.show.display}: {claim_words(one.claim)} (proposed by {one.waiting.feed}, {one.waiting.what.sure})."
-        )
-        + "\n"
-        for one in found
-    )
+    return "".join(f"{_words(one)} (proposed by {one.waiting.feed}, {one.waiting.what.sure}).\n" for one in found)
+
+
+def _words(one: Pending) -> str:
+    """What a proposal says: “GLOW: season 4 renewed”, “Salt Road, season 3: filming wrapped”."""
+    words = claim_words(one.claim)
+    return one_line(f"{one.show.display}{', ' if ': ' in words else ': '}{words}")
 
 
 def feeds_lines(rows: Iterable[Mapping[str, Any]]) -> str:
