@@ -292,6 +292,34 @@ def test_a_path_is_a_feed_too(desk: Desk, tmp_path: Path) -> None:
     assert [("glow", "renewed", [4])] == desk.told()
 
 
+def test_signs_that_steer_a_terminal_reach_a_registry_only_spelt_out(desk: Desk) -> None:
+    from showstatus.ledger.edits import append_claim
+
+    desk.serve(item("Netflix\u202e has&#27;[31m renewed&#7; GLOW for a fourth season."))
+    claims = [one.what.claim for one in desk.refresh().proposed]
+
+    assert claims
+    for claim in claims:
+        assert not {"\x1b", "\x07"} & {*append_claim("", claim)}
+
+
+def test_without_its_library_no_feed_is_read_and_it_is_said_how_to_get_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from showstatus.cli.inbox import fill
+    from showstatus.cli.session import open_session
+
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    session = open_session({}, {})
+    ledger = desk.ledger()
+    came, proposed = fill(session, {"paper": desk.feed()}, ledger, desk.fetched, desk.fetched)
+    ledger.close()
+
+    assert (1, []) == (len(came.problems), proposed)
+    assert "No feed was read. This needs lxml" in came.problems[0]
+    assert "'showstatus[read]'" in came.problems[0]
+
+
 @pytest.mark.parametrize("fault", [Fault(401), Fault(410), Fault(302, b"", {"Location": "file:///etc/passwd"})])
 def test_whatever_it_answers_what_waits_stays(desk: Desk, fault: Fault) -> None:
     desk.serve(item(GLOW))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -94,7 +94,8 @@ def _add(session: Session, target: str, name: str | None, by: str | None) -> int
     return 0
 
 
-def _refuse_twice(known: Any, address: str, name: str | None) -> None:
+def _refuse_twice(known: Iterable[Subscribed], address: str, name: str | None) -> None:
+    """Raises `UsageError` where the feed is read already, or another bears its name."""
     for one in known:
         if one.address == address:
             raise UsageError(f"You read this feed already, as {one.name}.")
@@ -102,7 +103,7 @@ def _refuse_twice(known: Any, address: str, name: str | None) -> None:
             raise UsageError(f"You read a feed {name} already; remove it, or give another --name.")
 
 
-def _named(outlet: str | None, address: str, known: Any) -> str:
+def _named(outlet: str | None, address: str, known: Container[str]) -> str:
     """What a feed is called unless somebody says: after its outlet, else its address. Raises `UsageError`."""
     from showstatus.names import fold
     from showstatus.sources.address import LONGEST_NAME, name_for
