@@ -108,6 +108,25 @@ def test_an_item_that_names_a_followed_show_becomes_a_proposal(desk: Desk) -> No
     assert [("glow", "renewed", [4])] == desk.told()
 
 
+def test_what_leads_to_no_page_is_proposed_too_beside_claims_that_cite_none(desk: Desk) -> None:
+    desk.user.write_text(f'{MINE}[[claim]]\nshow = "glow"\nkind = "ended"\non = 2019-01-01\n')
+    desk.serve(item(GLOW).replace('<link href="https://example.org/1"/>', ""))
+    (one,) = desk.refresh().proposed
+
+    assert "url" not in one.what.claim
+    assert [("glow", "renewed", [4])] == desk.told()
+
+
+def test_a_show_is_named_by_what_is_its_own_too(desk: Desk) -> None:
+    ledger = desk.ledger()
+    followed = Followed(ledger)
+    ledger.close()
+
+    assert followed.named_in("GLOW’s fourth season")
+    assert followed.named_in("the stars of “Severance”, at last")
+    assert not followed.named_in("It glows.")
+
+
 def test_shows_that_nobody_follows_are_passed_over(desk: Desk) -> None:
     desk.serve(item("Netflix has renewed Heartstopper for a fourth season."), item("The weather is fine.", 2))
 
@@ -295,7 +314,7 @@ def test_a_path_is_a_feed_too(desk: Desk, tmp_path: Path) -> None:
 def test_signs_that_steer_a_terminal_reach_a_registry_only_spelt_out(desk: Desk) -> None:
     from showstatus.ledger.edits import append_claim
 
-    desk.serve(item("Netflix\u202e has&#27;[31m renewed&#7; GLOW for a fourth season."))
+    desk.serve(item("Netflix has renewed GLOW for a fourth season, it said&#7; today&#27;[31m."))
     claims = [one.what.claim for one in desk.refresh().proposed]
 
     assert claims

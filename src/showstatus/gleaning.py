@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from showstatus.names import fold
 from showstatus.reader.article import read
 from showstatus.reader.proposals import Proposal, Source, proposals
 from showstatus.sources.feed import Item
+
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class Followed:
         self._names = tuple(f" {folded} " for folded in sorted({fold(name) for name in names}) if folded)
 
     def named_in(self, text: str) -> bool:
-        """Whether a text holds the name of one of them."""
-        folded = f" {fold(text)} "
+        """Whether a text holds the name of one of them, also with an “’s” behind it."""
+        folded = f" {fold(text)}  {fold(_POSSESSIVE.sub(' ', text))} "
         return any(name in folded for name in self._names)
 
     def meant_by(self, title: str) -> tuple[str, bool] | None:

@@ -28,7 +28,7 @@ def pending(ledger: Ledger, waiting: Iterable[Waiting]) -> list[Pending]:
     """
     followed = {one.show.slug: one for one in ledger.entries(followed=True)}
     held = {
-        slug: {claim.id for claim in one.claims} | {_statement(claim) for claim in one.claims}
+        slug: {claim.id for claim in one.claims} | {_statement(claim) for claim in one.claims if claim.url}
         for slug, one in followed.items()
     }
     found = []
@@ -46,7 +46,6 @@ def _claim(one: Waiting) -> Claim | None:
     return claims[0] if claims else None
 
 
-def _statement(claim: Claim) -> object:
-    """What a claim says and cites; None, which no other claim says, where it cites nothing."""
-    said = (claim.kind, claim.instalments, str(claim.value), claim.count, claim.cast, claim.url)
-    return said if claim.url else None
+def _statement(claim: Claim) -> tuple[object, ...]:
+    """What a claim says, and the page that it cites."""
+    return claim.kind, claim.instalments, str(claim.value), claim.count, claim.cast, claim.url

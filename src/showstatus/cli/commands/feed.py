@@ -11,7 +11,7 @@ from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.remotes import refuse_offline, wait_turn
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, UsageError
-from showstatus.sources.address import is_name, is_url, safe_address
+from showstatus.sources.address import LONGEST_NAME, is_name, is_url, name_for, safe_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _add(session: Session, target: str, name: str | None, by: str | None) -> int
     need("read", "lxml")
     address = target if is_url(target) else os.path.abspath(os.path.expanduser(target))
     try:
-        wanted = Subscribed(name=name or "new", address=address, by=by)
+        wanted = Subscribed(name=name or name_for(address) or "unnamed", address=address, by=by)
     except ValueError as error:
         raise UsageError(f"This feed cannot be read: {error}.") from None
     if is_url(address):
@@ -106,7 +106,6 @@ def _refuse_twice(known: Iterable[Subscribed], address: str, name: str | None) -
 def _named(outlet: str | None, address: str, known: Container[str]) -> str:
     """What a feed is called unless somebody says: after its outlet, else its address. Raises `UsageError`."""
     from showstatus.names import fold
-    from showstatus.sources.address import LONGEST_NAME, name_for
 
     for name in ("-".join(fold(outlet or "").split())[:LONGEST_NAME].rstrip("-"), name_for(address)):
         if name is not None and is_name(name) and name not in known:

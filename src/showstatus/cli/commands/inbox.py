@@ -93,8 +93,9 @@ def _decide(session: Session, action: str, chosen: Sequence[Pending]) -> None:
     document = _document(session, done, chosen, added)
     if added:
         _record(session, chosen)
-    with closing(session.open_fetched()) as fetched:
-        Inbox(fetched.connection).settle([one.waiting.number for one in chosen], state)
+    if chosen:
+        with closing(session.open_fetched()) as fetched:
+            Inbox(fetched.connection).settle([one.waiting.number for one in chosen], state)
     if session.json:
         session.output.document(document)
     else:
