@@ -130,6 +130,7 @@ def test_what_is_rejected_is_gone(online: Cli) -> None:
     assert "1 proposal rejected.\n" == online.ok("inbox", "reject", "1").out
     assert "1 proposal accepted.\n" == online.ok("inbox", "accept", "--all").out
     assert ("", MINE) == (online.ok("inbox").out, online.text[: len(MINE)])
+    assert "Severance: renewed for season 2" in online.ok("refresh", "--quiet").out
     assert "renewed" not in online.ok("check", "glow").pairs["decision"]
 
 
