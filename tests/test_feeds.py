@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+import sys
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -328,7 +329,7 @@ def test_without_its_library_no_feed_is_read_and_it_is_said_how_to_get_it(
     from showstatus.cli.inbox import fill
     from showstatus.cli.session import open_session
 
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setitem(sys.modules, "lxml", None)
     session = open_session({}, {})
     ledger = desk.ledger()
     came, proposed = fill(session, {"paper": desk.feed()}, ledger, desk.fetched, desk.fetched)

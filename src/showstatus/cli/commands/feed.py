@@ -58,7 +58,7 @@ def run(session: Session, *, action: str, target: str | None, name: str | None, 
 def _add(session: Session, target: str, name: str | None, by: str | None) -> int:
     """Bring the feed, make sure that it is one, and only then note it."""
     from showstatus.cli.clock import seconds
-    from showstatus.cli.extras import need
+    from showstatus.extras import need
     from showstatus.feeds import load, what_came
     from showstatus.ledger import feeds
     from showstatus.ledger.feeds import Subscribed
