@@ -35,8 +35,8 @@ def fill(
 ) -> tuple[Gathered, list[Pending]]:
     """Read the feeds into the inbox in `fetched`: what came of it, and what of it is new. `pace` counts requests."""
     from showstatus.cli.clock import seconds
-    from showstatus.extras import need
     from showstatus.cli.remotes import wait_turn
+    from showstatus.extras import need
     from showstatus.feeds import Gathered, gather
     from showstatus.gleaning import Followed
     from showstatus.ledger.inbox import Inbox
