@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from showstatus.errors import FetchedUnusable
 from showstatus.ledger.database import connected, unusable
+from showstatus.ledger.inbox import TABLES as INBOX_TABLES
 from showstatus.ledger.store import transaction
 
 TYPE_CHECKING = False
@@ -54,6 +55,7 @@ _STEPS = (
         reader TEXT NOT NULL, what TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (reader, what)
     ) WITHOUT ROWID;
     """,
+    INBOX_TABLES,
 )
 """What each version of the file adds to the one before."""
 
