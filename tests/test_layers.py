@@ -39,6 +39,7 @@ LAYERS = (
         "sources.address",
         "sources.minisign",
         "sources.registry",
+        "sources.wikipedia",
     ),
     ("changes", "reconcile"),
     (
@@ -53,16 +54,16 @@ LAYERS = (
         "imports.titles",
         "imports.placing",
     ),
-    ("places", "ledger", "replacing", "imports", "reader.page"),
+    ("places", "ledger", "replacing", "imports", "reader.page", "reader.encyclopedia"),
     ("sources",),
-    ("due", "sync", "news", "sharing", "hooks", "notify"),
+    ("due", "sync", "articles", "news", "sharing", "hooks", "notify"),
     ("registry",),
     ("views",),
     ("cli",),
     ("__main__",),
 )
 """From the words everything is said in to the program; a module may import its own layer and those before it."""
-CORE = LAYERS[: LAYERS.index(("places", "ledger", "replacing", "imports", "reader.page"))]
+CORE = LAYERS[: LAYERS.index(("places", "ledger", "replacing", "imports", "reader.page", "reader.encyclopedia"))]
 PURE = {
     "__future__", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "datetime", "functools",
     "hashlib", "itertools", "math", "re", "typing", "unicodedata", "urllib.parse", "zlib",
