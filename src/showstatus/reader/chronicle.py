@@ -20,6 +20,7 @@ from showstatus.reader.proposals import quote
 from showstatus.reader.readings import Finding
 from showstatus.reader.sentences import Sentence, sentences
 from showstatus.reader.sureness import EVENT_ENOUGH
+from showstatus.reader.times import date_mentions
 
 Row = dict[str, object]
 """A claim as a registry holds it, without its show."""
@@ -142,15 +143,28 @@ def _of_part(title: str, part: _Part, page: str, by: str, day: dt.date) -> Itera
     words = _AND_WRAPPED.sub(_filming, part.words) if _SHOOTING.search(part.words) else part.words
     groups: dict[tuple[str, PartialDate], list[Finding]] = {}
     findings = [one for reading in read(f"{headline}\n\n{words}", day, [title])[:1] for one in reading.findings]
-    decided = {f.date for f in findings if f.date is not None and not f.relative and _decides(f.kind)}
     for finding in findings:
         date = finding.date if not finding.relative else None
-        if date is None and len(decided) == 1 and _decides(finding.kind):
-            date = next(iter(decided))  # “in January 2024 it was renewed for a fifth and final season”
+        if date is None and finding.kind == "final-season":
+            date = _day_decided(findings, words, day)
         if date is not None and _is_meant(finding, part, date, day):
             groups.setdefault((finding.kind, date), []).append(finding)
     for (kind, date), group in groups.items():
         yield from _row(kind, date, group, part, (page, by), day)
+
+
+def _day_decided(findings: Sequence[Finding], words: str, day: dt.date) -> PartialDate | None:
+    """The day on which a season was said to be the last, where the sentence does not tell it by itself.
+
+    It is that of another decision (“in January 2024 it was renewed for a fifth and final season”), or else the only
+    day that is named, unless something else happened on it.
+    """
+    told = {one.date: one.kind for one in findings if one.date is not None and not one.relative}
+    decided = [date for date, kind in told.items() if _decides(kind)]
+    if decided or told:
+        return decided[0] if len(told) == len(decided) == 1 else None
+    named = date_mentions(words)
+    return named[0].heard(day, "past") if len(named) == 1 and not named[0].relative else None
 
 
 def _filming(match: re.Match[str]) -> str:
