@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -270,6 +271,25 @@ def test_it_waits_as_long_as_databases_that_are_late_ask_for(desk: Desk, waits: 
 
     assert 1 == desk.refresh().fetched
     assert [5.0, 7.0] == waits
+
+
+def test_nothing_is_asked_where_articles_cannot_be_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lxml.html", None)
+
+    assert "install it with: pip install 'showstatus[read]'" in desk.refresh().unreachable[0]
+    assert [] == desk.wiki.requests
+
+
+def test_an_article_that_was_deleted_and_is_back_is_read_again(desk: Desk) -> None:
+    write(desk.wiki, RENEWED)
+    desk.refresh()
+    gone = dict(desk.wiki.pages)
+    desk.wiki.pages.clear()
+    desk.refresh()
+    desk.wiki.pages |= gone
+
+    assert 1 == desk.refresh(dt.date(2023, 1, 12)).fetched
+    assert [] == desk.fetched.problems()
 
 
 def test_it_gives_up_where_they_stay_late(desk: Desk, waits: list[float]) -> None:

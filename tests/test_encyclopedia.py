@@ -128,6 +128,12 @@ def test_a_citation_of_the_future_dates_nothing() -> None:
     assert "on" not in said("The fourth season is scheduled to premiere on February 11, 2027.[a]", notes=notes)[0]
 
 
+def test_what_was_said_this_month_counts_from_the_day_on_which_it_is_read() -> None:
+    line = "In November 2026, the series was renewed for a third season."
+
+    assert ["on" in said(line, day=day)[0] for day in (DAY, dt.date(2026, 11, 30))] == [False, True]
+
+
 def test_a_note_without_the_words_for_programs_is_read_by_its_link_and_its_brackets() -> None:
     html = page("It was renewed for a third season on 20 May 2022.[a]", notes={"a": Note("https://example.org/a")})
     note = html[html.index('<li id="cite_note-a">') : html.index("</li>")]

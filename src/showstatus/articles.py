@@ -16,7 +16,7 @@ from showstatus.ledger.book import Entry
 from showstatus.ledger.fetched import Fetched, Known
 from showstatus.ledger.ledger import Ledger
 from showstatus.reader.chronicle import Article, claims
-from showstatus.reader.encyclopedia import article
+from showstatus.reader.encyclopedia import article, ensure_readable
 from showstatus.reconcile import revised
 from showstatus.shows import Show
 from showstatus.sources.base import Unusable
@@ -42,6 +42,7 @@ def sync_articles(wiki: Wiki, ledger: Ledger, fetched: Fetched, day: dt.date, pr
     """Ask which articles of the shows you follow were edited, and keep what these say now."""
     result = Synced()
     try:
+        ensure_readable()
         plan = _plan(wiki, list(ledger.entries(followed=True)), fetched, day)
     except SourceUnreachable as error:
         result.unreachable.append(str(error))
@@ -81,11 +82,11 @@ def _plan(wiki: Wiki, entries: Sequence[Entry], fetched: Fetched, day: dt.date) 
     for entry in entries:
         slug = entry.show.slug
         page = pages.get(known.get(slug, 0))
+        _, stamp, missed, _ = stamps.get(slug, (0, 0, None, ""))
         if page is None:
-            _, _, missed, _ = stamps.get(slug, (0, 0, None, ""))
             waits = missed is not None and dt.date.fromisoformat(missed) + ASKED_AGAIN_AFTER > day
             lost += [] if waits and not _is_given(entry, fetched) else [entry]
-        elif page.revision == stamps[slug][1]:
+        elif page.revision == stamp and missed is None:
             made.same.append(slug)
         else:
             made.edited.append((entry, page))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from showstatus.claims import KINDS
@@ -24,6 +24,7 @@ from showstatus.reader.times import date_mentions
 
 Row = dict[str, object]
 """A claim as a registry holds it, without its show."""
+_Dated = tuple[PartialDate, Row]
 MOST_SENTENCES = 300
 """How many dated sentences of an article are read; long articles have half as many."""
 MOST_CLAIMS = 120
@@ -102,8 +103,8 @@ def claims(article: Article, page: str, by: str, day: dt.date) -> list[Row]:
     Those without `on` were said on no day that it tells.
     """
     parts = [part for passage in article.passages for part in _parts(passage)]
-    made = [row for part in parts[:MOST_SENTENCES] for row in _of_part(article.title, part, page, by, day)]
-    return _once(made)[:MOST_CLAIMS]
+    made = [told for part in parts[:MOST_SENTENCES] for told in _of_part(article.title, part, (page, by), day)]
+    return [row for _, row in _once(made)][:MOST_CLAIMS]
 
 
 def _parts(passage: Passage) -> Iterator[_Part]:
@@ -138,7 +139,8 @@ def _citations(passage: Passage, start: int, end: int) -> tuple[Citation, ...]:
     return tuple(citation for at, citation in passage.cited if behind and at == min(behind))
 
 
-def _of_part(title: str, part: _Part, page: str, by: str, day: dt.date) -> Iterator[Row]:
+def _of_part(title: str, part: _Part, home: tuple[str, str], day: dt.date) -> Iterator[_Dated]:
+    """The claims of a sentence, each with the day that the sentence tells."""
     headline = f"{title} season {part.season}" if part.season is not None else title
     words = _AND_WRAPPED.sub(_filming, part.words) if _SHOOTING.search(part.words) else part.words
     groups: dict[tuple[str, PartialDate], list[Finding]] = {}
@@ -150,7 +152,9 @@ def _of_part(title: str, part: _Part, page: str, by: str, day: dt.date) -> Itera
         if date is not None and _is_meant(finding, part, date, day):
             groups.setdefault((finding.kind, date), []).append(finding)
     for (kind, date), group in groups.items():
-        yield from _row(kind, date, group, part, (page, by), day)
+        row = _row(kind, date, group, part, home, day)
+        if row is not None:
+            yield date, row
 
 
 def _day_decided(findings: Sequence[Finding], words: str, day: dt.date) -> PartialDate | None:
@@ -185,18 +189,17 @@ def _is_meant(finding: Finding, part: _Part, date: PartialDate, day: dt.date) ->
         return False
     supplied = not {"season stated", "season counted"} & finding.marks
     first = kind == "ordered" or (kind == "premiered" and finding.season == 1)
-    whole = kind == "cancelled" or (
-        kind == "final-season" and finding.season is None
-    )  # the sentence names it otherwise
-    return not supplied or whole or first or (part.season is not None and finding.season == part.season)
+    named_apart = kind == "final-season" and finding.season is None
+    by_heading = part.season is not None and finding.season == part.season
+    return not supplied or kind == "cancelled" or named_apart or first or by_heading
 
 
 def _row(
     kind: str, date: PartialDate, group: Sequence[Finding], part: _Part, home: tuple[str, str], day: dt.date
-) -> Iterator[Row]:
+) -> Row | None:
     seasons = sorted({finding.season for finding in group if finding.season is not None} or _last_named(kind, part))
     if not seasons and kind != "cancelled":
-        return
+        return None
     decides = _decides(kind)
     if kind == "delayed" and "/" not in date.edtf:
         date = parse_edtf(f"{date.edtf}/..")
@@ -205,7 +208,7 @@ def _row(
     if not decides:
         row["value"] = date.edtf
     said = date if decides else citation.date if citation is not None and kind not in _ON_ITS_DAY else None
-    if said is not None and said.start <= day:
+    if said is not None and said.last <= day:  # what was said “this month” counts from today, not from its end
         row["on"] = said.edtf
     page, row["by"] = home
     row["url"] = citation.url if citation is not None else page
@@ -213,7 +216,7 @@ def _row(
         row["rank"] = "inferred"
     elif citation.publisher is not None:
         row["reports"] = citation.publisher
-    yield {**row, "said": quote(part.whole)}
+    return {**row, "said": quote(part.whole)}
 
 
 def _decides(kind: str) -> bool:
@@ -232,29 +235,22 @@ def _best(cited: Sequence[Citation], date: PartialDate) -> Citation | None:
     return next(iter([*later, *cited]), None)
 
 
-def _once(rows: Iterable[Row]) -> list[Row]:
-    """Each thing once: of two rows of a kind about the same seasons, the one that says its day more finely.
+def _once(told: Iterable[_Dated]) -> list[_Dated]:
+    """Each thing once: of two claims of a kind about the same seasons, the one that tells its day more finely.
 
-    Where they say the same, the one with a citation stays, else the first.
+    Where they tell the same, the one with a citation stays, else the first.
     """
-    kept: list[Row] = []
-    for row in rows:
-        same = [old for old in kept if _about(old) == _about(row) and _time(old).overlaps(_time(row))]
-        if any(_order(old) <= _order(row) for old in same):
-            continue
-        kept = [old for old in kept if old not in same]
-        kept.append(row)
+    kept: list[_Dated] = []
+    for one in told:
+        same = [old for old in kept if _about(old) == _about(one) and old[0].overlaps(one[0])]
+        if not any(_order(old) <= _order(one) for old in same):
+            kept = [*(old for old in kept if old not in same), one]
     return kept
 
 
-def _about(row: Mapping[str, object]) -> tuple[object, str]:
-    return row["kind"], str(row.get("seasons"))
+def _about(told: _Dated) -> tuple[object, str]:
+    return told[1]["kind"], str(told[1].get("seasons"))
 
 
-def _time(row: Mapping[str, object]) -> PartialDate:
-    """What a row dates: its value, else when it was said."""
-    return parse_edtf(str(row["value"] if "value" in row else row["on"]))
-
-
-def _order(row: Mapping[str, object]) -> tuple[int, bool]:
-    return _time(row).days, "rank" in row
+def _order(told: _Dated) -> tuple[int, bool]:
+    return told[0].days, "rank" in told[1]

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from showstatus.dates import PartialDate, parse_edtf
-from showstatus.errors import DateError, ShowstatusError
+from showstatus.errors import DateError, SourceUnreachable
 from showstatus.reader.chronicle import Article, Citation, Passage
 from showstatus.reader.numbers import season_mentions
 from showstatus.reader.page import INSTALL
@@ -45,16 +45,19 @@ _NETWORK = ("network", "original network")
 _RELEASE = ("release", "original release", "first aired")
 
 
-def article(title: str, html: str) -> Article:
-    """What the rendered page of that title says.
-
-    Raises `ShowstatusError` where HTML cannot be read for want of the library that does it.
-    """
+def ensure_readable() -> None:
+    """Raises `SourceUnreachable` where articles cannot be read for want of the library that does it."""
     try:
-        import lxml.etree
-        import lxml.html
+        import lxml.html  # noqa: F401
     except ImportError:
-        raise ShowstatusError(f"Reading Wikipedia needs another package; install it with: {INSTALL}") from None
+        raise SourceUnreachable(f"Reading Wikipedia needs another package; install it with: {INSTALL}") from None
+
+
+def article(title: str, html: str) -> Article:
+    """What the rendered page of that title says; `ensure_readable` first."""
+    import lxml.etree
+    import lxml.html
+
     try:
         tree = lxml.html.document_fromstring(f"<div>{html}</div>")
     except (lxml.etree.LxmlError, ValueError):  # nothing but blanks and the like
