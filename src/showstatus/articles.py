@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from showstatus.due import ASKED_AGAIN_AFTER
-from showstatus.errors import SourceUnreachable
+from showstatus.errors import ShowstatusError, SourceUnreachable
+from showstatus.extras import need
 from showstatus.ledger.book import Entry
 from showstatus.ledger.fetched import Fetched, Known
 from showstatus.ledger.ledger import Ledger
 from showstatus.reader.chronicle import Article, claims
-from showstatus.reader.encyclopedia import article, ensure_readable
+from showstatus.reader.encyclopedia import article
 from showstatus.reconcile import revised
 from showstatus.shows import Show
 from showstatus.sources.base import Unusable
@@ -42,7 +43,11 @@ def sync_articles(wiki: Wiki, ledger: Ledger, fetched: Fetched, day: dt.date, pr
     """Ask which articles of the shows you follow were edited, and keep what these say now."""
     result = Synced()
     try:
-        ensure_readable()
+        need("read", "lxml.html")
+    except ShowstatusError as error:
+        result.unreachable.append(f"{TITLE} was not asked. {error}")
+        return result
+    try:
         plan = _plan(wiki, list(ledger.entries(followed=True)), fetched, day)
     except SourceUnreachable as error:
         result.unreachable.append(str(error))
@@ -51,12 +56,20 @@ def sync_articles(wiki: Wiki, ledger: Ledger, fetched: Fetched, day: dt.date, pr
         result.problems.append(f"{TITLE} answered {error} when asked what was edited; what was known stays.")
         return result
     fetched.confirm(NAME, plan.same, day)
+    _fetch_all(wiki, plan, fetched, day, result, progress)
+    return result
+
+
+def _fetch_all(wiki: Wiki, plan: _Plan, fetched: Fetched, day: dt.date, result: Synced, progress: Progress) -> None:
     work = [(entry, [page], False) for entry, page in plan.edited] + [(*sought, True) for sought in plan.sought]
     failures = unusable = 0
     for place, (entry, pages, unsure) in enumerate(work):
         progress(place, len(work))
         try:
-            _fetch(wiki, entry, pages, fetched, day, result, unsure=unsure)
+            if _fetch(wiki, entry, pages, fetched, day, unsure=unsure):
+                result.fetched += 1
+            else:
+                _miss(entry, fetched, day, result)
             failures = unusable = 0
         except SourceUnreachable as error:
             result.unreachable.append(f"{entry.show.display}: {error}")
@@ -69,7 +82,6 @@ def sync_articles(wiki: Wiki, ledger: Ledger, fetched: Fetched, day: dt.date, pr
             result.unreachable.append(f"{TITLE} is left alone for now; {left} more shows wait for the next refresh.")
             break
     progress(len(work), len(work))
-    return result
 
 
 def _plan(wiki: Wiki, entries: Sequence[Entry], fetched: Fetched, day: dt.date) -> _Plan:
@@ -119,24 +131,16 @@ def _as_named(entry: Entry, fetched: Fetched) -> Show:
 
 
 def _fetch(
-    wiki: Wiki,
-    entry: Entry,
-    pages: Iterable[PageInfo],
-    fetched: Fetched,
-    day: dt.date,
-    result: Synced,
-    *,
-    unsure: bool,
-) -> None:
-    """Fetch and keep the first of the articles that is about the show."""
+    wiki: Wiki, entry: Entry, pages: Iterable[PageInfo], fetched: Fetched, day: dt.date, *, unsure: bool
+) -> bool:
+    """Fetch and keep the first of the articles that is about the show; tell whether one was."""
     for page in pages:
         rendered = wiki.article(page.number)
         read = article(rendered.title, rendered.html)
         if not unsure or is_about(read, page.item, _as_named(entry, fetched), began(entry)):
             _keep(entry, rendered, read, fetched, day)
-            result.fetched += 1
-            return
-    _miss(entry, fetched, day, result)
+            return True
+    return False
 
 
 def _keep(entry: Entry, rendered: Rendered, read: Article, fetched: Fetched, day: dt.date) -> None:

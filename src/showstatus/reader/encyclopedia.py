@@ -12,10 +12,10 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from showstatus.dates import PartialDate, parse_edtf
-from showstatus.errors import DateError, SourceUnreachable
+from showstatus.errors import DateError
+from showstatus.extras import need
 from showstatus.reader.chronicle import Article, Citation, Passage
 from showstatus.reader.numbers import season_mentions
-from showstatus.reader.page import INSTALL
 from showstatus.spoken import hear
 from showstatus.untrusted import YEARS, a_name
 
@@ -45,16 +45,9 @@ _NETWORK = ("network", "original network")
 _RELEASE = ("release", "original release", "first aired")
 
 
-def ensure_readable() -> None:
-    """Raises `SourceUnreachable` where articles cannot be read for want of the library that does it."""
-    try:
-        import lxml.html  # noqa: F401
-    except ImportError:
-        raise SourceUnreachable(f"Reading Wikipedia needs another package; install it with: {INSTALL}") from None
-
-
 def article(title: str, html: str) -> Article:
-    """What the rendered page of that title says; `ensure_readable` first."""
+    """What the rendered page of that title says. Raises `ShowstatusError` without the library that reads it."""
+    need("read", "lxml.html")
     import lxml.etree
     import lxml.html
 
