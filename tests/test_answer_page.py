@@ -23,7 +23,7 @@ CITED = re.compile(r"(?: \[\d+\])+$")
 NUMBERS = re.compile(r"\[(\d+)\](?!\()")
 DATE = re.compile(
     r"(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
-    r"|(?<![\d.])\d{4}(?!\d)"
+    r"|(?<![\d.])\d{4}(?!\d| days)"
 )
 
 SEASONS = re.compile(r"(?i)seasons? \d+(?:(?:, | and )\d+)*")
