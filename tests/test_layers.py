@@ -39,6 +39,7 @@ LAYERS = (
         "sources.address",
         "sources.minisign",
         "sources.registry",
+        "sources.wikipedia",
     ),
     ("changes", "reconcile"),
     ("occasions", "wishes"),
@@ -54,10 +55,10 @@ LAYERS = (
         "imports.titles",
         "imports.placing",
     ),
-    ("places", "ledger", "replacing", "imports", "reader.page"),
+    ("places", "ledger", "replacing", "imports", "reader.page", "reader.encyclopedia"),
     ("sources",),
     ("retrieval", "gleaning", "pending"),
-    ("due", "sync", "news", "sharing", "feeds", "hooks", "notify", "delivery"),
+    ("due", "sync", "articles", "news", "sharing", "feeds", "hooks", "notify", "delivery"),
     ("cli.clock",),  # the one place that reads the clock: whoever does no arithmetic may ask it
     ("registry",),
     ("views",),
@@ -65,7 +66,7 @@ LAYERS = (
     ("__main__",),
 )
 """From the words everything is said in to the program; a module may import its own layer and those before it."""
-CORE = LAYERS[: LAYERS.index(("places", "ledger", "replacing", "imports", "reader.page"))]
+CORE = LAYERS[: LAYERS.index(("places", "ledger", "replacing", "imports", "reader.page", "reader.encyclopedia"))]
 PURE = {
     "__future__", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "datetime", "functools",
     "hashlib", "itertools", "math", "re", "typing", "unicodedata", "urllib.parse", "zlib",

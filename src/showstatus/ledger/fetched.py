@@ -70,7 +70,7 @@ class Known(NamedTuple):
     missed: dt.date | None = None
     """Since when the source has no such show; None where it has."""
     said: SourceShow | None = None
-    """What it said last; None where only the id is known."""
+    """What it said last; None where only the id is known, and of a source that tells by texts."""
     block: Mapping[str, Any] = MappingProxyType({})
     claims: Sequence[Row] = ()
     days: Mapping[str, str] = MappingProxyType({})
@@ -165,7 +165,8 @@ class Fetched:
         from showstatus.sources.base import unpacked
 
         number, stamp, missed, said, block, claims = row
-        last = unpacked(self.read(said)) if stamp else None
+        told = self.read(said)
+        last = unpacked(told) if stamp and told is not None else None
         since = dt.date.fromisoformat(missed) if missed is not None else None
         rows = self.read(claims)
         whole = [row for row in rows if "kind" in row]

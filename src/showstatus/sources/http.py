@@ -90,7 +90,9 @@ class Client:
     """Asks one service. `wait_turn` is called before every request that starts, redirected ones included.
 
     `inside` says whether a host or an IP address is on this machine or in its network; such a one is asked where the
-    caller names it, never where an answer from elsewhere leads to it.
+    caller names it, never where an answer from elsewhere leads to it. Some services refuse for now with 200:
+    `is_refusal` tells so by the headers, their names in small letters.
+
     Raises `SourceUnreachable` where the environment names a proxy that cannot be used.
     """
 
@@ -101,8 +103,10 @@ class Client:
         clock: Callable[[], float],
         wait_turn: Callable[[], None] = lambda: None,
         inside: Callable[[str], bool] = is_inside,
+        is_refusal: Callable[[Mapping[str, str]], bool] = lambda _: False,
     ) -> None:
         self.name = name
+        self._is_refusal = is_refusal
         self._clock = clock
         self._wait_turn = wait_turn
         self._inside = inside
@@ -170,7 +174,8 @@ class Client:
                 self._deadline() as trace,
                 self._http.stream("GET", url, headers=dict(headers), extensions={"trace": trace}) as response,
             ):
-                if response.status_code == 429 or response.status_code >= 500:
+                refused = response.status_code == 429 or response.status_code >= 500
+                if refused or self._is_refusal(response.headers):
                     raise _TryLater(response.status_code, _asked_wait(response.headers, self._clock()))
                 self._refusals = 0
                 body = bytearray()
@@ -309,6 +314,8 @@ def _refusal(refused: _TryLater) -> str:
         return f"it asks to wait {refused.wait / 60:.0f} minutes; try again then"
     if refused.status == 429:
         return "it says that it is asked too often; try again later"
+    if refused.status < 400:
+        return "it is too busy for now; try again later"
     return f"it answered {refused.status}, {ATTEMPTS} times"
 
 

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from typing import NamedTuple
 
 from showstatus.cli.command import Command, Example, Option
-from showstatus.cli.remotes import SERVICES, configured, refuse_offline, remote, source
+from showstatus.cli.remotes import SERVICES, asked_for, configured, refuse_offline, remote, wiki
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, SourceUnreachable
 from showstatus.places import Places
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 COMMAND = Command(
     "refresh",
     "Ask TVmaze, shared registries and feeds what is new about the shows you follow.",
-    "What feeds say goes into your inbox only. TMDB is asked as well where SHOWSTATUS_TMDB_TOKEN holds a token for it. "
+    "What feeds say goes into your inbox only. TMDB is asked as well where SHOWSTATUS_TMDB_TOKEN holds a token for it, "
+    "and Wikipedia where SHOWSTATUS_WIKIPEDIA is 1: it reads the articles of your shows. "
     "For cron: --quiet prints one line a change on stdout, nothing where nothing changed, and problems on stderr. "
     "Nothing that is known is ever deleted, but for what TMDB allows to be kept for six months only. "
     "The exit code is 5 where a source could not be reached.",
@@ -35,11 +36,13 @@ COMMAND = Command(
     (
         Option("--quiet", "Print nothing but changes and problems."),
         Option("--dry-run", "Ask, and print what would change; keep nothing, tell nobody else."),
+        Option("--source", "Ask only this one: tvmaze, tmdb or wikipedia. It may be given again.", "NAME", many=True),
     ),
     examples=(
         Example("refresh", "ask what is new about the shows you follow"),
         Example("refresh --quiet", "do so from cron: no word where nothing changed"),
         Example("refresh --dry-run", "see what would change"),
+        Example("refresh --source wikipedia", "read what Wikipedia says of the shows you follow"),
     ),
 )
 READER = "refresh"
@@ -79,10 +82,12 @@ class _Desk(NamedTuple):
     pace: Fetched
     """Where requests are counted, in a trial as well."""
     where: Places
-    is_trial: bool
+    only: tuple[str, ...]
+    """The sources that alone are asked; empty for all that are configured, shared registries among them."""
+    is_trial: bool = False
 
 
-def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
+def run(session: Session, *, quiet: bool, dry_run: bool, source: list[str]) -> int:
     """Refresh, and print what changed that was not printed before."""
     from showstatus.feeds import Gathered
     from showstatus.ledger import feeds, subscriptions
@@ -90,7 +95,12 @@ def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
     from showstatus.sync import Synced
 
     refuse_offline(session, "A refresh")
-    wanted = _Wanted(subscriptions.read(session.where.subscriptions), feeds.read(session.where.feeds))
+    only = tuple(asked_for(source))
+    wanted = (
+        _Wanted({}, {})
+        if only
+        else _Wanted(subscriptions.read(session.where.subscriptions), feeds.read(session.where.feeds))
+    )
     with _alone(session) as first:
         if not first:
             _print(session, (), _Came(Renewed(), Synced(), Gathered()))
@@ -99,9 +109,9 @@ def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
             return 0
         with closing(session.open_fetched()) as kept:
             if not dry_run:
-                return _refresh(session, _Desk(kept, kept, session.where, is_trial=False), wanted, quiet=quiet)
+                return _refresh(session, _Desk(kept, kept, session.where, only), wanted, quiet=quiet)
             with closing(kept.copy()) as copy, _trial(session.where) as where:
-                return _refresh(session, _Desk(copy, kept, where, is_trial=True), wanted, quiet=quiet)
+                return _refresh(session, _Desk(copy, kept, where, only, is_trial=True), wanted, quiet=quiet)
 
 
 def _refresh(session: Session, desk: _Desk, wanted: _Wanted, *, quiet: bool) -> int:
@@ -116,7 +126,8 @@ def _refresh(session: Session, desk: _Desk, wanted: _Wanted, *, quiet: bool) -> 
     targets = telling.welcome(session, record) if not desk.is_trial else []
     renewed = renew(wanted.registries, desk.where, desk.fetched, seconds, session.as_of)
     desk.fetched.forget()
-    asked = {name: _sync(session, desk, name) for name in configured()} if _follows(session, desk) else {}
+    names = desk.only or configured()
+    asked = {name: _sync(session, desk, name) for name in names} if _follows(session, desk) else {}
     with closing(session.open_ledger(desk.fetched, desk.where)) as ledger:
         record_news(ledger, record, session.as_of)
         gathered = fill(session, wanted.feeds if asked else {}, ledger, desk.fetched, desk.pace)
@@ -149,10 +160,15 @@ def _sync(session: Session, desk: _Desk, name: str) -> Synced:
     try:
         with (
             closing(session.open_ledger(desk.fetched, desk.where)) as ledger,
-            remote(session, name, desk.pace) as asked,
-            Progress(f"Asking {asked.source.title}") as bar,
+            Progress(f"Asking {SERVICES[name].title}") as bar,
         ):
-            return sync(asked, ledger, desk.fetched, session.as_of, bar.step)
+            if name == "wikipedia":
+                from showstatus.articles import sync_articles
+
+                with wiki(session, desk.pace) as encyclopedia:
+                    return sync_articles(encyclopedia, ledger, desk.fetched, session.as_of, bar.step)
+            with remote(session, name, desk.pace) as asked:
+                return sync(asked, ledger, desk.fetched, session.as_of, bar.step)
     except SourceUnreachable as error:
         return Synced(unreachable=[str(error)])
 
@@ -207,7 +223,7 @@ def _summary(changed: int, answered: Mapping[str, int], came: _Came, *, follows:
         told = "You follow no show yet; showstatus add SHOW follows one."
     else:
         told = "Nothing changed" if not changed else "One change" if changed == 1 else f"{changed} changes"
-        counts = ", ".join(f"{source(name).title} had news of {_shows(number)}" for name, number in answered.items())
+        counts = ", ".join(f"{SERVICES[name].title} had news of {_shows(number)}" for name, number in answered.items())
         words = [f"{told}; {counts or 'what was known stays'}.", *(SERVICES[name].credit for name in answered)]
         told = " ".join(words)
     if came.renewed.names:
