@@ -88,7 +88,7 @@ def read(data: bytes, url: str, charset: str | None = None) -> Feed:
 
 def _root(text: str) -> Any:
     """The outermost element. Raises `Unusable`."""
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,

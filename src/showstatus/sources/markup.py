@@ -21,7 +21,7 @@ def text_of(markup: str) -> str:
     """What somebody reads who sees it: a line for each block, an empty one between two."""
     if "<" not in markup and "&" not in markup:
         return _lines(markup)
-    from lxml import etree  # type: ignore[import-untyped]
+    from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
