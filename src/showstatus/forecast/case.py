@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from showstatus.claims import Claim, Instalment
 from showstatus.dates import LAST_DAY, PartialDate
 from showstatus.forecast.features import Case, Milestone, PastSeason
-from showstatus.forecast.history import own_lags
+from showstatus.forecast.history import looked_until, own_lags
 from showstatus.forecast.spellings import country_code, genre_names, language_code, platform_name, show_type
 from showstatus.ledger.book import Entry
 from showstatus.seasons import Season
@@ -100,8 +100,9 @@ def case_of(entry: Entry, stand: Status, coming: Instalment) -> Case:
         language=language_code(None, country),
         genres=genres,
         seasons=_in_a_row(tuple(_past_seasons(entry, stand, coming))),
-        milestones=tuple(sorted(_milestones(stand, coming), key=lambda milestone: milestone.end)),
+        milestones=tuple(sorted(_milestones(entry, stand, coming), key=lambda milestone: milestone.end)),
         own=tuple(own_lags(stand)),
+        silent_until=looked_until(entry, stand),
     )
 
 
@@ -170,7 +171,7 @@ def _release_days(entry: Entry, season: Season, end: dt.date | None, episodes: i
 # --- milestones of what comes -----------------------------------------------------------------------------------
 
 
-def _milestones(stand: Status, coming: Instalment) -> Iterator[Milestone]:
+def _milestones(entry: Entry, stand: Status, coming: Instalment) -> Iterator[Milestone]:
     number = coming.number if coming.kind == "season" else None
     season = stand.season_of(coming)
     if coming.part <= 1:
@@ -182,7 +183,8 @@ def _milestones(stand: Status, coming: Instalment) -> Iterator[Milestone]:
             if when is not None:
                 yield Milestone(kind, number, when.start, when.end)
     run = stand.run_of(coming)
-    if run is not None and run.plan is not None and run.official is not None and not run.overdue(stand.as_of):
+    looked = looked_until(entry, stand) or stand.as_of  # what nobody looked for since is not known to be late
+    if run is not None and run.plan is not None and run.official is not None and not run.overdue(looked):
         yield Milestone(_plan_kind(run.plan, run.official), number, run.official.start, run.official.end)
 
 

@@ -13,7 +13,7 @@ from showstatus.dates import LAST_DAY, ONE_DAY
 from showstatus.forecast.batch import odds_of
 from showstatus.forecast.case import case_of, subject_of
 from showstatus.forecast.engine import HORIZONS, Quantiles, shipped
-from showstatus.forecast.explain import short
+from showstatus.forecast.explain import elapsed, short
 from showstatus.forecast.history import history
 from showstatus.forecast.reference import reference_of
 from showstatus.forecast.window import LEVELS, Forecast, forecast
@@ -54,14 +54,15 @@ def estimate(entry: Entry, stand: Status, subject: Instalment) -> Forecast | Non
     asked = subject.number if subject.kind == "season" else None
     known = subject_of(entry.show, stand, asked)
     if subject.kind != "season" or subject.part or known.instalment is None:
-        return forecast(history(entry.show, stand, subject), stand.as_of)
+        return forecast(history(entry, stand, subject), stand.as_of)
     case = case_of(entry, stand, known.instalment)
     engine = shipped()
     spread = engine.distribution(case, stand.as_of)
-    return _window(spread, short(case, stand.as_of, engine, spread))
+    gone = elapsed(case, stand.as_of, engine)
+    return _window(spread, short(case, stand.as_of, engine, spread, gone), gone)
 
 
-def _window(spread: Quantiles, because: tuple[str, ...]) -> Forecast:
+def _window(spread: Quantiles, because: tuple[str, ...], gone: float) -> Forecast:
     days = {str(level): spread.quantile(level) for level in LEVELS}
     last = days["0.9"]
     return Forecast(
@@ -73,4 +74,5 @@ def _window(spread: Quantiles, because: tuple[str, ...]) -> Forecast:
         basis="estimated",
         method="model",
         because=because,
+        elapsed=gone,
     )

@@ -136,6 +136,8 @@ class Case:
     milestones: tuple[Milestone, ...] = ()
     own: tuple[OwnLag, ...] = ()
     """This show's earlier lags to a premiere; of those from one season to the next the model knows by `seasons`."""
+    silent_until: dt.date | None = None
+    """The last day by which it is known that the next season had not come; None: nothing had by the day of asking."""
 
 
 @dataclass(frozen=True)

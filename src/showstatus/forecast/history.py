@@ -5,13 +5,14 @@ Pure: everything comes from a `Status`, which holds only what was known on its d
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from showstatus.claims import Claim, Instalment
 from showstatus.dates import PartialDate
 from showstatus.forecast.window import Anchor, History, OwnLag
+from showstatus.ledger.book import Entry
 from showstatus.seasons import Season
-from showstatus.shows import Show
 from showstatus.spoken import say
 from showstatus.status import Status
 
@@ -19,10 +20,11 @@ _FILMING = ("filming-started", "filming-wrapped")
 _DECIDED = ("renewed", "ordered", "saved", "final-season", "film-ordered")
 
 
-def history(show: Show, stand: Status, subject: Instalment) -> History:
+def history(entry: Entry, stand: Status, subject: Instalment) -> History:
     """What is known of one instalment that has not come yet."""
+    show, looked = entry.show, looked_until(entry, stand)
     run = stand.run_of(subject)
-    official = run.official if run is not None and not run.overdue(stand.as_of) else None
+    official = run.official if run is not None and not run.overdue(looked or stand.as_of) else None
     return History(
         platform=show.platform,
         genres=show.genres,
@@ -30,7 +32,19 @@ def history(show: Show, stand: Status, subject: Instalment) -> History:
         own=tuple(own_lags(stand)),
         anchors=tuple(_anchors(stand, subject)),
         official=(official.start, official.end) if official is not None else None,
+        silent_until=looked,
     )
+
+
+def looked_until(entry: Entry, stand: Status) -> dt.date | None:
+    """The day to which what is known reaches, where that is before the day of `stand`: nothing was looked up since.
+
+    It is the `checked` day of the registries and sources, or the day of the newest claim. None where nothing tells.
+    """
+    if entry.checked is None or entry.checked >= stand.as_of:
+        return None
+    newest = max([entry.checked, *(claim.said_on for claim in stand.known)])
+    return newest if newest < stand.as_of else None
 
 
 def _anchors(stand: Status, subject: Instalment) -> Iterator[Anchor]:

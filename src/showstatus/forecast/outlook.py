@@ -44,6 +44,8 @@ class Outlook:
     """By months after the last season's end; None where the decision is known."""
     told: Explanation | None
     because: tuple[str, ...]
+    elapsed: float = 0.0
+    """The chance that it has come since anybody looked; the days are for the case that it has not."""
 
     @property
     def median(self) -> dt.date | None:
@@ -65,11 +67,13 @@ def outlook(
     if of_season and not subject.instalment.part:
         spread = engine.distribution(case, as_of)
         told = explain(case, as_of, engine, gaps, entry.show.slug)
+        gone = told.elapsed
         because = sentences(case, as_of, spread, told)
     else:
-        known = history(entry.show, stand, subject.instalment)
+        known = history(entry, stand, subject.instalment)
         spread, told = LagQuantiles(known, as_of), None
         window = forecast(known, as_of)
+        gone = window.elapsed if window is not None else 0.0
         because = (*(window.because if window is not None else ()), *(() if of_season else (ROUGH,)))
     return Outlook(
         as_of=as_of,
@@ -83,6 +87,7 @@ def outlook(
         odds=odds_of(case, as_of, engine) if stand.decision in OPEN and stand.pin is None and of_season else None,
         told=told,
         because=because,
+        elapsed=gone,
     )
 
 

@@ -114,6 +114,15 @@ class Spread:
         return Distribution(as_of, tuple(self.knots), tuple(min(c / cumulative[-1], 1.0) for c in cumulative))
 
 
+def share_by(quantile: Callable[[float], dt.date], day: dt.date) -> float:
+    """Give the share of the probability that is used up by a day, by the quantiles alone, to the next 1/4096."""
+    low, high = 0.0, 1.0
+    for _ in range(12):
+        middle = (low + high) / 2
+        low, high = (middle, high) if quantile(middle) <= day else (low, middle)
+    return high if low else 0.0
+
+
 def whole(knots: list[float], masses: list[float]) -> Spread:
     """Scale masses so that they add up to 1."""
     total = sum(masses)

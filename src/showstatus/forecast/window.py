@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showstatus.forecast import lags
+from showstatus.forecast.official import unwatched, vague, within
 from showstatus.spoken import MONTHS, say_day, say_range
 
 LEVELS = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
-SURE = 0.9
-"""Up to this level an official window is taken at its word."""
+_LITTLE = 0.05
+"""What went by unwatched changes the days from this probability on; below it a window is taken at its word."""
 DAYS_PER_MONTH = 30.44
 _LEADS = ("filming-wrapped", "filming-started", "renewed")  # the most telling first
 _FACT = {
@@ -63,6 +64,8 @@ class History:
     own: tuple[OwnLag, ...]
     anchors: tuple[Anchor, ...]
     official: tuple[dt.date, dt.date] | None
+    silent_until: dt.date | None = None
+    """The last day by which it is known that it had not come; None: by the day of asking."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,8 @@ class Forecast:
     basis: str
     method: str
     because: tuple[str, ...]
+    elapsed: float = 0.0
+    """The chance that it has come since anybody looked; the days are for the case that it has not."""
 
 
 def forecast(history: History, as_of: dt.date) -> Forecast | None:
@@ -91,17 +96,19 @@ def forecast(history: History, as_of: dt.date) -> Forecast | None:
 def estimate(history: History, as_of: dt.date, numbers: lags.Lags) -> Forecast | None:
     """Do as `forecast` by other numbers, so that a fit can be scored on shows it has not seen."""
     told = read(history, numbers)
-    days = _days(told, history.official, as_of, numbers, LEVELS)
+    days, gone = _days_ahead(told, history, as_of, numbers, LEVELS)
     if days is None:
         return None
-    official = history.official if history.official and history.official[1] > as_of else None
+    looked = min(history.silent_until or as_of, as_of)
+    official = history.official if history.official and history.official[1] > looked else None
     because = list(told.because) if told else []
     if history.official and not official:
         because.append(f"The official window, {_span(*history.official)}, is over; the estimate is made anew.")
     if official:
         because += _told_window(told.curve if told else None, official, numbers.windows)
     elif told:
-        because += _told_waiting(told.curve, as_of)
+        because += _told_waiting(told.curve, looked)
+    because += not_looked(looked, gone)
     because.append(f"Median {say_day(days[3])}; 80% of the probability from {say_day(days[1])} to {say_day(days[5])}.")
     return Forecast(
         quantiles={str(level): day for level, day in zip(LEVELS, days, strict=True)},
@@ -112,6 +119,7 @@ def estimate(history: History, as_of: dt.date, numbers: lags.Lags) -> Forecast |
         basis="estimated",
         method=told.method if told else "official-window",
         because=tuple(because),
+        elapsed=gone,
     )
 
 
@@ -121,62 +129,41 @@ class LagQuantiles:
     def __init__(self, history: History, as_of: dt.date) -> None:
         self._numbers = lags.table()
         self._told = read(history, self._numbers)
-        self._official, self._as_of = history.official, as_of
+        self._history, self._as_of = history, as_of
 
     def quantile(self, p: float) -> dt.date:
         """The day by which a share `p` (0 to 1, both excluded) of the probability is used up."""
-        days = _days(self._told, self._official, self._as_of, self._numbers, (p,))
+        days, _ = _days_ahead(self._told, self._history, self._as_of, self._numbers, (p,))
         return days[0] if days else self._as_of
 
 
+def _days_ahead(
+    told: Told | None, history: History, as_of: dt.date, numbers: lags.Lags, levels: Sequence[float]
+) -> tuple[list[dt.date] | None, float]:
+    """Give the quantiles of what lies ahead, and the share of the probability that went by unwatched."""
+    curve, said, looked = told.curve if told else None, history.official, history.silent_until
+    if looked is not None and looked < as_of and (curve is not None or said is not None):
+        ahead = unwatched(curve, said, looked, as_of, numbers.windows)
+        if ahead is not None and ahead.gone > _LITTLE:
+            return [ahead.quantile(p) for p in levels], ahead.gone
+    return _days(curve, said, as_of, numbers, levels), 0.0
+
+
 def _days(
-    told: Told | None, said: tuple[dt.date, dt.date] | None, as_of: dt.date, numbers: lags.Lags, levels: Sequence[float]
+    curve: lags.Curve | None,
+    said: tuple[dt.date, dt.date] | None,
+    as_of: dt.date,
+    numbers: lags.Lags,
+    levels: Sequence[float],
 ) -> list[dt.date] | None:
     """Give the quantiles by what is known and by the official window, as long as that is not over."""
     if said is not None and said[1] > as_of:
-        if not told and said[1] == dt.date.max:
+        if not curve and said[1] == dt.date.max:
             return None
-        return _within(told.curve if told else None, said, as_of, numbers.windows, levels)
-    if told is None:
+        return within(curve, said, as_of, numbers.windows, levels)
+    if curve is None:
         return None
-    return lags.quantiles(told.curve, max(as_of, told.curve.origin), dt.date.max, tuple(levels))
-
-
-def _within(
-    curve: lags.Curve | lags.Even | None,
-    official: tuple[dt.date, dt.date],
-    as_of: dt.date,
-    windows: lags.Windows,
-    levels: Sequence[float],
-) -> list[dt.date]:
-    """Give the quantiles inside an official window that is not over; those above `SURE` admit that it is missed.
-
-    In a vague window the hazard of the lag is multiplied by the haste that was measured, so a share p of the days is
-    the share 1 - (1 - p)^(1/haste) of the lag (Lehmann's alternative): later days of waiting change nothing in that.
-    """
-    start, end = official
-    first, last = max(start, as_of), lags.last_day(end)
-    if curve is None or lags.mass(curve, first, last) <= 0:  # nothing tells its days apart
-        origin = first if start == dt.date.min else start
-        curve = lags.Even(origin, (last - origin).days + 1, windows.median_slip_days)
-    if not _vague(official):
-        return lags.quantiles(curve, first, last, tuple(levels))
-    haste, slip = windows.haste, windows.missed / windows.n
-    waited = lags.mass(curve, first, last) / lags.mass(curve, max(start, min(curve.origin, first)), last)
-    missed = slip / (slip + (1 - slip) * waited**haste)  # no premiere so far makes a miss likelier
-    days = []
-    for p in levels:
-        inside = p if p <= SURE else p / (1 - missed) if missed < 1 else 1.0
-        if inside < 1:
-            days += lags.quantiles(curve, first, last, (1 - (1 - inside) ** (1 / haste),))
-        else:
-            days += lags.quantiles(curve, end, dt.date.max, (1 - (1 - p) / missed,))
-    return days
-
-
-def _vague(official: tuple[dt.date, dt.date]) -> bool:
-    """Say whether a window is of the kind whose misses were counted: a month or wider, with an end."""
-    return official[1] < dt.date.max and (official[1] - official[0]).days >= 28
+    return lags.quantiles(curve, max(as_of, curve.origin), dt.date.max, tuple(levels))
 
 
 # --- from what is known to a curve ------------------------------------------------------------------------------
@@ -306,6 +293,16 @@ def _told_waiting(curve: lags.Curve, as_of: dt.date) -> list[str]:
     return [f"By {say_day(as_of)} {most} of such seasons had come: it is overdue, and the late few are the guide."]
 
 
+def not_looked(looked: dt.date, gone: float) -> list[str]:
+    """Say that nobody looked after a day, where it matters: how likely it has come since."""
+    if gone < 0.01:
+        return []
+    return [
+        f"Nothing was looked up after {say_day(looked)}: the chance that it has come since is {gone:.0%}, and what "
+        "follows is for the case that it has not."
+    ]
+
+
 def _told_window(curve: lags.Curve | None, official: tuple[dt.date, dt.date], windows: lags.Windows) -> list[str]:
     span = _span(*official)
     said = [f"The official window is {span}, so the estimate is cut to it."]
@@ -313,7 +310,7 @@ def _told_window(curve: lags.Curve | None, official: tuple[dt.date, dt.date], wi
         said.append("Nothing tells its days apart.")
     elif lags.mass(curve, max(official[0], curve.origin), lags.last_day(official[1])) < 0.05:
         said.append("The lag points elsewhere, but the official window wins.")
-    if _vague(official):
+    if vague(official):
         rate, kept, missed = f"{windows.haste:.1f} times", windows.haste_n, f"{windows.missed} of {windows.n}"
         said.append(
             f"In such windows seasons come at {rate} the rate of the lag ({kept} seasons); {missed} windows were "
