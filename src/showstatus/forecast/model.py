@@ -27,7 +27,7 @@ from showstatus.forecast.features import (
     aired,
     features,
 )
-from showstatus.forecast.production import LEADS, Leads, fact_of, lag_density, lead_kind, leads
+from showstatus.forecast.production import LEADS, Leads, fact_of, lead_kind, leads, production_density
 from showstatus.forecast.silence import Silence
 from showstatus.forecast.spread import Distribution, Spread, even, mixture, waning, whole
 
@@ -231,11 +231,11 @@ def _kinds(case: Case) -> list[str]:
 
 
 def _produced(spread: Spread, informed: bool, case: Case, as_of: dt.date, model: Model) -> Spread:
-    """Narrow it by the most telling fact of production: a product of both densities, with fitted powers."""
+    """Narrow it by what production tells: a product of the densities, with fitted powers."""
     fact = fact_of(case)
     if fact is None:
         return spread
-    density = lag_density(case, fact, model.leads.kinds[lead_kind(fact)])
+    density = production_density(case, fact, model.leads)
     if informed:
         return spread.times(model.leads.hazard, density, model.leads.lag) or spread
     start = max(as_of.toordinal() + 0.5, spread.knots[0])

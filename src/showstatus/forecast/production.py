@@ -50,12 +50,14 @@ class Leads:
     kinds: dict[str, Lead]
     hazard: float
     lag: float
+    together: tuple[float, float] = (1.0, 0.0)
+    """Of the lag from the wrap and the lag from the start of filming, where both are known; instead of `lag`."""
 
 
 def leads(document: dict[str, Any]) -> Leads:
     """Read the leads of `model.json`."""
     kinds = {kind: Lead(**fields) for kind, fields in document["kinds"].items()}
-    return Leads(kinds, document["hazard"], document["lag"])
+    return Leads(kinds, document["hazard"], document["lag"], (document["together"][0], document["together"][1]))
 
 
 def lead_kind(milestone: Milestone) -> str:
@@ -74,6 +76,28 @@ def fact_of(case: Case) -> Milestone | None:
     came = case.seasons[-1].premiere if case.seasons else dt.date.min
     some = [m for m in case.milestones if m.kind in _TELLING and (m.kind != "renewed" or m.end > came)]
     return min(some, key=lambda m: (_TELLING.index(m.kind), -m.start.toordinal()), default=None)
+
+
+def start_of(case: Case, fact: Milestone) -> Milestone | None:
+    """Give the start of the filming that a wrap, or post-production, ended; None where it is not known."""
+    if lead_kind(fact) != "filming-wrapped":
+        return None
+    some = [m for m in case.milestones if m.kind == "filming-started" and m.start < fact.start]
+    return max(some, key=lambda m: m.start, default=None)
+
+
+def production_density(case: Case, fact: Milestone, leads: Leads) -> Callable[[float], float]:
+    """Give the density of the premiere, unscaled, by the fact that tells most and, after a wrap, the start before it.
+
+    Both lags partly say the same, so each counts to a power of its own.
+    """
+    density, start = lag_density(case, fact, leads.kinds[lead_kind(fact)]), start_of(case, fact)
+    if start is None:
+        return density
+    # The product is raised to `lag` in the end.
+    other, (own, more) = lag_density(case, start, leads.kinds["filming-started"]), leads.together
+    own, more = own / leads.lag, more / leads.lag
+    return lambda at: math.pow(density(at), own) * math.pow(other(at), more)
 
 
 def lead_platform(platform: str | None) -> str:

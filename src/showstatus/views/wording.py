@@ -56,7 +56,7 @@ def percent(probability: float) -> str:
 
 def unless_out(elapsed: float) -> str:
     """Say how likely what is awaited has come since anybody looked; nothing where that is hardly likely."""
-    return f"unless it has come since the last check, a {percent(elapsed)} chance" if elapsed >= _LIKELY_OUT else ""
+    return f"unless it has come since the last check: a chance of {percent(elapsed)}" if elapsed >= _LIKELY_OUT else ""
 
 
 def window_words(window: Forecast) -> str:
