@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from showstatus.cli.batch import answered
 from showstatus.forecast.batch import QuestionError, answer, decode, refusal
-from showstatus.forecast.features import Milestone, PastSeason
+from showstatus.forecast.features import Milestone, OwnLag, PastSeason
 from showstatus.forecast.spellings import country_code, genre_names, language_code, platform_name, show_type
-from showstatus.forecast.window import OwnLag
 from tests.engines import StandIn
 
 TODAY = dt.date(2023, 6, 1)

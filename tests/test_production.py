@@ -8,9 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from showstatus.forecast.features import Case, Milestone, PastSeason
+from showstatus.forecast.features import Case, Milestone, OwnLag, PastSeason
 from showstatus.forecast.production import Lead, Leads, fact_of, lag_density, production_density, start_of
-from showstatus.forecast.window import OwnLag
 
 DAY = dt.timedelta(1)
 LEAD = Lead(

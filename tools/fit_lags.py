@@ -29,6 +29,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(ROOT, "src"))
 
 from showstatus.forecast import lags, window  # noqa: E402
+from showstatus.forecast.features import OwnLag  # noqa: E402
+from showstatus.forecast.spellings import budget_key, genre_group  # noqa: E402
 from showstatus.spoken import hear  # noqa: E402
 
 Row = dict[str, str]
@@ -85,8 +87,8 @@ class Case:
     @functools.cached_property
     def groups(self) -> dict[str, str | None]:
         """Name the groups that may move its lag, by their tables in the JSON."""
-        genre = lags.genre_group(self.genres)
-        return {"platforms": lags.platform_key(self.platform), "genres": genre, "styles": self.release}
+        genre = genre_group(self.genres)
+        return {"platforms": budget_key(self.platform), "genres": genre, "styles": self.release}
 
 
 # --- reading ----------------------------------------------------------------------------------------------------
@@ -315,7 +317,7 @@ def history(case: Case, cases: Iterable[Case] = (), *, official: bool = False) -
     if case.before:
         anchors.append(window.Anchor("premiere", case.before, 1, case.before.isoformat()))
     own = tuple(
-        window.OwnLag(other.anchor.kind, other.season, other.days)
+        OwnLag(other.anchor.kind, other.season, other.days)
         for other in cases
         if other.show == case.show and other.season < case.season
     )

@@ -22,7 +22,8 @@ from forecast_data import KINDS, Produced, cancelled_after, plain, produced, row
 from forecast_score import Score, measure
 from showstatus.forecast.features import Case, Milestone
 from showstatus.forecast.model import Model, distribution
-from showstatus.forecast.production import FREEDOM, Lead, Leads, drift_years, lead_genre, lead_platform
+from showstatus.forecast.production import FREEDOM, Lead, Leads, drift_years, lead_genre
+from showstatus.forecast.spellings import budget_key
 from showstatus.forecast.spread import Spread
 from showstatus.spoken import hear
 
@@ -93,7 +94,7 @@ def fit_kinds(cases: Cases, kept: dict[str, float]) -> dict[str, Lead]:
 
 
 def _groups(case: Case) -> list[tuple[str, str]]:
-    return [("platform", lead_platform(case.platform)), ("genre", lead_genre(case))]
+    return [("platform", budget_key(case.platform)), ("genre", lead_genre(case))]
 
 
 def _table(

@@ -15,9 +15,8 @@ from typing import Any
 from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY, parse_edtf
 from showstatus.errors import DateError
 from showstatus.forecast.engine import HORIZONS, LEVELS, Engine
-from showstatus.forecast.features import Case, Milestone, PastSeason
+from showstatus.forecast.features import Case, Milestone, OwnLag, PastSeason
 from showstatus.forecast.spellings import country_code, genre_names, language_code, platform_name, show_type
-from showstatus.forecast.window import OwnLag
 
 MILESTONES = (
     "renewed", "filming-started", "filming-wrapped", "post-production",

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from showstatus.claims import Claim, Instalment
 from showstatus.dates import PartialDate
-from showstatus.forecast.window import Anchor, History, OwnLag
+from showstatus.forecast.features import OwnLag
+from showstatus.forecast.window import Anchor, History
 from showstatus.ledger.book import Entry
 from showstatus.seasons import Season
 from showstatus.spoken import say

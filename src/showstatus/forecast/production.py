@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from showstatus.forecast.features import Case, Milestone, genre_group, platform_key
-from showstatus.forecast.lags import CALENDAR_NETWORKS
+from showstatus.forecast.features import Case, Milestone
+from showstatus.forecast.spellings import CALENDAR_NETWORKS, budget_key, genre_group, platform_key
 
 LEADS = ("filming-wrapped", "filming-started", "renewed")
 """The kinds of fact that a lag runs from, the most telling first."""
@@ -25,7 +25,6 @@ KNOWN_TO = 30
 """Most dates of the fit are known to a month, so only what is vaguer, in days, widens a lag."""
 _FREAK = 3.0  # scales; an own lag that is further off counts as if it were so far
 _KIND_SEASONS = 4  # how many seasons of its kind a show's own scatter is weighed against
-_ONE_BUDGET = {"hbo max": "hbo"}  # shows move between the two labels
 _TELLING = ("filming-wrapped", "post-production", "filming-started", "renewed")
 _SAME = {"post-production": "filming-wrapped"}
 
@@ -100,12 +99,6 @@ def production_density(case: Case, fact: Milestone, leads: Leads) -> Callable[[f
     return lambda at: math.pow(density(at), own) * math.pow(other(at), more)
 
 
-def lead_platform(platform: str | None) -> str:
-    """Give the name of a platform among the leads."""
-    key = platform_key(platform)
-    return _ONE_BUDGET.get(key, key)
-
-
 def lead_genre(case: Case) -> str:
     """Give the genre group of a case among the leads."""
     return genre_group((*case.genres, case.type or ""))
@@ -127,7 +120,7 @@ def lag_density(case: Case, fact: Milestone, lead: Lead) -> Callable[[float], fl
     """Give the density of the premiere, unscaled, at a position in days; nothing comes before the fact."""
     middle = middle_of(fact)
     mu = lead.centre + lead.drift * drift_years(dt.date.fromordinal(int(middle)))
-    mu += lead.platforms.get(lead_platform(case.platform), 0.0) + lead.genres.get(lead_genre(case), 0.0)
+    mu += lead.platforms.get(budget_key(case.platform), 0.0) + lead.genres.get(lead_genre(case), 0.0)
     mu, scale = _with_own(case, fact, lead, mu)
     days = 2 * (middle - fact.start.toordinal()) + 1
     vague = max(days**2 - KNOWN_TO**2, 0) / 12 / math.exp(2 * mu)

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showstatus.forecast import lags
+from showstatus.forecast.features import OwnLag
 from showstatus.forecast.official import unwatched, vague, within
+from showstatus.forecast.spellings import CALENDAR_NETWORKS, GENRE_NAMES, budget_key, genre_group
 from showstatus.spoken import MONTHS, say_day, say_range
 
 LEVELS = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
@@ -43,15 +45,6 @@ class Anchor:
     day: dt.date  # the middle of what is known
     spread_days: int  # the width of what is known: 1 for a day, 30 for a month
     words: str  # the date as a person says it: "2 December 2022"
-
-
-@dataclass(frozen=True)
-class OwnLag:
-    """How many days this show took before, from a fact of that kind to the premiere of that season."""
-
-    kind: str
-    season: int
-    days: int
 
 
 @dataclass(frozen=True)
@@ -183,7 +176,7 @@ def read(history: History, numbers: lags.Lags) -> Told | None:
     newest = {anchor.kind: anchor for anchor in sorted(history.anchors, key=lambda anchor: anchor.day)}
     back = newest.get("premiere")
     lead = next((newest[kind] for kind in _LEADS if kind in newest), None)
-    calendar = lags.platform_key(history.platform) in lags.CALENDAR_NETWORKS
+    calendar = budget_key(history.platform) in CALENDAR_NETWORKS
     # An order given ahead of the season before says nothing of when work on this one could begin.
     if lead and back and (calendar or (lead.kind == "renewed" and lead.day <= back.day)):
         lead = None
@@ -221,8 +214,8 @@ def read_lag(history: History, anchor: Anchor, numbers: lags.Lags) -> Told:
 def _groups(history: History, lag: lags.Lag) -> dict[str, lags.Group]:
     """Find the groups of the table that the show is in, under "platform", "genre" and "style"."""
     found = {
-        "platform": lag.platforms.get(lags.platform_key(history.platform) or ""),
-        "genre": lag.genres.get(lags.genre_group(history.genres) or ""),
+        "platform": lag.platforms.get(budget_key(history.platform)),
+        "genre": lag.genres.get(genre_group(history.genres)),
         "style": lag.styles.get(history.release or ""),
     }
     return {name: group for name, group in found.items() if group}
@@ -261,7 +254,7 @@ def after(curve: lags.Curve, day: dt.date) -> tuple[dt.date, float]:
 
 
 def _kind(history: History, anchor: Anchor, lag: lags.Lag, groups: dict[str, lags.Group], curve: lags.Curve) -> str:
-    noun = lags.GENRE_NAMES[lags.genre_group(history.genres) or ""] if "genre" in groups else "shows"
+    noun = GENRE_NAMES[genre_group(history.genres)] if "genre" in groups else "shows"
     sample = [f"{lag.n} seasons"]
     if "platform" in groups:
         noun = f"{history.platform} {noun}"
