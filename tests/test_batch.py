@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showstatus.cli.batch import answered
-from showstatus.forecast.batch import QuestionError, answer, decode, refusal
+from showstatus.forecast.batch import answer, decode, refusal
 from showstatus.forecast.features import Milestone, OwnLag, PastSeason
+from showstatus.forecast.fields import QuestionError
 from showstatus.forecast.spellings import country_code, genre_names, language_code, platform_name, show_type
 from tests.engines import StandIn
 

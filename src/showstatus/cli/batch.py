@@ -10,8 +10,9 @@ import json
 import sys
 from typing import Any
 
-from showstatus.forecast.batch import Answer, QuestionError, answer, decode, refusal
+from showstatus.forecast.batch import Answer, answer, decode, refusal
 from showstatus.forecast.engine import Engine, shipped
+from showstatus.forecast.fields import QuestionError
 
 _LONGEST = 200
 """How much of an unexpected fault is told."""

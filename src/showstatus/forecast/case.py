@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from showstatus.claims import Claim, Instalment
 from showstatus.dates import LAST_DAY, PartialDate
 from showstatus.forecast.features import Case, Milestone, PastSeason
-from showstatus.forecast.history import looked_until, own_lags
+from showstatus.forecast.kinds import ORDERS, PRODUCTION
+from showstatus.forecast.lag_case import looked_until, own_lags
 from showstatus.forecast.spellings import country_code, genre_names, language_code, platform_name, show_type
 from showstatus.ledger.book import Entry
 from showstatus.seasons import Season
 from showstatus.shows import Show
 from showstatus.status import Status
 
-_REACHED = ("filming-started", "filming-wrapped", "post-production")
-_ORDERS = ("renewed", "ordered", "saved", "final-season", "film-ordered")
 SCRIPTED = "Scripted"
 """The type a show of a registry has unless its genres say otherwise."""
 MOST_AT_ONCE = 3
@@ -176,9 +175,9 @@ def _milestones(entry: Entry, stand: Status, coming: Instalment) -> Iterator[Mil
     season = stand.season_of(coming)
     if coming.part <= 1:
         order = stand.orders.get(coming.season)
-        if order is not None and order.kind in _ORDERS and order.on is not None:
+        if order is not None and order.kind in ORDERS and order.on is not None:
             yield Milestone("renewed", number, order.on.start, order.on.end)
-        for kind in _REACHED:
+        for kind in PRODUCTION:
             when = _when(season.milestones.get(kind)) if season is not None else None
             if when is not None:
                 yield Milestone(kind, number, when.start, when.end)

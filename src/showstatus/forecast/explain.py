@@ -15,9 +15,9 @@ from showstatus.dates import FIRST_DAY, LAST_DAY
 from showstatus.forecast.analogues import Gap, nearest
 from showstatus.forecast.engine import MEDIAN, Engine, Quantiles, interval
 from showstatus.forecast.features import Case, Milestone
+from showstatus.forecast.lag_words import unwatched_words
 from showstatus.forecast.reference import Reference, reference_of
 from showstatus.forecast.spread import share_by
-from showstatus.forecast.window import not_looked
 from showstatus.spoken import MONTHS, say_day, say_range
 
 MOST_GAPS = 6
@@ -104,7 +104,7 @@ def sentences(case: Case, as_of: dt.date, spread: Quantiles, told: Explanation) 
     said += [effect_words(effect) for effect in told.effects]
     if told.analogues:
         said.append(f"Nearest in the registry: {'; '.join(map(analogue_words, told.analogues))}.")
-    return (*said, *not_looked(case.silent_until or as_of, told.elapsed), _in_sum(spread))
+    return (*said, *unwatched_words(case.silent_until or as_of, told.elapsed), _in_sum(spread))
 
 
 def short(case: Case, as_of: dt.date, engine: Engine, spread: Quantiles, gone: float = 0.0) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def short(case: Case, as_of: dt.date, engine: Engine, spread: Quantiles, gone: f
         plain = engine.distribution(replace(case, milestones=()), as_of).quantile(MEDIAN)
         known = ", ".join(dict.fromkeys(f"{_SAID[one.kind][4:]} ({_when(one)})" for one in case.milestones))
         said.append(f"Known: {known}; that {_moved(plain, spread.quantile(MEDIAN))}.")
-    return (*said, *not_looked(case.silent_until or as_of, gone), _in_sum(spread))
+    return (*said, *unwatched_words(case.silent_until or as_of, gone), _in_sum(spread))
 
 
 def _effects(case: Case, as_of: dt.date, engine: Engine) -> tuple[dt.date, tuple[Effect, ...]]:

@@ -68,6 +68,20 @@ class PastSeason:
     release_days: int | None = None
 
 
+def merged(one: PastSeason, other: PastSeason) -> PastSeason:
+    """Two parts of one season as one: from the first premiere to the last end."""
+    first, last = sorted((one, other), key=lambda season: season.premiere)
+    counts = [season.episodes for season in (first, last) if season.episodes is not None]
+    days = [season.release_days for season in (first, last) if season.release_days is not None]
+    return PastSeason(
+        number=first.number,
+        premiere=first.premiere,
+        end=last.end or first.end,
+        episodes=sum(counts) if counts else None,
+        release_days=sum(days) if days else None,
+    )
+
+
 @dataclass(frozen=True)
 class Milestone:
     """A fact about the coming season, by the half-open range of days that is known.

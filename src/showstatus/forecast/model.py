@@ -34,10 +34,10 @@ from showstatus.forecast.spread import Distribution, Spread, even, mixture, wani
 __all__ = [
     "Case",
     "Distribution",
-    "Forecast",
     "Milestone",
     "Model",
     "PastSeason",
+    "Prospects",
     "distribution",
     "forecast",
     "odds",
@@ -89,7 +89,7 @@ def table() -> Model:
 
 
 @dataclass(frozen=True)
-class Forecast:
+class Prospects:
     """Both answers; `odds` by months after the end of the last season (after `as_of` if there is none).
 
     The odds go by `when` where a milestone is known, else by what the hazard says at today's pace.
@@ -112,7 +112,7 @@ def odds(case: Case, as_of: dt.date, model: Model | None = None) -> dict[int, fl
     return forecast(case, as_of, model).odds
 
 
-def forecast(case: Case, as_of: dt.date, model: Model | None = None) -> Forecast:
+def forecast(case: Case, as_of: dt.date, model: Model | None = None) -> Prospects:
     """Answer both questions.
 
     The odds go by the silence that was heard: what nobody looked for may have come, and counts as not yet come.
@@ -133,7 +133,7 @@ def forecast(case: Case, as_of: dt.date, model: Model | None = None) -> Forecast
     elif not comes:
         comes = _UNSEEN
     start = (known.finale if known else as_of.toordinal()) + 0.5
-    return Forecast(when, {months: comes * awaited.before(start + months * MONTH) for months in HORIZONS}, comes)
+    return Prospects(when, {months: comes * awaited.before(start + months * MONTH) for months in HORIZONS}, comes)
 
 
 def _known(case: Case, as_of: dt.date) -> Features | None:

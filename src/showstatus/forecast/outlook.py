@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from showstatus.claims import Instalment
 from showstatus.forecast.analogues import Gap
-from showstatus.forecast.batch import odds_of
 from showstatus.forecast.case import case_of, subject_of
-from showstatus.forecast.engine import LEVELS, MEDIAN, Engine, Quantiles, interval
+from showstatus.forecast.engine import LEVELS, MEDIAN, Engine, Quantiles, interval, odds_of
 from showstatus.forecast.estimate import OPEN
 from showstatus.forecast.explain import Explanation, explain, sentences
-from showstatus.forecast.history import history
+from showstatus.forecast.lag_case import lag_case
 from showstatus.forecast.window import LagQuantiles, forecast
 from showstatus.ledger.book import Entry
 from showstatus.shows import Show
@@ -70,7 +69,7 @@ def outlook(
         gone = told.elapsed
         because = sentences(case, as_of, spread, told)
     else:
-        known = history(entry, stand, subject.instalment)
+        known = lag_case(entry, stand, subject.instalment)
         spread, told = LagQuantiles(known, as_of), None
         window = forecast(known, as_of)
         gone = window.elapsed if window is not None else 0.0
