@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY, parse_edtf
+from showstatus.dates import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, ONE_DAY, parse_edtf
 from showstatus.errors import DateError
 
 _QUARTER = re.compile(r"(\d{4})[- ]?Q([1-4])", re.IGNORECASE | re.ASCII)
+# What EDTF may add that changes no day of the range: a time, “uncertain”, a day or month that is not said.
+_BESIDE_THE_DAY = re.compile(r"(?<=\d{4}-\d\d-\d\d)T.*|(?<=\d)[?%]|(?:-XX){1,2}", re.IGNORECASE | re.ASCII | re.DOTALL)
 _MOST_NUMBER = 10**6
 
 
@@ -26,10 +28,12 @@ def span_of(text: str) -> tuple[dt.date, dt.date]:
         except ValueError:
             pass
         else:
-            return day, day + ONE_DAY if day != LAST_DAY else day
-    quarter = _QUARTER.fullmatch(text.strip())
+            if FIRST_YEAR <= day.year <= LAST_YEAR:
+                return day, day + ONE_DAY
+    plain = _BESIDE_THE_DAY.sub("", text.strip())
+    quarter = _QUARTER.fullmatch(plain)
     try:
-        date = parse_edtf(f"{quarter[1]}-{32 + int(quarter[2])}" if quarter else text.strip())
+        date = parse_edtf(f"{quarter[1]}-{32 + int(quarter[2])}" if quarter else plain)
     except DateError:
         from showstatus.spoken import hear
 
