@@ -111,24 +111,9 @@ def table(hello: str, small: dict[str, str], large: dict[str, str]) -> list[Row]
         Row("--help", (program, "--help"), small, typer),
         Row("check --json, 10,000 shows", check, large, json, 1.2),
         Row("list --json, 10,000 shows", (program, "list", "--json"), large, bare),
-        Row("forecast --stdin, 1 show", asking(Path(small["HOME"]), program, 1), small, bare),
-        Row("forecast --stdin, 1,000 shows", asking(Path(small["HOME"]), program, 1000), small, json, 60.0),
         Row("import, 50 shows", few, small, bare),
         Row("import, 500 shows", many, small, "import, 50 shows", 3.0),
     ]
-
-
-def asking(folder: Path, program: str, shows: int) -> tuple[str, ...]:
-    """A command line that asks for the forecast of so many shows, no two of them alike."""
-    lines = folder / f"{shows}.jsonl"
-    lines.write_text("".join(QUESTION % (n, 2000 + n % 24, 1 + n % 12, n % 60) for n in range(shows)), encoding="utf-8")
-    return ("sh", "-c", '"$1" forecast --stdin <"$2"', "sh", program, str(lines))
-
-
-QUESTION = (
-    '{"id": %d, "as_of": "2026-01-01", "platform": "Netflix", "country": "US", "type": "Scripted", '
-    '"genres": ["Drama"], "seasons": [{"number": 1, "premiere": "%d-%02d-03", "episodes": %d, "release_days": 1}]}\n'
-)
 
 
 def importing(folder: Path, program: str, shows: int) -> tuple[str, ...]:
