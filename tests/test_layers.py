@@ -41,6 +41,7 @@ LAYERS = (
         "sources.registry",
     ),
     ("changes", "reconcile"),
+    ("occasions", "wishes"),
     (
         "imports.listed",
         "imports.texts",
@@ -55,7 +56,8 @@ LAYERS = (
     ),
     ("places", "ledger", "replacing", "imports", "reader.page"),
     ("sources",),
-    ("due", "sync", "news", "sharing", "hooks", "notify"),
+    ("due", "sync", "news", "sharing", "hooks", "notify", "delivery"),
+    ("cli.clock",),  # the one place that reads the clock: whoever does no arithmetic may ask it
     ("registry",),
     ("views",),
     ("cli",),

@@ -212,7 +212,7 @@ SCHEMA: Schema = {
             "added",
             "tested",
             "removed",
-            targets=list_of(object_of(name=TEXT, service=TEXT, only=list_of({"enum": list(CHANGES)}))),
+            targets=list_of(object_of(name=TEXT, service=TEXT, only=list_of(TEXT), each=FLAG)),
         ),
         "registry": object_of(
             schema_version={"const": 1},

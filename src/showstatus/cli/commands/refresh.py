@@ -88,6 +88,7 @@ def _refresh(session: Session, desk: _Desk, wanted: Mapping[str, Subscription], 
     synced = _together(asked.values())
     with closing(session.open_ledger(desk.fetched, desk.where)) as ledger:
         record_news(ledger, record, session.as_of)
+        followed = list(ledger.entries(followed=True)) if targets else []
     news = record.unheard(READER)
     _print(session, news, renewed, synced)
     if not quiet and not session.json:
@@ -97,7 +98,7 @@ def _refresh(session: Session, desk: _Desk, wanted: Mapping[str, Subscription], 
     if news:
         record.heard(READER, news[-1].number)
     if not desk.is_trial:
-        telling.tell(session, record, targets)
+        telling.tell(session, record, targets, followed)
     return SourceUnreachable.exit_code if renewed.unreachable or synced.unreachable else 0
 
 
