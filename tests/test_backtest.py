@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from showstatus.cli.observed_files import read_productions, read_seasons
 from showstatus.errors import UsageError
 from showstatus.forecast.backtest import MODEL, backtest
 from showstatus.forecast.engine import LEVELS
 from showstatus.forecast.features import Milestone, PastSeason
-from showstatus.forecast.observed import WHOLE_UNTIL, read_productions, read_seasons
+from showstatus.forecast.observed import WHOLE_UNTIL
 from showstatus.forecast.origins import ObservedShow, Production, Trial, case_after, milestone_trials, season_trials
 from showstatus.forecast.rivals import FOLDS, Rivals, fold_of, lags
 from showstatus.forecast.scores import auc, median, missed, odds_score, pinball, spread_score

@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showstatus.claims import Instalment
+from showstatus.forecast.batch import decode
 from showstatus.forecast.case import Subject, case_of, seasons_of, subject_of
 from showstatus.forecast.features import Case, Milestone, PastSeason
 from showstatus.forecast.outlook import ROUGH, outlook
 from showstatus.forecast.replay import observed_of, productions_of, replays
 from showstatus.forecast.track_record import records
 from showstatus.ledger.book import Entry
+from showstatus.report import report
 from tests.asking import on
 from tests.engines import StandIn
 from tests.registries import ledger, shipped, told
@@ -167,6 +169,34 @@ def test_the_outlook_of_heartstopper_knows_its_day() -> None:
     assert [1] == [
         season.number for season in seasons_of(shipped("heartstopper"), on(shipped("heartstopper"), "2023-01-11"))
     ]
+
+
+def test_check_and_the_batch_answer_alike_where_they_know_alike() -> None:
+    entry = shipped("heartstopper")
+    known = case(entry, "2023-01-11", 2)
+    asked = {
+        "as_of": "2023-01-11", "platform": known.platform, "country": known.country, "type": known.type,
+        "language": known.language, "genres": list(entry.show.genres),
+        "seasons": [
+            {key: str(value) if isinstance(value, dt.date) else value for key, value in vars(season).items()}
+            for season in known.seasons
+        ],
+        "milestones": [
+            {"kind": one.kind, "season": one.season, "value": f"{one.start}/{one.end - dt.timedelta(1)}"}
+            for one in known.milestones
+        ],
+    }  # fmt: skip
+
+    assert known == decode(asked, dt.date(2023, 1, 11)).case
+
+
+def test_the_80_percent_window_of_heartstopper_2_is_at_most_150_days_wide() -> None:
+    coming = report(shipped("heartstopper"), dt.date(2023, 1, 11)).next
+
+    assert coming is not None
+    assert coming.window is not None
+    assert dt.date(2023, 1, 11) < coming.window.start <= dt.date(2023, 8, 3) < coming.window.end <= dt.date(2024, 1, 1)
+    assert (coming.window.end - coming.window.start).days <= 150
 
 
 def test_odds_are_told_only_while_nobody_has_decided() -> None:

@@ -152,6 +152,15 @@ def test_every_line_is_answered_in_order_and_a_bad_one_stops_nothing(cli: Cli) -
     assert [False, True, True, False] == ["error" in one for one in told]
 
 
+def test_lines_that_are_long_broken_or_told_twice_stop_nothing(cli: Cli) -> None:
+    asked = json.dumps(HEARTSTOPPER).encode()
+    long = json.dumps({**HEARTSTOPPER, "note": "x" * 10_000_000}).encode()
+    told = ask(cli, b"\n".join([asked, b"", b"  \t", b"\xff\xfe\x00", long, b'{"id": 1e999}', b"null", asked]))
+
+    assert ["error" in one for one in told] == [False, True, False, False, True, False]
+    assert told[0] == told[2] == told[5]
+
+
 def test_the_shipped_model_answers_heartstopper(cli: Cli) -> None:
     (told,) = ask(cli, json.dumps(HEARTSTOPPER).encode())
     days = list(told["quantiles"].values())

@@ -21,10 +21,9 @@ from showstatus.forecast.features import (
     Milestone,
     PastSeason,
     aired,
-    country_key,
     features,
-    platform_key,
 )
+from showstatus.forecast.spellings import country_key, platform_key
 from showstatus.forecast.spread import LEVELS, Distribution
 from showstatus.forecast.trees import CLOCKS
 

@@ -82,7 +82,6 @@ READERS = {
     "forecast.model": {"os.path", "json", "open"},
     "forecast.reference": {"os.path", "json", "open"},
     "reader.lexicon": {"os.path", "tomllib", "open"},  # the words and phrases that are shipped beside it
-    "forecast.observed": {"os", "contextlib", "csv", "gzip", "open"},  # the seasons a backtest is run on
 }
 
 

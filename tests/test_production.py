@@ -8,9 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from showstatus.forecast.features import Case, Milestone, PastSeason
-from showstatus.forecast.production import Lead, fact_of, lag_density
-from showstatus.forecast.window import OwnLag
+from showstatus.forecast.features import Case, Milestone, OwnLag, PastSeason
+from showstatus.forecast.production import Lead, Leads, fact_of, lag_density, production_density, start_of
 
 DAY = dt.timedelta(1)
 LEAD = Lead(
@@ -72,6 +71,32 @@ def test_a_wrap_that_is_known_to_a_year_leaves_the_lag_wider() -> None:
     peaks = [max(density(WRAP.start.toordinal() + lag) * lag for lag in range(1, 900)) for density in (day, year)]
     far = [density(WRAP.start.toordinal() + 600) * 600 for density in (day, year)]
     assert far[0] / peaks[0] < far[1] / peaks[1]
+
+
+LEADS = Leads({"filming-wrapped": LEAD, "filming-started": replace(LEAD, centre=math.log(330))}, 0.3, 0.8, (0.7, 0.4))
+START = fact("filming-started", "2022-09-01", 30)
+
+
+def peak(case: Case) -> int:
+    """The lag from the wrap that is likeliest."""
+    density, start = production_density(case, WRAP, LEADS), WRAP.start.toordinal()
+    return max(range(1, 900), key=lambda lag: density(start + lag))
+
+
+def test_after_the_wrap_the_start_of_filming_tells_a_little_more() -> None:
+    alone, both, earlier = (
+        replace(CASE, milestones=told)
+        for told in ((WRAP,), (START, WRAP), (fact("filming-started", "2022-06-01"), WRAP))
+    )
+    assert START == start_of(both, WRAP)
+    assert peak(earlier) < peak(both)
+    assert peak(alone) != peak(both)
+
+
+def test_a_start_after_the_wrap_or_without_one_tells_nothing_more() -> None:
+    later = replace(CASE, milestones=(WRAP, fact("filming-started", "2023-01-01")))
+    assert None is start_of(later, WRAP)
+    assert None is start_of(replace(CASE, milestones=(START,)), START)
 
 
 def test_nothing_comes_before_the_fact() -> None:

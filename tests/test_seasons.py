@@ -43,17 +43,6 @@ def test_seasons_come_first_then_specials_then_films() -> None:
 # --- airing and complete -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("release", "last_day"),
-    [(AT_ONCE, "2024-05-03"), (WEEKLY, "2024-07-11"), (BATCHES, "2024-07-11"), ("", "2024-07-11")],
-)
-def test_without_a_finale_a_season_airs_a_day_or_70_days(release: str, last_day: str) -> None:
-    show = told('kind = "premiered", season = 1, value = "2024-05-03"', show=release)
-    after = (dt.date.fromisoformat(last_day) + dt.timedelta(days=1)).isoformat()
-
-    assert ["airing", "complete"] == [stage(show, last_day), stage(show, after)]
-
-
 def test_a_part_that_comes_as_a_batch_airs_a_day() -> None:
     show = told('kind = "premiered", season = 1, part = 1, value = "2024-05-03"', show=BATCHES)
 

@@ -36,7 +36,8 @@ ABOUT = {
     "leads": "Per kind of milestone, the lag from it to the premiere: its logarithm (days) is Student t (5 degrees of "
     "freedom) of this scale around centre + the shifts of platform and genre group + drift a year beside mid-2021; "
     "alike: the share of the variance between shows; kept: the share of such seasons that came at all. The lag's "
-    "density to the power of lag is multiplied with the hazard's to that of hazard.",
+    "density to the power of lag is multiplied with the hazard's to that of hazard; together: the powers of the lags "
+    "from the wrap and from the start of filming, where both are known.",
     "paces": "Per model and platform (pooled; '' for others): mean log gap and share of yearly gaps; share of returns.",
     "returns": "Trees whose sum, plus base, is the logit of a return within 36 months of the finale.",
     "silence": "Of shows that never return, the share of which nobody ever says so (floor), and the months in which "
@@ -59,7 +60,7 @@ def fit(some: list[Origin]) -> Document:
     return {
         "edges": EDGES,
         "hazard": hazard,
-        "leads": {"hazard": 1.0, "kinds": {}, "lag": 1.0},
+        "leads": {"hazard": 1.0, "kinds": {}, "lag": 1.0, "together": (1.0, 0.0)},
         "paces": {"hazard": paces, "returns": rates},
         "returns": returns,
         "silence": {"floor": 0.1, "half_life": 3.0, "pace": {}},

@@ -29,6 +29,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(ROOT, "src"))
 
 from showstatus.forecast import lags, window  # noqa: E402
+from showstatus.forecast.features import OwnLag  # noqa: E402
+from showstatus.forecast.lag_case import Anchor, LagCase  # noqa: E402
+from showstatus.forecast.spellings import budget_key, genre_group  # noqa: E402
 from showstatus.spoken import hear  # noqa: E402
 
 Row = dict[str, str]
@@ -75,7 +78,7 @@ class Case:
     platform: str
     genres: tuple[str, ...]
     release: str | None
-    anchor: window.Anchor
+    anchor: Anchor
     days: int
     before: dt.date | None = None  # the premiere of the season before, where the anchor is another
     disrupted: bool = False
@@ -85,8 +88,8 @@ class Case:
     @functools.cached_property
     def groups(self) -> dict[str, str | None]:
         """Name the groups that may move its lag, by their tables in the JSON."""
-        genre = lags.genre_group(self.genres)
-        return {"platforms": lags.platform_key(self.platform), "genres": genre, "styles": self.release}
+        genre = genre_group(self.genres)
+        return {"platforms": budget_key(self.platform), "genres": genre, "styles": self.release}
 
 
 # --- reading ----------------------------------------------------------------------------------------------------
@@ -121,7 +124,7 @@ def _gap(before: Row, row: Row) -> Case | None:
         platform=row["platform"],
         genres=(*row["genres"].split("|"), row["type"]),
         release=None if not ran else "all" if ran == 1 else "batches" if ran <= 3 else "weekly",
-        anchor=window.Anchor("premiere", first, 1, first.isoformat()),
+        anchor=Anchor("premiere", first, 1, first.isoformat()),
         days=(day - first).days,
     )
 
@@ -165,11 +168,11 @@ def cases_from(rows: Iterable[Row], kind: str) -> list[Case]:
     return cases
 
 
-def _anchor(kind: str, text: str) -> window.Anchor | None:
+def _anchor(kind: str, text: str) -> Anchor | None:
     if not text or re.fullmatch(r"\d{4}", text):
         return None
     date = hear(re.sub(r"(\d{4})-Q(\d)", r"Q\2 \1", text))
-    return window.Anchor(kind, date.middle, date.days, text)
+    return Anchor(kind, date.middle, date.days, text)
 
 
 def _day(text: str) -> dt.date | None:
@@ -309,18 +312,18 @@ def _fold(show: str) -> int:
     return zlib.crc32(show.encode()) % FOLDS
 
 
-def history(case: Case, cases: Iterable[Case] = (), *, official: bool = False) -> window.History:
+def history(case: Case, cases: Iterable[Case] = (), *, official: bool = False) -> LagCase:
     """Put together what was known: the previous premiere too, and out of `cases` the show's own earlier lags."""
     anchors = [case.anchor]
     if case.before:
-        anchors.append(window.Anchor("premiere", case.before, 1, case.before.isoformat()))
+        anchors.append(Anchor("premiere", case.before, 1, case.before.isoformat()))
     own = tuple(
-        window.OwnLag(other.anchor.kind, other.season, other.days)
+        OwnLag(other.anchor.kind, other.season, other.days)
         for other in cases
         if other.show == case.show and other.season < case.season
     )
     said = case.official if official else None
-    return window.History(case.platform, case.genres, case.release, own, tuple(anchors), said)
+    return LagCase(case.platform, case.genres, case.release, own, tuple(anchors), said)
 
 
 def score(cases: list[Case], numbers: Numbers, *, official: bool = False, waited: int = 0) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from showstatus.forecast.observed import read_seasons
+from showstatus.cli.observed_files import read_seasons
 from showstatus.forecast.reference import SEPARATOR
 
 TYPES = ("Scripted", "Reality", "Documentary")

@@ -81,9 +81,9 @@ def _leads(leads: dict[str, Any]) -> str:
     head = ["known, on its day", "n", "shows", "pinball, days", "times that without it", "times that of all lags"]
     head += ["median error", "50 % covers", "80 % covers", "width of 80 %"]
     text = "Each season with the lags of other shows, and a hazard without it. *All lags*: the distribution of the "
-    text += "known lags from such a day to the premiere, given the wait. Mostly hits on streaming services. The last "
-    text += "row is about seasons whose official window held, which is not known beforehand; without it is without "
-    text += "the window."
+    text += "known lags from such a day to the premiere, given the wait. Mostly hits on streaming services. Of the "
+    text += "start of filming beside the wrap, without it is with the wrap alone. The last row is about seasons whose "
+    text += "official window held, which is not known beforehand; without it is without the window."
     return f"## With a fact of production\n\n{text}\n\n{_table(head, lines)}"
 
 

@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from showstatus.claims import Claim, Instalment
-from showstatus.dates import LAST_DAY, PartialDate, on_day
-from showstatus.weighing import Weighed, happened, missed_by, over, weigh_fact, weigh_plans
+from showstatus.dates import LAST_DAY, ONE_DAY, PartialDate, on_day
+from showstatus.weighing import Weighed, happened, missed_by, newest, over, weigh_fact, weigh_plans
 
 WEEKLY_RUN = dt.timedelta(days=70)
-"""How long a season that comes week by week is taken to run where no finale is known."""
+"""How long a season that comes week by week is taken to run where neither finale nor episodes are known."""
+MOST_WEEKLY = 52
+"""A season of more episodes comes several a week: their number does not tell how long it runs."""
 _PLANS = ("window-announced", "date-announced", "delayed")
 
 
@@ -73,7 +75,7 @@ def claims_of_part(by_kind: Mapping[str, list[Claim]], part: Instalment, parts: 
     return {
         kind: [claim for claim in by_kind.get(kind, ()) if meant(claim, last if kind == "finale" else first)]
         for kind in ("premiered", "finale", *_PLANS)
-    }
+    } | {"episodes": [claim for claim in by_kind.get("episodes", ()) if meant(claim, 0)]}
 
 
 def make_run(
@@ -103,6 +105,8 @@ def make_run(
         if presumed and plan is not None and plan.value is not None:
             premiere = on_day(plan.value.start)
     last_day = finale.winner.value if finale.winner is not None else None
+    counted = newest([claim for claim in claims["episodes"] if claim.count])
+    length = weekly_run(counted.count if counted is not None else None, setting.release)
     return Run(
         instalment=instalment,
         label=label,
@@ -110,7 +114,7 @@ def make_run(
         premiere_claim=came.winner,
         presumed=presumed,
         finale=last_day,
-        complete_from=_complete_from(premiere, last_day, setting.release, instalment),
+        complete_from=last_day.end if last_day is not None else _complete_from(premiere, length, setting, instalment),
         plan=plan,
     )
 
@@ -132,17 +136,28 @@ def _calls_off(cancellation: Claim, instalment: Instalment) -> bool:
     return not named or earlier or instalment in named
 
 
+def weekly_run(episodes: int | None, release: str | None) -> dt.timedelta:
+    """From the premiere of a season that does not come at once to the day on which it is taken to be all out.
+
+    Half of the weekly seasons of 4 to 13 episodes that we know end within a week of N - 1 weeks after their premiere;
+    batches come faster than weekly episodes, so for them that is the most.
+    """
+    if not episodes or episodes > MOST_WEEKLY:
+        return WEEKLY_RUN
+    by_count = dt.timedelta(weeks=episodes - 1) + ONE_DAY
+    return min(by_count, WEEKLY_RUN) if release == "batches" else by_count
+
+
 def _complete_from(
-    premiere: PartialDate | None, finale: PartialDate | None, release: str | None, instalment: Instalment
+    premiere: PartialDate | None, length: dt.timedelta, setting: Setting, instalment: Instalment
 ) -> dt.date | None:
-    if finale is not None:
-        return finale.end
+    """Say when all is out where no finale is known."""
     if premiere is None:
         return None
-    batch = release == "batches" and instalment.part > 0
-    if release == "all" or batch or instalment.kind != "season" or LAST_DAY - premiere.end < WEEKLY_RUN:
+    batch = setting.release == "batches" and instalment.part > 0
+    if setting.release == "all" or batch or instalment.kind != "season" or LAST_DAY - premiere.end < length:
         return premiere.end
-    return premiere.last + WEEKLY_RUN
+    return premiere.last + length
 
 
 def in_sequence(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -10,8 +10,9 @@ import json
 import sys
 from typing import Any
 
-from showstatus.forecast.batch import Answer, QuestionError, answer, decode, refusal
+from showstatus.forecast.batch import Answer, answer, decode, refusal
 from showstatus.forecast.engine import Engine, shipped
+from showstatus.forecast.fields import QuestionError
 
 _LONGEST = 200
 """How much of an unexpected fault is told."""
@@ -49,16 +50,18 @@ def _parsed(line: bytes) -> object:
         return json.loads(line.decode("utf-8"), parse_constant=_refuse_constant)
     except UnicodeDecodeError:
         raise QuestionError("The line is not UTF-8.") from None
+    except QuestionError:
+        raise
     except RecursionError:
         raise QuestionError("The line is nested too deeply.") from None
     except json.JSONDecodeError as error:
         raise QuestionError(f"The line is no JSON: {error.msg}, at character {error.pos + 1}.") from None
-    except ValueError as error:
-        raise QuestionError(f"The line is no JSON: {error}.") from None
+    except ValueError:  # the interpreter's own limit: a number of that size would take long to read
+        raise QuestionError("The line holds a number of thousands of digits.") from None
 
 
 def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"it has no {name}")
+    raise QuestionError(f"The line is no JSON: it has no {name}.")
 
 
 def _text(told: Answer) -> str:

@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from showstatus.claims import Claim, Instalment
 from showstatus.dates import LAST_DAY, PartialDate
 from showstatus.forecast.features import Case, Milestone, PastSeason
-from showstatus.forecast.history import own_lags
+from showstatus.forecast.kinds import ORDERS, PRODUCTION
+from showstatus.forecast.lag_case import looked_until, own_lags
 from showstatus.forecast.spellings import country_code, genre_names, language_code, platform_name, show_type
 from showstatus.ledger.book import Entry
 from showstatus.seasons import Season
 from showstatus.shows import Show
 from showstatus.status import Status
 
-_REACHED = ("filming-started", "filming-wrapped", "post-production")
-_ORDERS = ("renewed", "ordered", "saved", "final-season", "film-ordered")
 SCRIPTED = "Scripted"
 """The type a show of a registry has unless its genres say otherwise."""
 MOST_AT_ONCE = 3
@@ -100,8 +99,9 @@ def case_of(entry: Entry, stand: Status, coming: Instalment) -> Case:
         language=language_code(None, country),
         genres=genres,
         seasons=_in_a_row(tuple(_past_seasons(entry, stand, coming))),
-        milestones=tuple(sorted(_milestones(stand, coming), key=lambda milestone: milestone.end)),
+        milestones=tuple(sorted(_milestones(entry, stand, coming), key=lambda milestone: milestone.end)),
         own=tuple(own_lags(stand)),
+        silent_until=looked_until(entry, stand),
     )
 
 
@@ -170,19 +170,20 @@ def _release_days(entry: Entry, season: Season, end: dt.date | None, episodes: i
 # --- milestones of what comes -----------------------------------------------------------------------------------
 
 
-def _milestones(stand: Status, coming: Instalment) -> Iterator[Milestone]:
+def _milestones(entry: Entry, stand: Status, coming: Instalment) -> Iterator[Milestone]:
     number = coming.number if coming.kind == "season" else None
     season = stand.season_of(coming)
     if coming.part <= 1:
         order = stand.orders.get(coming.season)
-        if order is not None and order.kind in _ORDERS and order.on is not None:
+        if order is not None and order.kind in ORDERS and order.on is not None:
             yield Milestone("renewed", number, order.on.start, order.on.end)
-        for kind in _REACHED:
+        for kind in PRODUCTION:
             when = _when(season.milestones.get(kind)) if season is not None else None
             if when is not None:
                 yield Milestone(kind, number, when.start, when.end)
     run = stand.run_of(coming)
-    if run is not None and run.plan is not None and run.official is not None and not run.overdue(stand.as_of):
+    looked = looked_until(entry, stand) or stand.as_of  # what nobody looked for since is not known to be late
+    if run is not None and run.plan is not None and run.official is not None and not run.overdue(looked):
         yield Milestone(_plan_kind(run.plan, run.official), number, run.official.start, run.official.end)
 
 

@@ -41,6 +41,15 @@ def interval(spread: Quantiles, level: float) -> tuple[dt.date, dt.date]:
     return spread.quantile(tail), spread.quantile(round(1 - tail, 6))
 
 
+def odds_of(case: Case, as_of: dt.date, engine: Engine) -> dict[int, float]:
+    """The odds a model gives, as probabilities of four digits that never fall as the horizon grows."""
+    told = engine.odds(case, as_of)
+    odds: dict[int, float] = {}
+    for months in HORIZONS:
+        odds[months] = max(round(min(max(told[months], 0.0), 1.0), 4), *odds.values(), 0.0)
+    return odds
+
+
 def shipped() -> Engine:
     """The model that ships with the program; its numbers are read at the first question."""
     return _Shipped()

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from showstatus.claims import Instalment
 from showstatus.dates import LAST_DAY, ONE_DAY
-from showstatus.forecast.batch import odds_of
 from showstatus.forecast.case import case_of, subject_of
-from showstatus.forecast.engine import HORIZONS, Quantiles, shipped
-from showstatus.forecast.explain import short
-from showstatus.forecast.history import history
+from showstatus.forecast.engine import HORIZONS, Quantiles, odds_of, shipped
+from showstatus.forecast.explain import elapsed, short
+from showstatus.forecast.lag_case import lag_case
 from showstatus.forecast.reference import reference_of
 from showstatus.forecast.window import LEVELS, Forecast, forecast
 from showstatus.ledger.book import Entry
@@ -54,14 +53,15 @@ def estimate(entry: Entry, stand: Status, subject: Instalment) -> Forecast | Non
     asked = subject.number if subject.kind == "season" else None
     known = subject_of(entry.show, stand, asked)
     if subject.kind != "season" or subject.part or known.instalment is None:
-        return forecast(history(entry.show, stand, subject), stand.as_of)
+        return forecast(lag_case(entry, stand, subject), stand.as_of)
     case = case_of(entry, stand, known.instalment)
     engine = shipped()
     spread = engine.distribution(case, stand.as_of)
-    return _window(spread, short(case, stand.as_of, engine, spread))
+    gone = elapsed(case, stand.as_of, engine)
+    return _window(spread, short(case, stand.as_of, engine, spread, gone), gone)
 
 
-def _window(spread: Quantiles, because: tuple[str, ...]) -> Forecast:
+def _window(spread: Quantiles, because: tuple[str, ...], gone: float) -> Forecast:
     days = {str(level): spread.quantile(level) for level in LEVELS}
     last = days["0.9"]
     return Forecast(
@@ -73,4 +73,5 @@ def _window(spread: Quantiles, because: tuple[str, ...]) -> Forecast:
         basis="estimated",
         method="model",
         because=because,
+        elapsed=gone,
     )

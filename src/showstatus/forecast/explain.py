@@ -15,7 +15,9 @@ from showstatus.dates import FIRST_DAY, LAST_DAY
 from showstatus.forecast.analogues import Gap, nearest
 from showstatus.forecast.engine import MEDIAN, Engine, Quantiles, interval
 from showstatus.forecast.features import Case, Milestone
+from showstatus.forecast.lag_words import unwatched_words
 from showstatus.forecast.reference import Reference, reference_of
+from showstatus.forecast.spread import share_by
 from showstatus.spoken import MONTHS, say_day, say_range
 
 MOST_GAPS = 6
@@ -61,6 +63,8 @@ class Explanation:
     """The median without any milestone."""
     effects: tuple[Effect, ...]
     analogues: tuple[Gap, ...]
+    elapsed: float = 0.0
+    """The chance that it has come since anybody looked."""
 
 
 def explain(case: Case, as_of: dt.date, engine: Engine, gaps: Iterable[Gap] = (), slug: str = "") -> Explanation:
@@ -72,7 +76,16 @@ def explain(case: Case, as_of: dt.date, engine: Engine, gaps: Iterable[Gap] = ()
         plain=plain,
         effects=effects,
         analogues=nearest(case, slug, as_of, gaps),
+        elapsed=elapsed(case, as_of, engine),
     )
+
+
+def elapsed(case: Case, as_of: dt.date, engine: Engine) -> float:
+    """The chance, by what was known when somebody last looked, that it has come since; 0 where that is `as_of`."""
+    if case.silent_until is None or case.silent_until >= as_of:
+        return 0.0
+    looked = max([case.silent_until, *(season.premiere for season in case.seasons)])
+    return share_by(engine.distribution(case, looked).quantile, as_of) if looked < as_of else 0.0
 
 
 def own_gaps(case: Case) -> Iterator[OwnGap]:
@@ -91,11 +104,14 @@ def sentences(case: Case, as_of: dt.date, spread: Quantiles, told: Explanation) 
     said += [effect_words(effect) for effect in told.effects]
     if told.analogues:
         said.append(f"Nearest in the registry: {'; '.join(map(analogue_words, told.analogues))}.")
-    return (*said, _in_sum(spread))
+    return (*said, *unwatched_words(case.silent_until or as_of, told.elapsed), _in_sum(spread))
 
 
-def short(case: Case, as_of: dt.date, engine: Engine, spread: Quantiles) -> tuple[str, ...]:
-    """The explanation for many at once: all milestones are weighed as one, and nothing is looked up in a registry."""
+def short(case: Case, as_of: dt.date, engine: Engine, spread: Quantiles, gone: float = 0.0) -> tuple[str, ...]:
+    """The explanation for many at once: all milestones are weighed as one, and nothing is looked up in a registry.
+
+    `gone` is the chance that it has come since anybody looked.
+    """
     said = [*_past(case, as_of, tuple(own_gaps(case)), reference_of(case))]
     if not case.seasons:
         said.append("No earlier premiere is known, so nothing tells how long this show takes.")
@@ -103,7 +119,7 @@ def short(case: Case, as_of: dt.date, engine: Engine, spread: Quantiles) -> tupl
         plain = engine.distribution(replace(case, milestones=()), as_of).quantile(MEDIAN)
         known = ", ".join(dict.fromkeys(f"{_SAID[one.kind][4:]} ({_when(one)})" for one in case.milestones))
         said.append(f"Known: {known}; that {_moved(plain, spread.quantile(MEDIAN))}.")
-    return (*said, _in_sum(spread))
+    return (*said, *unwatched_words(case.silent_until or as_of, gone), _in_sum(spread))
 
 
 def _effects(case: Case, as_of: dt.date, engine: Engine) -> tuple[dt.date, tuple[Effect, ...]]:

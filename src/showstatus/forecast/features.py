@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from showstatus.forecast.window import OwnLag
+from showstatus.forecast.spellings import country_key, platform_key
 
 UNKNOWN = -1.0
 
@@ -56,47 +55,6 @@ GENRES = (
 """Genres that the return model asks for one by one; the first genre named is also a category."""
 
 _YEAR = 364  # 52 weeks: a yearly slot keeps its weekday
-_GENRE_WORDS = (  # the first group named wins: how a show is made tells more of its lag than its subject
-    ("unscripted", "reality documentary docuseries dating talk news game competition music"),
-    ("animation", "animation animated anime kids"),
-    ("fantasy", "fantasy sci scifi science superhero supernatural horror apocalyptic dystopian"),
-    ("comedy", "comedy comedies romance romantic sitcom"),
-    ("drama", "drama thriller crime mystery action adventure war western historical history soap legal spy heist"),
-)
-_SAME_PLATFORM = {
-    "amazon": "prime video",
-    "amazon prime video": "prime video",
-    "apple tv": "apple tv+",
-    "disney plus": "disney+",
-    "itv": "itv1",
-    "max": "hbo max",
-    "paramount plus": "paramount+",
-}
-_COUNTRY_CODES = {
-    "australia": "AU",
-    "canada": "CA",
-    "china": "CN",
-    "denmark": "DK",
-    "france": "FR",
-    "germany": "DE",
-    "india": "IN",
-    "ireland": "IE",
-    "israel": "IL",
-    "italy": "IT",
-    "japan": "JP",
-    "korea": "KR",
-    "mexico": "MX",
-    "new zealand": "NZ",
-    "norway": "NO",
-    "poland": "PL",
-    "south korea": "KR",
-    "spain": "ES",
-    "sweden": "SE",
-    "uk": "GB",
-    "united kingdom": "GB",
-    "united states": "US",
-    "usa": "US",
-}
 
 
 @dataclass(frozen=True)
@@ -108,6 +66,20 @@ class PastSeason:
     end: dt.date | None = None
     episodes: int | None = None
     release_days: int | None = None
+
+
+def merged(one: PastSeason, other: PastSeason) -> PastSeason:
+    """Two parts of one season as one: from the first premiere to the last end."""
+    first, last = sorted((one, other), key=lambda season: season.premiere)
+    counts = [season.episodes for season in (first, last) if season.episodes is not None]
+    days = [season.release_days for season in (first, last) if season.release_days is not None]
+    return PastSeason(
+        number=first.number,
+        premiere=first.premiere,
+        end=last.end or first.end,
+        episodes=sum(counts) if counts else None,
+        release_days=sum(days) if days else None,
+    )
 
 
 @dataclass(frozen=True)
@@ -124,6 +96,15 @@ class Milestone:
 
 
 @dataclass(frozen=True)
+class OwnLag:
+    """How many days this show took before, from a fact of that kind to the premiere of that season."""
+
+    kind: str
+    season: int
+    days: int
+
+
+@dataclass(frozen=True)
 class Case:
     """All that a forecast asks of a show; anything may be None or empty."""
 
@@ -136,6 +117,8 @@ class Case:
     milestones: tuple[Milestone, ...] = ()
     own: tuple[OwnLag, ...] = ()
     """This show's earlier lags to a premiere; of those from one season to the next the model knows by `seasons`."""
+    silent_until: dt.date | None = None
+    """The last day by which it is known that the next season had not come; None: nothing had by the day of asking."""
 
 
 @dataclass(frozen=True)
@@ -211,21 +194,3 @@ def style(episodes: int, release_days: int) -> str:
     if release_days == 1:
         return "all" if episodes > 1 else "one"
     return "batches" if release_days <= 3 else "weekly"
-
-
-def genre_group(words: Iterable[str]) -> str:
-    """Say which group of production lags a show of these genres belongs to; empty when no word is known."""
-    tokens = {token for word in words for token in re.findall("[a-z]+", word.casefold())}
-    return next((group for group, members in _GENRE_WORDS if not tokens.isdisjoint(members.split())), "")
-
-
-def platform_key(platform: str | None) -> str:
-    """Give the name a platform has in the tables: of "Sky/AMC+" the first, in small letters; empty when unknown."""
-    key = " ".join((platform or "").split("/")[0].casefold().split())
-    return _SAME_PLATFORM.get(key, key)
-
-
-def country_key(country: str | None) -> str:
-    """Give the two-letter code of a country said either way: of "US/Canada" the first; empty when unknown."""
-    first = (country or "").split("/")[0].strip()
-    return _COUNTRY_CODES.get(first.casefold(), first.upper())

@@ -1,8 +1,7 @@
 """How long shows of a kind take from a known date to the premiere, and the probability that makes of days.
 
-Typed access to `lags.json` (made by tools/fit_lags.py) and the two ways in which shows are grouped for it: by platform
-and by genre group. A lag is log-normal: its logarithm, in days, is the centre plus one offset for the platform, the
-genre group and the drop style each; a group that is not in the table moves nothing.
+Typed access to `lags.json` (made by tools/fit_lags.py). A lag is log-normal: its logarithm, in days, is the centre plus
+one offset for the platform, the genre group and the drop style each; a group that is not in the table moves nothing.
 """
 
 from __future__ import annotations
@@ -11,66 +10,8 @@ import datetime as dt
 import functools
 import math
 import os.path
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-
-GENRE_NAMES = {
-    "animation": "animated shows",
-    "comedy": "comedies and romances",
-    "drama": "dramas and thrillers",
-    "fantasy": "fantasy and science fiction shows",
-    "unscripted": "unscripted shows",
-}
-"""The genre groups, and what a sentence calls them."""
-
-# The first group named wins: how a show is made tells more of its lag than its subject, and effects more than mood.
-_GENRE_WORDS = (
-    ("unscripted", "reality documentary docuseries dating talk news game competition music"),
-    ("animation", "animation animated anime kids"),
-    ("fantasy", "fantasy sci scifi science superhero supernatural horror apocalyptic dystopian"),
-    ("comedy", "comedy comedies romance romantic sitcom"),
-    (
-        "drama",
-        "drama thriller crime mystery action adventure war western historical history soap legal spy heist",
-    ),
-)
-
-_SAME_PLATFORM = {
-    "amazon": "prime video",
-    "amazon prime video": "prime video",
-    "apple tv": "apple tv+",
-    "bbc": "bbc one",
-    "disney plus": "disney+",
-    "hbo max": "hbo",  # one programme budget; shows move between the two labels
-    "itv": "itv1",
-    "max": "hbo",
-    "paramount plus": "paramount+",
-}
-
-CALENDAR_NETWORKS = frozenset({"abc", "cbs", "fox", "nbc", "the cw"})
-"""US broadcasters: they film a season while it airs, in a yearly slot, so filming and orders tell little of the day."""
-
-
-def genre_group(words: Iterable[str]) -> str | None:
-    """Say which group of `GENRE_NAMES` a show of these genres belongs to; None when no word is known.
-
-    Takes genre words of any of our sources: "Sci-Fi", "Action & Adventure", "coming-of-age romance", "Talk Show".
-    """
-    tokens = {token for word in words for token in re.findall("[a-z]+", word.casefold())}
-    for group, members in _GENRE_WORDS:
-        if not tokens.isdisjoint(members.split()):
-            return group
-    return None
-
-
-def platform_key(platform: str | None) -> str | None:
-    """Say under which name a platform is in the table; of "Sky/AMC+" the first counts."""
-    if not platform:
-        return None
-    key = " ".join(platform.split("/")[0].casefold().split())
-    return _SAME_PLATFORM.get(key, key)
 
 
 @dataclass(frozen=True, slots=True)

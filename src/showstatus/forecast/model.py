@@ -27,17 +27,17 @@ from showstatus.forecast.features import (
     aired,
     features,
 )
-from showstatus.forecast.production import LEADS, Leads, fact_of, lag_density, lead_kind, leads
+from showstatus.forecast.production import LEADS, Leads, fact_of, lead_kind, leads, production_density
 from showstatus.forecast.silence import Silence
 from showstatus.forecast.spread import Distribution, Spread, even, mixture, waning, whole
 
 __all__ = [
     "Case",
     "Distribution",
-    "Forecast",
     "Milestone",
     "Model",
     "PastSeason",
+    "Prospects",
     "distribution",
     "forecast",
     "odds",
@@ -89,7 +89,7 @@ def table() -> Model:
 
 
 @dataclass(frozen=True)
-class Forecast:
+class Prospects:
     """Both answers; `odds` by months after the end of the last season (after `as_of` if there is none).
 
     The odds go by `when` where a milestone is known, else by what the hazard says at today's pace.
@@ -104,7 +104,7 @@ def distribution(case: Case, as_of: dt.date, model: Model | None = None) -> Dist
     """Say when the next season premieres, given that it does so after `as_of` and within 60 months of the last one."""
     model = model or table()
     known = _known(case, as_of)
-    return _when(case, as_of, model, hazard(known, model) if known and _goes_on(known, as_of) else None)
+    return _ahead(case, as_of, model, known, hazard(known, model) if known else None)
 
 
 def odds(case: Case, as_of: dt.date, model: Model | None = None) -> dict[int, float]:
@@ -112,22 +112,28 @@ def odds(case: Case, as_of: dt.date, model: Model | None = None) -> dict[int, fl
     return forecast(case, as_of, model).odds
 
 
-def forecast(case: Case, as_of: dt.date, model: Model | None = None) -> Forecast:
-    """Answer both questions."""
+def forecast(case: Case, as_of: dt.date, model: Model | None = None) -> Prospects:
+    """Answer both questions.
+
+    The odds go by the silence that was heard: what nobody looked for may have come, and counts as not yet come.
+    """
     model = model or table()
     known = _known(case, as_of)
     waited = hazard(known, model) if known else None
-    when = awaited = _when(case, as_of, model, waited if known and _goes_on(known, as_of) else None)
+    heard_until = _heard_until(case, as_of, known)
+    when = _ahead(case, as_of, model, known, waited)
+    awaited = when if heard_until == as_of else _when(case, heard_until, model, known, waited).known(heard_until)
     comes = max((model.leads.kinds[kind].kept for kind in _kinds(case)), default=0.0)
     if known and waited:
-        heard, ahead = model.silence.heard(known, waited, within(known, case, model), as_of.toordinal() + 0.5)
+        now = heard_until.toordinal() + 0.5
+        heard, ahead = model.silence.heard(known, waited, within(known, case, model), now)
         comes = max(comes, heard)
         if ahead and not case.milestones:
-            awaited = ahead.known(as_of)
+            awaited = ahead.known(heard_until)
     elif not comes:
         comes = _UNSEEN
     start = (known.finale if known else as_of.toordinal()) + 0.5
-    return Forecast(when, {months: comes * awaited.before(start + months * MONTH) for months in HORIZONS}, comes)
+    return Prospects(when, {months: comes * awaited.before(start + months * MONTH) for months in HORIZONS}, comes)
 
 
 def _known(case: Case, as_of: dt.date) -> Features | None:
@@ -140,12 +146,33 @@ def _goes_on(known: Features, as_of: dt.date) -> bool:
     return as_of.toordinal() + 0.5 < known.premiere + _LATEST - 30
 
 
-def _when(case: Case, as_of: dt.date, model: Model, waited: Spread | None) -> Distribution:
+def _heard_until(case: Case, as_of: dt.date, known: Features | None) -> dt.date:
+    """Give the day up to which silence was heard: no later than `as_of`, no earlier than the last season's end."""
+    if case.silent_until is None or case.silent_until >= as_of:
+        return as_of
+    finale = dt.date.fromordinal(known.finale) if known else case.silent_until
+    return min(max(case.silent_until, finale), as_of)
+
+
+def _ahead(case: Case, as_of: dt.date, model: Model, known: Features | None, waited: Spread | None) -> Distribution:
+    """Give what lies after `as_of`, by the silence up to the day to which it was heard.
+
+    That changes nothing in what the hazard says of the days ahead; it does in what became of a plan meanwhile.
+    """
+    heard_until = _heard_until(case, as_of, known)
+    if heard_until < as_of:
+        left = _when(case, heard_until, model, known, waited).between(as_of.toordinal() + 0.5, math.inf)
+        if left:
+            return left.known(as_of)
+    return _when(case, as_of, model, known, waited).known(as_of)
+
+
+def _when(case: Case, as_of: dt.date, model: Model, known: Features | None, waited: Spread | None) -> Spread:
     """Join what the hazard says, where it tells of what is to come, with production and plans."""
     now = as_of.toordinal() + 0.5
-    left = waited.between(now, math.inf) if waited else None
+    left = waited.between(now, math.inf) if waited and known and _goes_on(known, as_of) else None
     narrowed = _produced(left or waning(now, _STALE), left is not None, case, as_of, model)
-    return _planned(narrowed, case, as_of, model).known(as_of)
+    return _planned(narrowed, case, as_of, model)
 
 
 def hazard(known: Features, model: Model) -> Spread | None:
@@ -204,11 +231,11 @@ def _kinds(case: Case) -> list[str]:
 
 
 def _produced(spread: Spread, informed: bool, case: Case, as_of: dt.date, model: Model) -> Spread:
-    """Narrow it by the most telling fact of production: a product of both densities, with fitted powers."""
+    """Narrow it by what production tells: a product of the densities, with fitted powers."""
     fact = fact_of(case)
     if fact is None:
         return spread
-    density = lag_density(case, fact, model.leads.kinds[lead_kind(fact)])
+    density = production_density(case, fact, model.leads)
     if informed:
         return spread.times(model.leads.hazard, density, model.leads.lag) or spread
     start = max(as_of.toordinal() + 0.5, spread.knots[0])

@@ -1,22 +1,18 @@
-"""Reads what was observed, for the backtest: a folder with seasons.csv and milestones.csv (or .gz), or the ledger.
+"""What was observed, for the backtest: shows with their seasons, and how some of those came to be.
 
-The only module of the forecast that opens files of data. Columns are those of the files' first lines; a row that
-cannot be read is left out.
+Pure: rows of a table in, by the names of their columns. A row that cannot be read is left out.
 """
 
 from __future__ import annotations
 
-import contextlib
-import csv
 import datetime as dt
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from showstatus.dates import ONE_DAY
-from showstatus.errors import DateError, UsageError
-from showstatus.forecast.batch import merged, span_of
-from showstatus.forecast.features import Milestone, PastSeason
+from showstatus.errors import DateError
+from showstatus.forecast.features import Milestone, PastSeason, merged
+from showstatus.forecast.fields import span_of
 from showstatus.forecast.origins import AT_MILESTONES, ObservedShow, Production
 from showstatus.forecast.spellings import country_code, genre_names, language_code, platform_name, show_type
 from showstatus.names import fold
@@ -36,42 +32,22 @@ _PLANNED = {"filming_started": "fs:planned", "filming_wrapped": "fw:planned"}
 Row = dict[str, str]
 
 
-def read_seasons(folder: str) -> list[ObservedShow]:
-    """Every show of seasons.csv(.gz), with its seasons in order. Raises `UsageError` where the file is missing."""
-    rows: dict[str, list[Row]] = {}
-    for row in _rows(folder, "seasons.csv"):
+def observed_shows(rows: Iterable[Row]) -> list[ObservedShow]:
+    """Every show of a table of seasons, with its seasons in order; those without any are left out."""
+    by_show: dict[str, list[Row]] = {}
+    for row in rows:
         if row.get("show_id") and _DROPPED not in row.get("quality_flags", ""):
-            rows.setdefault(row["show_id"], []).append(row)
-    shows = [_show(rows[key]) for key in sorted(rows)]
+            by_show.setdefault(row["show_id"], []).append(row)
+    shows = [_show(by_show[key]) for key in sorted(by_show)]
     return [show for show in shows if show.seasons]
 
 
-def read_productions(folder: str, shows: Iterable[ObservedShow]) -> list[Production]:
-    """Every season of milestones.csv(.gz) that has come; none where there is no such file."""
+def observed_productions(rows: Iterable[Row], shows: Iterable[ObservedShow]) -> list[Production]:
+    """Every season of a table of milestones that has come."""
     by_title: dict[str, list[ObservedShow]] = {}
     for show in shows:
         by_title.setdefault(fold(show.title), []).append(show)
-    try:
-        rows = list(_rows(folder, "milestones.csv"))
-    except UsageError:
-        return []
     return [made for row in rows if (made := _production(row, by_title)) is not None]
-
-
-def _rows(folder: str, name: str) -> Iterator[Row]:
-    for path in (os.path.join(folder, name), os.path.join(folder, f"{name}.gz")):
-        if os.path.exists(path):
-            break
-    else:
-        raise UsageError(f"{folder} has no {name} and no {name}.gz; --data names the folder that holds them.")
-    if path.endswith(".gz"):
-        import gzip
-
-        with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
-    else:
-        with open(path, encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file)
 
 
 def _show(rows: list[Row]) -> ObservedShow:
@@ -148,18 +124,21 @@ def _joined(row: Row, season: int, same: Iterable[ObservedShow]) -> ObservedShow
 
 
 def _span(text: str | None) -> tuple[dt.date, dt.date] | None:
-    with contextlib.suppress(DateError):
+    try:
         return span_of(text) if text else None
-    return None
+    except DateError:
+        return None
 
 
 def _day(text: str | None) -> dt.date | None:
-    with contextlib.suppress(ValueError):
+    try:
         return dt.date.fromisoformat(text) if text else None
-    return None
+    except ValueError:
+        return None
 
 
 def _number(text: str | None) -> int | None:
-    with contextlib.suppress(ValueError, OverflowError):
+    try:
         return int(float(text)) if text else None
-    return None
+    except (ValueError, OverflowError):
+        return None

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from showstatus.claims import Instalment
 from showstatus.forecast.analogues import Gap
-from showstatus.forecast.batch import odds_of
 from showstatus.forecast.case import case_of, subject_of
-from showstatus.forecast.engine import LEVELS, MEDIAN, Engine, Quantiles, interval
+from showstatus.forecast.engine import LEVELS, MEDIAN, Engine, Quantiles, interval, odds_of
 from showstatus.forecast.estimate import OPEN
 from showstatus.forecast.explain import Explanation, explain, sentences
-from showstatus.forecast.history import history
+from showstatus.forecast.lag_case import lag_case
 from showstatus.forecast.window import LagQuantiles, forecast
 from showstatus.ledger.book import Entry
 from showstatus.shows import Show
@@ -44,6 +43,8 @@ class Outlook:
     """By months after the last season's end; None where the decision is known."""
     told: Explanation | None
     because: tuple[str, ...]
+    elapsed: float = 0.0
+    """The chance that it has come since anybody looked; the days are for the case that it has not."""
 
     @property
     def median(self) -> dt.date | None:
@@ -65,11 +66,13 @@ def outlook(
     if of_season and not subject.instalment.part:
         spread = engine.distribution(case, as_of)
         told = explain(case, as_of, engine, gaps, entry.show.slug)
+        gone = told.elapsed
         because = sentences(case, as_of, spread, told)
     else:
-        known = history(entry.show, stand, subject.instalment)
+        known = lag_case(entry, stand, subject.instalment)
         spread, told = LagQuantiles(known, as_of), None
         window = forecast(known, as_of)
+        gone = window.elapsed if window is not None else 0.0
         because = (*(window.because if window is not None else ()), *(() if of_season else (ROUGH,)))
     return Outlook(
         as_of=as_of,
@@ -83,6 +86,7 @@ def outlook(
         odds=odds_of(case, as_of, engine) if stand.decision in OPEN and stand.pin is None and of_season else None,
         told=told,
         because=because,
+        elapsed=gone,
     )
 
 

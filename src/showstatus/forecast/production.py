@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from showstatus.forecast.features import Case, Milestone, genre_group, platform_key
-from showstatus.forecast.lags import CALENDAR_NETWORKS
+from showstatus.forecast.features import Case, Milestone
+from showstatus.forecast.spellings import CALENDAR_NETWORKS, budget_key, genre_group, platform_key
 
 LEADS = ("filming-wrapped", "filming-started", "renewed")
 """The kinds of fact that a lag runs from, the most telling first."""
@@ -25,7 +25,6 @@ KNOWN_TO = 30
 """Most dates of the fit are known to a month, so only what is vaguer, in days, widens a lag."""
 _FREAK = 3.0  # scales; an own lag that is further off counts as if it were so far
 _KIND_SEASONS = 4  # how many seasons of its kind a show's own scatter is weighed against
-_ONE_BUDGET = {"hbo max": "hbo"}  # shows move between the two labels
 _TELLING = ("filming-wrapped", "post-production", "filming-started", "renewed")
 _SAME = {"post-production": "filming-wrapped"}
 
@@ -50,12 +49,14 @@ class Leads:
     kinds: dict[str, Lead]
     hazard: float
     lag: float
+    together: tuple[float, float] = (1.0, 0.0)
+    """Of the lag from the wrap and the lag from the start of filming, where both are known; instead of `lag`."""
 
 
 def leads(document: dict[str, Any]) -> Leads:
     """Read the leads of `model.json`."""
     kinds = {kind: Lead(**fields) for kind, fields in document["kinds"].items()}
-    return Leads(kinds, document["hazard"], document["lag"])
+    return Leads(kinds, document["hazard"], document["lag"], (document["together"][0], document["together"][1]))
 
 
 def lead_kind(milestone: Milestone) -> str:
@@ -76,10 +77,26 @@ def fact_of(case: Case) -> Milestone | None:
     return min(some, key=lambda m: (_TELLING.index(m.kind), -m.start.toordinal()), default=None)
 
 
-def lead_platform(platform: str | None) -> str:
-    """Give the name of a platform among the leads."""
-    key = platform_key(platform)
-    return _ONE_BUDGET.get(key, key)
+def start_of(case: Case, fact: Milestone) -> Milestone | None:
+    """Give the start of the filming that a wrap, or post-production, ended; None where it is not known."""
+    if lead_kind(fact) != "filming-wrapped":
+        return None
+    some = [m for m in case.milestones if m.kind == "filming-started" and m.start < fact.start]
+    return max(some, key=lambda m: m.start, default=None)
+
+
+def production_density(case: Case, fact: Milestone, leads: Leads) -> Callable[[float], float]:
+    """Give the density of the premiere, unscaled, by the fact that tells most and, after a wrap, the start before it.
+
+    Both lags partly say the same, so each counts to a power of its own.
+    """
+    density, start = lag_density(case, fact, leads.kinds[lead_kind(fact)]), start_of(case, fact)
+    if start is None:
+        return density
+    # The product is raised to `lag` in the end.
+    other, (own, more) = lag_density(case, start, leads.kinds["filming-started"]), leads.together
+    own, more = own / leads.lag, more / leads.lag
+    return lambda at: math.pow(density(at), own) * math.pow(other(at), more)
 
 
 def lead_genre(case: Case) -> str:
@@ -103,7 +120,7 @@ def lag_density(case: Case, fact: Milestone, lead: Lead) -> Callable[[float], fl
     """Give the density of the premiere, unscaled, at a position in days; nothing comes before the fact."""
     middle = middle_of(fact)
     mu = lead.centre + lead.drift * drift_years(dt.date.fromordinal(int(middle)))
-    mu += lead.platforms.get(lead_platform(case.platform), 0.0) + lead.genres.get(lead_genre(case), 0.0)
+    mu += lead.platforms.get(budget_key(case.platform), 0.0) + lead.genres.get(lead_genre(case), 0.0)
     mu, scale = _with_own(case, fact, lead, mu)
     days = 2 * (middle - fact.start.toordinal()) + 1
     vague = max(days**2 - KNOWN_TO**2, 0) / 12 / math.exp(2 * mu)

@@ -14,6 +14,7 @@ from showstatus.dates import LAST_DAY
 from showstatus.forecast.case import SCRIPTED, case_of, seasons_of, subject_of
 from showstatus.forecast.engine import MEDIAN, Engine, interval
 from showstatus.forecast.features import Milestone
+from showstatus.forecast.kinds import ORDERS, PLANS, PRODUCTION, TOLD
 from showstatus.forecast.origins import ObservedShow, Production
 from showstatus.forecast.spellings import country_code, genre_names, language_code, platform_name, show_type
 from showstatus.ledger.book import Entry
@@ -21,10 +22,7 @@ from showstatus.status import Status, status
 
 LEVEL = 0.8
 """The interval that a replayed forecast is judged by."""
-_ORDERS = ("renewed", "ordered", "saved", "final-season")
-_FACTS = ("filming-started", "filming-wrapped", "post-production")
-_PLANS = ("window-announced", "date-announced", "delayed")
-MOMENTS = ("finale", "renewed", *_FACTS, *_PLANS)
+MOMENTS = ("finale", *TOLD)
 """The moments at which a forecast is replayed: the season before ended, or a milestone became known."""
 
 
@@ -92,12 +90,12 @@ def _told(stand: Status, instalment: Instalment) -> Iterator[tuple[dt.date, Mile
         about = [named.season for named in claim.instalments]
         if instalment not in about or claim.id not in stand.counted or claim.on is None:
             continue
-        if claim.kind in _ORDERS:
+        if claim.kind in ORDERS:
             yield claim.said_on, Milestone("renewed", number, claim.on.start, claim.on.end)
-        elif claim.kind in _FACTS:
+        elif claim.kind in PRODUCTION:
             when = claim.value or claim.on
             yield max(claim.said_on, when.middle), Milestone(claim.kind, number, when.start, when.end)
-        elif claim.kind in _PLANS and claim.value is not None:
+        elif claim.kind in PLANS and claim.value is not None:
             day = claim.value.is_day
             kind = "date-announced" if day else "window-announced" if claim.value.end < LAST_DAY else "delayed"
             yield claim.said_on, Milestone(kind, number, claim.value.start, claim.value.end)

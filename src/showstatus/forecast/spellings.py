@@ -69,6 +69,26 @@ _GENRE_OF_WORD = {
 }  # fmt: skip
 _GENRES = frozenset(_GENRE_OF_WORD.values()) | {"Romance", "History", "Musical"}
 """Genres as the model spells them; they are kept as they are."""
+# The first group named wins: how a show is made tells more of a lag than its subject, and effects more than mood.
+_GENRE_GROUPS = (
+    ("unscripted", "reality documentary docuseries dating talk news game competition music"),
+    ("animation", "animation animated anime kids"),
+    ("fantasy", "fantasy sci scifi science superhero supernatural horror apocalyptic dystopian"),
+    ("comedy", "comedy comedies romance romantic sitcom"),
+    ("drama", "drama thriller crime mystery action adventure war western historical history soap legal spy heist"),
+)
+_GROUP_OF_WORD = {word: place for place, (_, words) in enumerate(_GENRE_GROUPS) for word in words.split()}
+GENRE_NAMES = {
+    "animation": "animated shows",
+    "comedy": "comedies and romances",
+    "drama": "dramas and thrillers",
+    "fantasy": "fantasy and science fiction shows",
+    "unscripted": "unscripted shows",
+}
+"""The genre groups, and what a sentence calls them."""
+CALENDAR_NETWORKS = frozenset({"abc", "cbs", "fox", "nbc", "the cw"})
+"""US broadcasters: they film a season while it airs, in a yearly slot, so filming and orders tell little of the day."""
+_ONE_BUDGET = {"hbo max": "hbo"}  # shows move between the two labels
 _UNSCRIPTED = {"Reality": "Reality", "Documentary": "Documentary", "Talk": "Talk Show", "News": "News"}
 
 
@@ -79,6 +99,22 @@ def platform_name(text: str | None) -> str | None:
         return None
     first = plain.split("/")[0].strip() or plain
     return _PLATFORM.get(first.casefold(), first)
+
+
+def platform_key(text: str | None) -> str:
+    """The name of a platform in the fitted tables, in small letters; empty for no text."""
+    return (platform_name(text) or "").casefold()
+
+
+def budget_key(text: str | None) -> str:
+    """The same in the tables of lags: platforms that make their programmes from one budget are one."""
+    key = platform_key(text)
+    return _ONE_BUDGET.get(key, key)
+
+
+def country_key(text: str | None) -> str:
+    """The code of a country in the fitted tables; empty for no text."""
+    return country_code(text) or ""
 
 
 def country_code(text: str | None) -> str | None:
@@ -109,6 +145,16 @@ def genre_names(words: Iterable[str]) -> tuple[str, ...]:
         tokens = re.findall("[a-z]+", text.casefold())
         found += [_GENRE_OF_WORD[token] for token in tokens if token in _GENRE_OF_WORD] or [text.strip()]
     return tuple(dict.fromkeys(genre for genre in found if genre))
+
+
+def genre_group(words: Iterable[str]) -> str:
+    """The group of `GENRE_NAMES` that a show of these genres belongs to; empty where no word is known.
+
+    Takes genre words of any source: “Sci-Fi”, “Action & Adventure”, “coming-of-age romance”, “Talk Show”.
+    """
+    tokens = [token for word in words for token in re.findall("[a-z]+", word.casefold())]
+    found = min((_GROUP_OF_WORD[token] for token in tokens if token in _GROUP_OF_WORD), default=None)
+    return _GENRE_GROUPS[found][0] if found is not None else ""
 
 
 def show_type(text: str | None, genres: Iterable[str] = ()) -> str | None:

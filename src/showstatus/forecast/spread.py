@@ -63,15 +63,20 @@ class Spread:
 
     def between(self, low: float, high: float) -> Spread | None:
         """Give what lies in a range, made whole again; None when that is nothing."""
-        knots: list[float] = []
-        masses: list[float] = []
-        for a, b, mass in zip(self.knots, self.knots[1:], self.masses, strict=False):
-            start, stop = max(a, low), min(b, high)
-            if start < stop:
-                if not knots:
-                    knots.append(start)
-                knots.append(stop)
-                masses.append(mass * (stop - start) / (b - a))
+        first, last = bisect_right(self.knots, low), bisect_left(self.knots, high)
+        if first > last or last == 0 or first == len(self.knots):
+            return None
+        # The steps that the ends of the range fall in are cut; those between them stay as they are.
+        knots, masses = self.knots[first:last], self.masses[first : max(last - 1, first)]
+        if first > 0:
+            a, b = self.knots[first - 1], self.knots[first]
+            knots.insert(0, low)
+            masses.insert(0, self.masses[first - 1] * (min(b, high) - low) / (b - a))
+        if last < len(self.knots):
+            a, b = self.knots[last - 1], self.knots[last]
+            knots.append(high)
+            if last > first or first == 0:
+                masses.append(self.masses[last - 1] * (high - max(a, low)) / (b - a))
         return whole(knots, masses) if sum(masses) > _TINY else None
 
     def times(self, own: float, density: Callable[[float], float], power: float) -> Spread | None:
@@ -111,7 +116,17 @@ class Spread:
     def known(self, as_of: dt.date) -> Distribution:
         """Give it as a distribution."""
         cumulative = [0.0, *accumulate(self.masses)]
-        return Distribution(as_of, tuple(self.knots), tuple(min(c / cumulative[-1], 1.0) for c in cumulative))
+        total = cumulative[-1]
+        return Distribution(as_of, tuple(self.knots), tuple([gone / total for gone in cumulative]))
+
+
+def share_by(quantile: Callable[[float], dt.date], day: dt.date) -> float:
+    """Give the share of the probability that is used up by a day, by the quantiles alone, to the next 1/4096."""
+    low, high = 0.0, 1.0
+    for _ in range(12):
+        middle = (low + high) / 2
+        low, high = (middle, high) if quantile(middle) <= day else (low, middle)
+    return high if low else 0.0
 
 
 def whole(knots: list[float], masses: list[float]) -> Spread:

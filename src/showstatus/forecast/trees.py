@@ -31,6 +31,7 @@ CLOCKS = (
     "beyond_longest_gap",
 )
 YEAR = 365.25
+_WHEEL = CLOCKS.index("day_of_year")
 _LAST, _MEAN, _RECENT, _SHORTEST, _LONGEST, _RUN = (
     NUMBERS.index(name) for name in ("last_gap", "mean_gap", "recent_gap", "shortest_gap", "longest_gap", "run")
 )
@@ -42,20 +43,32 @@ class Ensemble:
 
     features: tuple[str, ...]
     codes: tuple[dict[str, int], ...]  # per category, in the order of CATEGORIES; unlisted ones are 0
-    sets: tuple[frozenset[int], ...]
+    cuts: tuple[tuple[float, ...], ...]  # per clock, in the order of CLOCKS: its thresholds
     roots: tuple[int, ...]
-    nodes: tuple[tuple[int, float, int], ...]  # feature, split, right
+    nodes: tuple[tuple[int, Any, int], ...]
+    """Feature; threshold, set of codes or number of the clock's threshold, or value of a leaf; right child."""
     base: float
 
 
 def ensemble(document: dict[str, Any]) -> Ensemble:
     """Read an ensemble of `model.json`."""
+    features = tuple(document["features"])
+    still = len(features) - len(CLOCKS) if features[-1] == CLOCKS[-1] else len(features)
+    sets = [frozenset(codes) for codes in document["sets"]]
+    cuts: list[dict[float, int]] = [{} for _ in features[still:]]
+    splits = list(document["split"])
+    for node, (feature, right) in enumerate(zip(document["feature"], document["right"], strict=True)):
+        if right and feature < len(CATEGORIES):
+            splits[node] = sets[int(splits[node])]
+        elif right and feature >= still:
+            known = cuts[feature - still]
+            splits[node] = known.setdefault(splits[node], len(known))
     return Ensemble(
-        features=tuple(document["features"]),
+        features=features,
         codes=tuple(document["codes"][name] for name in CATEGORIES),
-        sets=tuple(frozenset(codes) for codes in document["sets"]),
+        cuts=tuple(map(tuple, cuts)),
         roots=tuple(document["roots"]),
-        nodes=tuple(zip(document["feature"], document["split"], document["right"], strict=True)),
+        nodes=tuple(zip(document["feature"], splits, document["right"], strict=True)),
         base=document["base"],
     )
 
@@ -68,12 +81,11 @@ def coded(trees: Ensemble, known: Features, more: Sequence[float] = ()) -> list[
 
 def score(trees: Ensemble, values: Sequence[float]) -> float:
     """Give the sum of the trees for a case without clocks."""
-    nodes, sets = trees.nodes, trees.sets
-    n, total = len(CATEGORIES), trees.base
+    nodes, n, total = trees.nodes, len(CATEGORIES), trees.base
     for node in trees.roots:
         f, at, other = nodes[node]
         while other:
-            goes_left = values[f] <= at if f >= n else values[f] in sets[int(at)]
+            goes_left = values[f] <= at if f >= n else values[f] in at
             node = node + 1 if goes_left else other
             f, at, other = nodes[node]
         total += at
@@ -82,72 +94,86 @@ def score(trees: Ensemble, values: Sequence[float]) -> float:
 
 def scores(trees: Ensemble, values: list[float], known: Features, middles: list[float], first: int) -> list[float]:
     """Give the sum of the trees in each bin of days waited from number `first` on; bins stand for their `middles`."""
-    nodes, sets = trees.nodes, trees.sets
-    n, still, bins = len(CATEGORIES), len(values), len(middles)
-    wheel = still + CLOCKS.index("day_of_year")
+    nodes, n, still, bins = trees.nodes, len(CATEGORIES), len(values), len(middles)
     steps = [0.0] * (bins + 1)
-    cuts: dict[tuple[int, float], int] = {}
-    turns: dict[float, list[int]] = {}
-    reach = _reach(known.numbers)
-    for root in trees.roots:
-        todo = [(root, first, bins)]
-        while todo:
-            node, low, high = todo.pop()
+    cuts = [*([[0]] * still), *_cuts(trees, known.numbers, middles)]  # by feature; only clocks have any
+    turns = _Turns(trees, known.premiere, middles)
+    wheel = still + _WHEEL
+    todo: list[tuple[int, int, int]] = []  # what is left of the tree: node, first bin, bin after the last
+    for node in trees.roots:
+        low, high = first, bins
+        while True:
             f, at, other = nodes[node]
-            while other:
-                if f < still:
-                    goes_left = values[f] <= at if f >= n else values[f] in sets[int(at)]
-                elif f == wheel:
-                    changes = turns.get(at)
-                    if changes is None:
-                        changes = turns[at] = _turn(known.premiere, at, middles)
-                    i = bisect_right(changes, low)
-                    goes_left = i % 2 == 1
-                    while i < len(changes) and changes[i] < high:
-                        todo.append((node + 1 if goes_left else other, low, changes[i]))
-                        low, goes_left, i = changes[i], not goes_left, i + 1
+            if not other:
+                steps[low] += at
+                steps[high] -= at
+                if not todo:
+                    break
+                node, low, high = todo.pop()
+            elif f < still:
+                node = node + 1 if (values[f] <= at if f >= n else values[f] in at) else other
+            elif f != wheel:
+                cut = cuts[f][at]
+                if cut <= low:
+                    node = other
                 else:
-                    cut = cuts.get((f, at))
-                    if cut is None:
-                        cut = cuts[f, at] = bisect_right(middles, reach[f - still](at))
-                    goes_left = cut > low
-                    if low < cut < high:
+                    if cut < high:
                         todo.append((other, cut, high))
                         high = cut
-                node = node + 1 if goes_left else other
-                f, at, other = nodes[node]
-            steps[low] += at
-            steps[high] -= at
+                    node += 1
+            else:
+                changes = turns[at]
+                place = bisect_right(changes, low)
+                here, there = (node + 1, other) if place & 1 else (other, node + 1)
+                for change in changes[place:]:
+                    if change >= high:
+                        break
+                    todo.append((here, low, change))
+                    low, here, there = change, there, here
+                node = here
     return [trees.base + total for total in accumulate(steps[first:bins])]
 
 
-def _turn(premiere: int, at: float, middles: list[float]) -> list[int]:
-    """Give the bins from which the day of the year is below a threshold, and no longer, in turn."""
-    new_year = -((premiere - 4) % YEAR)
-    changes = []
-    while new_year < middles[-1]:
-        changes += [bisect_left(middles, new_year), bisect_right(middles, new_year + min(at, YEAR))]
-        new_year += YEAR
-    return changes
+class _Turns(dict[int, list[int]]):
+    """By the number of a threshold: the bins from which the day of the year is below it, and no longer, in turn."""
+
+    def __init__(self, trees: Ensemble, premiere: int, middles: list[float]) -> None:
+        self._thresholds, self._middles = trees.cuts[_WHEEL], middles
+        new_year = -((premiere - 4) % YEAR)
+        self._years = []
+        while new_year < middles[-1]:
+            self._years.append((bisect_left(middles, new_year), new_year))
+            new_year += YEAR
+
+    def __missing__(self, number: int) -> list[int]:
+        at, middles = min(self._thresholds[number], YEAR), self._middles
+        changes = self[number] = []
+        for begins, new_year in self._years:
+            changes += (begins, bisect_right(middles, new_year + at))
+        return changes
 
 
-def _reach(numbers: Sequence[float]) -> list[Any]:
-    """Say, per clock, up to which day waited it is at or below a threshold: always, if its gaps are not known."""
+def _cuts(trees: Ensemble, numbers: Sequence[float], middles: list[float]) -> list[list[int]]:
+    """Give, per clock and threshold, the first bin above it; none is where the gaps a clock needs are unknown."""
     if numbers[_LAST] < 0:
         last = mean = recent = math.inf
         shortest = longest = math.inf
     else:
         last, mean, recent = (math.exp(numbers[i]) for i in (_LAST, _MEAN, _RECENT))
         shortest, longest = numbers[_SHORTEST], numbers[_LONGEST]
-    run = numbers[_RUN]
-    return [
-        lambda at: at,
-        lambda at: at + last,
-        lambda at: math.exp(at) * last,
-        lambda at: at + mean,
-        lambda at: math.exp(at) * recent,
-        lambda at: at + run,
-        None,
-        lambda at: at + shortest,
-        lambda at: at + longest,
-    ]
+    later: dict[str, float] = {
+        "waited": 0.0, "beyond_last_gap": last, "beyond_mean_gap": mean, "since_finale": numbers[_RUN],
+        "beyond_shortest_gap": shortest, "beyond_longest_gap": longest,
+    }  # fmt: skip
+    times = {"of_last_gap": last, "of_recent_gap": recent}
+    found = []
+    for clock, thresholds in zip(CLOCKS, trees.cuts, strict=True):
+        if clock in later:
+            more = later[clock]
+            found.append([bisect_right(middles, at + more) for at in thresholds])
+        elif clock in times:
+            unit = times[clock]
+            found.append([bisect_right(middles, math.exp(at) * unit) for at in thresholds])
+        else:
+            found.append([])
+    return found

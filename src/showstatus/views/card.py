@@ -24,6 +24,7 @@ from showstatus.views.wording import (
     percent,
     seasons,
     source_words,
+    unless_out,
 )
 
 MOST_EVIDENCE = 8
@@ -91,6 +92,8 @@ def _coming(report: Report, *, explain: bool) -> Iterator[tuple[str, RenderableT
     if coming.window is not None:
         window = coming.window
         yield "Estimated", Text(f"{percent(window.level)} likely: {say_range(window.start, window.end)}")
+        if unless := unless_out(window.elapsed):
+            yield "", Text(unless)
         yield "", TimelineBar(window.quantiles, report.as_of)
     if coming.countdown is not None:
         yield "Countdown", Text(coming.countdown.words, style="bold")

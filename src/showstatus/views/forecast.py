@@ -20,6 +20,7 @@ from showstatus.forecast.track_record import ALL, Record
 from showstatus.spoken import say_day, say_range
 from showstatus.views.density import Density
 from showstatus.views.plain import one_line
+from showstatus.views.wording import unless_out
 
 _METHODS = {
     MODEL: "this model", "last-gap": "last gap", "mean-gap": "mean own gap", "platform": "its platform",
@@ -54,6 +55,8 @@ def _rows(made: Outlook) -> Iterator[tuple[str, RenderableType]]:
         yield "Median", Text(say_day(made.median), style="bold")
     for level, (start, end) in made.intervals.items():
         yield f"{level:.0%} likely".replace("%", " %"), Text(_span(start, end))
+    if unless := unless_out(made.elapsed):
+        yield "", Text(unless)
     if made.odds is not None:
         told = ", ".join(f"{p:.0%} within {horizon} months".replace("%", " %") for horizon, p in made.odds.items())
         yield "Does it?", Text(f"{told} of the last season's end; nobody has decided")

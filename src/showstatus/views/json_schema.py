@@ -12,200 +12,192 @@ from showstatus.shows import ID_KINDS
 from showstatus.views.days_schema import BINGE, CALENDAR, TIMELINE
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
 from showstatus.views.proposals_schema import PROPOSAL_OF_A_FEED, READ
-from showstatus.views.schema_parts import COUNT as _COUNT
-from showstatus.views.schema_parts import DAY as _DAY
-from showstatus.views.schema_parts import FLAG as _FLAG
-from showstatus.views.schema_parts import INSTALMENT as _INSTALMENT
-from showstatus.views.schema_parts import TEXT as _TEXT
-from showstatus.views.schema_parts import Schema
-from showstatus.views.schema_parts import list_of as _list
-from showstatus.views.schema_parts import object_of as _object
-from showstatus.views.schema_parts import or_null as _or_null
+from showstatus.views.schema_parts import COUNT, DAY, FLAG, INSTALMENT, TEXT, Schema, list_of, object_of, or_null
 
 _IDS: Schema = {"type": "object", "properties": {key: {"type": ["string", "integer"]} for key in ID_KINDS}}
-_WINDOW = _object(
-    start=_DAY, end=_DAY, level={"type": "number"}, median=_DAY, basis={"const": "estimated"}, method=_TEXT,
-    quantiles={"type": "object", "additionalProperties": _DAY}, because=_list(_TEXT),
+_WINDOW = object_of(
+    start=DAY, end=DAY, level={"type": "number"}, median=DAY, basis={"const": "estimated"}, method=TEXT,
+    quantiles={"type": "object", "additionalProperties": DAY}, because=list_of(TEXT),
 )  # fmt: skip
-_NEXT = _object(
-    **_INSTALMENT,
-    label=_or_null(_TEXT),
-    stage=_or_null({"enum": list(STAGES)}),
-    official=_or_null(_object(edtf=_TEXT, start=_or_null(_DAY), end=_or_null(_DAY))),
-    date=_or_null(_DAY),
-    overdue=_FLAG,
-    window=_or_null(_WINDOW),
-    countdown=_or_null(_object(min_days=_COUNT, max_days=_COUNT, words=_TEXT)),
+_NEXT = object_of(
+    **INSTALMENT,
+    label=or_null(TEXT),
+    stage=or_null({"enum": list(STAGES)}),
+    official=or_null(object_of(edtf=TEXT, start=or_null(DAY), end=or_null(DAY))),
+    date=or_null(DAY),
+    overdue=FLAG,
+    window=or_null(_WINDOW),
+    countdown=or_null(object_of(min_days=COUNT, max_days=COUNT, words=TEXT)),
 )
-_EVIDENCE = _object(
-    id=_TEXT,
+_EVIDENCE = object_of(
+    id=TEXT,
     kind={"enum": list(KINDS)},
-    subject=_list(_object(**_INSTALMENT)),
+    subject=list_of(object_of(**INSTALMENT)),
     value={"type": ["string", "integer", "null"]},
-    on=_or_null(_TEXT),
-    by=_or_null(_TEXT),
-    reports=_or_null(_TEXT),
-    url=_or_null(_TEXT),
+    on=or_null(TEXT),
+    by=or_null(TEXT),
+    reports=or_null(TEXT),
+    url=or_null(TEXT),
     rank={"enum": list(RANKS)},
-    origin=_TEXT,
-    counted=_FLAG,
+    origin=TEXT,
+    counted=FLAG,
 )
-_SHOW = _object(
-    slug=_TEXT,
-    title=_TEXT,
-    qualifier=_or_null(_TEXT),
-    aliases=_list(_TEXT),
-    platform=_or_null(_TEXT),
-    country=_or_null(_TEXT),
-    genres=_list(_TEXT),
+_SHOW = object_of(
+    slug=TEXT,
+    title=TEXT,
+    qualifier=or_null(TEXT),
+    aliases=list_of(TEXT),
+    platform=or_null(TEXT),
+    country=or_null(TEXT),
+    genres=list_of(TEXT),
     ids=_IDS,
 )
-_CHECK = _object(
+_CHECK = object_of(
     schema_version={"const": 1},
-    as_of=_DAY,
-    asked_season=_or_null(_COUNT),
-    followed=_FLAG,
+    as_of=DAY,
+    asked_season=or_null(COUNT),
+    followed=FLAG,
     show=_SHOW,
     decision={"enum": list(DECISIONS)},
-    decided_on=_or_null(_TEXT),
-    decided_by=_or_null(_TEXT),
-    question=_TEXT,
+    decided_on=or_null(TEXT),
+    decided_by=or_null(TEXT),
+    question=TEXT,
     answer={"type": "string", "pattern": "^(No|Yes|Not decided|Unknown)\\."},
-    confirmed_seasons=_list(_COUNT),
-    aired_seasons=_list(_COUNT),
-    complete_seasons=_list(_COUNT),
-    next=_or_null(_NEXT),
-    renewal_odds=_or_null(
-        _object(probability={"type": "number"}, horizon_months=_COUNT, reference_class=_TEXT, n=_COUNT)
+    confirmed_seasons=list_of(COUNT),
+    aired_seasons=list_of(COUNT),
+    complete_seasons=list_of(COUNT),
+    next=or_null(_NEXT),
+    renewal_odds=or_null(
+        object_of(probability={"type": "number"}, horizon_months=COUNT, reference_class=TEXT, n=COUNT)
     ),
-    evidence=_list(_EVIDENCE),
-    disputes=_list(_list(_TEXT)),
-    cast=_list(_object(actor=_TEXT, character=_or_null(_TEXT), since_season=_or_null(_COUNT), new=_FLAG)),
-    freshness=_object(last_checked=_or_null(_DAY), age_days=_or_null(_COUNT), stale=_FLAG),
-    attribution=_list(_TEXT),
-    tags=_list(_TEXT),
-    note=_or_null(_TEXT),
+    evidence=list_of(_EVIDENCE),
+    disputes=list_of(list_of(TEXT)),
+    cast=list_of(object_of(actor=TEXT, character=or_null(TEXT), since_season=or_null(COUNT), new=FLAG)),
+    freshness=object_of(last_checked=or_null(DAY), age_days=or_null(COUNT), stale=FLAG),
+    attribution=list_of(TEXT),
+    tags=list_of(TEXT),
+    note=or_null(TEXT),
 )
-_ROW = _object(
-    slug=_TEXT,
-    title=_TEXT,
-    qualifier=_or_null(_TEXT),
-    platform=_or_null(_TEXT),
+_ROW = object_of(
+    slug=TEXT,
+    title=TEXT,
+    qualifier=or_null(TEXT),
+    platform=or_null(TEXT),
     decision={"enum": list(DECISIONS)},
-    stage=_or_null({"enum": list(STAGES)}),
-    confirmed_seasons=_list(_COUNT),
-    next_kind=_or_null(_INSTALMENT["kind"]),
-    next_number=_or_null(_COUNT),
-    next_part=_or_null(_COUNT),
-    next_title=_or_null(_TEXT),
-    date=_or_null(_DAY),
-    window_start=_or_null(_DAY),
-    window_end=_or_null(_DAY),
-    window_median=_or_null(_DAY),
-    basis=_or_null({"enum": ["official", "estimated"]}),
-    countdown_days=_or_null(_COUNT),
-    overdue=_FLAG,
-    tags=_list(_TEXT),
-    followed=_FLAG,
-    stale=_FLAG,
+    stage=or_null({"enum": list(STAGES)}),
+    confirmed_seasons=list_of(COUNT),
+    next_kind=or_null(INSTALMENT["kind"]),
+    next_number=or_null(COUNT),
+    next_part=or_null(COUNT),
+    next_title=or_null(TEXT),
+    date=or_null(DAY),
+    window_start=or_null(DAY),
+    window_end=or_null(DAY),
+    window_median=or_null(DAY),
+    basis=or_null({"enum": ["official", "estimated"]}),
+    countdown_days=or_null(COUNT),
+    overdue=FLAG,
+    tags=list_of(TEXT),
+    followed=FLAG,
+    stale=FLAG,
 )
-_LIST = _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_ROW), attribution=_list(_TEXT))
-_LOG = _object(
+_LIST = object_of(schema_version={"const": 1}, as_of=DAY, shows=list_of(_ROW), attribution=list_of(TEXT))
+_LOG = object_of(
     schema_version={"const": 1},
-    as_of=_DAY,
-    slug=_TEXT,
-    title=_TEXT,
-    qualifier=_or_null(_TEXT),
-    transitions=_list(
-        _object(
-            day=_DAY,
+    as_of=DAY,
+    slug=TEXT,
+    title=TEXT,
+    qualifier=or_null(TEXT),
+    transitions=list_of(
+        object_of(
+            day=DAY,
             what={"enum": ["decision", "stage", "official"]},
-            about=_or_null(_object(**_INSTALMENT)),
-            before=_or_null(_TEXT),
-            after=_or_null(_TEXT),
-            claims=_list(_TEXT),
+            about=or_null(object_of(**INSTALMENT)),
+            before=or_null(TEXT),
+            after=or_null(TEXT),
+            claims=list_of(TEXT),
         )
     ),
-    slips=_list(
-        _object(day=_DAY, about=_object(**_INSTALMENT), before=_TEXT, after=_TEXT, days={"type": "integer"}),
+    slips=list_of(
+        object_of(day=DAY, about=object_of(**INSTALMENT), before=TEXT, after=TEXT, days={"type": "integer"}),
     ),
 )
-_CHANGE = _object(
-    number=_COUNT,
-    day=_DAY,
-    slug=_TEXT,
-    title=_TEXT,
+_CHANGE = object_of(
+    number=COUNT,
+    day=DAY,
+    slug=TEXT,
+    title=TEXT,
     what={"enum": list(CHANGES)},
-    about=_or_null(_object(**_INSTALMENT)),
-    before=_or_null(_TEXT),
-    after=_or_null(_TEXT),
-    seasons=_list(_COUNT),
-    sentence=_TEXT,
+    about=or_null(object_of(**INSTALMENT)),
+    before=or_null(TEXT),
+    after=or_null(TEXT),
+    seasons=list_of(COUNT),
+    sentence=TEXT,
 )
-_HIT = _object(
-    slug=_or_null(_TEXT),
-    id=_or_null(_TEXT),
-    title=_TEXT,
-    year=_or_null(_COUNT),
-    platform=_or_null(_TEXT),
-    country=_or_null(_TEXT),
-    url=_or_null(_TEXT),
-    followed=_FLAG,
+_HIT = object_of(
+    slug=or_null(TEXT),
+    id=or_null(TEXT),
+    title=TEXT,
+    year=or_null(COUNT),
+    platform=or_null(TEXT),
+    country=or_null(TEXT),
+    url=or_null(TEXT),
+    followed=FLAG,
 )
-_REFRESH = _object(
+_REFRESH = object_of(
     schema_version={"const": 1},
-    as_of=_DAY,
-    fetched=_COUNT,
-    updated_registries=_list(_TEXT),
-    changes=_list(_CHANGE),
-    proposals=_list(PROPOSAL_OF_A_FEED),
-    warnings=_list(_TEXT),
+    as_of=DAY,
+    fetched=COUNT,
+    updated_registries=list_of(TEXT),
+    changes=list_of(_CHANGE),
+    proposals=list_of(PROPOSAL_OF_A_FEED),
+    warnings=list_of(TEXT),
 )
-_FEED = _object(
-    name=_TEXT,
-    address=_TEXT,
-    by=_or_null(_TEXT),
-    read=_or_null(_DAY),
-    waiting=_COUNT,
+_FEED = object_of(
+    name=TEXT,
+    address=TEXT,
+    by=or_null(TEXT),
+    read=or_null(DAY),
+    waiting=COUNT,
 )
-_SUBSCRIPTION = _object(
-    name=_TEXT,
-    origin=_TEXT,
-    address=_or_null(_TEXT),
-    sha256=_or_null(_TEXT),
-    key=_or_null(_TEXT),
-    shows=_COUNT,
-    claims=_COUNT,
-    checked=_or_null(_TEXT),
-    fetched=_or_null(_DAY),
+_SUBSCRIPTION = object_of(
+    name=TEXT,
+    origin=TEXT,
+    address=or_null(TEXT),
+    sha256=or_null(TEXT),
+    key=or_null(TEXT),
+    shows=COUNT,
+    claims=COUNT,
+    checked=or_null(TEXT),
+    fetched=or_null(DAY),
 )
-_IMPORTED = _object(
+_IMPORTED = object_of(
     outcome={"enum": list(OUTCOMES)},
-    slug=_or_null(_TEXT),
-    title=_or_null(_TEXT),
-    year=_or_null(_COUNT),
+    slug=or_null(TEXT),
+    title=or_null(TEXT),
+    year=or_null(COUNT),
     ids=_IDS,
-    candidates=_list(_TEXT),
-    why=_or_null(_TEXT),
+    candidates=list_of(TEXT),
+    why=or_null(TEXT),
 )
-_IMPORT = _object(
+_IMPORT = object_of(
     schema_version={"const": 1},
     action={"enum": ["imported", "tried"]},
-    format=_TEXT,
-    others=_COUNT,
-    shows=_list(_IMPORTED),
-    warnings=_list(_TEXT),
+    format=TEXT,
+    others=COUNT,
+    shows=list_of(_IMPORTED),
+    warnings=list_of(TEXT),
 )
-_DOCTOR = _object(
+_DOCTOR = object_of(
     schema_version={"const": 1},
-    problems=_list(_object(path=_TEXT, line=_or_null(_COUNT), severity={"enum": ["error", "note"]}, message=_TEXT)),
+    problems=list_of(object_of(path=TEXT, line=or_null(COUNT), severity={"enum": ["error", "note"]}, message=TEXT)),
 )
-_PATH = _object(schema_version={"const": 1}, paths={"type": "object", "additionalProperties": _or_null(_TEXT)})
+_PATH = object_of(schema_version={"const": 1}, paths={"type": "object", "additionalProperties": or_null(TEXT)})
 
 
 def _done(*actions: str, **facts: Schema) -> Schema:
     """What a command did: its `action`, and what it was done to."""
-    return _object(schema_version={"const": 1}, action={"enum": list(actions)}, **facts)
+    return object_of(schema_version={"const": 1}, action={"enum": list(actions)}, **facts)
 
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -221,45 +213,45 @@ SCHEMA: Schema = {
         "calendar": CALENDAR,
         "binge": BINGE,
         "log": _LOG,
-        "search": _object(schema_version={"const": 1}, results=_list(_HIT)),
+        "search": object_of(schema_version={"const": 1}, results=list_of(_HIT)),
         "refresh": _REFRESH,
         "notify": _done(
             "listed",
             "added",
             "tested",
             "removed",
-            targets=_list(_object(name=_TEXT, service=_TEXT, only=_list(_TEXT), each=_FLAG)),
+            targets=list_of(object_of(name=TEXT, service=TEXT, only=list_of(TEXT), each=FLAG)),
         ),
-        "registry": _object(
+        "registry": object_of(
             schema_version={"const": 1},
             action={"enum": ["listed", "added", "removed"]},
-            registries=_list(_SUBSCRIPTION),
+            registries=list_of(_SUBSCRIPTION),
         ),
-        "feed": _done("listed", "added", "removed", feeds=_list(_FEED)),
-        "inbox": _done("listed", "accepted", "rejected", proposals=_list(PROPOSAL_OF_A_FEED), applied=_list(_TEXT)),
-        "publish": _done("published", path=_TEXT, shows=_list(_TEXT), claims=_COUNT),
-        "changes": _object(schema_version={"const": 1}, changes=_list(_CHANGE)),
+        "feed": _done("listed", "added", "removed", feeds=list_of(_FEED)),
+        "inbox": _done("listed", "accepted", "rejected", proposals=list_of(PROPOSAL_OF_A_FEED), applied=list_of(TEXT)),
+        "publish": _done("published", path=TEXT, shows=list_of(TEXT), claims=COUNT),
+        "changes": object_of(schema_version={"const": 1}, changes=list_of(_CHANGE)),
         "doctor": _DOCTOR,
         "path": _PATH,
         "forecast": FORECAST,
         "backtest": BACKTEST,
         "score": SCORE,
         "read": READ,
-        "answer": _object(schema_version={"const": 1}, as_of=_DAY, slug=_TEXT, title=_TEXT, markdown=_TEXT),
-        "add": _done("added", shows=_list(_TEXT), new=_list(_TEXT)),
+        "answer": object_of(schema_version={"const": 1}, as_of=DAY, slug=TEXT, title=TEXT, markdown=TEXT),
+        "add": _done("added", shows=list_of(TEXT), new=list_of(TEXT)),
         "import": _IMPORT,
-        "remove": _done("removed", shows=_list(_TEXT)),
-        "claim": _done("claimed", show=_TEXT, id=_TEXT),
-        "withdraw": _done("withdrawn", show=_TEXT, id=_TEXT),
-        "pin": _done("pinned", "unpinned", show=_TEXT, decision=_or_null({"enum": list(DECISIONS)})),
-        "tag": _done("tagged", show=_TEXT, tags=_list(_TEXT)),
-        "note": _done("noted", show=_TEXT, note=_or_null(_TEXT)),
-        "alias": _done("aliased", show=_TEXT, aliases=_list(_TEXT)),
-        "export": _object(schema_version={"const": 1}, as_of=_DAY, shows=_list(_CHECK)),
-        "undo": _done("undone", "redone", "listed", changes=_list(_object(made=_TEXT, what=_TEXT, undone=_FLAG))),
-        "help": _object(schema_version={"const": 1}, topic=_or_null(_TEXT), text=_TEXT, topics=_list(_TEXT)),
-        "site": _done("published", folder=_TEXT, shows=_COUNT, written=_COUNT, removed=_COUNT),
-        "open": _done("cited", show=_TEXT, urls=_list(_TEXT)),
+        "remove": _done("removed", shows=list_of(TEXT)),
+        "claim": _done("claimed", show=TEXT, id=TEXT),
+        "withdraw": _done("withdrawn", show=TEXT, id=TEXT),
+        "pin": _done("pinned", "unpinned", show=TEXT, decision=or_null({"enum": list(DECISIONS)})),
+        "tag": _done("tagged", show=TEXT, tags=list_of(TEXT)),
+        "note": _done("noted", show=TEXT, note=or_null(TEXT)),
+        "alias": _done("aliased", show=TEXT, aliases=list_of(TEXT)),
+        "export": object_of(schema_version={"const": 1}, as_of=DAY, shows=list_of(_CHECK)),
+        "undo": _done("undone", "redone", "listed", changes=list_of(object_of(made=TEXT, what=TEXT, undone=FLAG))),
+        "help": object_of(schema_version={"const": 1}, topic=or_null(TEXT), text=TEXT, topics=list_of(TEXT)),
+        "site": _done("published", folder=TEXT, shows=COUNT, written=COUNT, removed=COUNT),
+        "open": _done("cited", show=TEXT, urls=list_of(TEXT)),
     },
 }
 

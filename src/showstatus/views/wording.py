@@ -46,10 +46,17 @@ _DEEDS = {
     "cast": "cast",
 }
 
+_LIKELY_OUT = 0.1
+
 
 def percent(probability: float) -> str:
     """A probability as a person reads it: “80 %”."""
     return f"{probability:.0%}".replace("%", " %")
+
+
+def unless_out(elapsed: float) -> str:
+    """Say how likely what is awaited has come since anybody looked; nothing where that is hardly likely."""
+    return f"unless it has come since the last check: a chance of {percent(elapsed)}" if elapsed >= _LIKELY_OUT else ""
 
 
 def window_words(window: Forecast) -> str:

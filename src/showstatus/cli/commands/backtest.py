@@ -61,7 +61,8 @@ def run(session: Session, *, data: str | None, shows: int | None) -> int:
 
 
 def _folder(data: str) -> tuple[list[ObservedShow], list[Production], dt.date]:
-    from showstatus.forecast.observed import TYPES, WHOLE_UNTIL, read_productions, read_seasons
+    from showstatus.cli.observed_files import read_productions, read_seasons
+    from showstatus.forecast.observed import TYPES, WHOLE_UNTIL
 
     every = read_seasons(data)
     return [show for show in every if show.type in TYPES], read_productions(data, every), WHOLE_UNTIL
