@@ -42,8 +42,8 @@ _NEW = re.compile(
     r"|story)(?: \S+){0,3})(?: series)? ?(?:[,\"“‘'] ?)*$"
 )
 _NEW_AFTER = re.compile(
-    r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:new|upcoming|forthcoming"
-    r"|planned) (?:\S+ ){0,4}?(?:series|drama|comedy|show|spin-?off|prequel|thriller)(?= )"
+    r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:(?:brand-)?new|upcoming|forthcoming|limited|\w+-part"
+    r"|\w+-episode|planned) (?:\S+ ){0,4}?(?:series|drama|comedy|show|spin-?off|prequel|thriller|sitcom)(?= )"
 )
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"

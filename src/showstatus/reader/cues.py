@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from showstatus.reader.lexicon import Phrase, phrases_for, scopes
+from showstatus.reader.lexicon import PLATFORM, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 
@@ -22,6 +22,8 @@ _ADJECTIVE = re.compile(
     r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
     r"|programme|cult)(?: [\"“‘',])* \ue001"
 )
+_SINCE = re.compile(rf"(?i) (?:after|since|following|despite)(?: (?:it|being|its|the|{PLATFORM}|\w+ly|was|had|been))* +$")
+"""What goes before a cancellation that something else has followed: “picked up after Fox cancelled it”."""
 _STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
 DECISIONS = frozenset(
     {"renewed", "returns", "cancelled", "saved", "moved", "final", "ended", "ordered", "back-order", "alive", "pending"}
@@ -126,7 +128,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
     )
-    if phrase.kind == "cancelled" and _ADJECTIVE.match(text[end:]):
+    if phrase.kind == "cancelled" and (_ADJECTIVE.match(text[end:]) or _SINCE.search(ahead)):
         before = True
     return Cue(phrase, start, end, mood, future, before, (first, last))
 

@@ -199,8 +199,11 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     kind = "finale" if ends and _season_ends(sentence, cue) else cue.kind
     if kind == "premiered" and cue.future:
         kind = "window"
+    new = at >= 0 and is_new(sentence, at)
+    if new and kind == "renewed" and season is None:
+        kind = "ordered"
+    new = new and cue.kind not in _DONE
     event = _event(kind, key, season, sentence, direct=at >= 0)
-    new = at >= 0 and cue.kind not in _DONE and is_new(sentence, at)
     return replace(
         event,
         seasons=event.seasons or shorthand(sentence, at) or ((1,) if new else ()),
@@ -235,7 +238,8 @@ def _tense(case: _Case, mention: DateMention | None) -> str:
 
 def _season_ends(sentence: Marked, cue: Cue) -> bool:
     """Whether it is a season that ended, and not the show: “the first season ended its run”."""
-    return SEASON in sentence.text[cue.clause[0] : cue.start] and SEASON not in sentence.text[cue.start : cue.end + 12]
+    before, inside = sentence.text[cue.clause[0] : cue.start], sentence.text[cue.start : cue.end + 12]
+    return (SEASON in before and SEASON not in inside) or f" of {SEASON}" in inside
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:

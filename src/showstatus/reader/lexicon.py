@@ -17,9 +17,11 @@ from typing import Any
 SHOW, SEASON, DATE, PLATFORM = "\ue001", "\ue002", "\ue003", "\ue004"
 """What stands for a mention in a marked sentence: one character each, so that phrases can ask for it."""
 _ADVERBS = r"(?: (?:now|also|already|just|still|indeed|all|both|too|only|even|since|[a-z]+ly))*"
+_DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[\w-]+ ){0,2}?)?"
+"""What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
 _SLOTS = {
-    "X": SHOW,
-    "S": SEASON,
+    "X": _DETERMINED + SHOW,
+    "S": _DETERMINED + SEASON,
     "D": DATE,
     "P": PLATFORM,
     "BE": rf"(?:is|are|was|were|be|been|being|gets|got|get|getting){_ADVERBS}(?: (?:been|being))?{_ADVERBS}",
@@ -28,6 +30,7 @@ _SLOTS = {
     rf"(?:going|set|due|expected|slated|scheduled|about|likely|bound)? ?to){_ADVERBS}(?: be)?",
     "NOT": rf"(?:not|never|no longer){_ADVERBS}",
 }
+_SIGN_OF = {"X": SHOW, "S": SEASON, "D": DATE, "P": PLATFORM}
 _SPACE = r" (?:[,\"“”‘’] )*"
 """Between two words: commas and quotation marks, which stand by themselves in a marked sentence, may be there."""
 _GAP = r"(?: [^\s;:()—.?!]+){0,5}?"
@@ -140,7 +143,7 @@ def _index() -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
         for first in firsts:
             stem = first.endswith("*")
             table, key = (
-                (by_stem, first[:_STEM]) if stem else (by_word, _SLOTS.get(first) or re.split("[-']", first)[0])
+                (by_stem, first[:_STEM]) if stem else (by_word, _SIGN_OF.get(first) or re.split("[-']", first)[0])
             )
             table.setdefault(key, []).append(number)
     return by_word, by_stem, always
@@ -182,7 +185,7 @@ def _fixed(source: str) -> frozenset[str]:
     for sign in _TOKEN.findall(source):
         depth += (sign in ("(", "[")) - (sign in (")", "]"))
         if depth == 0 and (sign in ("S", "D", "X", "P") or re.fullmatch(r"[a-z]+", sign)):
-            fixed.add(_SLOTS.get(sign, sign))
+            fixed.add(_SIGN_OF.get(sign, sign))
     return frozenset(fixed)
 
 

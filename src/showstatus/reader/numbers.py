@@ -75,7 +75,9 @@ _FORMS = re.compile(
   | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.\w))
   | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
         |presumably|probably)\ )?{_LAST},?)?
-        \ {_ADJECTIVE}{_NOUN}\b)
+        (?:(?:\ {_ADJECTIVE}|-){_NOUN}\b|\ year\b(?<=for\ a\ \w{{5}}\ year)))
+  | (?P<long>\b(?P<length>{CARDINAL})-(?:season|series|year)\b(?=\ (?:run|stint|(?P<order>order|renewal|pick-?up|deal
+        |commitment|extension))\b))
   | (?P<more>\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
         |a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
         (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?)\b)
@@ -149,6 +151,9 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
         return SeasonMention(start, end, _numbers(match["ords"], ORDINAL), final=final)
     if match["more"]:
         return _counted(match)
+    if match["long"]:
+        count = number(match["length"])
+        return SeasonMention(start, end, more=count) if match["order"] else SeasonMention(start, end, aired=count)
     if match["ends"]:
         return SeasonMention(start, end, final=True)
     grade = {"sophomore": 2, "junior": 3}.get(match["grade"].lower(), 1)
