@@ -39,6 +39,8 @@ ROUNDS = 3
 STEPS = 500
 RIDGES = {"title": 0.0005, "verdict": 0.01, "event": 0.03, "show": 0.03}
 """Weights are kept small by this much of their square for each example."""
+SEASONLESS = ("cancelled", "saved")
+"""Kinds whose season is not scored."""
 LEAST = 0.05
 """A mark that weighs less is left out."""
 TARGET = ROOT / "src/showstatus/reader/lexicon/titles.toml"
@@ -115,14 +117,12 @@ def _fair(rule: str, gold: dict[str, Any]) -> str:
 
 
 def _events(reading: Reading, gold: dict[str, Any]) -> list[Example]:
-    left = [(event["kind"], event["season"]) for event in gold["events"]]
+    told = {(event["kind"], None if event["kind"] in SEASONLESS else event["season"]) for event in gold["events"]}
     rows = []
-    for finding in reading.findings:
-        any_season = finding.kind in ("cancelled", "saved")
-        match = next((e for e in left if e[0] == finding.kind and (any_season or e[1] == finding.season)), None)
-        if match:
-            left.remove(match)
-        rows.append((dict.fromkeys(finding.marks, 1.0), match is not None, 1.0))
+    for ways in reading.considered:
+        for way in ways:
+            right = (way.kind, None if way.kind in SEASONLESS else way.season) in told
+            rows.append((dict.fromkeys(way.marks, 1.0), right, 1.0))
     return rows
 
 

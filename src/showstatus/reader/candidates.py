@@ -142,7 +142,7 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> list[tuple[int, 
     if (sentence.role == "headline" and _capitals_throughout(text)) or (sentence.role == "heading" and sentence.asks):
         return spans
     blocked += [(m.start, m.end) for m in season_mentions(text)]
-    blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"\d", m.text) or m.text[0].islower()]
+    blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"[\d ]", m.text) or m.text[0].islower()]
     platforms = lexicon.words().platforms.finditer(text)
     blocked += [match.span() for match in platforms if not re.search(r"\w: $", text[: match.start()])]
     masked = list(text)

@@ -1,7 +1,8 @@
 """The words and phrases the reader goes by, read from the TOML files beside it.
 
 A phrase of `cues.toml` is written as people say it: words, ``(one|other)``, ``[left out]``, ``word*`` for any ending,
-``..`` for up to five words between, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a platform,
+``..`` for up to five words between, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a platform, ``T`` a
+show or “the series”,
 ``BE``, ``HAVE`` and ``WILL`` the forms of these verbs.
 """
 
@@ -21,6 +22,7 @@ _DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[
 """What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
 _SLOTS = {
     "X": _DETERMINED + SHOW,
+    "T": rf"(?:{_DETERMINED}{SHOW}|(?:the|this) (?:[\w-]+ ){{0,2}}?(?:show|series|drama|comedy|sitcom|thriller|anime))",
     "S": _DETERMINED + SEASON,
     "D": DATE,
     "P": PLATFORM,

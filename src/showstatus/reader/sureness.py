@@ -74,7 +74,7 @@ def event_marks(
     """What speaks for an event as it is told, and against it."""
     where = "headline" if event.sentence.role == "headline" else "news" if event.sentence.start < news else "later"
     named = "named" if event.direct else "meant"
-    stated = "stated" if event.seasons else "counted" if event.more or event.aired else "supplied" if season else "none"
+    stated = "stated" if event.seasons else "counted" if event.more or event.aired else "not stated"
     same = [other for other in context if other.kind == event.kind and other.said]
     again = min(len({other.sentence.start for other in same}), 3)
     dated = "day" if event.day else "date" if event.dated else "no date"
@@ -105,6 +105,19 @@ def event_marks(
         marks.add("told again")
     if event.seasons and season is not None and any(season in other.seasons for other in context if other is not event):
         marks.add("season named again")
+    return marks
+
+
+def season_marks(kind: str, season: int | None, sources: Iterable[str], subject: int | None, aired: int) -> set[str]:
+    """What speaks for it that an event is of this season, and against it: who names the season."""
+    marks = {f"of {source}" for source in sources} | {f"{kind} of {source}" for source in sources}
+    if season is not None:
+        ahead = "next" if season == aired + 1 else "later"
+        place = "none has aired" if not aired else "has aired" if season <= aired else ahead
+        marks.add(f"{kind}, {place}")
+        if subject is not None:
+            side = "subject" if season == subject else "earlier" if season < subject else "after"
+            marks |= {f"season: {side}", f"{kind}, season: {side}"}
     return marks
 
 
