@@ -5,20 +5,22 @@
 Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
 sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`).
 A name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
-passing): such names are left out. Forms of our own, filled with titles, stand beside the articles.
+passing): such names are left out. Forms of our own, filled with titles, stand beside the articles. Needs numpy, which
+the program itself never loads.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-import math
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
@@ -37,7 +39,7 @@ from showstatus.reader.titles import TitleFinder  # noqa: E402
 ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
 STEPS = 500
-RIDGES = {"title": 0.0005, "verdict": 0.01, "event": 0.03, "show": 0.03}
+RIDGES = {"title": 0.0005, "verdict": 0.01, "event": 0.01, "show": 0.01}
 """Weights are kept small by this much of their square for each example."""
 SEASONLESS = ("cancelled", "saved")
 """Kinds whose season is not scored."""
@@ -164,23 +166,20 @@ def _own(titles: list[str]) -> list[Example]:
 
 def _fit(examples: list[Example], ridge: float) -> dict[str, float]:
     counts = Counter(mark for marks, _, _ in examples for mark in marks)
-    weights = {mark: 0.0 for mark, n in counts.items() if n > 2}
-    momentum = dict.fromkeys(weights, 0.0)
-    rows = [
-        ([(mark, value) for mark, value in marks.items() if mark in weights], title, n) for marks, title, n in examples
-    ]
-    whole = sum(n for _, _, n in rows)
+    places = {mark: at for at, mark in enumerate(sorted(mark for mark, n in counts.items() if n > 2))}
+    table = np.zeros((len(examples), len(places)))
+    for row, (marks, _, _) in enumerate(examples):
+        for mark, value in marks.items():
+            if mark in places:
+                table[row, places[mark]] = value
+    right = np.array([title for _, title, _ in examples], dtype=float)
+    counted = np.array([n for _, _, n in examples]) / sum(n for _, _, n in examples)
+    weights, momentum = np.zeros(len(places)), np.zeros(len(places))
     for _ in range(STEPS):
-        slope = {mark: ridge * weight for mark, weight in weights.items()}
-        for marks, title, n in rows:
-            total = sum(weights[mark] * value for mark, value in marks)
-            error = (1 / (1 + math.exp(-total)) - title) * n / whole
-            for mark, value in marks:
-                slope[mark] += error * value
-        for mark in weights:
-            momentum[mark] = 0.9 * momentum[mark] - 0.5 * slope[mark]
-            weights[mark] += momentum[mark]
-    return weights
+        errors = (1 / (1 + np.exp(-table @ weights)) - right) * counted
+        momentum = 0.9 * momentum - 0.5 * (table.T @ errors + ridge * weights)
+        weights += momentum
+    return {mark: float(weights[at]) for mark, at in places.items()}
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ EVENT_ENOUGH = -0.3
 """Events of less weight are unsure: shown to a person, but not told as read."""
 EVENT_LEAST = -1.0
 """Events of less weight are left out."""
-ENOUGH = 0.0
-"""What weighs less is left out: it is more likely wrong than right."""
+ENOUGH = -0.3
+"""What weighs less is left out: it is more likely wrong than right, or nearly so."""
 _MAYBE = re.compile(
     r"(?i)\b(?:could|may|might|would|if|hop(?:e|es|ing)|expect\w*|rumou?r\w*|likely|speculat\w*|fans?|possib\w*"
     r"|reportedly|should)\b"
