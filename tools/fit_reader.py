@@ -1,6 +1,6 @@
 """Fits how much each mark weighs by which the reader tells titles, shows, verdicts and events.
 
-    .venv/bin/python tools/fit_reader.py FOLDER…
+    .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles]
 
 Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
 sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`).
@@ -25,7 +25,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
-from reader import halves  # noqa: E402
+from reader import FROM, halves  # noqa: E402
 
 from reader_forms import filled  # noqa: E402
 from showstatus.reader import lexicon  # noqa: E402
@@ -39,8 +39,10 @@ from showstatus.reader.titles import TitleFinder  # noqa: E402
 ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
 STEPS = 500
-RIDGES = {"title": 0.0005, "verdict": 0.01, "event": 0.01, "show": 0.01}
+RIDGES = {"title": 0.0005, "verdict": 0.003, "event": 0.01, "show": 0.01}
 """Weights are kept small by this much of their square for each example."""
+FREE = 0.4
+"""What a piece of the freer collection counts against one of the first, whose make decides."""
 SEASONLESS = ("cancelled", "saved")
 """Kinds whose season is not scored."""
 LEAST = 0.05
@@ -56,11 +58,11 @@ FILLINGS, SHARE = 6, 0.4
 Example = tuple[dict[str, float], bool, float]
 
 
-def main(folders: list[str]) -> None:
+def main(folders: list[str], options: list[str]) -> None:
     """Fit, and write the weights."""
     with (ROOT / "data/shows.toml").open("rb") as file:
         known = [show["title"] for show in tomllib.load(file)["show"].values()]
-    for _ in range(ROUNDS):
+    for _ in range(0 if "--keep-titles" in options else ROUNDS):
         every = [*known, *lexicon.known_titles()]
         found = [row for folder in folders for names in (every, ()) for row in _examples(Path(folder), names)]
         found += _own(known)
@@ -84,32 +86,36 @@ def _readings(folders: list[str], known: list[str]) -> None:
     pairs = _pairs(folders, known)
     for verdict in VERDICTS:
         rows = [
-            (dict.fromkeys(read.verdict_marks, 1.0), _fair(read.rule, gold) == verdict, 1.0)
-            for read, gold in pairs
+            (dict.fromkeys(read.verdict_marks, 1.0), _fair(read.rule, gold) == verdict, counts)
+            for read, gold, counts in pairs
             if gold is not None
         ]
         tables[f"verdict {verdict}"] = _fit(rows, RIDGES["verdict"])
     _write(tables)
     pairs = _pairs(folders, known)
     tables["event"] = _fit(
-        [row for read, gold in pairs if gold is not None for row in _events(read, gold)], RIDGES["event"]
+        [row for read, gold, counts in pairs if gold is not None for row in _events(read, gold, counts)],
+        RIDGES["event"],
     )
     _write(tables)
-    rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, 1.0) for read, gold in _pairs(folders, known)]
+    rows = [
+        (dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in _pairs(folders, known)
+    ]
     tables["show"] = _fit(rows, RIDGES["show"])
     _write(tables)
 
 
-def _pairs(folders: list[str], known: list[str]) -> list[tuple[Reading, dict[str, Any] | None]]:
-    """Every reading of every article, with its label where it has one."""
-    made: list[tuple[Reading, dict[str, Any] | None]] = []
+def _pairs(folders: list[str], known: list[str]) -> list[tuple[Reading, dict[str, Any] | None, float]]:
+    """Every reading of every article, with its label where it has one, and what it counts."""
+    made: list[tuple[Reading, dict[str, Any] | None, float]] = []
     for folder in map(Path, folders):
         for name in halves([path.stem for path in folder.glob("*.txt")])[0]:
             gold = json.loads((folder / f"{name}.json").read_text())
             published = dt.date.fromisoformat(gold["published"]) if gold["published"] else None
             labels = {key_of(show["title"]): show for show in gold["shows"]}
             text = (folder / f"{name}.txt").read_text()
-            made += [(found, labels.get(key_of(found.title))) for found in read(text, published, known)]
+            counts = FREE if name.isdigit() and int(name) >= FROM else 1.0
+            made += [(found, labels.get(key_of(found.title)), counts) for found in read(text, published, known)]
     return made
 
 
@@ -118,13 +124,13 @@ def _fair(rule: str, gold: dict[str, Any]) -> str:
     return rule if rule in gold.get("verdict_alt", ()) else str(gold["verdict"])
 
 
-def _events(reading: Reading, gold: dict[str, Any]) -> list[Example]:
+def _events(reading: Reading, gold: dict[str, Any], counts: float) -> list[Example]:
     told = {(event["kind"], None if event["kind"] in SEASONLESS else event["season"]) for event in gold["events"]}
     rows = []
     for ways in reading.considered:
         for way in ways:
             right = (way.kind, None if way.kind in SEASONLESS else way.season) in told
-            rows.append((dict.fromkeys(way.marks, 1.0), right, 1.0))
+            rows.append((dict.fromkeys(way.marks, 1.0), right, counts))
     return rows
 
 
@@ -183,4 +189,4 @@ def _fit(examples: list[Example], ridge: float) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main([name for name in sys.argv[1:] if name[:2] != "--"], [name for name in sys.argv[1:] if name[:2] == "--"])

@@ -73,6 +73,10 @@ class Event:
     """Whether it only says that the show comes back, which may be no news."""
     phrase: str = ""
     """The phrase of the lexicon that carries it; empty for the entry of a list."""
+    voice: str = ""
+    """Where the phrase looks for its show."""
+    among: int = 1
+    """Of how many shows at once it is told."""
 
     @property
     def said(self) -> bool:
@@ -182,7 +186,10 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
         return [_of_next(case, following, at, key) for at, key in titles_of(following)]
     keys = named or [(-1, key) for key in focus.meant(case.sentence)]
     made = [_of_show(case, at, key) for at, key in keys]
-    return [replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic) for event in made]
+    return [
+        replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
+        for event in made
+    ]
 
 
 def _of_show(case: _Case, at: int, key: str) -> Event:
@@ -215,6 +222,7 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
         planned=cue.future,
         before=cue.before,
         phrase=cue.phrase.source,
+        voice=cue.phrase.voice,
     )
 
 

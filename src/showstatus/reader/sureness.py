@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from showstatus.reader import lexicon
 from showstatus.reader.events import Event
 
-MARGIN = 0.7
+MARGIN = 0.0
 """By so much another verdict must weigh more than what the rules say."""
 EVENT_ENOUGH = -0.3
 """Events of less weight are unsure: shown to a person, but not told as read."""
@@ -83,6 +83,10 @@ def event_marks(
         f"{kind}, season {stated}", f"season {stated}", f"{kind}, {dated}", f"told {again} times",
         f"{event.sentence.role}",
     }  # fmt: skip
+    among = "one" if event.among < 2 else "two" if event.among == 2 else "many"
+    marks |= {f"{kind}, of {among}", f"{kind}, {event.voice or 'entry'}", f"of {among}, {named}"}
+    if event.weak:
+        marks.add(f"{kind}, weak, of {among}")
     if event.date is None and event.dated:
         marks.add("date not understood")
     if event.weak:
