@@ -122,6 +122,7 @@ class Known:
         return found
 
 
+_CLOCK = re.compile(r"(?<!\w)\d{1,2}(?::\d\d)?(?:/\d{1,2}(?::\d\d)?c\b| ?[aApP]\.?[mM]\b\.?)(?: ?E[SD]?T\b)?")
 _FIRST_WORD = re.compile(r"(?<![\w’'@#-])[A-Z0-9][^\s]*")
 
 
@@ -143,6 +144,7 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> list[tuple[int, 
         return spans
     blocked += [(m.start, m.end) for m in season_mentions(text)]
     blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"[\d ]", m.text) or m.text[0].islower()]
+    blocked += [match.span() for match in _CLOCK.finditer(text)]
     platforms = lexicon.words().platforms.finditer(text)
     blocked += [match.span() for match in platforms if not re.search(r"\w: $", text[: match.start()])]
     masked = list(text)

@@ -22,7 +22,7 @@ from showstatus.reader.arguments import (
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
 from showstatus.reader.focus import Focus
-from showstatus.reader.lexicon import SEASON
+from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
@@ -42,6 +42,9 @@ _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|was|were|had|has|have)\b"
 )
 _DONE = DECISIONS | {"premiered"}
+_COME = frozenset({"window", "premiered", "finale"})
+_OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
+"""The day of a show that has no verb of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +107,34 @@ def events(
             focus.topic = focus.last = titles[0].key
         if sentence.sentence.role == "heading":
             _head(focus, titles, here, sentence)
+        told: list[Event] = []
         for cue in here:
             if not is_stranger(sentence, cue) and not is_general(sentence, cue):
-                found += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
+                told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
+        found += [*told, *_likewise(sentence, told, published)]
         focus.look_on(sentence)
     return found
+
+
+def _likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
+    """What is told in short of further shows: “X returns on 3 May and Y on 7 May”."""
+    before = [event for event in told if event.kind in _COME and event.dated and event.direct]
+    if not before:
+        return []
+    made = []
+    for at, key in titles_of(sentence):
+        own = _OWN_DAY.match(sentence.text[at + 1 :])
+        date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
+        if not isinstance(date, DateMention) or any(event.show == key for event in before):
+            continue
+        season = own_season(sentence, at)
+        event = _event(before[0].kind, key, season, sentence, direct=True)
+        heard = date.heard(published, "future" if before[0].kind == "window" else "past")
+        made.append(
+            replace(event, date=heard, day=bool(DAY.search(date.text)), dated=True, relative=date.relative,
+                    mood=before[0].mood, phrase=before[0].phrase, voice=before[0].voice)
+        )  # fmt: skip
+    return made
 
 
 def _head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Marked) -> None:
@@ -146,7 +172,7 @@ def _listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.d
             continue
         season = own_season(sentence, at)
         season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
-        kind = focus.section or (focus.theme if not season or season.numbers else None)
+        kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
         if kind is None and day is not None and not told:
             ends = (focus.ends or _FINALES.search(sentence.text)) and not _PREMIERES.search(sentence.text)
             event = _event("finale" if ends else "window", title.key, season, sentence, direct=True)

@@ -85,7 +85,8 @@ def _first(told: Sequence[Event]) -> bool:
     later = any(
         event.seasons or event.more or event.kind in before or _LATER.search(event.sentence.text) for event in told
     )
-    return bool(told) and not later
+    entries = all(not event.phrase for event in told)  # a schedule has old shows beside new ones
+    return bool(told) and not later and not entries
 
 
 def _tempered(told: Sequence[Event]) -> list[Event]:
