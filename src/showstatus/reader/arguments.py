@@ -260,7 +260,7 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
         return inside[-1][1]
     if cue.kind == "window":
         return None
-    taken = [other for other in here if other is not cue]
+    taken = [other for other in here if other is not cue and other.phrase.source != "S"]
     dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
     free = [
         (at, mention)

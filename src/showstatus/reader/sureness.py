@@ -58,13 +58,21 @@ def verdict_marks(told: Sequence[Event], rule: str, news: int) -> set[str]:
     return marks
 
 
-def settled(rule: str, marks: set[str]) -> str:
-    """The verdict that weighs most; what the rules said where no weights were fitted."""
-    scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in VERDICTS}
-    best = max(VERDICTS, key=lambda verdict: (scores[verdict], verdict == rule))
+def settled(rule: str, marks: set[str], told: Sequence[Event]) -> str:
+    """The verdict that weighs most of those that something speaks for; what the rules said where none were fitted."""
+    kinds = {event.kind for event in told} | {"final" for event in told if event.final}
+    able = [verdict for verdict in VERDICTS if verdict == rule or _NEEDS.get(verdict, kinds) & kinds]
+    scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in able}
+    best = max(able, key=lambda verdict: (scores[verdict], verdict == rule))
     return best if scores[best] > scores[rule] + MARGIN else rule
 
 
+_NEEDS = {
+    "cancelled": {"cancelled"}, "saved": {"saved", "cancelled"}, "final-season": {"final", "ended"},
+    "ended": {"ended", "final", "finale", "cancelled"}, "renewed": {"renewed", "saved", "final", "window"},
+    "pending": {"pending", "alive", "renewed", "cancelled", "saved"},
+}  # fmt: skip
+"""Some of these must be told, in whatever mood, of a show that has the verdict."""
 VERDICTS = ("renewed", "cancelled", "final-season", "ended", "pending", "saved", "in-production", "unknown")
 
 
@@ -142,4 +150,8 @@ def show_marks(told: Sequence[Event], verdict: str, findings: int, *, lead: bool
         marks.add("only maybe")
     if any(event.seasons for event in direct):
         marks.add("season stated")
+    kinds = {event.kind for event in told if event.said}
+    marks |= {f"tells {kind}" for kind in kinds}
+    if kinds and kinds <= {"premiered", "finale", "production"}:
+        marks.add("tells only of the past")
     return marks
