@@ -122,7 +122,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         mood = "denied"
     elif (
         doubt.search(near)
-        or _AFTERTHOUGHT.match(text[end : last + 40] + " ")
+        or _AFTERTHOUGHT.match(text[end:last] + " ")
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _conditional(text, start))
     ):
         mood = "doubted"

@@ -45,6 +45,7 @@ _PAST = re.compile(
 )
 _DONE = DECISIONS | {"premiered"}
 _COME = frozenset({"window", "premiered", "finale"})
+_ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
 _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
 """The day of a show that has no verb of its own."""
 
@@ -119,8 +120,8 @@ def events(
 
 
 def _likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
-    """What is told in short of further shows: “X returns on 3 May and Y on 7 May”."""
-    before = [event for event in told if event.kind in _COME and event.dated and event.direct]
+    """What is told in short of further shows and seasons: “X returns on 3 May and Y on 7 May”."""
+    before = [event for event in told if event.kind in _COME and event.dated]
     if not before:
         return []
     made = []
@@ -136,6 +137,12 @@ def _likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None
             replace(event, date=heard, day=bool(DAY.search(date.text)), dated=True, relative=date.relative,
                     mood=before[0].mood, phrase=before[0].phrase, voice=before[0].voice)
         )  # fmt: skip
+    for at, season in sentence.of(SeasonMention):
+        own = _OWN_DAY.match(sentence.text[at + 1 :]) if _ALSO.search(sentence.text[:at]) else None
+        date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
+        if isinstance(date, DateMention) and isinstance(season, SeasonMention) and season.numbers:
+            heard = date.heard(published, "future" if before[0].kind == "window" else "past")
+            made.append(replace(before[0], seasons=season.numbers, date=heard, day=bool(DAY.search(date.text))))
     return made
 
 
