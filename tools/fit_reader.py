@@ -98,9 +98,7 @@ def _readings(folders: list[str], known: list[str]) -> None:
         RIDGES["event"],
     )
     _write(tables)
-    rows = [
-        (dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in _pairs(folders, known)
-    ]
+    rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in _pairs(folders, known)]
     tables["show"] = _fit(rows, RIDGES["show"])
     _write(tables)
 

@@ -280,10 +280,17 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
                 r"(?i) (?:for|until|till|through|since|of)(?: the)? $", sentence.text[cue.end : at]
             ):
                 continue
-            return mention
+            return _plainer(sentence, at, mention)
     for at, mention in reversed(free):
         if at < cue.start and (at >= cue.clause[0] or len(sentence.text[:at].split()) <= 3) and not between(at):
             return mention
     if cue.kind in DECISIONS and len(dates) == len(free) == 1 and dates[0][0] < cue.start and not between(dates[0][0]):
         return dates[0][1]
     return None
+
+
+def _plainer(sentence: Marked, at: int, mention: DateMention) -> DateMention:
+    """The date, or the one right behind it that says it without the day of publication: “two years ago, in 2020”."""
+    behind = re.match(rf" (?:, |\( )?(?:in |on )?(?={DATE})", sentence.text[at + 1 :])
+    other = sentence.mentions.get(at + 1 + behind.end()) if behind else None
+    return other if mention.relative and isinstance(other, DateMention) and not other.relative else mention

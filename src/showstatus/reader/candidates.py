@@ -62,7 +62,8 @@ _SMALL = frozenset(
     ]
 )
 VERB_BEFORE = re.compile(
-    r"\b(?:(?:gone|out|up|back|safe|axed|returning|renewed|cancell?ed) (?:is|are)|(?:come |came |falls? |fallen |fell |down )+on|(?:goodbye|farewell) to|among"
+    r"\b(?:(?:gone|out|up|back|safe|axed|returning|renewed"
+    r"|cancell?ed) (?:is|are)|(?:come |came |falls? |fallen |fell |down )+on|(?:goodbye|farewell) to|among"
     r"|also \w+ (?:is|are)|as do(?:es)?|as (?:is"
     r"|are|will|were|was)|renew(?:s|ed|ing)?|hand(?:s|ed)|giv(?:es|en)|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed"
     r"|ing)|sav(?:e|es|ed|ing)|reviv(?:e"

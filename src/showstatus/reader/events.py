@@ -38,7 +38,9 @@ _BEGAN = re.compile(
 _FINALES = re.compile(r"(?i) finales?(?= )")
 _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
 _SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,6} *$")
-_BEGINS = re.compile(r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )")
+_BEGINS = re.compile(
+    r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
+)
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
 _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|was|were|had|has|have)\b"
@@ -239,8 +241,10 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
         season = case.season
     ends = cue.kind == "ended" or (cue.kind == "final" and cue.phrase.source.startswith("(come "))
     kind = "finale" if ends and _season_ends(sentence, cue) else cue.kind
-    if kind == "window" and _BEGINS.search(sentence.text[cue.start : cue.end]) and _SHOOT.search(
-        sentence.text[: cue.start]
+    if (
+        kind == "window"
+        and _BEGINS.search(sentence.text[cue.start : cue.end])
+        and _SHOOT.search(sentence.text[: cue.start])
     ):
         kind = "filming-started"
     if kind == "premiered" and cue.future:

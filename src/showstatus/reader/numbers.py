@@ -94,6 +94,8 @@ _ELLIPTIC = re.compile(
     rf"|at|from|of|for)\b|\s?[.,;:!?)]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
+_PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air)\b")
+"""Where these are spoken of, “the second” may be one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def season_mentions(text: str) -> tuple[SeasonMention, ...]:
     """The seasons a sentence names, in order; they never overlap."""
     found = [mention for match in _FORMS.finditer(text) if (mention := _meaning(match, text)) is not None]
     taken = [(mention.start, mention.end) for mention in found]
-    for match in _ELLIPTIC.finditer(text):
+    for match in _ELLIPTIC.finditer(text) if not _PARTS.search(text) else ():
         start, end = match.span("ord")
         if all(end <= s or start >= e for s, e in taken):
             found.append(SeasonMention(start, end, (number(match["ord"]),)))

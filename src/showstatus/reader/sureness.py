@@ -26,6 +26,7 @@ _MAYBE = re.compile(
     r"(?i)\b(?:could|may|might|would|if|hop(?:e|es|ing)|expect\w*|rumou?r\w*|likely|speculat\w*|fans?|possib\w*"
     r"|reportedly|should)\b"
 )
+_TODAY = re.compile(r"(?i)\b(?:today|this (?:morning|afternoon|evening)|yesterday|right now)\b")
 _SPEECH = re.compile(r"^[\"“‘']|[\"“][^\"”]{30,}")
 _FIRM = re.compile(r"(?i)\b(?:announced|confirmed|revealed|according to|officially|reports?|said)\b")
 
@@ -93,6 +94,8 @@ def event_marks(
     }  # fmt: skip
     among = "one" if event.among < 2 else "two" if event.among == 2 else "many"
     marks |= {f"{kind}, of {among}", f"{kind}, {event.voice or 'entry'}", f"of {among}, {named}"}
+    if event.date is not None and _TODAY.search(event.sentence.text) and event.kind == "window":
+        marks.add("window, today")
     if event.weak:
         marks.add(f"{kind}, weak, of {among}")
     if event.date is None and event.dated:
