@@ -69,7 +69,7 @@ def main(folders: list[str], options: list[str]) -> None:
         weights = _fit(found, RIDGES["title"])
         lines = [f"{json.dumps(mark, ensure_ascii=False)} = {weight:.2f}" for mark, weight in sorted(weights.items())]
         TARGET.write_text(HEAD + "[weight]\n" + "\n".join(lines) + "\n")
-        lexicon.title_weights.cache_clear()
+        lexicon.forget()
         right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
         print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
     _readings(folders, known)
@@ -140,7 +140,7 @@ def _write(tables: dict[str, dict[str, float]]) -> None:
     (TARGET.parent / "weights.toml").write_text(
         HEAD.replace("a title weighs", "a verdict, an event or a show weighs") + "\n".join(lines)
     )
-    lexicon.weights.cache_clear()
+    lexicon.forget()
 
 
 def _examples(folder: Path, known: Collection[str]) -> list[Example]:

@@ -85,8 +85,11 @@ def cues(sentence: Marked) -> list[Cue]:
     opening = _OPENING.match(text)
     if opening:
         bounds = sorted({*bounds, opening.end() - 2})
+    small = text.lower()
+    if len(small) != len(text):  # the small form of some letters has two characters
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     for phrase in phrases_for(sentence.words):
-        for match in phrase.pattern.finditer(text):
+        for match in phrase.pattern.finditer(small):
             start, end = match.span()
             if any(start < e and s < end for s, e in taken):
                 continue

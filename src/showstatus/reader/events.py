@@ -46,6 +46,10 @@ _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|was|were|had|has|have)\b"
 )
 _DONE = DECISIONS | {"premiered"}
+_STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
+_MEASURES = re.compile(
+    r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
+)
 _COME = frozenset({"window", "premiered", "finale"})
 _ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
 _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
@@ -114,11 +118,16 @@ def events(
             _head(focus, titles, here, sentence)
         told: list[Event] = []
         for cue in here:
-            if not is_stranger(sentence, cue) and not is_general(sentence, cue):
+            if not (is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)):
                 told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         found += [*told, *_likewise(sentence, told, published)]
         focus.look_on(sentence)
     return found
+
+
+def _by_the_way(sentence: Marked, cue: Cue) -> bool:
+    """Whether a step only serves to measure time: “it came a year after it wrapped”."""
+    return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))
 
 
 def _likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
@@ -139,12 +148,12 @@ def _likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None
             replace(event, date=heard, day=bool(DAY.search(date.text)), dated=True, relative=date.relative,
                     mood=before[0].mood, phrase=before[0].phrase, voice=before[0].voice)
         )  # fmt: skip
-    for at, season in sentence.of(SeasonMention):
+    for at, other in sentence.of(SeasonMention):
         own = _OWN_DAY.match(sentence.text[at + 1 :]) if _ALSO.search(sentence.text[:at]) else None
         date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
-        if isinstance(date, DateMention) and isinstance(season, SeasonMention) and season.numbers:
+        if isinstance(date, DateMention) and isinstance(other, SeasonMention) and other.numbers:
             heard = date.heard(published, "future" if before[0].kind == "window" else "past")
-            made.append(replace(before[0], seasons=season.numbers, date=heard, day=bool(DAY.search(date.text))))
+            made.append(replace(before[0], seasons=other.numbers, date=heard, day=bool(DAY.search(date.text))))
     return made
 
 

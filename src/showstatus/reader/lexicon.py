@@ -1,9 +1,8 @@
 """The words and phrases the reader goes by, read from the TOML files beside it.
 
 A phrase of `cues.toml` is written as people say it: words, ``(one|other)``, ``[left out]``, ``word*`` for any ending,
-``..`` for up to five words between, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a platform, ``T`` a
-show or “the series”,
-``BE``, ``HAVE`` and ``WILL`` the forms of these verbs.
+``..`` for up to five words between, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a platform,
+``T`` a show or “the series”, ``BE``, ``HAVE`` and ``WILL`` the forms of these verbs.
 """
 
 from __future__ import annotations
@@ -33,9 +32,9 @@ _SLOTS = {
     "NOT": rf"(?:not|never|no longer){_ADVERBS}",
 }
 _SIGN_OF = {"X": SHOW, "S": SEASON, "D": DATE, "P": PLATFORM}
-_SPACE = r" (?:[,\"“”‘’] )*"
+_SPACE = r" (?:[,\"'] )*"
 """Between two words: commas and quotation marks, which stand by themselves in a marked sentence, may be there."""
-_GAP = r"(?: [^\s;:()—.?!]+){0,5}?"
+_GAP = r"(?: [^ ;:().?!]+){0,5}?"
 _TOKEN = re.compile(r"\.\.|[()|\[\]]|[^\s()|\[\]]+")
 _SIGNS = {"..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?"}
 
@@ -107,6 +106,12 @@ def weights(table: str) -> dict[str, float]:
     return {mark: float(weight) for mark, weight in _load("weights.toml").get(table, {}).items()}
 
 
+def forget() -> None:
+    """Read the weights anew when they are asked for next: they were fitted anew."""
+    for cached in (_load, title_weights, weights):
+        cached.cache_clear()
+
+
 @cache
 def phrases() -> tuple[Phrase, ...]:
     """Every phrase of `cues.toml`, in the order in which they are looked for."""
@@ -162,8 +167,8 @@ def scopes() -> dict[str, re.Pattern[str]]:
 
 @cache
 def compiled(source: str) -> re.Pattern[str]:
-    """A phrase as a regular expression over a marked sentence."""
-    return re.compile(_pattern(source), re.IGNORECASE)
+    """A phrase as a regular expression over a marked sentence in small letters: that compiles in half the time."""
+    return re.compile(_pattern(source))
 
 
 def _pattern(source: str) -> str:
@@ -176,8 +181,8 @@ def _word(token: str) -> str:
     if slot is not None:
         return slot
     if token.endswith("*"):
-        return re.escape(token[:-1]) + r"\w*"
-    return re.escape(token)
+        return re.escape(token[:-1].lower()) + r"\w*"
+    return re.escape(token.lower())
 
 
 @cache
@@ -282,6 +287,7 @@ def _platform(name: str) -> str:
     return "|".join(re.escape(spelling).replace(r"\ ", r"\s") for spelling in spellings)
 
 
+@cache
 def _load(name: str) -> dict[str, Any]:
     with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "lexicon", name), "rb") as file:
         return tomllib.load(file)

@@ -13,7 +13,7 @@ from showstatus.reader.cast import Role
 from showstatus.reader.events import Event
 from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, finer, last_aired, weighed
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.sureness import settled, verdict_marks
+from showstatus.reader.sureness import EVENT_ENOUGH, settled, verdict_marks
 from showstatus.reader.times import interval
 from showstatus.reader.verdicts import STEPS, verdict_of
 
@@ -153,11 +153,13 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
         kinds |= {"ordered"}
     elif not any(event.kind == "renewed" for event in told):
         return ()
-    numbers = {finding.season for finding in made.findings if finding.kind in kinds and finding.season is not None}
+    sure = [finding for finding in made.findings if finding.sure >= EVENT_ENOUGH]
+    numbers = {finding.season for finding in sure if finding.kind in kinds and finding.season is not None}
+    first = min((f.season for f in sure if f.kind in ("renewed", "saved") and f.season), default=1)
     out = {
         finding.season for finding in made.findings if finding.kind in ("premiered", "finale") and not finding.planned
     }
-    return tuple(sorted(n for n in numbers - out if n is not None and n > aired))
+    return tuple(sorted(n for n in numbers - out if n is not None and n > aired and n >= first))
 
 
 def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) -> None:

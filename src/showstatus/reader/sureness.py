@@ -14,11 +14,14 @@ from collections.abc import Iterable, Sequence
 from showstatus.reader import lexicon
 from showstatus.reader.events import Event
 
-MARGIN = 0.0
+MARGIN = 0.3
 """By so much another verdict must weigh more than what the rules say."""
+NEAR_MARGIN = 2.0
+"""By so much where the two are near: a show that is renewed and one whose next season is being made."""
+_NEAR = {"renewed", "in-production"}
 EVENT_ENOUGH = -0.3
 """Events of less weight are unsure: shown to a person, but not told as read."""
-EVENT_LEAST = -1.0
+EVENT_LEAST = -2.0
 """Events of less weight are left out."""
 ENOUGH = -0.3
 """What weighs less is left out: it is more likely wrong than right, or nearly so."""
@@ -65,7 +68,7 @@ def settled(rule: str, marks: set[str], told: Sequence[Event]) -> str:
     able = [verdict for verdict in VERDICTS if verdict == rule or _NEEDS.get(verdict, kinds) & kinds]
     scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in able}
     best = max(able, key=lambda verdict: (scores[verdict], verdict == rule))
-    return best if scores[best] > scores[rule] + MARGIN else rule
+    return best if scores[best] > scores[rule] + (NEAR_MARGIN if {best, rule} == _NEAR else MARGIN) else rule
 
 
 _NEEDS = {
