@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 
 from showstatus.reader.article import read
-from showstatus.reader.json_lines import shows
 from showstatus.reader.numbers import season_mentions
 from showstatus.relative_dates import hear_near
 
@@ -75,7 +74,7 @@ def test_the_day_above_a_schedule_is_that_of_its_entries() -> None:
         "Fall TV 2022: premiere dates for new and returning shows\n\nMonday, September 19\n8 p.m.: The Voice (NBC)\n"
         "9 p.m.: Bob Hearts Abishola (CBS)\n\nTuesday, September 20\n8 p.m.: FBI (CBS)\n9 p.m.: The Resident (Fox)\n"
     )
-    days = {str(show["title"]): show["events"][0]["date"] for show in shows(text, dt.date(2022, 8, 2))}  # type: ignore[index]
+    days = {found.title: str(found.findings[0].date) for found in read(text, dt.date(2022, 8, 2)) if found.findings}
 
     assert {
         "The Voice": "2022-09-19",

@@ -21,7 +21,7 @@ from showstatus.reader.arguments import (
     titles_of,
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
-from showstatus.reader.focus import Focus
+from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
@@ -110,12 +110,12 @@ def events(
         if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
             found += _listed(sentence, here, focus, published)
         if sentence.sentence.role == "headline":
-            focus.theme = _theme(here, titles)
+            focus.theme = theme(here, titles)
             focus.ends = bool(_FINALES.search(sentence.text))
         if sentence.sentence.role == "body" and titles and titles[0].listed:
             focus.topic = focus.last = titles[0].key
         if sentence.sentence.role == "heading":
-            _head(focus, titles, here, sentence)
+            head(focus, titles, here, sentence)
         told: list[Event] = []
         for cue in here:
             if not (is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)):
@@ -155,30 +155,6 @@ def _likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None
             heard = date.heard(published, "future" if before[0].kind == "window" else "past")
             made.append(replace(before[0], seasons=other.numbers, date=heard, day=bool(DAY.search(date.text))))
     return made
-
-
-def _head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Marked) -> None:
-    """What a heading makes of the lines below it: a show to speak of, or a verdict or a day over a list."""
-    if any(title.listed for title in titles):
-        focus.topic = focus.last = next(title.key for title in titles if title.listed)
-        return
-    if titles:
-        return
-    focus.topic = None
-    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
-    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
-    if sentence.sentence.asks or not (dates or kinds or len(sentence.sentence.text.split()) <= 2):
-        focus.section, focus.day = None, None
-    elif dates or kinds:  # a heading of one or two words, such as a network's name, changes nothing
-        focus.section, focus.day = (kinds[0] if kinds else None), (dates[0] if dates else None)
-
-
-def _theme(here: list[Cue], titles: list[TitleMention]) -> str | None:
-    """What a headline that names no show says of those that its text lists."""
-    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
-    if titles or not kinds or len({*kinds} & {"renewed", "returns", "cancelled"}) > 1:
-        return None
-    return "saved" if "saved" in kinds else kinds[-1]
 
 
 def _listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:

@@ -32,7 +32,7 @@ _SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['�
 _OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE, lexicon.PLATFORM)}
 """The signs of mentions, should a text hold them."""
 _PLAIN = str.maketrans("“”‘’—…", "\"\"''!!")
-"""Marks that phrases need not know apart, in ASCII: sets of those compile far quicker. A dash parts as sharply as “!”."""
+"""Marks that phrases need not know apart, in ASCII: sets of those compile far quicker. A dash parts as “!” does."""
 
 
 @dataclass(slots=True)
