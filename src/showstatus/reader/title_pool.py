@@ -16,8 +16,11 @@ ENOUGH = -0.5
 SURE = 2.0
 """The weight of what is taken for a title whatever else is said."""
 
-_TV = re.compile(r"(?i)(?:fall|autumn|winter|spring|summer|midseason|cable|network|broadcast|new)? ?tv\b")
-"""What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”."""
+_TV = re.compile(
+    r"(?i)(?:(?:fall|autumn|winter|spring|summer|midseason|cable|network|broadcast|new) )?tv\b"
+    r"|(?:fall|autumn|winter|spring|summer|midseason)$"
+)
+"""What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”, “Fall”."""
 
 
 @dataclass(slots=True)
