@@ -1,18 +1,18 @@
 """Fits how much each mark weighs by which the reader tells titles, shows, verdicts and events.
 
-    .venv/bin/python tools/fit_reader.py FOLDER…
+    .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles]
 
 Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
 sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`).
 A name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
-passing): such names are left out. Forms of our own, filled with titles, stand beside the articles.
+passing): such names are left out. Forms of our own, filled with titles, stand beside the articles. Needs numpy, which
+the program itself never loads.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-import math
 import sys
 import tomllib
 from collections import Counter
@@ -20,10 +20,12 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
-from reader import halves  # noqa: E402
+from reader import FROM, halves  # noqa: E402
 
 from reader_forms import filled  # noqa: E402
 from showstatus.reader import lexicon  # noqa: E402
@@ -37,8 +39,12 @@ from showstatus.reader.titles import TitleFinder  # noqa: E402
 ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
 STEPS = 500
-RIDGES = {"title": 0.0005, "verdict": 0.01, "event": 0.03, "show": 0.03}
+RIDGES = {"title": 0.0005, "verdict": 0.003, "event": 0.01, "show": 0.01}
 """Weights are kept small by this much of their square for each example."""
+FREE = 0.4
+"""What a piece of the freer collection counts against one of the first, whose make decides."""
+SEASONLESS = ("cancelled", "saved")
+"""Kinds whose season is not scored."""
 LEAST = 0.05
 """A mark that weighs less is left out."""
 TARGET = ROOT / "src/showstatus/reader/lexicon/titles.toml"
@@ -52,18 +58,18 @@ FILLINGS, SHARE = 6, 0.4
 Example = tuple[dict[str, float], bool, float]
 
 
-def main(folders: list[str]) -> None:
+def main(folders: list[str], options: list[str]) -> None:
     """Fit, and write the weights."""
     with (ROOT / "data/shows.toml").open("rb") as file:
         known = [show["title"] for show in tomllib.load(file)["show"].values()]
-    for _ in range(ROUNDS):
+    for _ in range(0 if "--keep-titles" in options else ROUNDS):
         every = [*known, *lexicon.known_titles()]
         found = [row for folder in folders for names in (every, ()) for row in _examples(Path(folder), names)]
         found += _own(known)
         weights = _fit(found, RIDGES["title"])
         lines = [f"{json.dumps(mark, ensure_ascii=False)} = {weight:.2f}" for mark, weight in sorted(weights.items())]
         TARGET.write_text(HEAD + "[weight]\n" + "\n".join(lines) + "\n")
-        lexicon.title_weights.cache_clear()
+        lexicon.forget()
         right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
         print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
     _readings(folders, known)
@@ -80,32 +86,34 @@ def _readings(folders: list[str], known: list[str]) -> None:
     pairs = _pairs(folders, known)
     for verdict in VERDICTS:
         rows = [
-            (dict.fromkeys(read.verdict_marks, 1.0), _fair(read.rule, gold) == verdict, 1.0)
-            for read, gold in pairs
+            (dict.fromkeys(read.verdict_marks, 1.0), _fair(read.rule, gold) == verdict, counts)
+            for read, gold, counts in pairs
             if gold is not None
         ]
         tables[f"verdict {verdict}"] = _fit(rows, RIDGES["verdict"])
     _write(tables)
     pairs = _pairs(folders, known)
     tables["event"] = _fit(
-        [row for read, gold in pairs if gold is not None for row in _events(read, gold)], RIDGES["event"]
+        [row for read, gold, counts in pairs if gold is not None for row in _events(read, gold, counts)],
+        RIDGES["event"],
     )
     _write(tables)
-    rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, 1.0) for read, gold in _pairs(folders, known)]
+    rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in _pairs(folders, known)]
     tables["show"] = _fit(rows, RIDGES["show"])
     _write(tables)
 
 
-def _pairs(folders: list[str], known: list[str]) -> list[tuple[Reading, dict[str, Any] | None]]:
-    """Every reading of every article, with its label where it has one."""
-    made: list[tuple[Reading, dict[str, Any] | None]] = []
+def _pairs(folders: list[str], known: list[str]) -> list[tuple[Reading, dict[str, Any] | None, float]]:
+    """Every reading of every article, with its label where it has one, and what it counts."""
+    made: list[tuple[Reading, dict[str, Any] | None, float]] = []
     for folder in map(Path, folders):
         for name in halves([path.stem for path in folder.glob("*.txt")])[0]:
             gold = json.loads((folder / f"{name}.json").read_text())
             published = dt.date.fromisoformat(gold["published"]) if gold["published"] else None
             labels = {key_of(show["title"]): show for show in gold["shows"]}
             text = (folder / f"{name}.txt").read_text()
-            made += [(found, labels.get(key_of(found.title))) for found in read(text, published, known)]
+            counts = FREE if name.isdigit() and int(name) >= FROM else 1.0
+            made += [(found, labels.get(key_of(found.title)), counts) for found in read(text, published, known)]
     return made
 
 
@@ -114,15 +122,13 @@ def _fair(rule: str, gold: dict[str, Any]) -> str:
     return rule if rule in gold.get("verdict_alt", ()) else str(gold["verdict"])
 
 
-def _events(reading: Reading, gold: dict[str, Any]) -> list[Example]:
-    left = [(event["kind"], event["season"]) for event in gold["events"]]
+def _events(reading: Reading, gold: dict[str, Any], counts: float) -> list[Example]:
+    told = {(event["kind"], None if event["kind"] in SEASONLESS else event["season"]) for event in gold["events"]}
     rows = []
-    for finding in reading.findings:
-        any_season = finding.kind in ("cancelled", "saved")
-        match = next((e for e in left if e[0] == finding.kind and (any_season or e[1] == finding.season)), None)
-        if match:
-            left.remove(match)
-        rows.append((dict.fromkeys(finding.marks, 1.0), match is not None, 1.0))
+    for ways in reading.considered:
+        for way in ways:
+            right = (way.kind, None if way.kind in SEASONLESS else way.season) in told
+            rows.append((dict.fromkeys(way.marks, 1.0), right, counts))
     return rows
 
 
@@ -134,7 +140,7 @@ def _write(tables: dict[str, dict[str, float]]) -> None:
     (TARGET.parent / "weights.toml").write_text(
         HEAD.replace("a title weighs", "a verdict, an event or a show weighs") + "\n".join(lines)
     )
-    lexicon.weights.cache_clear()
+    lexicon.forget()
 
 
 def _examples(folder: Path, known: Collection[str]) -> list[Example]:
@@ -164,24 +170,21 @@ def _own(titles: list[str]) -> list[Example]:
 
 def _fit(examples: list[Example], ridge: float) -> dict[str, float]:
     counts = Counter(mark for marks, _, _ in examples for mark in marks)
-    weights = {mark: 0.0 for mark, n in counts.items() if n > 2}
-    momentum = dict.fromkeys(weights, 0.0)
-    rows = [
-        ([(mark, value) for mark, value in marks.items() if mark in weights], title, n) for marks, title, n in examples
-    ]
-    whole = sum(n for _, _, n in rows)
+    places = {mark: at for at, mark in enumerate(sorted(mark for mark, n in counts.items() if n > 2))}
+    table = np.zeros((len(examples), len(places)))
+    for row, (marks, _, _) in enumerate(examples):
+        for mark, value in marks.items():
+            if mark in places:
+                table[row, places[mark]] = value
+    right = np.array([title for _, title, _ in examples], dtype=float)
+    counted = np.array([n for _, _, n in examples]) / sum(n for _, _, n in examples)
+    weights, momentum = np.zeros(len(places)), np.zeros(len(places))
     for _ in range(STEPS):
-        slope = {mark: ridge * weight for mark, weight in weights.items()}
-        for marks, title, n in rows:
-            total = sum(weights[mark] * value for mark, value in marks)
-            error = (1 / (1 + math.exp(-total)) - title) * n / whole
-            for mark, value in marks:
-                slope[mark] += error * value
-        for mark in weights:
-            momentum[mark] = 0.9 * momentum[mark] - 0.5 * slope[mark]
-            weights[mark] += momentum[mark]
-    return weights
+        errors = (1 / (1 + np.exp(-table @ weights)) - right) * counted
+        momentum = 0.9 * momentum - 0.5 * (table.T @ errors + ridge * weights)
+        weights += momentum
+    return {mark: float(weights[at]) for mark, at in places.items()}
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main([name for name in sys.argv[1:] if name[:2] != "--"], [name for name in sys.argv[1:] if name[:2] == "--"])

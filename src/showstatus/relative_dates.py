@@ -111,9 +111,25 @@ def _month(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
 
 def _day_month(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
     nearest = hear(f"{match['day']} {match['month']}", day)
+    if match["weekday"]:
+        named = _on_weekday(match, nearest.start.year)
+        if named is not None:
+            return named
     late, early = tense == "past" and nearest.start > day, tense == "future" and nearest.start < day
     shift = -1 if late else 1 if early else 0
     return hear(f"{match['day']} {match['month']} {nearest.start.year + shift}") if shift else nearest
+
+
+def _on_weekday(match: re.Match[str], nearest: int) -> PartialDate | None:
+    """A day of a month that falls on its weekday, in the nearest year or the ones beside it; None for none."""
+    for year in (nearest, nearest + 1, nearest - 1):
+        try:
+            found = hear(f"{match['day']} {match['month']} {year}")
+        except DateError:  # 29 February
+            continue
+        if found.start.weekday() == WEEKDAYS.index(match["weekday"]):
+            return found
+    return None
 
 
 def _season(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
@@ -156,6 +172,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Meaning], ...]:
     months = "|".join(f"{name[:3].lower()}(?:{name[3:].lower()})?" for name in MONTHS) + "|sept"
     which = r"(?:(?P<which>this past|this coming|the coming|last|this|next|the) )?"
     stretch = r"(?:(?P<stretch>early|mid|late)[ -](?:in )?)?"
+    weekday = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}) )?"
     counts = "|".join(sorted(_NUMBERS, key=len, reverse=True))
     table = (
         (r"(?:earlier |later )?(?:today|tonight|this morning|this evening|this afternoon)|yesterday"
@@ -171,8 +188,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Meaning], ...]:
         (rf"(?:back )?(?:in )?{stretch}{which}(?P<month>{months})", _month),
         (rf"(?:in |during |over |for )?{stretch}{which}(?P<season>{_SEASONS})", _season),
         (rf"(?P<stretch>early|mid|late)[ -](?P<season>{_SEASONS}) (?:of )?(?P<year>\d{{4}})", _season_year),
-        (rf"(?:on )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{months})\.?", _day_month),
-        (rf"(?:on )?(?P<month>{months})\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?", _day_month),
+        (rf"(?:on )?{weekday}(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{months})\.?", _day_month),
+        (rf"(?:on )?{weekday}(?P<month>{months})\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?", _day_month),
         (rf"(?P<holiday>{'|'.join(_HOLIDAYS)})(?: (?P<year>\d{{4}}))?", _holiday),
     )  # fmt: skip
     return tuple((re.compile(pattern), meaning) for pattern, meaning in table)

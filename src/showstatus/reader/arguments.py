@@ -42,8 +42,8 @@ _NEW = re.compile(
     r"|story)(?: \S+){0,3})(?: series)? ?(?:[,\"“‘'] ?)*$"
 )
 _NEW_AFTER = re.compile(
-    r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:new|upcoming|forthcoming"
-    r"|planned) (?:\S+ ){0,4}?(?:series|drama|comedy|show|spin-?off|prequel|thriller)(?= )"
+    r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:(?:brand-)?new|upcoming|forthcoming|limited|\w+-part"
+    r"|\w+-episode|planned) (?:\S+ ){0,4}?(?:series|drama|comedy|show|spin-?off|prequel|thriller|sitcom)(?= )"
 )
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
@@ -224,7 +224,9 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
         before = [pair for pair in before if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
     behind = [pair for pair in behind if not any(other.start <= pair[0] < other.end for other in others)]
-    for mentions in (inside, behind[:1], before[-1:]):
+    close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
+    told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
+    for mentions in (inside, told_of, behind[:1], before[-1:]):
         if mentions and isinstance(mentions[0][1], SeasonMention):
             return mentions[0][1]
     every = [
@@ -260,7 +262,7 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
         return inside[-1][1]
     if cue.kind == "window":
         return None
-    taken = [other for other in here if other is not cue]
+    taken = [other for other in here if other is not cue and other.phrase.source != "S"]
     dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
     free = [
         (at, mention)
@@ -278,10 +280,17 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
                 r"(?i) (?:for|until|till|through|since|of)(?: the)? $", sentence.text[cue.end : at]
             ):
                 continue
-            return mention
+            return _plainer(sentence, at, mention)
     for at, mention in reversed(free):
         if at < cue.start and (at >= cue.clause[0] or len(sentence.text[:at].split()) <= 3) and not between(at):
             return mention
     if cue.kind in DECISIONS and len(dates) == len(free) == 1 and dates[0][0] < cue.start and not between(dates[0][0]):
         return dates[0][1]
     return None
+
+
+def _plainer(sentence: Marked, at: int, mention: DateMention) -> DateMention:
+    """The date, or the one right behind it that says it without the day of publication: “two years ago, in 2020”."""
+    behind = re.match(rf" (?:, |\( )?(?:in |on )?(?={DATE})", sentence.text[at + 1 :])
+    other = sentence.mentions.get(at + 1 + behind.end()) if behind else None
+    return other if mention.relative and isinstance(other, DateMention) and not other.relative else mention

@@ -11,9 +11,10 @@ from showstatus.reader import lexicon
 from showstatus.reader.arguments import in_credits
 from showstatus.reader.cast import roles
 from showstatus.reader.events import events
+from showstatus.reader.findings import Issue
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.readings import Issue, Reading, reading
+from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import sentences
 from showstatus.reader.sureness import ENOUGH, show_marks, weight
 from showstatus.reader.titles import TitleFinder, TitleMention

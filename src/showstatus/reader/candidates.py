@@ -53,6 +53,7 @@ _SMALL = frozenset(
         "via",
         "vs",
         "with",
+        "x",
         "yet",
         "&",
         "+",
@@ -62,8 +63,9 @@ _SMALL = frozenset(
     ]
 )
 VERB_BEFORE = re.compile(
-    r"\b(?:gone are|(?:come |came |falls? |fallen |fell |down )+on|(?:goodbye|farewell) to|among"
-    r"|out are|returning are|back are|safe are|also \w+ (?:is|are)|as do(?:es)?|as (?:is"
+    r"\b(?:(?:gone|out|up|back|safe|axed|returning|renewed"
+    r"|cancell?ed) (?:is|are)|(?:come |came |falls? |fallen |fell |down )+on|(?:goodbye|farewell) to|among"
+    r"|also \w+ (?:is|are)|as do(?:es)?|as (?:is"
     r"|are|will|were|was)|renew(?:s|ed|ing)?|hand(?:s|ed)|giv(?:es|en)|cancel(?:s|l?ed|l?ing)?|ax(?:e|es|ed"
     r"|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
     r"|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)"
@@ -112,18 +114,26 @@ class Known:
         found: list[tuple[int, int]] = []
         if len(folded) != len(text):  # some letters have no small form of one character
             return found
+        running = not _capitals_throughout(text)
         for match in _FIRST_WORD.finditer(text):
             start = match.start()
             if found and start < found[-1][1]:
                 continue
             for form in self._by_word.get(folded[start : match.end()], ()):
                 end = start + len(form)
-                if folded.startswith(form, start) and not text[end : end + 1].isalnum() and title_case(text[start:end]):
+                whole = not text[end : end + 1].isalnum() and not (running and _GOES_ON.match(text[end:]))
+                if folded.startswith(form, start) and whole and title_case(text[start:end]):
                     found.append((start, end))
                     break
         return found
 
 
+_GOES_ON = re.compile(
+    r" (?!(?:Season|Series|Part|Volume|Renew|Cancel|Return|Star|Finale|Premiere|Spin|Reboot|Movie|Trailer|Cast|UK|US)"
+    r"|(?:I|On|In|At|Is|Has|Will|And|For|After)\b)[A-Z][a-z]+"
+)
+"""A name that goes on behind a known title is another name: “The Gold Room” is not “The Gold”."""
+_CLOCK = re.compile(r"(?<!\w)\d{1,2}(?::\d\d)?(?:/\d{1,2}(?::\d\d)?c\b| ?[aApP]\.?[mM]\b\.?)(?: ?E[SD]?T\b)?")
 _FIRST_WORD = re.compile(r"(?<![\w’'@#-])[A-Z0-9][^\s]*")
 
 
@@ -144,7 +154,8 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> list[tuple[int, 
     if (sentence.role == "headline" and _capitals_throughout(text)) or (sentence.role == "heading" and sentence.asks):
         return spans
     blocked += [(m.start, m.end) for m in season_mentions(text)]
-    blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"\d", m.text) or m.text[0].islower()]
+    blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"[\d ]", m.text) or m.text[0].islower()]
+    blocked += [match.span() for match in _CLOCK.finditer(text)]
     platforms = lexicon.words().platforms.finditer(text)
     blocked += [match.span() for match in platforms if not re.search(r"\w: $", text[: match.start()])]
     masked = list(text)

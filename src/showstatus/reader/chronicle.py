@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from showstatus.claims import KINDS
 from showstatus.dates import PartialDate, parse_edtf
 from showstatus.reader.article import read
+from showstatus.reader.findings import Finding
 from showstatus.reader.numbers import season_mentions
 from showstatus.reader.proposals import quote
-from showstatus.reader.readings import Finding
 from showstatus.reader.sentences import Sentence, sentences
 from showstatus.reader.sureness import EVENT_ENOUGH
 from showstatus.reader.times import date_mentions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from showstatus.reader.lexicon import Phrase, phrases_for, scopes
+from showstatus.reader.lexicon import PLATFORM, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 
@@ -22,6 +22,10 @@ _ADJECTIVE = re.compile(
     r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
     r"|programme|cult)(?: [\"“‘',])* \ue001"
 )
+_SINCE = re.compile(
+    rf"(?i) (?:after|since|following|despite)(?: (?:it|being|its|the|{PLATFORM}|\w+ly|was|had|been))* +$"
+)
+"""What goes before a cancellation that something else has followed: “picked up after Fox cancelled it”."""
 _STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
 DECISIONS = frozenset(
     {"renewed", "returns", "cancelled", "saved", "moved", "final", "ended", "ordered", "back-order", "alive", "pending"}
@@ -81,8 +85,11 @@ def cues(sentence: Marked) -> list[Cue]:
     opening = _OPENING.match(text)
     if opening:
         bounds = sorted({*bounds, opening.end() - 2})
+    small = text.lower()
+    if len(small) != len(text):  # the small form of some letters has two characters
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     for phrase in phrases_for(sentence.words):
-        for match in phrase.pattern.finditer(text):
+        for match in phrase.pattern.finditer(small):
             start, end = match.span()
             if any(start < e and s < end for s, e in taken):
                 continue
@@ -118,7 +125,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         mood = "denied"
     elif (
         doubt.search(near)
-        or _AFTERTHOUGHT.match(text[end : last + 40] + " ")
+        or _AFTERTHOUGHT.match(text[end:last] + " ")
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _conditional(text, start))
     ):
         mood = "doubted"
@@ -126,7 +133,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
     )
-    if phrase.kind == "cancelled" and _ADJECTIVE.match(text[end:]):
+    if phrase.kind == "cancelled" and (_ADJECTIVE.match(text[end:]) or _SINCE.search(ahead)):
         before = True
     return Cue(phrase, start, end, mood, future, before, (first, last))
 

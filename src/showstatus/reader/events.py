@@ -21,8 +21,8 @@ from showstatus.reader.arguments import (
     titles_of,
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
-from showstatus.reader.focus import Focus
-from showstatus.reader.lexicon import SEASON
+from showstatus.reader.focus import Focus, head, theme
+from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
@@ -37,11 +37,23 @@ _BEGAN = re.compile(
 )
 _FINALES = re.compile(r"(?i) finales?(?= )")
 _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
+_SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,6} *$")
+_BEGINS = re.compile(
+    r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
+)
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
 _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|was|were|had|has|have)\b"
 )
 _DONE = DECISIONS | {"premiered"}
+_STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
+_MEASURES = re.compile(
+    r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
+)
+_COME = frozenset({"window", "premiered", "finale"})
+_ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
+_OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
+"""The day of a show that has no verb of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,10 @@ class Event:
     """Whether it only says that the show comes back, which may be no news."""
     phrase: str = ""
     """The phrase of the lexicon that carries it; empty for the entry of a list."""
+    voice: str = ""
+    """Where the phrase looks for its show."""
+    among: int = 1
+    """Of how many shows at once it is told."""
 
     @property
     def said(self) -> bool:
@@ -94,41 +110,51 @@ def events(
         if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
             found += _listed(sentence, here, focus, published)
         if sentence.sentence.role == "headline":
-            focus.theme = _theme(here, titles)
+            focus.theme = theme(here, titles)
             focus.ends = bool(_FINALES.search(sentence.text))
         if sentence.sentence.role == "body" and titles and titles[0].listed:
             focus.topic = focus.last = titles[0].key
         if sentence.sentence.role == "heading":
-            _head(focus, titles, here, sentence)
+            head(focus, titles, here, sentence)
+        told: list[Event] = []
         for cue in here:
-            if not is_stranger(sentence, cue) and not is_general(sentence, cue):
-                found += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
+            if not (is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)):
+                told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
+        found += [*told, *_likewise(sentence, told, published)]
         focus.look_on(sentence)
     return found
 
 
-def _head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Marked) -> None:
-    """What a heading makes of the lines below it: a show to speak of, or a verdict or a day over a list."""
-    if any(title.listed for title in titles):
-        focus.topic = focus.last = next(title.key for title in titles if title.listed)
-        return
-    if titles:
-        return
-    focus.topic = None
-    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
-    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
-    if sentence.sentence.asks or not (dates or kinds or len(sentence.sentence.text.split()) <= 2):
-        focus.section, focus.day = None, None
-    elif dates or kinds:  # a heading of one or two words, such as a network's name, changes nothing
-        focus.section, focus.day = (kinds[0] if kinds else None), (dates[0] if dates else None)
+def _by_the_way(sentence: Marked, cue: Cue) -> bool:
+    """Whether a step only serves to measure time: “it came a year after it wrapped”."""
+    return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))
 
 
-def _theme(here: list[Cue], titles: list[TitleMention]) -> str | None:
-    """What a headline that names no show says of those that its text lists."""
-    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
-    if titles or not kinds or len({*kinds} & {"renewed", "returns", "cancelled"}) > 1:
-        return None
-    return "saved" if "saved" in kinds else kinds[-1]
+def _likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
+    """What is told in short of further shows and seasons: “X returns on 3 May and Y on 7 May”."""
+    before = [event for event in told if event.kind in _COME and event.dated]
+    if not before:
+        return []
+    made = []
+    for at, key in titles_of(sentence):
+        own = _OWN_DAY.match(sentence.text[at + 1 :])
+        date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
+        if not isinstance(date, DateMention) or any(event.show == key for event in before):
+            continue
+        season = own_season(sentence, at)
+        event = _event(before[0].kind, key, season, sentence, direct=True)
+        heard = date.heard(published, "future" if before[0].kind == "window" else "past")
+        made.append(
+            replace(event, date=heard, day=bool(DAY.search(date.text)), dated=True, relative=date.relative,
+                    mood=before[0].mood, phrase=before[0].phrase, voice=before[0].voice)
+        )  # fmt: skip
+    for at, other in sentence.of(SeasonMention):
+        own = _OWN_DAY.match(sentence.text[at + 1 :]) if _ALSO.search(sentence.text[:at]) else None
+        date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
+        if isinstance(date, DateMention) and isinstance(other, SeasonMention) and other.numbers:
+            heard = date.heard(published, "future" if before[0].kind == "window" else "past")
+            made.append(replace(before[0], seasons=other.numbers, date=heard, day=bool(DAY.search(date.text))))
+    return made
 
 
 def _listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
@@ -142,7 +168,7 @@ def _listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.d
             continue
         season = own_season(sentence, at)
         season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
-        kind = focus.section or (focus.theme if not season or season.numbers else None)
+        kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
         if kind is None and day is not None and not told:
             ends = (focus.ends or _FINALES.search(sentence.text)) and not _PREMIERES.search(sentence.text)
             event = _event("finale" if ends else "window", title.key, season, sentence, direct=True)
@@ -182,7 +208,10 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
         return [_of_next(case, following, at, key) for at, key in titles_of(following)]
     keys = named or [(-1, key) for key in focus.meant(case.sentence)]
     made = [_of_show(case, at, key) for at, key in keys]
-    return [replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic) for event in made]
+    return [
+        replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
+        for event in made
+    ]
 
 
 def _of_show(case: _Case, at: int, key: str) -> Event:
@@ -197,10 +226,19 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
         season = case.season
     ends = cue.kind == "ended" or (cue.kind == "final" and cue.phrase.source.startswith("(come "))
     kind = "finale" if ends and _season_ends(sentence, cue) else cue.kind
+    if (
+        kind == "window"
+        and _BEGINS.search(sentence.text[cue.start : cue.end])
+        and _SHOOT.search(sentence.text[: cue.start])
+    ):
+        kind = "filming-started"
     if kind == "premiered" and cue.future:
         kind = "window"
+    new = at >= 0 and is_new(sentence, at)
+    if new and kind == "renewed" and season is None:
+        kind = "ordered"
+    new = new and cue.kind not in _DONE
     event = _event(kind, key, season, sentence, direct=at >= 0)
-    new = at >= 0 and cue.kind not in _DONE and is_new(sentence, at)
     return replace(
         event,
         seasons=event.seasons or shorthand(sentence, at) or ((1,) if new else ()),
@@ -212,6 +250,7 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
         planned=cue.future,
         before=cue.before,
         phrase=cue.phrase.source,
+        voice=cue.phrase.voice,
     )
 
 
@@ -235,7 +274,8 @@ def _tense(case: _Case, mention: DateMention | None) -> str:
 
 def _season_ends(sentence: Marked, cue: Cue) -> bool:
     """Whether it is a season that ended, and not the show: “the first season ended its run”."""
-    return SEASON in sentence.text[cue.clause[0] : cue.start] and SEASON not in sentence.text[cue.start : cue.end + 12]
+    before, inside = sentence.text[cue.clause[0] : cue.start], sentence.text[cue.start : cue.end + 12]
+    return (SEASON in before and SEASON not in inside) or f" of {SEASON}" in inside
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from showstatus.reader.arguments import COMPARED, IT, in_credits
+from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.lexicon import SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
@@ -72,3 +73,27 @@ class Focus:
         seasons = [m for _, m in sentence.of(SeasonMention) if isinstance(m, SeasonMention) and m.numbers]
         if seasons:
             self.season = seasons[0] if len(seasons) == 1 else None
+
+
+def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Marked) -> None:
+    """What a heading makes of the lines below it: a show to speak of, or a verdict or a day over a list."""
+    if any(title.listed for title in titles):
+        focus.topic = focus.last = next(title.key for title in titles if title.listed)
+        return
+    if titles:
+        return
+    focus.topic = None
+    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
+    if sentence.sentence.asks or not (dates or kinds or len(sentence.sentence.text.split()) <= 2):
+        focus.section, focus.day = None, None
+    elif dates or kinds:  # a heading of one or two words, such as a network's name, changes nothing
+        focus.section, focus.day = (kinds[0] if kinds else None), (dates[0] if dates else None)
+
+
+def theme(here: list[Cue], titles: list[TitleMention]) -> str | None:
+    """What a headline that names no show says of those that its text lists."""
+    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
+    if titles or not kinds or len({*kinds} & {"renewed", "returns", "cancelled"}) > 1:
+        return None
+    return "saved" if "saved" in kinds else kinds[-1]

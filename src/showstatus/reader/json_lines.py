@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from showstatus.dates import PartialDate
 from showstatus.reader.article import read
-from showstatus.reader.readings import Finding, Reading
+from showstatus.reader.findings import Finding
+from showstatus.reader.readings import Reading
 from showstatus.reader.sureness import EVENT_ENOUGH
 from showstatus.reader.times import iso
 

@@ -2,7 +2,7 @@
 
 A phrase of `cues.toml` is written as people say it: words, ``(one|other)``, ``[left out]``, ``word*`` for any ending,
 ``..`` for up to five words between, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a platform,
-``BE``, ``HAVE`` and ``WILL`` the forms of these verbs.
+``T`` a show or “the series”, ``BE``, ``HAVE`` and ``WILL`` the forms of these verbs.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from typing import Any
 SHOW, SEASON, DATE, PLATFORM = "\ue001", "\ue002", "\ue003", "\ue004"
 """What stands for a mention in a marked sentence: one character each, so that phrases can ask for it."""
 _ADVERBS = r"(?: (?:now|also|already|just|still|indeed|all|both|too|only|even|since|[a-z]+ly))*"
+_DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[\w-]+ ){0,2}?)?"
+"""What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
 _SLOTS = {
-    "X": SHOW,
-    "S": SEASON,
+    "X": _DETERMINED + SHOW,
+    "T": rf"(?:{_DETERMINED}{SHOW}|(?:the|this) (?:[\w-]+ ){{0,2}}?(?:show|series|drama|comedy|sitcom|thriller|anime))",
+    "S": _DETERMINED + SEASON,
     "D": DATE,
     "P": PLATFORM,
     "BE": rf"(?:is|are|was|were|be|been|being|gets|got|get|getting){_ADVERBS}(?: (?:been|being))?{_ADVERBS}",
@@ -28,9 +31,10 @@ _SLOTS = {
     rf"(?:going|set|due|expected|slated|scheduled|about|likely|bound)? ?to){_ADVERBS}(?: be)?",
     "NOT": rf"(?:not|never|no longer){_ADVERBS}",
 }
-_SPACE = r" (?:[,\"“”‘’] )*"
+_SIGN_OF = {"X": SHOW, "S": SEASON, "D": DATE, "P": PLATFORM}
+_SPACE = r" (?:[,\"'] )*"
 """Between two words: commas and quotation marks, which stand by themselves in a marked sentence, may be there."""
-_GAP = r"(?: [^\s;:()—.?!]+){0,5}?"
+_GAP = r"(?: [^ ;:().?!]+){0,5}?"
 _TOKEN = re.compile(r"\.\.|[()|\[\]]|[^\s()|\[\]]+")
 _SIGNS = {"..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?"}
 
@@ -102,6 +106,12 @@ def weights(table: str) -> dict[str, float]:
     return {mark: float(weight) for mark, weight in _load("weights.toml").get(table, {}).items()}
 
 
+def forget() -> None:
+    """Read the weights anew when they are asked for next: they were fitted anew."""
+    for cached in (_load, title_weights, weights):
+        cached.cache_clear()
+
+
 @cache
 def phrases() -> tuple[Phrase, ...]:
     """Every phrase of `cues.toml`, in the order in which they are looked for."""
@@ -140,7 +150,7 @@ def _index() -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
         for first in firsts:
             stem = first.endswith("*")
             table, key = (
-                (by_stem, first[:_STEM]) if stem else (by_word, _SLOTS.get(first) or re.split("[-']", first)[0])
+                (by_stem, first[:_STEM]) if stem else (by_word, _SIGN_OF.get(first) or re.split("[-']", first)[0])
             )
             table.setdefault(key, []).append(number)
     return by_word, by_stem, always
@@ -157,8 +167,8 @@ def scopes() -> dict[str, re.Pattern[str]]:
 
 @cache
 def compiled(source: str) -> re.Pattern[str]:
-    """A phrase as a regular expression over a marked sentence."""
-    return re.compile(_pattern(source), re.IGNORECASE)
+    """A phrase as a regular expression over a marked sentence in small letters: that compiles in half the time."""
+    return re.compile(_pattern(source))
 
 
 def _pattern(source: str) -> str:
@@ -171,8 +181,8 @@ def _word(token: str) -> str:
     if slot is not None:
         return slot
     if token.endswith("*"):
-        return re.escape(token[:-1]) + r"\w*"
-    return re.escape(token)
+        return re.escape(token[:-1].lower()) + r"\w*"
+    return re.escape(token.lower())
 
 
 @cache
@@ -182,7 +192,7 @@ def _fixed(source: str) -> frozenset[str]:
     for sign in _TOKEN.findall(source):
         depth += (sign in ("(", "[")) - (sign in (")", "]"))
         if depth == 0 and (sign in ("S", "D", "X", "P") or re.fullmatch(r"[a-z]+", sign)):
-            fixed.add(_SLOTS.get(sign, sign))
+            fixed.add(_SIGN_OF.get(sign, sign))
     return frozenset(fixed)
 
 
@@ -277,6 +287,7 @@ def _platform(name: str) -> str:
     return "|".join(re.escape(spelling).replace(r"\ ", r"\s") for spelling in spellings)
 
 
+@cache
 def _load(name: str) -> dict[str, Any]:
     with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "lexicon", name), "rb") as file:
         return tomllib.load(file)

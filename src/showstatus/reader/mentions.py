@@ -31,6 +31,8 @@ _CONTRACTIONS = (
 _SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$)| [-–] )")
 _OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE, lexicon.PLATFORM)}
 """The signs of mentions, should a text hold them."""
+_PLAIN = str.maketrans("“”‘’—…", "\"\"''!!")
+"""Marks that phrases need not know apart, in ASCII: sets of those compile far quicker. A dash parts as “!” does."""
 
 
 @dataclass(slots=True)
@@ -81,7 +83,7 @@ def _compose(sentence: Sentence, spans: list[tuple[int, int, str, Mention]]) -> 
             parts.append(sign + " ")
             length += 2
         at = end
-    text = "".join(parts)
+    text = "".join(parts).translate(_PLAIN)
     return Marked(sentence, text, mentions, frozenset(re.findall(r"[a-z]+|[\ue001-\ue004]", text.lower())))
 
 

@@ -75,8 +75,10 @@ _FORMS = re.compile(
   | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.\w))
   | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
         |presumably|probably)\ )?{_LAST},?)?
-        \ {_ADJECTIVE}{_NOUN}\b)
-  | (?P<more>\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
+        (?:(?:\ {_ADJECTIVE}|-){_NOUN}\b|\ year\b(?<=for\ a\ \w{{5}}\ year)))
+  | (?P<long>\b(?P<length>{CARDINAL})-(?:season|series|year)\b(?=\ (?:run|stint|(?P<order>order|renewal|pick-?up|deal
+        |commitment|extension))\b))
+  | (?P<more>(?<![-–/\d])\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
         |a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
         (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?)\b)
   | (?P<ends>\b(?:(?:the|its|their|his|her|a|one|upcoming|this|that)\
@@ -92,6 +94,8 @@ _ELLIPTIC = re.compile(
     rf"|at|from|of|for)\b|\s?[.,;:!?)]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
+_PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air)\b")
+"""Where these are spoken of, “the second” may be one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def season_mentions(text: str) -> tuple[SeasonMention, ...]:
     """The seasons a sentence names, in order; they never overlap."""
     found = [mention for match in _FORMS.finditer(text) if (mention := _meaning(match, text)) is not None]
     taken = [(mention.start, mention.end) for mention in found]
-    for match in _ELLIPTIC.finditer(text):
+    for match in _ELLIPTIC.finditer(text) if not _PARTS.search(text) else ():
         start, end = match.span("ord")
         if all(end <= s or start >= e for s, e in taken):
             found.append(SeasonMention(start, end, (number(match["ord"]),)))
@@ -149,6 +153,9 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
         return SeasonMention(start, end, _numbers(match["ords"], ORDINAL), final=final)
     if match["more"]:
         return _counted(match)
+    if match["long"]:
+        count = number(match["length"])
+        return SeasonMention(start, end, more=count) if match["order"] else SeasonMention(start, end, aired=count)
     if match["ends"]:
         return SeasonMention(start, end, final=True)
     grade = {"sophomore": 2, "junior": 3}.get(match["grade"].lower(), 1)

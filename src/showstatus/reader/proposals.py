@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from showstatus.dates import PartialDate
-from showstatus.reader.readings import Finding, Reading
+from showstatus.reader.findings import Finding
+from showstatus.reader.readings import Reading
 from showstatus.reader.sentences import Sentence
 
 SURENESS = ("sure", "likely", "unsure")

@@ -14,18 +14,22 @@ from collections.abc import Iterable, Sequence
 from showstatus.reader import lexicon
 from showstatus.reader.events import Event
 
-MARGIN = 0.7
+MARGIN = 0.3
 """By so much another verdict must weigh more than what the rules say."""
+NEAR_MARGIN = 2.0
+"""By so much where the two are near: a show that is renewed and one whose next season is being made."""
+_NEAR = {"renewed", "in-production"}
 EVENT_ENOUGH = -0.3
 """Events of less weight are unsure: shown to a person, but not told as read."""
-EVENT_LEAST = -1.0
+EVENT_LEAST = -2.0
 """Events of less weight are left out."""
-ENOUGH = 0.0
-"""What weighs less is left out: it is more likely wrong than right."""
+ENOUGH = -0.3
+"""What weighs less is left out: it is more likely wrong than right, or nearly so."""
 _MAYBE = re.compile(
     r"(?i)\b(?:could|may|might|would|if|hop(?:e|es|ing)|expect\w*|rumou?r\w*|likely|speculat\w*|fans?|possib\w*"
     r"|reportedly|should)\b"
 )
+_TODAY = re.compile(r"(?i)\b(?:today|this (?:morning|afternoon|evening)|yesterday|right now)\b")
 _SPEECH = re.compile(r"^[\"“‘']|[\"“][^\"”]{30,}")
 _FIRM = re.compile(r"(?i)\b(?:announced|confirmed|revealed|according to|officially|reports?|said)\b")
 
@@ -58,13 +62,21 @@ def verdict_marks(told: Sequence[Event], rule: str, news: int) -> set[str]:
     return marks
 
 
-def settled(rule: str, marks: set[str]) -> str:
-    """The verdict that weighs most; what the rules said where no weights were fitted."""
-    scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in VERDICTS}
-    best = max(VERDICTS, key=lambda verdict: (scores[verdict], verdict == rule))
-    return best if scores[best] > scores[rule] + MARGIN else rule
+def settled(rule: str, marks: set[str], told: Sequence[Event]) -> str:
+    """The verdict that weighs most of those that something speaks for; what the rules said where none were fitted."""
+    kinds = {event.kind for event in told} | {"final" for event in told if event.final}
+    able = [verdict for verdict in VERDICTS if verdict == rule or _NEEDS.get(verdict, kinds) & kinds]
+    scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in able}
+    best = max(able, key=lambda verdict: (scores[verdict], verdict == rule))
+    return best if scores[best] > scores[rule] + (NEAR_MARGIN if {best, rule} == _NEAR else MARGIN) else rule
 
 
+_NEEDS = {
+    "cancelled": {"cancelled"}, "saved": {"saved", "cancelled"}, "final-season": {"final", "ended"},
+    "ended": {"ended", "final", "finale", "cancelled"}, "renewed": {"renewed", "saved", "final", "window"},
+    "pending": {"pending", "alive", "renewed", "cancelled", "saved"},
+}  # fmt: skip
+"""Some of these must be told, in whatever mood, of a show that has the verdict."""
 VERDICTS = ("renewed", "cancelled", "final-season", "ended", "pending", "saved", "in-production", "unknown")
 
 
@@ -74,7 +86,7 @@ def event_marks(
     """What speaks for an event as it is told, and against it."""
     where = "headline" if event.sentence.role == "headline" else "news" if event.sentence.start < news else "later"
     named = "named" if event.direct else "meant"
-    stated = "stated" if event.seasons else "counted" if event.more or event.aired else "supplied" if season else "none"
+    stated = "stated" if event.seasons else "counted" if event.more or event.aired else "not stated"
     same = [other for other in context if other.kind == event.kind and other.said]
     again = min(len({other.sentence.start for other in same}), 3)
     dated = "day" if event.day else "date" if event.dated else "no date"
@@ -83,6 +95,12 @@ def event_marks(
         f"{kind}, season {stated}", f"season {stated}", f"{kind}, {dated}", f"told {again} times",
         f"{event.sentence.role}",
     }  # fmt: skip
+    among = "one" if event.among < 2 else "two" if event.among == 2 else "many"
+    marks |= {f"{kind}, of {among}", f"{kind}, {event.voice or 'entry'}", f"of {among}, {named}"}
+    if event.date is not None and _TODAY.search(event.sentence.text) and event.kind == "window":
+        marks.add("window, today")
+    if event.weak:
+        marks.add(f"{kind}, weak, of {among}")
     if event.date is None and event.dated:
         marks.add("date not understood")
     if event.weak:
@@ -108,6 +126,19 @@ def event_marks(
     return marks
 
 
+def season_marks(kind: str, season: int | None, sources: Iterable[str], subject: int | None, aired: int) -> set[str]:
+    """What speaks for it that an event is of this season, and against it: who names the season."""
+    marks = {f"of {source}" for source in sources} | {f"{kind} of {source}" for source in sources}
+    if season is not None:
+        ahead = "next" if season == aired + 1 else "later"
+        place = "none has aired" if not aired else "has aired" if season <= aired else ahead
+        marks.add(f"{kind}, {place}")
+        if subject is not None:
+            side = "subject" if season == subject else "earlier" if season < subject else "after"
+            marks |= {f"season: {side}", f"{kind}, season: {side}"}
+    return marks
+
+
 def show_marks(told: Sequence[Event], verdict: str, findings: int, *, lead: bool, many: bool) -> set[str]:
     """What speaks for a show that a text tells of, and against it; the marks of its title come beside."""
     marks = {"any", "lead" if lead else "another show" if many else "another show in a text about one"}
@@ -125,4 +156,8 @@ def show_marks(told: Sequence[Event], verdict: str, findings: int, *, lead: bool
         marks.add("only maybe")
     if any(event.seasons for event in direct):
         marks.add("season stated")
+    kinds = {event.kind for event in told if event.said}
+    marks |= {f"tells {kind}" for kind in kinds}
+    if kinds and kinds <= {"premiered", "finale", "production"}:
+        marks.add("tells only of the past")
     return marks

@@ -87,6 +87,8 @@ class DateMention:
         words = _LEAD.sub("", self.text)
         if re.match(r"(?i)mid-?season$", words):
             return None
+        if self.text.lower().startswith("back in"):
+            tense = "past"
         try:
             return hear_near(_plain(words), published, tense)
         except DateError:
@@ -103,7 +105,8 @@ def date_mentions(text: str) -> tuple[DateMention, ...]:
         relative = group in ("dayless", "near") or (group == "part" and "year" in match[0])
         relative = relative or (group in ("holiday", "mid") and not re.search(r"\d{4}", match[0]))
         lead = _LEAD.match(match[0])
-        start = match.start() + (lead.end() if lead else 0)
+        back = match[0].lower().startswith("back in")  # no coming back, but a time past
+        start = match.start() + (lead.end() if lead and not back else 0)
         found.append(DateMention(start, match.end(), match[0], relative))
     return tuple(found)
 

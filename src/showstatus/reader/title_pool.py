@@ -16,6 +16,12 @@ ENOUGH = -0.5
 SURE = 2.0
 """The weight of what is taken for a title whatever else is said."""
 
+_TV = re.compile(
+    r"(?i)(?:(?:fall|autumn|winter|spring|summer|midseason|cable|network|broadcast|new) )?tv\b"
+    r"|(?:fall|autumn|winter|spring|summer|midseason)$"
+)
+"""What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”, “Fall”."""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -63,6 +69,8 @@ class Pool:
             or len(surface) > 80
             or any(lexicon.words().platforms.fullmatch(form) for form in (surface, surface.title()))
         ):
+            return None
+        if _TV.match(surface):
             return None
         digits = re.fullmatch(r"[\d\W]+s?", surface)
         if (digits and not marked) or re.match(r"\d+-[a-z]", surface):

@@ -30,20 +30,9 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
         renewed = strong
     if not renewed:
         renewed = [event for event in said if event.kind == "window" and _returns(event)]
-    if saved and ("cancelled" in kinds or len(saved) > 1 or any(event.direct for event in saved)):
-        later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
-        if not later or saved[0].sentence.role == "headline":
-            return "saved"
-    if cancelled:
-        return _against_cancelled(cancelled, renewed)
-    if "final" in kinds or any(event.final and event.kind in ("renewed", "window") for event in said):
-        if not renewed and _is_over(said, published):
-            return "ended"
-        return "final-season"
-    if renewed and "cancelled" in kinds and not cancelled:
-        return "saved"
-    if "cancelled" in kinds and not renewed:
-        return "cancelled"
+    decided = _decided(said, kinds, saved, cancelled, renewed, published)
+    if decided is not None:
+        return decided
     pending = now("pending") + now("alive")
     if pending and not strong:
         renewed = []
@@ -51,6 +40,33 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
         return "pending"
     if renewed:
         return _against_renewed(renewed, pending, said, published)
+    return _undecided(told, kinds, pending)
+
+
+def _decided(
+    said: list[Event],
+    kinds: set[str],
+    saved: list[Event],
+    cancelled: list[Event],
+    renewed: list[Event],
+    published: dt.date | None,
+) -> str | None:
+    """The verdict by what is told of cancellations, rescues and last seasons; None where nothing of them holds now."""
+    if saved and ("cancelled" in kinds or len(saved) > 1 or any(event.direct for event in saved)):
+        later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
+        if not later or saved[0].sentence.role == "headline":
+            return "saved"
+    if cancelled:
+        return _against_cancelled(cancelled, renewed)
+    if "final" in kinds or any(event.final and event.kind in ("renewed", "window") for event in said):
+        return "ended" if not renewed and _is_over(said, published) else "final-season"
+    if "cancelled" in kinds:
+        return "saved" if renewed else "cancelled"
+    return None
+
+
+def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event]) -> str | None:
+    """The verdict where no season is ordered now: it ended, is left open, or is being made."""
     if "ended" in kinds:
         return "ended"
     if pending and (pending[0].sentence.role == "headline" or not kinds & (STEPS | {"window"})):
@@ -61,8 +77,6 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
         return "pending"
     if "renewed" in kinds:
         return "renewed"
-    if "cancelled" in kinds:
-        return "cancelled"
     if any(event.mood in ("doubted", "asked") and event.kind in ("renewed", "cancelled") for event in told):
         return "pending"
     return "unknown" if told else None

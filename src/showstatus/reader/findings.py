@@ -1,0 +1,242 @@
+"""Which events are told, and of which season? Each is weighed with every season it could be of; the likeliest stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from showstatus.dates import PartialDate, on_day
+from showstatus.reader.events import Event
+from showstatus.reader.sentences import Sentence
+from showstatus.reader.sureness import EVENT_LEAST, event_marks, season_marks, weight
+from showstatus.reader.verdicts import is_past
+
+_KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
+_NO_EVENTS = frozenset({"alive", "pending", "production"})
+_NEWS = frozenset({"renewed", "cancelled", "final", "saved", "ordered", "back-order", "casting"})
+_TOLD_AS_PAST = re.compile(
+    r"(?i)\b(?:was|were|had|ago|already|previously|earlier|last (?:year|month|week|season)|officially on)\b"
+)
+GUESS = re.compile(r"\b(?:expect\*|imagine|guess|for example)")
+"""Phrases by which somebody only guesses a date."""
+_ON_AIR = re.compile(r"(?i)\b(?:present|current|ongoing)(?: \w+)? season\b|\bnow in (?:its|the|season)\b")
+_ONCE = ("cancelled", "saved", "ordered", "delayed")
+"""What happens to a show once in a text, whichever season it is told of."""
+_SEASONLESS = frozenset({"cancelled", "saved"})
+"""Whose season outlets number either way, so that no other than the subject's is weighed."""
+_DEBUT = re.compile(
+    r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
+    r"|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b"
+)
+_FIRST = re.compile(r"(?i)\b(?:first episode|series premiere|pilot)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """When a text came out, and where its news ends."""
+
+    published: dt.date | None
+    news: int
+    """What is told before this offset in the present or perfect is news of the day of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One event as it is told to others: its kind in the words of claims, one season, its date."""
+
+    kind: str
+    season: int | None
+    date: PartialDate | None
+    relative: bool
+    planned: bool
+    sentence: Sentence
+    direct: bool = True
+    """Whether its sentence names the show."""
+    weak: bool = False
+    """Whether it only says that the show comes back."""
+    sure: float = 0.0
+    """How sure it is, in log odds."""
+    marks: frozenset[str] = frozenset()
+    """What speaks for it and against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a show before its events are told."""
+
+    verdict: str
+    subject: int | None
+    """The season the text is about."""
+    aired: int
+    """The last season that has come out; 0 where nothing is said of it."""
+    headline: int | None
+    """The season that is named with its title first."""
+    issue: Issue
+
+
+def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
+    """For each event that is told the findings it could come to, one for each season it could be of."""
+    events = _worth_telling(told, standing.verdict, standing.issue.published)
+    made = []
+    for place, (event, kind) in enumerate(events):
+        before = next((e.seasons[-1] for e, _ in reversed(events[:place]) if e.seasons), None)
+        options = _options(event, kind, standing, before)
+        ways = []
+        for seasons, sources in options.items():
+            marks = event_marks(event, kind, seasons[0], standing.verdict, told, standing.issue.news)
+            marks |= season_marks(kind, seasons[0], sources, standing.subject, standing.aired)
+            ways += [_finding(event, kind, season, frozenset(marks), standing.issue) for season in seasons]
+        made.append(ways)
+    return made
+
+
+def chosen(considered: Sequence[Sequence[Finding]], subject: int | None) -> list[Finding]:
+    """The events of one show, each kind and season once; none that is most likely wrong."""
+    found: dict[tuple[str, int | None], Finding] = {}
+    for ways in considered:
+        best = max(way.sure for way in ways)
+        for made in (way for way in ways if way.sure == best):
+            known = found.get((made.kind, made.season))
+            found[(made.kind, made.season)] = made if known is None else _joined(known, made)
+    _keep_one(found, subject)
+    _join_bare(found, subject)
+    return [made for made in found.values() if made.sure >= EVENT_LEAST]
+
+
+def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
+    """The last season that has come out by what the text says; 0 where it says nothing of it."""
+    numbers = [event.aired for event in told if event.aired]
+    for event in told:
+        if event.kind in ("premiered", "finale") and event.said and not event.planned and is_past(event, published):
+            numbers += list(event.seasons) or [1]
+        if event.seasons and _ON_AIR.search(event.sentence.text):
+            numbers.append(event.seasons[0])
+    return max(numbers, default=0)
+
+
+def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | None) -> list[tuple[Event, str]]:
+    """The events that a text states, with their kinds in the words of claims."""
+    saved = verdict == "saved" and not any(event.kind == "saved" and event.said for event in told)
+    strong = any(event.kind in ("renewed", "saved") and event.said and not event.weak for event in told)
+    made = []
+    for event in told:
+        if saved and event.kind == "renewed" and event.said and not event.weak:
+            event = replace(event, kind="saved")
+        kind = _kind(event, published)
+        if kind is None or not event.said or (event.kind == "ended" and verdict != "ended"):
+            continue
+        if (event.weak and strong) or (verdict == "saved" and kind == "renewed"):
+            continue
+        made.append((event, kind))
+    return made
+
+
+def _kind(event: Event, published: dt.date | None) -> str | None:
+    """The kind in the words of claims; None for what is no event."""
+    if event.kind in _NO_EVENTS:
+        return None
+    if event.kind == "window":
+        if GUESS.search(event.phrase):
+            return None
+        if not event.dated or (event.date is not None and published is not None and event.date.last < published):
+            return None
+        day = event.date.is_day if event.date is not None else event.day
+        return "date-announced" if day else "window-announced"
+    if event.kind == "premiered" and not event.dated:
+        return None
+    if event.kind == "premiered" and published is not None and event.date is not None and event.date.start > published:
+        return "date-announced" if event.date.is_day else "window-announced"
+    return _KINDS.get(event.kind, event.kind)
+
+
+def _options(event: Event, kind: str, standing: Standing, before: int | None) -> dict[tuple[int | None, ...], set[str]]:
+    """The seasons an event could be of, each with what speaks of it."""
+    if event.seasons:
+        return {event.seasons: {"stated"}}
+    subject, aired = standing.subject, standing.aired
+    options: dict[tuple[int | None, ...], set[str]] = {_usual(event, kind, standing): {"usual"}}
+    if kind in _SEASONLESS:
+        return options
+    sources = {
+        "none": None, "subject": subject, "first": 1, "aired": aired, "next": aired + 1 if aired else None,
+        "said before": before, "in the headline": standing.headline, "so many": event.aired,
+        "before the subject": subject - 1 if subject else None,
+    }  # fmt: skip
+    for source, season in sources.items():
+        if season or source == "none":
+            options.setdefault((season,), set()).add(source)
+    return options
+
+
+def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...]:
+    """The season that an event without a number is of most often."""
+    subject, aired = standing.subject, standing.aired
+    if event.more:
+        base = max(aired, (subject or 1) - 1) if aired or subject else 0
+        return tuple(base + n for n in range(1, event.more + 1)) if base else (subject,)
+    if kind == "premiered":
+        return (1,) if _DEBUT.search(event.sentence.text) or not subject else (max(1, subject - 1),)
+    if (kind == "ordered" and not subject) or event.kind == "back-order":
+        return (1,)
+    if kind in ("date-announced", "window-announced") and _FIRST.search(event.sentence.text):
+        return (1,)
+    if kind == "finale" and event.aired:
+        return (event.aired,)
+    return (subject,)
+
+
+def _finding(event: Event, kind: str, season: int | None, marks: frozenset[str], issue: Issue) -> Finding:
+    date, relative = event.date, event.relative
+    if date is None and issue.published is not None and _is_news(event, issue):
+        date, relative = on_day(issue.published), True
+    return Finding(
+        kind, season, date, relative, _planned(event, kind, issue.published), event.sentence, event.direct,
+        event.weak, weight(marks, "event"), marks,
+    )  # fmt: skip
+
+
+def _is_news(event: Event, issue: Issue) -> bool:
+    """Whether headline or lead tell a decision as new: it happened on the day of publication."""
+    fresh = event.kind in _NEWS and event.said and not event.before and not event.weak and not event.dated
+    return fresh and event.sentence.start < issue.news and not _TOLD_AS_PAST.search(event.sentence.text)
+
+
+def _planned(event: Event, kind: str, published: dt.date | None) -> bool:
+    if kind not in ("filming-started", "filming-wrapped", "finale", "casting", "writing", "post-production"):
+        return False
+    if event.date is not None and published is not None and event.date.start > published:
+        return True
+    return event.planned and not (event.date is not None and published is not None and event.date.last < published)
+
+
+def _joined(known: Finding, new: Finding) -> Finding:
+    """One finding of two of one kind and season: the first, or the one with the finer date; as sure as the surer."""
+    best = new if finer(new.date, known.date) else known
+    return replace(best, sure=max(known.sure, new.sure))
+
+
+def _keep_one(found: dict[tuple[str, int | None], Finding], subject: int | None) -> None:
+    """Of what happens once, only the dated one stays, else that of the subject's season."""
+    for kind in _ONCE:
+        once = [made for (k, _), made in found.items() if k == kind]
+        for made in once:
+            if made is not max(once, key=lambda other: (other.date is not None, other.season == subject)):
+                found.pop((kind, made.season))
+
+
+def _join_bare(found: dict[tuple[str, int | None], Finding], subject: int | None) -> None:
+    """What is told of a season need not be told of no season again; its date may be the subject's."""
+    for kind in {kind for kind, _ in found}:
+        if (kind, None) not in found or not any(k == kind and n is not None for k, n in found):
+            continue
+        bare = found.pop((kind, None))
+        other = found.get((kind, subject))
+        if other is not None and other.date is None and bare.date is not None:
+            found[(kind, subject)] = replace(bare, season=subject, sure=max(bare.sure, other.sure), marks=other.marks)
+
+
+def finer(new: PartialDate | None, old: PartialDate | None) -> bool:
+    """Whether a date says more than another: where there was none, or within it."""
+    return new is not None and (old is None or (new.within(old) and new != old))
