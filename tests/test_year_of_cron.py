@@ -17,13 +17,14 @@ import pytest
 
 from showstatus.ledger.ledger import Ledger
 from tests.registries import HERE, SHIPPED
-from tests.year import verdict, weather
+from tests.year import verdict
 from tests.year.clock import HandClock
+from tests.year.course import Year, build_site
 from tests.year.cron import Home
 from tests.year.lives import DAY, unfold
 from tests.year.tally import tally
 from tests.year.truth import Truth
-from tests.year.weather import Year, forecast
+from tests.year.weather import forecast
 
 FIRST = dt.date(2023, 6, 1)
 SEED = 7
@@ -37,25 +38,31 @@ PAGE = Path(HERE).parent / "docs" / "explanation" / "a-year-of-cron.md"
 
 @pytest.mark.usefixtures("waits")
 def test_a_month_of_cron(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    live(tmp_path, monkeypatch, shows=60, days=30)
+    live(tmp_path, monkeypatch, shows=20, days=24, is_in_tmdb=True)
+
+
+@pytest.mark.year
+@pytest.mark.usefixtures("waits")
+def test_a_year_of_both_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    live(tmp_path, monkeypatch, shows=40, days=366, is_in_tmdb=True)
 
 
 @pytest.mark.year
 @pytest.mark.usefixtures("waits")
 def test_a_year_of_cron(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    text = live(tmp_path, monkeypatch, shows=500, days=366)
+    text = live(tmp_path, monkeypatch, shows=500, days=366, is_in_tmdb=False)
     sys.stdout.write(f"\n\n{text}")
     if request.config.getoption("--snapshot-update"):
         page = PAGE.read_text(encoding="utf-8")
         PAGE.write_text(re.sub(r"(?s)(?<=```text\n).*?(?=```)", lambda _: text, page), encoding="utf-8")
 
 
-def live(folder: Path, patch: pytest.MonkeyPatch, *, shows: int, days: int) -> str:
+def live(folder: Path, patch: pytest.MonkeyPatch, *, shows: int, days: int, is_in_tmdb: bool) -> str:
     """Live through so many days, looking at everything now and then; gives the tally."""
     began = time.monotonic()
     clock = HandClock(dt.datetime.combine(FIRST, dt.time(6), dt.UTC), ZONES[0])
     clock.install(patch)
-    home = Home(folder / "worn", clock, _truths(shows, FIRST + days * DAY), patch)
+    home = Home(folder / "worn", clock, _truths(shows, FIRST + days * DAY, is_in_tmdb=is_in_tmdb), patch)
     chance = random.Random(SEED)
     year = Year(home, chance)
     expected = forecast([FIRST + n * DAY for n in range(days)], chance)
@@ -72,7 +79,7 @@ def live(folder: Path, patch: pytest.MonkeyPatch, *, shows: int, days: int) -> s
     verdict.the_site_is_that_of_a_fresh_folder(year, folder / "site", folder / "fresh-site")
     assert year.tally["largest store"] < LARGEST_STORE
     verdict.memory_is_flat(year.memory)
-    year.tally["requests"] = verdict.tvmaze_was_never_asked_too_often(home.starts)
+    year.tally["requests"] = verdict.nobody_was_asked_too_often(home.starts)
     home.close()
     return tally(year, claims.count, time.monotonic() - began)
 
@@ -83,10 +90,11 @@ def _look(year: Year, claims: verdict.Claims, folder: Path, place: int) -> None:
     claims.none_is_lost(year)
     claims.recorded_by_hand_is_kept(year)
     verdict.the_answers_are_those_of_a_fresh_registry(year, folder / f"fresh-{place}")
-    weather.build_site(year, folder / "site")
+    build_site(year, folder / "site")
 
 
-def _truths(shows: int, last: dt.date) -> dict[str, Truth]:
+def _truths(shows: int, last: dt.date, *, is_in_tmdb: bool) -> dict[str, Truth]:
     with closing(Ledger(None, shipped=SHIPPED, user="/nowhere/shows.toml")) as ledger:
         entries = list(ledger.entries(followed=False))
-    return {life.slug: Truth(life, FIRST, last) for life in unfold(entries, FIRST, last, shows, SEED)}
+    lives = unfold(entries, FIRST, last, shows, SEED)
+    return {life.slug: Truth(life, FIRST, last, is_in_tmdb=is_in_tmdb) for life in lives}

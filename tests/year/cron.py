@@ -22,7 +22,9 @@ from showstatus.ledger.fetched import Fetched
 from tests.cli import Cli
 from tests.registries import HERE
 from tests.standin import Fault, StandIn
+from tests.standin_tmdb import TOKEN
 from tests.year.clock import HandClock
+from tests.year.services import TMDB, forget_requests
 from tests.year.truth import Truth
 
 PUBLISHED_AT = dt.time(12, tzinfo=dt.UTC)
@@ -49,22 +51,27 @@ class Home:
     """One person's computer, and TVmaze."""
 
     def __init__(self, folder: Path, clock: HandClock, truths: Mapping[str, Truth], patch: pytest.MonkeyPatch) -> None:
+        """Follow the shows; TMDB is asked as well where they are told of by it."""
         folder.mkdir()
         self.truths = truths
         self.clock = clock
         self.tvmaze = StandIn()
+        self.tmdb = TMDB()
         self.published = dt.date.min
         """The day whose news TVmaze lists by now."""
         self.codes: Counter[int] = Counter()
-        self.starts: list[list[float]] = []
-        """When TVmaze was asked, by the clock, in each run in this process."""
+        self.starts: list[tuple[int, str, float]] = []
+        """When a source was asked, by the clock, in each run in this process; runs have numbers."""
+        self._runs = 0
         self._peak = folder / "peak"
-        _observe_pace(patch, self.starts)
+        self._observe_pace(patch)
         self.beside: list[int] = []
         """How runs ended that began while another was under way."""
         self.cli = Cli(folder, shipped=None)
         self.cli.environ |= {
             "SHOWSTATUS_TVMAZE_URL": self.tvmaze.url,
+            "SHOWSTATUS_TMDB_URL": self.tmdb.url,
+            "SHOWSTATUS_TMDB_TOKEN": TOKEN if any(truth.is_in_tmdb for truth in truths.values()) else "",
             "SHOWSTATUS_OFFLINE": "0",
             "NO_PROXY": "*",
             "PYTHONPATH": os.pathsep.join([self.cli.environ["PYTHONPATH"], os.path.dirname(HERE)]),
@@ -97,20 +104,20 @@ class Home:
                 body = dict(new[-1].body)
                 show = self.tvmaze.add(truth.life.number, truth.life.title, body.pop("seasons"), **body)
                 show["updated"] = stamp
+                self.tmdb.list(truth.life, new[-1].body, new[-1].day)
         self.published = max(self.published, until)
 
     def run(self, *words: str, beside: bool = False) -> Ran:
         """Run a command line in this process; where asked for, with the same one beginning while it is under way."""
         out, err = io.StringIO(), io.StringIO()
-        self.starts.append([])
+        self._runs += 1
         if beside:
             self._serve_first(lambda: self.beside.append(command_line.run(words)))
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = command_line.run(words)
         if words == REFRESH:
             self.codes[code] += 1
-        del self.tvmaze.sent[:], self.tvmaze.requests[:]
-        self.tvmaze.peers.clear()
+        forget_requests(self.tvmaze, self.tmdb)
         return Ran(code, out.getvalue().splitlines(), err.getvalue())
 
     def start(self, *words: str, largest: int = 0) -> subprocess.Popen[bytes]:
@@ -168,15 +175,15 @@ class Home:
 
     def close(self) -> None:
         self.tvmaze.close()
+        self.tmdb.close()
 
+    def _observe_pace(self, patch: pytest.MonkeyPatch) -> None:
+        """Note when every request may start."""
+        reserve = Fetched.reserve
 
-def _observe_pace(patch: pytest.MonkeyPatch, starts: list[list[float]]) -> None:
-    """Note when every request may start."""
-    reserve = Fetched.reserve
+        def noted(fetched: Fetched, source: str, now: float) -> float:
+            start = reserve(fetched, source, now)
+            self.starts.append((self._runs, source, start))
+            return start
 
-    def noted(self: Fetched, source: str, now: float) -> float:
-        start = reserve(self, source, now)
-        starts[-1].append(start)
-        return start
-
-    patch.setattr(Fetched, "reserve", noted)
+        patch.setattr(Fetched, "reserve", noted)

@@ -6,7 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tests.year import weather
-from tests.year.weather import LONGER, SOMETIMES, Weather, Year, recorded
+from tests.year.course import Weather, Year, recorded
+from tests.year.weather import LONGER, SOMETIMES
+
+_ALL: dict[Weather, None] = dict.fromkeys([weather.fine, *SOMETIMES, *LONGER])
+_WIDTH = 68
 
 
 def tally(year: Year, claims: int, seconds: float) -> str:
@@ -18,10 +22,10 @@ def tally(year: Year, claims: int, seconds: float) -> str:
     memory = [peak for _, peak in year.memory]
     rows = [
         ("shows", len(lives)),
-        ("days", sum(count[one.__name__] for one in (weather.fine, *SOMETIMES, *LONGER))),
+        ("days", sum(count[one.__name__] for one in _ALL)),
         ("runs of refresh", count["runs"]),
         ("runs that began while another was under way", len(year.home.beside) + 2 * count["together"]),
-        ("questions that TVmaze was asked", count["requests"]),
+        ("questions that were asked", count["requests"]),
         ("seasons that premiered", count["premieres"]),
         ("changes told, each once", len(news)),
         *((f"  of {what}", times) for what, times in kinds.most_common()),
@@ -40,10 +44,9 @@ def tally(year: Year, claims: int, seconds: float) -> str:
 
 def _weathers(count: Counter[str]) -> Iterable[tuple[str, object]]:
     """Every weather in the first words of its description, with its days."""
-    done: dict[Weather, None] = dict.fromkeys([weather.fine, *SOMETIMES, *LONGER])
-    for one in done:
+    for one in _ALL:
         told = (one.__doc__ or one.__name__).strip().removesuffix(".")
-        yield told.split(": ")[0].split("; ")[0], count[one.__name__]
+        yield told.split(": ")[0].split("; ")[0].split(", as ")[0], count[one.__name__]
     yield (
         "  killed when it asked, at any moment, by a hook",
         ", ".join(str(count[f"killed ({kind})"]) for kind in ("asking", "moment", "hook")),
@@ -55,4 +58,4 @@ def _weathers(count: Counter[str]) -> Iterable[tuple[str, object]]:
 
 
 def _lines(rows: Iterable[tuple[str, object]]) -> list[str]:
-    return [f"  {what:<62}{told if isinstance(told, str) else f'{told:,}':>12}" for what, told in rows]
+    return [f"  {what:<{_WIDTH}}{told if isinstance(told, str) else f'{told:,}':>12}" for what, told in rows]

@@ -20,7 +20,7 @@ from showstatus.ledger.toml_format import Row, row_id
 from showstatus.report import report
 from showstatus.status import status
 from tests.standin import Json
-from tests.year.lives import Life
+from tests.year.lives import EPISODES, Life
 
 _DATED = ("premiered", "finale", "date-announced")
 
@@ -94,9 +94,7 @@ class _Writer:
             return
         self._dates[number] = date
         stood = self._premieres.pop(number, None)
-        if (
-            stood is not None and stood["value"] <= self._yesterday.isoformat()
-        ):  # it was taken to have come on another day
+        if stood is not None and stood["value"] <= self._yesterday.isoformat():  # it had come, they said
             self._take_back(day, [stood])
             self._premieres[number] = self._add("premiered", number, value=date, on=day)
             return
@@ -106,7 +104,7 @@ class _Writer:
             self._add("date-announced", number, value=date, on=day)
         self._premieres[number] = self._add("premiered", number, value=date)
         if before is None:
-            self._add("episodes", number, value=8, on=day)
+            self._add("episodes", number, value=EPISODES, on=day)
 
     def _finale(self, day: dt.date, number: int, date: str | None) -> None:
         old = self._ends.get(number)
@@ -145,15 +143,23 @@ class _Seen:
 
 
 class Truth:
-    """The truth about one show: what TVmaze lists of it, and what was fetched of that."""
+    """The truth about one show: what TVmaze lists of it, and what was fetched of that.
 
-    def __init__(self, life: Life, first: dt.date, last: dt.date) -> None:
+    Where TMDB lists the same, it adds that an end is one: all else it says TVmaze says as well.
+    """
+
+    def __init__(self, life: Life, first: dt.date, last: dt.date, *, is_in_tmdb: bool = False) -> None:
         self.life = life
+        self.is_in_tmdb = is_in_tmdb
+        self.ends: list[Row] = []
+        """The claims about its end that follow from what TMDB lists."""
         self.versions = versions(life, first, last)
         self.press: list[Row] = []
         """What the user recorded of it."""
         self.block: Row = {"title": life.title, "genres": ["Drama"], "ids": {"tvmaze": life.number}}
         """The show's own keys."""
+        if is_in_tmdb:
+            self.block["country"] = "US"
         self._writer = _Writer(life)
         self._fetched = dt.date.min
         self._turns: list[dt.date] = []
@@ -173,6 +179,7 @@ class Truth:
         if newest.day > self._fetched:
             self._writer.read(newest, today)
             self._fetched = newest.day
+            self._read_end(newest.body["status"] == "Ended", today)
             self.block["platform"] = newest.body["webChannel"]["name"]
             release = _release(newest.body["seasons"])
             self.block |= {"release": release} if release else {}
@@ -189,7 +196,17 @@ class Truth:
     def entry(self, day: dt.date) -> Entry:
         """The show with the claims that there are on a day."""
         fetched = [row for row in self.rows if row["kind"] != "premiered" or row["value"] <= day.isoformat()]
-        return entry(self.life.slug, [Layer("tvmaze", self.block, fetched), Layer("user", {}, self.press)])
+        layers = [Layer("tmdb", {}, self.ends), Layer("tvmaze", self.block, fetched), Layer("user", {}, self.press)]
+        return entry(self.life.slug, layers)
+
+    def _read_end(self, over: bool, today: dt.date) -> None:
+        stands = bool(self.ends) and self.ends[-1]["kind"] == "ended"
+        if over != stands and self.is_in_tmdb:
+            page = f"https://www.themoviedb.org/tv/{self.life.number}"
+            value = {"value": self.ends[-1]["id"]} if stands else {}
+            kind = "withdrawn" if stands else "ended"
+            row = {"show": self.life.slug, "by": "TMDB", "url": page, "kind": kind, "on": today.isoformat(), **value}
+            self.ends.append({**row, "id": row_id(row)})
 
 
 def _release(seasons: list[Json]) -> str | None:
@@ -215,7 +232,7 @@ class News:
         day = self._day
         for slug, truth in self._truths.items():
             seen = self._seen.get(slug)
-            size = (len(truth.rows), len(truth.press))
+            size = (len(truth.rows) + len(truth.ends), len(truth.press))
             if seen is not None and not closely and size == seen.size and not truth.turns(before, day):
                 continue
             known = truth.entry(day)
@@ -233,6 +250,6 @@ class News:
 
 def registry(truths: Collection[Truth], day: dt.date) -> str:
     """All the truth as one registry that somebody wrote by hand."""
-    fetched = [{"rank": "database", **row} for truth in truths for row in truth.rows]
+    fetched = [{"rank": "database", **row} for truth in truths for row in [*truth.rows, *truth.ends]]
     rows = [{k: v for k, v in row.items() if k != "id"} for row in [*fetched, *(r for t in truths for r in t.press)]]
     return tomli_w.dumps({"checked": day.isoformat(), "show": {t.life.slug: t.block for t in truths}, "claim": rows})

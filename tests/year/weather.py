@@ -5,115 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import random
 import threading
-from collections import Counter
-from collections.abc import Callable, Iterable
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
 
 import pytest
 
-from showstatus.changes import Change
 from showstatus.ledger.fetched import Fetched
-from showstatus.ledger.toml_format import one_claim
 from tests.standin import Fault
-from tests.year.cron import REFRESH, Home, Ran
+from tests.year.course import Weather, Year, claimed, recorded
+from tests.year.cron import REFRESH
 from tests.year.lives import DAY
-from tests.year.truth import News, Truth
 
 NONSENSE = (b"<!doctype html><p>Log in", b"", b"null", b"[]", b'{"id": 1', b'{"id": -3, "name": null}', b"\xff\xfe\x00")
-
-
-Weather = Callable[["Year"], None]
-
-
-class Year:
-    """A home in which things go wrong, and the news that are due there."""
-
-    def __init__(self, home: Home, chance: random.Random) -> None:
-        self.home = home
-        self.chance = chance
-        self.news = News(home.truths)
-        self.tally: Counter[str] = Counter()
-        self.told: Counter[str] = Counter()
-        """The lines of runs that came to their end."""
-        self.told_in_vain: Counter[str] = Counter()
-        """The lines of runs that were broken off: they may be told again."""
-        self.broken: set[str] = set()
-        """The names of these runs."""
-        self.by_wrong_clock: set[int] = set()
-        """The places in the record of what was told while the clock was far off."""
-        self.memory: list[tuple[dt.date, int]] = []
-        self._waiting = [(one, t) for t in home.truths.values() for one in t.life.press if one.day > self.day]
-        self._runs = 0
-
-    @property
-    def day(self) -> dt.date:
-        return self.home.clock.today()
-
-    @property
-    def truths(self) -> Iterable[Truth]:
-        return self.home.truths.values()
-
-    def live(self, weather: Weather) -> None:
-        """Live through a day of some weather."""
-        self.home.publish()
-        self.record_press()
-        weather(self)
-        self.tally[weather.__name__] += 1
-
-    def begin(self, patch: pytest.MonkeyPatch) -> None:
-        """Give the next run a name that its hooks are told."""
-        self._runs += 1
-        patch.setenv("RUN", f"run-{self._runs}")
-
-    def finish(self, ran: Ran) -> Ran:
-        """Note what a run told."""
-        self.tally["runs"] += 1
-        (self.told if ran.is_whole else self.told_in_vain).update(ran.out)
-        if not ran.is_whole:
-            self.broken.add(f"run-{self._runs}")
-        if ran.memory:
-            self.memory.append((self.day, ran.memory))
-        return ran
-
-    def refresh(self, code: int = 0, *, spoilt: Iterable[Truth] = ()) -> Ran:
-        """Refresh as cron does it, to its end; with code 5 nothing was fetched, and spoilt shows never are."""
-        with pytest.MonkeyPatch.context() as patch:
-            self.begin(patch)
-            ran = self.finish(self.home.run(*REFRESH, beside=code == 0))
-        assert code == ran.code, (self.day, ran)
-        if code == 0:
-            self.fetched(spoilt)
-        self.news.look(self.day)
-        return ran
-
-    def fetched(self, spoilt: Iterable[Truth] = ()) -> None:
-        """Note that everything was fetched that TVmaze had."""
-        left = {truth.life.slug for truth in spoilt}
-        for truth in self.truths:
-            if truth.life.slug not in left:
-                truth.fetch(self.home.published, self.day)
-
-    def process(self, patch: pytest.MonkeyPatch, **limits: int) -> Callable[[], Ran]:
-        """Begin a refresh as a process of its own; gives how to wait for it."""
-        self.begin(patch)
-        process = self.home.start(*REFRESH, **limits)
-        return lambda: self.finish(self.home.end(process))
-
-    def record_press(self) -> None:
-        """Let the user record what was in the papers until today."""
-        today = self.day
-        for one, truth in [pair for pair in self._waiting if pair[0].day <= today]:
-            self._waiting.remove((one, truth))
-            words = [word for number in one.seasons for word in ("--season", str(number))]
-            told = ["--on", one.day.isoformat(), "--by", one.by]
-            ran = self.home.run("claim", truth.life.slug, one.kind, *words, *told)
-            assert ran.code == 0, ran
-            table = {"show": truth.life.slug, "kind": one.kind, "on": one.day.isoformat(), "by": one.by}
-            row = one_claim({**table, **({"seasons": [*one.seasons]} if one.seasons else {})})
-            if row["id"] not in [known["id"] for known in truth.press]:
-                truth.press.append(row)
-                self.tally["claims recorded by hand"] += 1
 
 
 def fine(year: Year) -> None:
@@ -167,10 +69,13 @@ def nonsense(year: Year) -> None:
     """Up to four of the shows that changed answer nonsense; they are asked again the next day."""
     due = [truth for truth in year.truths if truth.is_due(year.home.published)][:4]
     for truth in due:
-        year.home.tvmaze.fails(f"/shows/{truth.life.number}", Fault(200, year.chance.choice(NONSENSE)))
+        fault = Fault(200, year.chance.choice(NONSENSE))
+        year.home.tvmaze.fails(f"/shows/{truth.life.number}", fault)
+        year.home.tmdb.fails(f"/tv/{truth.life.number}", fault)
     ran = year.refresh(spoilt=due)
     assert all(truth.life.title in ran.err for truth in due)
     year.home.tvmaze.faults.clear()
+    year.home.tmdb.faults.clear()
     year.tally["answers that were nonsense"] += len(due)
 
 
@@ -215,7 +120,7 @@ def full(year: Year) -> None:
 
 
 def full_of_pages(year: Year) -> None:
-    """The file of what was fetched can take no more than a page or two; later that day it can."""
+    """The file of what was fetched can grow by a page or two; later that day it can."""
     begin = Fetched.__init__
     more = year.chance.randrange(3)
 
@@ -283,7 +188,7 @@ def a_day_back(year: Year) -> None:
 
 
 def long_ago(year: Year) -> None:
-    """The clock starts at the beginning of the century, as that of a small computer without a battery."""
+    """The clock starts in 2000, as that of a small computer without a battery."""
     _by_wrong_clock(year, dt.datetime(2000, 1, 1, 0, 5, tzinfo=dt.UTC))
 
 
@@ -295,14 +200,14 @@ def far_ahead(year: Year) -> None:
 def _by_wrong_clock(year: Year, wrong: dt.datetime) -> None:
     year.refresh()
     right = year.home.clock.instant
-    before = {number for number, _ in recorded(year.home)}
+    before, claims = {number for number, _ in recorded(year.home)}, claimed(year.home).keys()
     year.home.clock.instant = wrong
     with pytest.MonkeyPatch.context() as patch:
-        year.begin(patch)
-        year.broken.add(f"run-{year._runs}")
+        year.broken.add(year.begin(patch))
         ran = year.home.run(*REFRESH)
     assert ran.code == 0, ran
     year.by_wrong_clock |= {number for number, _ in recorded(year.home)} - before
+    year.claimed_by_wrong_clock |= claimed(year.home).keys() - claims
     year.home.clock.instant = right
     year.refresh()
 
@@ -325,28 +230,6 @@ def moody(year: Year) -> None:
 
 def off(year: Year) -> None:
     """The computer is off."""
-
-
-def build_site(year: Year, folder: Path) -> None:
-    """Build the site twice: a build that is killed, and one that is not."""
-    process = year.home.start("site", str(folder))
-    threading.Event().wait(year.chance.uniform(0.3, 1.5))
-    process.kill()
-    process.communicate()
-    year.tally["site builds killed"] += process.returncode != 0
-    ran = year.home.run("site", str(folder))
-    assert ran.code == 0, ran.err
-    year.tally["site builds"] += 1
-
-
-def recorded(home: Home) -> list[tuple[int, Change]]:
-    """The whole record of changes, with their places."""
-    from contextlib import closing
-
-    from showstatus.ledger.record import Record
-
-    with closing(Fetched(str(home.cli.fetched))) as kept:
-        return [(one.number, one.change) for one in Record(kept).since(dt.date.min)]
 
 
 SOMETIMES: dict[Weather, int] = {
