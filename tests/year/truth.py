@@ -244,7 +244,7 @@ class News:
     def _between(self, slug: str, seen: _Seen, known: Entry, now: Stand, day: dt.date) -> Iterator[Change]:
         found = [*changes(slug, seen.stand, now, day)]
         if not found and {one.id for one in known.claims} - {one.id for one in seen.entry.claims}:
-            found = [*window_moved(slug, report(seen.entry, day), report(known, day), day)]
+            found = [*window_moved(slug, report(seen.entry, day), report(known, day))]
         yield from found
 
 
