@@ -146,6 +146,27 @@ class TestChanges:
         two.refresh("2023-01-26")
         assert ["/tv/7"] == two.tmdb_asked
 
+    def test_after_a_refresh_by_a_clock_far_ahead_every_show_is_asked_again(self, two: Two) -> None:
+        two.refresh()
+        two.refresh("2031-05-01")
+        two.tmdb.change(7, status="Canceled")
+        two.tmdb.changed.clear()  # on which day it changed, the list of other days does not tell
+        two.refresh("2023-01-12")
+        assert ["/tv/7"] == two.tmdb_asked
+        assert "cancelled" == two.said("2023-01-12")["decision"]
+
+    def test_who_travels_west_asks_for_the_list(self, two: Two) -> None:
+        two.refresh("2023-01-12")
+        two.refresh("2023-01-11")
+        assert ["/tv/changes"] == two.tmdb_asked
+
+    def test_what_was_missed_by_a_clock_far_ahead_is_asked_for_again(self, two: Two) -> None:
+        known = two.tmdb.shows.pop(7)
+        two.refresh("2031-05-01")
+        two.tmdb.shows[7] = known
+        two.refresh("2023-01-12")
+        assert ["/find/tt0000007", "/tv/7"] == two.tmdb_asked
+
     def test_a_show_it_has_no_more_is_told_once_and_kept(self, two: Two) -> None:
         two.refresh()
         del two.tmdb.shows[7]

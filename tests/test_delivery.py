@@ -50,8 +50,8 @@ class Post:
             record = Record(fetched)
             if not begin:
                 welcome(record, [self.target])
-            stood, seen = stand(entry.show, status(entry.show, entry.claims, today)), record.seen("x")
-            news = [*changes("x", seen.stand, stood, today)] if seen is not None else []
+            stood, looks = stand(entry.show, status(entry.show, entry.claims, today)), record.looks("x")
+            news = [*changes("x", looks[0].stand, stood, today)] if looks else []
             record.note("x", Seen(today, today, "", ids, stood), news)
             known = [] if begin else [self.target]
             return len(deliver(record, known, [entry], today, sentence, apprise_send))

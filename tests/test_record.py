@@ -34,11 +34,11 @@ def _told(record: Record, reader: str) -> list[tuple[int, str]]:
 
 
 def test_how_a_show_stood_comes_back_as_it_was_noted(record: Record) -> None:
-    assert record.seen("x") is None
+    assert [] == record.looks("x")
     record.note("x", SEEN, [])
 
-    assert SEEN == record.seen("x")
-    assert record.seen("y") is None
+    assert [SEEN] == record.looks("x")
+    assert [] == record.looks("y")
 
 
 def test_a_later_look_takes_the_place_of_the_first(record: Record) -> None:
@@ -46,7 +46,19 @@ def test_a_later_look_takes_the_place_of_the_first(record: Record) -> None:
     later = SEEN._replace(day=DAY + dt.timedelta(1), claims=frozenset())
     record.note("x", later, [])
 
-    assert later == record.seen("x")
+    assert [later] == record.looks("x")
+
+
+def test_looks_as_of_later_days_are_kept_until_the_clock_has_passed_them(record: Record) -> None:
+    ahead, long_ago, next_day = (
+        SEEN._replace(day=dt.date(year, 1, day)) for year, day in ((2031, 1), (2000, 1), (2023, 12))
+    )
+    for look in (ahead, SEEN, long_ago):
+        record.note("x", look, [])
+    assert [long_ago, SEEN, ahead] == record.looks("x")
+
+    record.note("x", next_day, [])
+    assert [next_day, ahead] == record.looks("x")
 
 
 def test_a_change_comes_back_as_it_was_noted(record: Record) -> None:

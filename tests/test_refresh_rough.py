@@ -217,6 +217,21 @@ def test_a_clock_that_jumps_tells_nothing_twice(cli: Cli, standin: StandIn) -> N
     assert "Show 1: season 2 comes on 1 August 2023 (was 1 June 2023).\n" == refresh(cli, standin).out
 
 
+def test_a_clock_that_falls_back_by_years_and_is_right_again_makes_no_news(cli: Cli, standin: StandIn) -> None:
+    follow(cli, standin, 1)
+    standin.change(1, [S1, season(2, "2023-01-20", "2023-03-10", 8)])
+    days = ["2023-01-11", "2000-01-01", "2000-01-02", "2023-01-12", "2000-01-01", "2023-01-13"]
+
+    assert [""] * 6 == [refresh(cli, standin, SHOWSTATUS_AS_OF=day).out for day in days]
+    claimed = cli.ok("check", "show-1", "--fields", "evidence").document["evidence"]
+    assert [] == [claim for claim in claimed if (claim["on"] or "2023") < "2022"]
+    assert "Show 1: season 2 has begun.\n" == refresh(cli, standin, SHOWSTATUS_AS_OF="2023-01-20").out
+    standin.change(1, [S1, season(2, "2023-01-20", "2023-03-10", 8), season(3, "2024-01-01")])
+    refresh(cli, standin, SHOWSTATUS_AS_OF="2000-01-01")
+    told_once_right = refresh(cli, standin, SHOWSTATUS_AS_OF="2023-01-21").out
+    assert "Show 1: season 3 confirmed.\nShow 1: season 3 comes on 1 January 2024.\n" == told_once_right
+
+
 def test_a_day_that_comes_is_told_though_nothing_was_fetched(cli: Cli, standin: StandIn) -> None:
     follow(cli, standin, 1)
     standin.change(1, [S1, season(2, "2023-01-20", "2023-03-10", 8)])

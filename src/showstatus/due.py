@@ -22,6 +22,8 @@ ASKED_AGAIN_AFTER = dt.timedelta(30)
 RENEWED_BEFORE = 30
 """How many days before what a source said must be forgotten it is asked again, though nothing changed."""
 
+_ONE_DAY = dt.timedelta(1)
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -30,6 +32,8 @@ class Changed:
     stamps: Mapping[int, int]
     since: dt.date | None
     """From which day on the list tells; None where it names every show there is."""
+    until: dt.date | None = None
+    """The last day of which it tells."""
     believed: bool = True
 
     def listed(self, number: int, stamp: int, checked: str) -> int | None:
@@ -41,7 +45,8 @@ class Changed:
             return stamp + 1
         if self.since is None:
             return self.stamps.get(number)
-        return stamp + 1 if number in self.stamps or checked < self.since.isoformat() else stamp
+        told = self.since.isoformat() <= checked <= (self.until or self.since).isoformat()
+        return stamp if told and number not in self.stamps else stamp + 1
 
 
 NOTHING_TOLD = Changed({}, None, believed=False)
@@ -61,9 +66,11 @@ def changed(remote: Remote, followed: Collection[str], fetched: Fetched, day: dt
             raise Unusable(f"with only {len(stamps)} shows")
         return Changed(stamps, None)
     checked = [dt.date.fromisoformat(row[3]) for slug, row in known.items() if slug in followed and row[1]]
-    told = [one for one in checked if day - reach <= one <= day]
+    # Who travels west asked tomorrow; whatever lies further ahead was asked by a clock that was wrong.
+    until = day + _ONE_DAY
+    told = [min(one, day) for one in checked if day - reach <= one <= until]
     asked = remote.updates(min(told), day, len(told)) if told else None
-    return Changed(asked or {}, min(told) if asked is not None else day + dt.timedelta(1))
+    return Changed(asked or {}, min(told) if asked is not None else until + _ONE_DAY, until)
 
 
 @dataclass(slots=True)
@@ -88,7 +95,7 @@ def plan(source: Source, followed: Iterable[Entry], fetched: Fetched, told: Chan
         given = ids.get(source.name)
         if isinstance(given, int) and given != number:
             number, stamp, missed = given, 0, None  # the user says which it is
-        if missed and dt.date.fromisoformat(missed) + ASKED_AGAIN_AFTER > day and number not in told.stamps:
+        if missed and number not in told.stamps and _is_recent(dt.date.fromisoformat(missed), day):
             continue
         listed = told.listed(number, stamp, checked)
         if number and listed is not None and (stamp <= aged or listed > stamp):
@@ -100,3 +107,8 @@ def plan(source: Source, followed: Iterable[Entry], fetched: Fetched, told: Chan
         else:
             made.due.append((entry, number or None))
     return made
+
+
+def _is_recent(missed: dt.date, day: dt.date) -> bool:
+    """Whether a show was missed so lately that it is not asked for again; not by a clock that was far ahead."""
+    return missed - _ONE_DAY <= day < missed + ASKED_AGAIN_AFTER

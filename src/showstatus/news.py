@@ -22,14 +22,16 @@ def record_news(ledger: Ledger, record: Record, day: dt.date) -> None:
     """Compare how each show you follow stands with how it stood when last looked at, and record the difference.
 
     A show that was never looked at is compared with what is known of it without sources, and only what contradicts
-    that is news. Where the day is a little before that of the last look, shows are looked at as of that one; where it
-    is long before, the clock was wrong then, and only what new claims change is news.
+    that is news. Where the clock is a little behind the last look, shows are looked at as of that one. Where it was far
+    off and is right again, they are compared with the last look before that; where there is none, the clock is taken
+    to have been wrong until now, and only what new claims change is news.
     """
     for entry in ledger.entries(followed=True):
-        slug, seen = entry.show.slug, record.seen(entry.show.slug)
+        slug, looks = entry.show.slug, record.looks(entry.show.slug)
         show, claims = _basis(entry.show), frozenset(claim.id for claim in entry.claims)
-        noted_on = seen.day if seen is not None else day
-        now = noted_on if day < noted_on <= day + CLOCK_WOBBLE else day
+        past = [one for one in looks if one.day <= day + CLOCK_WOBBLE]
+        seen = past[-1] if past else looks[0] if looks else None
+        now = max(day, past[-1].day) if past else day
         if seen is not None and seen.still_holds(now, show, claims):
             continue
         stood = _stand(entry, now)

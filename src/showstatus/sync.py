@@ -152,8 +152,13 @@ def _miss(source: Source, entry: Entry, number: int, fetched: Fetched, day: dt.d
 
 
 def keep(show: SourceShow, slug: str, fetched: Fetched, day: dt.date, result: Synced | None = None) -> None:
-    """Save what a source says of a show, beside everything it said before."""
+    """Save what a source says of a show, beside everything it said before.
+
+    No record is read as of a day before it was published, where this machine has seen that day: its clock went back.
+    """
     known = fetched.known(show.source, slug)
+    published = dt.datetime.fromtimestamp(show.updated, dt.UTC).date() if show.updated else day
+    day = max(day, min(published, fetched.checked(show.source, slug) or day))
     if known is None or known.number not in (0, show.id):
         known = Known(show.id, 0)  # new, or the user pointed it to another show of the source
     made = reconcile(slug, known.claims, known.block, known.said, show, day)
@@ -169,9 +174,9 @@ def keep(show: SourceShow, slug: str, fetched: Fetched, day: dt.date, result: Sy
 
 
 def _read_anew(source: str, slug: str, fetched: Fetched, day: dt.date) -> None:
-    """Read what the source said last as of today: a day that lay ahead may have come."""
-    known = fetched.known(source, slug)
-    if known is None or known.said is None:
+    """Read what the source said last as of today: a day that lay ahead may have come, and none that came goes."""
+    known, read_on = fetched.known(source, slug), fetched.checked(source, slug)
+    if known is None or known.said is None or (read_on is not None and day < read_on):
         return
     made = reconcile(slug, known.claims, known.block, known.said, known.said, day)
     if made.added:

@@ -183,6 +183,16 @@ class Fetched:
         )
         return {slug: tuple(rest) for slug, *rest in rows}
 
+    def checked(self, source: str, slug: str) -> dt.date | None:
+        """When a source was last asked about a show and answered; None where it never was."""
+        query = "SELECT checked FROM show WHERE source = ? AND slug = ?"
+        row = self.connection.execute(query, (source, slug)).fetchone()
+        if row is None:
+            return None
+        import datetime as dt
+
+        return dt.date.fromisoformat(row[0])
+
     def problems(self) -> list[Problem]:
         """Which shows a source does not have."""
         from showstatus.claims import Problem

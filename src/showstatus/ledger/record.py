@@ -11,7 +11,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from showstatus.changes import Change, Stand, change_of, packed, stand_of
 from showstatus.ledger.fetched import Fetched
@@ -42,6 +42,10 @@ class Seen(NamedTuple):
         return self.day <= day < self.until and (self.show, self.claims) == (show, claims)
 
 
+LATER_LOOKS = 3
+"""How many looks as of a later day are kept beside the last one."""
+
+
 class Record:
     """The record in the file of what was fetched."""
 
@@ -49,24 +53,21 @@ class Record:
         self._connection = fetched.connection
         self._read_json = fetched.read
 
-    def seen(self, slug: str) -> Seen | None:
-        """How a show stood when it was last looked at; None where it never was."""
+    def looks(self, slug: str) -> list[Seen]:
+        """How a show stood when it was last looked at, and at looks as of later days, by day; empty for none.
+
+        There are later ones where the clock went back: it may have been wrong then, or be wrong now.
+        """
         row = self._connection.execute("SELECT day, body FROM seen WHERE slug = ?", (slug,)).fetchone()
         if row is None:
-            return None
+            return []
         noted = self._read_json(row[1])
-        until = dt.date.fromisoformat(noted["until"])
-        claims = frozenset(noted["claims"])
-        return Seen(dt.date.fromisoformat(row[0]), until, noted["show"], claims, stand_of(noted["stand"]))
+        return [_seen({**one, "day": one.get("day", row[0])}) for one in (noted, *noted.get("later", ()))]
 
     def note(self, slug: str, now: Seen, news: Iterable[Change]) -> None:
         """Add news of a show and note how it stands now: both or neither."""
-        body = {
-            "until": now.until.isoformat(),
-            "show": now.show,
-            "claims": sorted(now.claims),
-            "stand": packed(now.stand),
-        }
+        later = [one for one in self.looks(slug) if one.day > now.day][:LATER_LOOKS]
+        body = {**_row(now), **({"later": [_row(one) for one in later]} if later else {})}
         with transaction(self._connection):
             self._connection.executemany(
                 "INSERT INTO change (day, slug, body) VALUES (?, ?, ?)",
@@ -122,3 +123,20 @@ class Record:
     def _read(self, where: str, value: int | str) -> list[Recorded]:
         rows = self._connection.execute(f"SELECT id, body FROM change WHERE {where} ORDER BY id", (value,))  # noqa: S608
         return [Recorded(number, change_of(self._read_json(body))) for number, body in rows]
+
+
+def _row(seen: Seen) -> dict[str, Any]:
+    """A look as JSON can hold it."""
+    return {
+        "day": seen.day.isoformat(),
+        "until": seen.until.isoformat(),
+        "show": seen.show,
+        "claims": sorted(seen.claims),
+        "stand": packed(seen.stand),
+    }
+
+
+def _seen(row: Mapping[str, Any]) -> Seen:
+    """The look that `_row` made this of."""
+    day, until = (dt.date.fromisoformat(row[key]) for key in ("day", "until"))
+    return Seen(day, until, row["show"], frozenset(row["claims"]), stand_of(row["stand"]))
