@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from showstatus.errors import TokenRefused
 from showstatus.sources.base import Hit, Source, SourceShow, Unusable
@@ -70,6 +71,11 @@ class Remote:
             if pages > most:
                 return None
         return stamps
+
+    def body(self, path: str) -> Any | None:
+        """What is at a path of the source, read as JSON; None where nothing is there."""
+        answer = self._ask(path)
+        return answer.json() if answer is not None else None
 
     def close(self) -> None:
         """Leave no connection idle."""
