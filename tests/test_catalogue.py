@@ -16,15 +16,7 @@ from showstatus.errors import CatalogueUnusable
 from showstatus.names import fold
 from showstatus.sources.base import Hit, Unusable
 from showstatus.sources.tvmaze import TVmaze
-
-
-def listed(number: int, title: str, weight: int = 0, updated: int = 1, **ids: str | int) -> Hit:
-    """A show of the index."""
-    url = f"https://www.tvmaze.com/shows/{number}"
-    return Hit(
-        source="tvmaze", id=number, title=title, year=None, platform=None, country=None, standing="over", url=url,
-        ids={"tvmaze": number, **ids}, weight=weight, updated=updated,
-    )  # fmt: skip
+from tests.cataloguing import listed
 
 
 @pytest.fixture
@@ -40,7 +32,7 @@ def titles(hits: list[Hit]) -> list[str]:
 
 
 def test_a_show_comes_back_as_it_was_listed(catalogue: Catalogue) -> None:
-    body = {
+    body: dict[str, object] = {
         "id": 7, "name": "Bad Sisters", "premiered": "2022-08-19", "ended": "2024-12-24", "status": "Ended",
         "type": "Scripted", "language": "English", "weight": 97, "updated": 1_700_000_000,
         "webChannel": {"name": "Apple TV+", "country": {"code": "IE"}},
@@ -59,7 +51,15 @@ def test_a_show_comes_back_as_it_was_listed(catalogue: Catalogue) -> None:
 
 def test_what_is_no_page_of_shows_is_unusable() -> None:
     read = TVmaze().read_page
-    for body in ({}, None, [{"id": 250, "name": "Of the next page"}], [{"id": 0, "name": "None"}], [7], "x"):
+    bodies: tuple[object, ...] = (
+        {},
+        None,
+        [{"id": 250, "name": "Of the next page"}],
+        [{"id": 0, "name": "None"}],
+        [7],
+        "x",
+    )
+    for body in bodies:
         with pytest.raises(Unusable):
             read(0, body)
     assert [(1, "Sound")] == [(hit.id, hit.title) for hit in read(0, [7, {"id": 1, "name": "Sound"}, {"id": 2}])]
@@ -69,17 +69,24 @@ def test_what_is_no_page_of_shows_is_unusable() -> None:
 def test_a_show_is_found_by_each_of_its_ids(catalogue: Catalogue) -> None:
     catalogue.put_page(0, [listed(1, "One", imdb="tt1", tvdb=10), listed(2, "Two", imdb="tt2", tvdb=20)])
 
-    for ids in ({"tvmaze": 1}, {"imdb": "tt1"}, {"tvdb": 10}, {"imdb": "tt1", "tvdb": 10}, {"imdb": "tt1", "tvdb": 99}):
+    one: list[dict[str, str | int]] = [
+        {"tvmaze": 1}, {"imdb": "tt1"}, {"tvdb": 10}, {"imdb": "tt1", "tvdb": 10}, {"imdb": "tt1", "tvdb": 99},
+    ]  # fmt: skip
+    none: list[dict[str, str | int]] = [{"imdb": "tt1", "tvdb": 20}, {"imdb": "tt3"}, {"tmdb": 1}, {}]
+    for ids in one:
         found = by_ids(catalogue, ids)
         assert found is not None
         assert "One" == found.title
-    for ids in ({"imdb": "tt1", "tvdb": 20}, {"imdb": "tt3"}, {"tmdb": 1}, {}):
-        assert by_ids(catalogue, ids) is None
+    assert [None] * len(none) == [by_ids(catalogue, ids) for ids in none]
 
 
 def test_a_search_finds_exact_titles_first_then_the_most_looked_at(catalogue: Catalogue) -> None:
-    told = [listed(1, "Office Hours", 90), listed(2, "The Office", 10), listed(3, "Le Bureau / Office!", 95)]
-    catalogue.put_page(0, [*told, listed(4, "Office"), listed(5, "Officer", 99)])
+    told = [
+        listed(1, "Office Hours", weight=90),
+        listed(2, "The Office", weight=10),
+        listed(3, "Le Bureau / Office!", weight=95),
+    ]
+    catalogue.put_page(0, [*told, listed(4, "Office"), listed(5, "Officer", weight=99)])
 
     assert ["Office", "The Office", "Officer", "Le Bureau / Office!", "Office Hours"] == titles(
         search(catalogue, "office")

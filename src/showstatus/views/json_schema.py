@@ -151,6 +151,9 @@ _HIT = _object(
     country=_or_null(_TEXT),
     url=_or_null(_TEXT),
     followed=_FLAG,
+    ended=_or_null(_COUNT),
+    type=_or_null(_TEXT),
+    language=_or_null(_TEXT),
 )
 _REFRESH = _object(
     schema_version={"const": 1},
@@ -200,6 +203,17 @@ def _done(*actions: str, **facts: Schema) -> Schema:
     return _object(schema_version={"const": 1}, action={"enum": list(actions)}, **facts)
 
 
+_CATALOGUE = _done(
+    "pulled",
+    "updated",
+    "told",
+    path=_TEXT,
+    shows=_COUNT,
+    day=_or_null(_DAY),
+    next_page=_or_null(_COUNT),
+    bytes=_COUNT,
+    came=_COUNT,
+)
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA: Schema = {
     "$schema": _DIALECT,
@@ -214,6 +228,7 @@ SCHEMA: Schema = {
         "binge": BINGE,
         "log": _LOG,
         "search": _object(schema_version={"const": 1}, results=_list(_HIT)),
+        "catalogue": _CATALOGUE,
         "refresh": _REFRESH,
         "notify": _done(
             "listed",

@@ -13,7 +13,7 @@ COMMAND = Command(
     (
         Argument(
             "name",
-            "One of registry, shipped, store, fetched, backups, journal, config, registries, hooks, cache.",
+            "One of registry, shipped, store, fetched, backups, journal, config, registries, hooks, cache, catalogue.",
             required=False,
         ),
     ),
@@ -38,6 +38,7 @@ def run(session: Session, *, name: str | None) -> int:
         "registries": where.subscriptions,
         "hooks": where.hooks,
         "cache": where.cache,
+        "catalogue": where.catalogue,
     }
     if name is not None and name not in paths:
         raise UsageError(f"There is no path “{name}”; the names are {', '.join(paths)}.")
