@@ -1,4 +1,4 @@
-"""How `search` and `add` find a show that no registry knows: ask TVmaze, choose, and keep what it says."""
+"""How `search` and `add` find a show that no registry knows: in the catalogue, else at TVmaze; and which is meant."""
 
 from __future__ import annotations
 
@@ -80,13 +80,19 @@ def _asked(name: str, found: Sequence[Hit]) -> Hit:
     return found[chosen]
 
 
-def new_keys(show: SourceShow, taken: Callable[[str], bool]) -> tuple[str, dict[str, object]]:
+def new_keys(show: SourceShow | Hit, taken: Callable[[str], bool]) -> tuple[str, dict[str, object]]:
     """The slug and the keys of a show that is new to the registries; a slug that is taken gets a qualifier."""
-    came = [season.premiere.year for season in show.seasons if season.premiere is not None]
-    year = str(min(came)) if came else None
-    slug, qualifier = free_slug(show.title, (year, show.country, f"{show.source} {show.id}"), taken)
+    slug, qualifier = free_slug(show.title, (_began(show), show.country, f"{show.source} {show.id}"), taken)
     keys = {"qualifier": qualifier} if qualifier is not None else {}
     return slug, {"title": show.title, **keys, "ids": dict(show.ids)}
+
+
+def _began(show: SourceShow | Hit) -> str | None:
+    """The year in which it began."""
+    seasons = getattr(show, "seasons", ())
+    came = [season.premiere.year for season in seasons if season.premiere is not None]
+    year = min(came, default=getattr(show, "year", None))
+    return str(year) if year is not None else None
 
 
 def _asked_of_tvmaze(session: Session, ask: Callable[[Remote], T]) -> T:

@@ -13,15 +13,17 @@ from showstatus.names import fold, slug_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from showstatus.sources.base import SourceShow
+    from showstatus.sources.base import Hit, SourceShow
 
 COMMAND = Command(
     "add",
-    "Follow a show, from the registries or from TVmaze; --new makes one that nobody knows.",
-    "A name that no registry knows is looked up at TVmaze, unless this run is offline.",
+    "Follow a show, from the registries, the catalogue or TVmaze; --new makes one that nobody knows.",
+    "A name that neither the registries nor the catalogue know is looked up at TVmaze, unless this run is offline. "
+    "Of a show from the catalogue the next refresh tells more.",
     arguments=(Argument("shows", "The shows to follow.", is_show=True, many=True, required=False),),
     options=(
         Option("--id", "The show with this id: tvmaze:590, imdb:tt0168366, tvdb:76703.", "ID", many=True),
+        Option("--online", "Ask TVmaze though the catalogue knows the show."),
         Option("--new", "Make a show with this title."),
         Option("--qualifier", "With --new: what tells it from another of the same title.", "TEXT"),
         Option("--platform", "With --new: where it is shown.", "NAME"),
@@ -40,6 +42,7 @@ def run(
     *,
     shows: list[str],
     id: list[str],  # noqa: A002 - named after its option
+    online: bool,
     new: bool,
     qualifier: str | None,
     platform: str | None,
@@ -54,20 +57,25 @@ def run(
         raise UsageError("--qualifier, --platform, --country and --release describe a new show: add --new.")
     if not shows and not id:
         raise UsageError("Which show? Give its name, or its id with --id tvmaze:590.")
-    wanted = [*(_by_id(session, text) for text in id), *(_by_name(session, name) for name in shows)]
-    return _add(session, wanted)
+    ids = [_by_id(session, text, online=online) for text in id]
+    return _add(session, [*ids, *(_by_name(session, name, online=online) for name in shows)])
 
 
-def _by_name(session: Session, name: str) -> str | SourceShow:
-    """The slug of a known show, or what TVmaze says of one that no registry knows."""
+def _by_name(session: Session, name: str, *, online: bool) -> str | SourceShow | Hit:
+    """The slug of a known show, or what the catalogue or TVmaze say of one that no registry knows."""
     try:
         return session.ledger.resolve(name)
     except NoSuchShow as error:
-        if session.offline:
-            raise
         missed = error
     from showstatus.cli.finding import choose, fetch, hits
+    from showstatus.cli.listed import searched
 
+    listed = searched(session, name) if not online else None
+    if listed and (session.offline or any(fold(hit.title) == fold(name) for hit in listed)):
+        hit = choose(session, name, listed)
+        return session.ledger.with_ids(hit.ids) or hit
+    if session.offline:
+        raise missed
     found = hits(session, name)
     if not found:
         raise missed
@@ -81,55 +89,62 @@ def _by_name(session: Session, name: str) -> str | SourceShow:
     return show
 
 
-def _by_id(session: Session, text: str) -> str | SourceShow:
+def _by_id(session: Session, text: str, *, online: bool) -> str | SourceShow | Hit:
     from showstatus.cli.finding import fetch, read_id
+    from showstatus.cli.listed import with_id
 
     kind, value = read_id(text)
     known = session.ledger.with_ids({kind: value})
     if known is not None:
         return known
-    show = fetch(session, kind, value)
+    show = (with_id(session, kind, value) if not online else None) or fetch(session, kind, value)
     if show is None:
         raise NoSuchShow(text)
     return session.ledger.with_ids(show.ids) or show
 
 
-def _add(session: Session, wanted: Sequence[str | SourceShow]) -> int:
+def _add(session: Session, wanted: Sequence[str | SourceShow | Hit]) -> int:
     """Follow shows, of which some are new to the registries; what TVmaze says of those is kept."""
     ledger = session.ledger
     slugs: dict[str, str] = {}
     fresh: dict[str, dict[str, object]] = {}
-    fetched: list[tuple[str, SourceShow]] = []
+    found: list[tuple[str, SourceShow | Hit]] = []
     for one in wanted:
         if isinstance(one, str):
             slugs[one] = ledger.entry(one).show.display
             if one not in ledger.followed():
                 fresh[one] = {}
-        else:
+        elif one not in [other for _, other in found]:
             from showstatus.cli.finding import new_keys
 
             slug, keys = new_keys(one, lambda name: name in fresh or ledger.has(name))
             slugs[slug], fresh[slug] = one.title, keys
-            fetched.append((slug, one))
-    _keep(session, fetched)
+            found.append((slug, one))
+    listed = _keep(session, found)
     change = (lambda text: _follow(text, fresh)) if fresh else None
     sentence = f"You follow {', '.join(slugs.values())}."
     carry_out(session, change, "added", sentence, shows=list(slugs), new=list(fresh))
-    if fetched:
+    if found:
         from showstatus.cli.remotes import SERVICES
 
-        session.output.talk(SERVICES["tvmaze"].credit)
+        more = " The next showstatus refresh tells more." if listed else ""
+        session.output.talk(f"{SERVICES['tvmaze'].credit}{more}")
     return 0
 
 
-def _keep(session: Session, shows: Sequence[tuple[str, SourceShow]]) -> None:
-    if not shows:
-        return
+def _keep(session: Session, found: Sequence[tuple[str, SourceShow | Hit]]) -> bool:
+    """Keep what TVmaze said of shows that were asked for; gives whether others are known from the catalogue only."""
+    if not found:
+        return False
+    from showstatus.sources.base import SourceShow
     from showstatus.sync import keep
 
-    with closing(session.open_fetched()) as fetched:
-        for slug, show in shows:
-            keep(show, slug, fetched, session.as_of)
+    fetched = [(slug, one) for slug, one in found if isinstance(one, SourceShow)]
+    if fetched:
+        with closing(session.open_fetched()) as file:
+            for slug, show in fetched:
+                keep(show, slug, file, session.as_of)
+    return len(fetched) < len(found)
 
 
 def _follow(text: str, fresh: Mapping[str, Mapping[str, object]]) -> str:
