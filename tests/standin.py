@@ -75,7 +75,7 @@ class StandIn:
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     @property
-    def pages(self) -> list[int]:
+    def index_pages(self) -> list[int]:
         """Which pages of the index were asked for."""
         return [int(path.removeprefix("/shows?page=")) for _, path in self.requests if path.startswith("/shows?page=")]
 

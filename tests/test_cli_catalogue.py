@@ -34,7 +34,7 @@ def test_a_pull_and_an_update_tell_what_there_is(cli: Cli, standin: StandIn) -> 
 
     assert "The catalogue has 4 shows as of 11 January 2023, in 1 MB.\n" == told.out
     assert "showstatus: Data: TVmaze.com (CC BY-SA).\n" == told.err
-    assert [0, 1, 2] == standin.pages
+    assert [0, 1, 2] == standin.index_pages
     told = cli.ok("catalogue", "status")
     assert {"path": str(file_of(cli)), "shows": "4", "day": "2023-01-11", "next_page": ""}.items() <= told.pairs.items()
     standin.add(700, "Brand New")
@@ -73,7 +73,7 @@ def test_a_killed_pull_goes_on_at_the_page_it_had_reached(cli: Cli, standin: Sta
 
     told_then = pull(cli, standin, "--json").document
     assert (10, None, 4) == (told_then["shows"], told_then["next_page"], told_then["came"])
-    assert [0, 1, 2, 3, 3, 4, 5] == standin.pages
+    assert [0, 1, 2, 3, 3, 4, 5] == standin.index_pages
 
 
 def test_ctrl_c_keeps_what_came_and_says_so(cli: Cli, standin: StandIn) -> None:
