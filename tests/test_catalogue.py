@@ -97,6 +97,17 @@ def test_a_search_finds_exact_titles_first_then_the_most_looked_at(catalogue: Ca
     assert [] == search(catalogue, "?!")
 
 
+def test_a_title_may_tell_behind_itself_which_is_meant(catalogue: Catalogue) -> None:
+    ours = listed(1, "Ghosts", 2019, platform="BBC One", country="GB")
+    catalogue.put_page(0, [ours, listed(2, "Ghosts", 2021, country="US"), listed(3, "Love (Again)"), listed(4, "Love")])
+
+    for name in ("Ghosts (2019)", "ghosts(GB)", "Ghosts (2019, BBC One)", "GHOSTS (bbc one, gb)"):
+        assert [ours] == titled(catalogue, name)
+    assert ["Love (Again)"] == titles(titled(catalogue, "love (again)"))
+    for name in ("Ghosts (1999)", "(2019)", "Love (2019)"):
+        assert [] == titled(catalogue, name)
+
+
 def test_a_title_in_any_script_is_found(catalogue: Catalogue) -> None:
     catalogue.put_page(
         0, [listed(1, "進撃の巨人"), listed(2, "Señora Ácida"), listed(3, "한국 드라마"), listed(4, "V")]

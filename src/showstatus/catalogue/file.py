@@ -67,6 +67,10 @@ _PUT = (
 )
 
 
+_SPOILT = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
+"""What SQLite says of a file that is of no more use; an error of ours would be one that has not our tables."""
+
+
 class State(NamedTuple):
     """How far a catalogue is."""
 
@@ -98,6 +102,12 @@ class Catalogue:
     def shows(self) -> int:
         """How many shows it has."""
         return int(self._one("SELECT count(*) FROM show")[0])
+
+    @property
+    def told(self) -> str:
+        """How many shows it has, in words: “88,012 shows are”."""
+        shows = self.shows
+        return f"{shows:,} shows are" if shows != 1 else "1 show is"
 
     @property
     def last_page(self) -> int:
@@ -242,6 +252,9 @@ def _statements(text: str) -> Iterator[str]:
 
 
 def _unusable(path: str, error: sqlite3.Error) -> CatalogueUnusable:
+    why = str(error)
+    if why.startswith("no such ") and why.endswith((": fts5", ": trigram")):
+        why = f"it needs SQLite 3.34 or newer with FTS5, and here is {sqlite3.sqlite_version}"
+        return CatalogueUnusable(path, why, damaged=False)
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    spoilt = code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
-    return CatalogueUnusable(path, str(error), damaged=spoilt and "no such module" not in str(error))
+    return CatalogueUnusable(path, why, damaged=code in _SPOILT)

@@ -89,7 +89,7 @@ def update(index: Index, catalogue: Catalogue, day: dt.date, progress: Progress)
 def broken_off(error: Unusable | SourceUnreachable, catalogue: Catalogue, action: str) -> SourceUnreachable:
     """What is said where a pull or an update could not come to its end: why, what was kept, and how to go on."""
     why = f"TVmaze answered {error}." if isinstance(error, Unusable) else str(error)
-    kept = f"{catalogue.shows:,} shows are kept, and showstatus catalogue {action} goes on from there"
+    kept = f"{catalogue.told} kept, and showstatus catalogue {action} goes on from there"
     return SourceUnreachable(f"{why} {kept if catalogue.shows else 'Nothing came; try again later'}.")
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TypeVar
 
 from showstatus.cli.asking import can_ask
+from showstatus.cli.listed import searched, titled
 from showstatus.cli.remotes import refuse_offline, remote, source
 from showstatus.cli.session import Session
 from showstatus.errors import AmbiguousName, NoSuchShow, SourceUnreachable, UsageError
@@ -24,6 +25,18 @@ _ID_NAMES = {"thetvdb": "tvdb"}
 def hits(session: Session, words: str) -> tuple[Hit, ...]:
     """What TVmaze finds under a title. Raises `SourceUnreachable`, offline as well."""
     return _asked_of_tvmaze(session, lambda tvmaze: tvmaze.search(words))
+
+
+def listed(session: Session, name: str) -> Hit | None:
+    """The show that a name means by the catalogue; None where that does not tell. Raises as `choose` does.
+
+    A name that no title is means one that is spelt alike only where nobody else can be asked, offline.
+    """
+    exact = titled(session, name)
+    if len(exact) == 1:
+        return exact[0]
+    found = exact or (searched(session, name) if session.offline else None)
+    return choose(session, name, found) if found else None
 
 
 def fetch(session: Session, kind: str, value: str | int) -> SourceShow | None:

@@ -59,6 +59,11 @@ def searched(session: Session, words: str) -> list[Hit] | None:
     return asked(session, lambda catalogue: _lookup().search(catalogue, words))
 
 
+def titled(session: Session, title: str) -> list[Hit]:
+    """The shows that the catalogue has of exactly this title; none as well where there is no catalogue."""
+    return asked(session, lambda catalogue: _lookup().titled(catalogue, title)) or []
+
+
 def with_id(session: Session, kind: str, value: str | int) -> Hit | None:
     """The show that the catalogue has under this id."""
     return asked(session, lambda catalogue: _lookup().by_ids(catalogue, {kind: value}))

@@ -67,13 +67,11 @@ def _by_name(session: Session, name: str, *, online: bool) -> str | SourceShow |
         return session.ledger.resolve(name)
     except NoSuchShow as error:
         missed = error
-    from showstatus.cli.finding import choose, fetch, hits
-    from showstatus.cli.listed import searched
+    from showstatus.cli.finding import choose, fetch, hits, listed
 
-    listed = searched(session, name) if not online else None
-    if listed and (session.offline or any(fold(hit.title) == fold(name) for hit in listed)):
-        hit = choose(session, name, listed)
-        return session.ledger.with_ids(hit.ids) or hit
+    at_hand = listed(session, name) if not online else None
+    if at_hand is not None:
+        return session.ledger.with_ids(at_hand.ids) or at_hand
     if session.offline:
         raise missed
     found = hits(session, name)

@@ -66,7 +66,7 @@ def _bring(session: Session, action: str) -> int:
             except CatalogueUnusable as error:
                 raise ShowstatusError(after_putting_aside(error)) from error
             except KeyboardInterrupt:
-                session.output.talk(f"{catalogue.shows:,} shows are kept; catalogue {action} goes on from there.")
+                session.output.talk(f"{catalogue.told} kept; catalogue {action} goes on from there.")
                 raise
 
 
@@ -146,5 +146,6 @@ def _sentence(document: Document) -> str:
     size = f"{max(round(document['bytes'] / 1_000_000), 1)} MB"
     day, page = document["day"], document["next_page"]
     as_of = f" as of {say(parse_edtf(day))}" if day is not None else ""
-    told = f"The catalogue has {document['shows']:,} shows{as_of}, in {size}."
+    shows = f"{document['shows']:,} show{'s' if document['shows'] != 1 else ''}"
+    told = f"The catalogue has {shows}{as_of}, in {size}."
     return told if page is None else f"{told} A pull has come to page {page}; showstatus catalogue pull goes on there."
