@@ -18,7 +18,7 @@ from showstatus.reader.sentences import sentences
 from showstatus.reader.title_pool import ENOUGH
 from showstatus.reader.titles import NEARLY, TitleFinder
 from showstatus.shows import Show
-from tests.cataloguing import hold, listed, with_shows
+from tests.cataloguing import file_of, hold, listed, with_shows
 from tests.cli import Cli
 from tests.refreshing import S1, refresh
 from tests.standin import StandIn
@@ -49,6 +49,7 @@ def test_a_search_is_answered_by_registries_and_catalogue_together(cli: Cli) -> 
         "url": "https://www.tvmaze.com/shows/7", "followed": False, "ended": 2024, "type": "Scripted",
         "language": "English",
     } == found  # fmt: skip
+    assert ["tvmaze:9"] == [row[1] for row in cli.ok("search", "Ghosts (2021)").rows]
     assert [] == cli.ok("search", "nothing like it").rows
     assert "add --id tvmaze:7" in cli.terminal("search", "bad sistres")
 
@@ -163,6 +164,9 @@ def test_a_reader_without_a_catalogue_reads_as_before(cli: Cli) -> None:
     before = cli.fed(line, "read", "--stdin").out
     hold(cli, [listed(1, "Another Thing")])
     assert before == cli.fed(line, "read", "--stdin").out
+    file_of(cli).write_bytes(b"x" * 5000)
+    told = cli.fed(line, "read", "--stdin")
+    assert (before, 1) == (told.out, told.err.count("showstatus catalogue pull makes it anew."))
 
 
 def test_a_listed_name_is_a_title_where_little_speaks_against_it() -> None:

@@ -18,8 +18,6 @@ ALIKE = 75
 _MOST_ROWS = 8000
 """As many shows are compared by the threes of letters that they share with a name. Of 300 names among 100,000, with one
 or two slips of the finger, 283 are found so; with half as many rows 278, at two thirds of the time."""
-_MOST_NAMESAKES = 100
-_TOLD = re.compile(r"(?P<title>.+\S) ?\((?P<which>[^()]+)\)")
 _LIKELIEST = 60
 """As many of those are compared letter by letter."""
 _SHORTEST_PREFIX = 3
@@ -28,6 +26,9 @@ _MOST_HOLDING = 5000
 """Of a word that more titles have, such as “the”, so many are looked at: those that TVmaze has had for longest."""
 _LONGEST = 100
 """Letters of a name that are looked at for what is spelt alike."""
+_MOST_NAMESAKES = 100
+_TOLD = re.compile(r"(?P<title>.+\S) ?\((?P<which>[^()]+)\)")
+"""A title with what tells it from others behind it."""
 _BY_ID = {
     "tvmaze": "SELECT * FROM show WHERE id = ?",
     "imdb": "SELECT * FROM show WHERE imdb = ? LIMIT 2",
@@ -73,9 +74,8 @@ def titled(catalogue: Catalogue, title: str, limit: int = 10) -> list[Hit]:
     if told is None:
         return hits
     wanted = {fold(word) for word in told["which"].split(",")}
-    return [hit for hit in _hits(catalogue, question, fold(told["title"]), _MOST_NAMESAKES) if wanted <= _marks(hit)][
-        :limit
-    ]
+    namesakes = _hits(catalogue, question, fold(told["title"]), _MOST_NAMESAKES)
+    return [one for one in namesakes if wanted <= _marks(one)][:limit]
 
 
 def _marks(one: Hit) -> set[str]:
@@ -100,7 +100,7 @@ def search(catalogue: Catalogue, words: str, limit: int = 10) -> list[Hit]:
     bare = without_article(folded)
     told = {"words": _all_of(folded.split()[:_MOST_WORDS]), "title": folded, "bare": bare, "the": f"the {bare}"}
     found = [hit(row) for row in catalogue.connection.execute(_HOLDING, {**told, "held": _MOST_HOLDING, "most": limit})]
-    return found or alike(catalogue, folded, limit)
+    return found or titled(catalogue, words, limit) or alike(catalogue, folded, limit)
 
 
 def alike(catalogue: Catalogue, name: str, limit: int = 3) -> list[Hit]:

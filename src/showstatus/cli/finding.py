@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TypeVar
 
 from showstatus.cli.asking import can_ask
-from showstatus.cli.listed import searched, titled
+from showstatus.cli.listed import label, searched, titled
 from showstatus.cli.remotes import refuse_offline, remote, source
 from showstatus.cli.session import Session
 from showstatus.errors import AmbiguousName, NoSuchShow, SourceUnreachable, UsageError
@@ -71,12 +71,6 @@ def choose(session: Session, name: str, found: Sequence[Hit]) -> Hit:
     if exact:
         raise AmbiguousName(name, tuple((f"--id {hit.source}:{hit.id}", label(hit)) for hit in exact))
     raise NoSuchShow(name, tuple(label(hit) for hit in found[:3]))
-
-
-def label(hit: Hit) -> str:
-    """A result in a few words: “The Office (2005, NBC)”."""
-    told = ", ".join(str(part) for part in (hit.year, hit.platform) if part is not None)
-    return f"{hit.title} ({told})" if told else hit.title
 
 
 def _asked(name: str, found: Sequence[Hit]) -> Hit:

@@ -85,6 +85,8 @@ def titles(session: Session) -> Iterator[Callable[[str], bool]]:
         try:
             return catalogue is not None and has_title(catalogue, title)
         except CatalogueUnusable as error:
+            if catalogue is not None:
+                catalogue.close()
             catalogue = None
             tell(session, error)
             return False
@@ -100,6 +102,12 @@ def titles(session: Session) -> Iterator[Callable[[str], bool]]:
             catalogue.close()
 
 
+def label(hit: Hit) -> str:
+    """A result in a few words: “The Office (2005, NBC)”."""
+    told = ", ".join(str(part) for part in (hit.year, hit.platform) if part is not None)
+    return f"{hit.title} ({told})" if told else hit.title
+
+
 def hinted(session: Session, missed: NoSuchShow) -> NoSuchShow:
     """The same error with what the catalogue has of that name, or of a name like it."""
 
@@ -110,8 +118,6 @@ def hinted(session: Session, missed: NoSuchShow) -> NoSuchShow:
     hits, like = asked(session, question) or ([], [])
     if not hits and not like:
         return missed
-    from showstatus.cli.finding import label
-
     labels = dict.fromkeys([*missed.suggestions, *map(label, like)])
     hint = ""
     if hits:

@@ -64,6 +64,7 @@ def _bring(session: Session, action: str) -> int:
             try:
                 return _asked(session, catalogue, action)
             except CatalogueUnusable as error:
+                catalogue.close()
                 raise ShowstatusError(after_putting_aside(error)) from error
             except KeyboardInterrupt:
                 session.output.talk(f"{catalogue.told} kept; catalogue {action} goes on from there.")
