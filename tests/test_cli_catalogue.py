@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import pytest
 
 from tests.cataloguing import file_of, hold, listed
 from tests.cli import Cli, Done
+from tests.refreshing import interrupted
 from tests.standin import PAGE, Fault, StandIn
 
 
@@ -79,8 +79,7 @@ def test_a_killed_pull_goes_on_at_the_page_it_had_reached(cli: Cli, standin: Sta
 def test_ctrl_c_keeps_what_came_and_says_so(cli: Cli, standin: StandIn) -> None:
     fill(standin, 3)
     process = stalled_at_page(cli, standin, 2)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    out, err = interrupted(process)
 
     assert (130, b"") == (process.returncode, out)
     assert b"showstatus: 4 shows are kept; catalogue pull goes on from there.\nshowstatus: Interrupted.\n" == err

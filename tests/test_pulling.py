@@ -111,7 +111,7 @@ def test_a_page_that_is_missing_keeps_what_was_known_of_it(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    [Fault(200, b"<html>"), Fault(200, b"{}"), Fault(200, b"[{}]"), Fault(418),
+    [Fault(200, b"<html>"), Fault(200, b"{}"), Fault(200, b"[{}]"), Fault(200, b"null"), Fault(418),
      Fault(200, b'[{"id": 1, "name": "Of another page"}]')],
 )  # fmt: skip
 def test_an_answer_that_is_no_page_ends_it_and_the_next_pull_goes_on_there(desk: Desk, fault: Fault) -> None:

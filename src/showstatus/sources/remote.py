@@ -73,9 +73,12 @@ class Remote:
         return stamps
 
     def body(self, path: str) -> Any | None:
-        """What is at a path of the source, read as JSON; None where nothing is there."""
+        """What is at a path of the source, read as JSON; None where nothing is there, which “null” does not say."""
         answer = self._ask(path)
-        return answer.json() if answer is not None else None
+        told = answer.json() if answer is not None else None
+        if answer is not None and told is None:
+            raise Unusable("with null")
+        return told
 
     def close(self) -> None:
         """Leave no connection idle."""

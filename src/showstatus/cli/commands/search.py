@@ -19,7 +19,7 @@ COMMAND = Command(
     "search",
     "Find a show by its title: in the registries and the catalogue and, where they know none, at TVmaze.",
     "What it finds is followed with showstatus add SLUG, or with showstatus add --id tvmaze:590. "
-    "The catalogue, which showstatus catalogue pull brings, is every show there is: with it nothing is asked.",
+    "With the catalogue, which showstatus catalogue pull brings, TVmaze is asked only for what that lacks.",
     (Argument("words", "The title, or a part of it.", many=True),),
     (Option("--online", "Ask TVmaze whatever the registries and the catalogue know."),),
     examples=(
