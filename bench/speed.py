@@ -1,6 +1,6 @@
 """Measures speed as ratios in one run: every command against bare Python and a Typer + rich hello, in one environment.
 
-    python bench/speed.py [--runs N]
+    python bench/speed.py [--runs N] [--page FILE]
 
 Medians of N runs (at least 15), warm, of whole processes. The rounds are interleaved, so that a busy moment of the
 machine touches all rows alike. Bounds that the project has set itself stand beside the ratio.
@@ -9,20 +9,20 @@ machine touches all rows alike. Bounds that the project has set itself stand bes
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
-import random
+import platform
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from showstatus.catalogue.file import made
-from showstatus.sources.base import Hit
-from showstatus.sources.tvmaze import PAGE
+from homes import catalogue, home
+from sizes import sizes
+from work import costs
 
 HELLO = """
 import typer
@@ -59,7 +59,9 @@ def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=15)
-    runs = max(parser.parse_args().runs, 15)
+    parser.add_argument("--page", type=Path, help="write the tables as a page of the documentation")
+    asked = parser.parse_args()
+    runs = max(asked.runs, 15)
     with tempfile.TemporaryDirectory() as folder:
         hello = Path(folder) / "hello.py"
         hello.write_text(HELLO)
@@ -74,7 +76,17 @@ def main() -> None:
         for _ in range(runs):
             for row in rows:
                 times[row.name].append(run(row))
-    report(rows, {name: statistics.median(taken) for name, taken in times.items()}, runs)
+    lines, missed = report(rows, {name: statistics.median(taken) for name, taken in times.items()})
+    told = {
+        f"Medians of {runs} runs of whole processes, in milliseconds, and their ratios": lines,
+        "What one more costs, in milliseconds": costs(),
+        "Sizes": sizes(),
+    }
+    print("\n\n".join("\n".join([f"{title}.\n", *table]) for title, table in told.items()))
+    if asked.page is not None:
+        asked.page.write_text(page(told), encoding="utf-8")
+    if missed:
+        sys.exit(f"\nToo slow: {', '.join(missed)}.")
 
 
 def table(hello: str, small: dict[str, str], large: dict[str, str], world: dict[str, str]) -> list[Row]:
@@ -111,34 +123,6 @@ def table(hello: str, small: dict[str, str], large: dict[str, str], world: dict[
     ]
 
 
-def catalogue(path: Path, shows: int) -> None:
-    """Make a catalogue of so many shows, whose titles are made of the words of those in the shipped registry."""
-    with (Path(__file__).resolve().parent.parent / "data" / "shows.toml").open("rb") as file:
-        titles = [show["title"] for show in tomllib.load(file)["show"].values()]
-    words = [title.split() for title in titles]
-    chance = random.Random(1)
-    while len(titles) < shows:
-        first, second = chance.choices(words, k=2)
-        titles.append(" ".join([*first[: len(first) // 2 + 1], *second[len(second) // 2 :]]))
-    made_up = made(str(path))
-    made_up.connection.execute("PRAGMA synchronous = OFF")
-    made_up.begin("2026-11-22")
-    for page in range(0, shows, PAGE):
-        hits = [listed(number, titles[number - 1]) for number in range(max(page, 1), min(page + PAGE, shows + 1))]
-        made_up.put_page(page // PAGE, hits, page // PAGE + 1)
-    made_up.finish()
-    made_up.close()
-
-
-def listed(number: int, title: str) -> Hit:
-    """A show of a catalogue."""
-    ids: dict[str, str | int] = {"tvmaze": number, "imdb": f"tt{number:07}", "tvdb": number}
-    return Hit(
-        source="tvmaze", id=number, title=title, year=2000 + number % 25, platform="Netflix", country="US",
-        standing="over", url="", ids=ids, weight=number % 100,
-    )  # fmt: skip
-
-
 def importing(folder: Path, program: str, shows: int) -> tuple[str, ...]:
     """A command line that follows so many shows that nobody knows, in a registry that is new each time."""
     export, registry = folder / f"{shows}.csv", folder / f"{shows}.toml"
@@ -149,38 +133,6 @@ def importing(folder: Path, program: str, shows: int) -> tuple[str, ...]:
 
 
 EXPORT = "TMDb ID,IMDb ID,Type,Name,Release Date,Season Number,Episode Number,Rating,Your Rating,Date Rated"
-
-
-def home(folder: Path, shows: int) -> dict[str, str]:
-    """A home with a registry of so many followed shows; the environment that makes it one's own."""
-    folder.mkdir()
-    registry = folder / "shows.toml"
-    blocks = (SHOW.format(number=number, year=2000 + number % 25, month=1 + number % 12) for number in range(shows))
-    registry.write_text("[show.heartstopper]\n" + "".join(blocks), encoding="utf-8")
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("SHOWSTATUS_", "XDG_"))}
-    return {**kept, "HOME": str(folder), "SHOWSTATUS_REGISTRY": str(registry), "COLUMNS": "100"}
-
-
-SHOW = """
-[show.show-{number}]
-title = "Show {number}"
-platform = "Netflix"
-genres = ["Drama"]
-release = "all"
-
-[[claim]]
-show = "show-{number}"
-kind = "premiered"
-season = 1
-value = "{year}-{month:02}-03"
-
-[[claim]]
-show = "show-{number}"
-kind = "renewed"
-season = 2
-on = {year}-{month:02}-20
-by = "Netflix"
-"""
 
 
 def fresh(environment: dict[str, str]) -> dict[str, str]:
@@ -209,10 +161,9 @@ def forget(environment: dict[str, str]) -> None:
         connection.close()
 
 
-def report(rows: list[Row], medians: dict[str, float], runs: int) -> None:
-    """Print the table; leave with 1 where a bound is missed."""
-    print(f"Medians of {runs} runs of whole processes, in milliseconds, and their ratios.\n")
-    missed = []
+def report(rows: list[Row], medians: dict[str, float]) -> tuple[list[str], list[str]]:
+    """The table, and the rows that miss their bounds."""
+    lines, missed = [], []
     for row in rows:
         line = f"{row.name:32} {medians[row.name] * 1000:8.1f}"
         if row.against is not None:
@@ -221,9 +172,21 @@ def report(rows: list[Row], medians: dict[str, float], runs: int) -> None:
             if row.bound is not None:
                 line += f" at most {row.bound}"
                 missed += [row.name] if ratio > row.bound else []
-        print(line.rstrip())
-    if missed:
-        sys.exit(f"\nToo slow: {', '.join(missed)}.")
+        lines.append(line.rstrip())
+    return lines, missed
+
+
+def page(told: dict[str, list[str]]) -> str:
+    """The tables as a page of Markdown."""
+    machine = f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    head = [
+        "# Speed and size",
+        "",
+        "Made by `scripts/bench --page docs/reference/speed.md`, never by hand; no test asserts any of it. One run",
+        f"on one machine ({machine}, {dt.date.today().isoformat()}): the ratios say more than the milliseconds.",  # noqa: DTZ011
+    ]
+    tables = [f"\n## {title}\n\n```text\n{chr(10).join(table)}\n```" for title, table in told.items()]
+    return "\n".join([*head, *tables]) + "\n"
 
 
 if __name__ == "__main__":
