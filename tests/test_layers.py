@@ -41,6 +41,7 @@ LAYERS = (
         "sources.registry",
     ),
     ("changes", "reconcile"),
+    ("occasions", "wishes"),
     (
         "imports.listed",
         "imports.texts",
@@ -55,7 +56,9 @@ LAYERS = (
     ),
     ("places", "ledger", "replacing", "catalogue", "imports", "reader.page"),
     ("sources",),
-    ("due", "sync", "catalogue.pulling", "news", "sharing", "hooks", "notify"),
+    ("retrieval", "gleaning", "pending"),
+    ("due", "sync", "catalogue.pulling", "news", "sharing", "feeds", "hooks", "notify", "delivery"),
+    ("cli.clock",),  # the one place that reads the clock: whoever does no arithmetic may ask it
     ("registry",),
     ("views",),
     ("cli",),
@@ -70,7 +73,7 @@ PURE = {
 """What the core may import of the standard library: nothing that reads, writes, waits or asks."""
 READERS = {
     "extras": {"importlib"},  # whether a package is there
-    "sources.address": {"os.path"},  # paths as text
+    "sources.address": {"ipaddress", "os.path"},  # addresses and paths as text
     "sources.minisign": {"binascii", "nacl.exceptions", "nacl.signing"},  # bytes in, bytes out
     "ledger.toml_lines": {"tomllib"},  # text in, values out
     "imports.texts": {"csv", "io"},  # text in, rows out

@@ -153,6 +153,8 @@ def keep(show: SourceShow, slug: str, fetched: Fetched, day: dt.date, result: Sy
         claims = repeated(slug, claims, show, day, dt.timedelta(KEPT_DAYS[show.source]))
     kept = Known(show.id, show.updated or max(fetched.opened_at, 1), None, show, made.block, claims)
     fetched.save(show.source, slug, kept, day)
+    if known.said is None or known.said.ids != show.ids:
+        fetched.ask_anew(show.source, slug)
     if result is not None:
         result.problems += made.notes
 

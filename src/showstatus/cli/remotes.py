@@ -65,8 +65,6 @@ def refuse_offline(session: Session, what: str) -> None:
 @contextmanager
 def remote(session: Session, name: str, fetched: Fetched) -> Iterator[Remote]:
     """A source that can be asked, at its pace; nothing is left open behind it. Raises `SourceUnreachable` offline."""
-    import time
-
     from showstatus.cli.clock import seconds
     from showstatus.sources.http import Client
     from showstatus.sources.remote import Remote
@@ -74,17 +72,23 @@ def remote(session: Session, name: str, fetched: Fetched) -> Iterator[Remote]:
     told = source(name)
     refuse_offline(session, f"Asking {told.title}")
 
-    def wait_turn() -> None:
-        now = seconds()
-        time.sleep(max(fetched.reserve(name, now) - now, 0.0))
-
     address = os.environ.get(f"SHOWSTATUS_{name.upper()}_URL") or SERVICES[name].address
     headers = _headers(name, told.title, address)
-    client = Client(told.title, clock=seconds, wait_turn=wait_turn)
+    client = Client(told.title, clock=seconds, wait_turn=lambda: wait_turn(name, fetched))
     try:
         yield Remote(told, address, client, headers)
     finally:
         client.close()
+
+
+def wait_turn(name: str, fetched: Fetched) -> None:
+    """Wait until somebody may be asked, by the requests that all processes have made."""
+    import time
+
+    from showstatus.cli.clock import seconds
+
+    now = seconds()
+    time.sleep(max(fetched.reserve(name, now) - now, 0.0))
 
 
 def _headers(name: str, title: str, address: str) -> dict[str, str]:

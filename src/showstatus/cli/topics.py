@@ -151,7 +151,7 @@ def environment() -> Topic:
                     ("SHOWSTATUS_SHIPPED", "the shipped registry; empty for none"),
                     ("SHOWSTATUS_AS_OF", "the day asked about, as --as-of"),
                     ("SHOWSTATUS_OFFLINE", "1 opens no connection, as --offline"),
-                    ("SHOWSTATUS_TMDB_TOKEN", "your token for TMDB, which refresh then asks as well"),
+                    ("SHOWSTATUS_TMDB_TOKEN", "your token for TMDB, which refresh, search and add then ask as well"),
                     ("SHOWSTATUS_COLOR", "auto, always or never, as --color"),
                     ("NO_COLOR, FORCE_COLOR", "no colour; cards, tables and colour in a pipe too"),
                     ("COLUMNS", "how wide to draw"),

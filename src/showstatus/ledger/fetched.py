@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from showstatus.errors import FetchedUnusable
 from showstatus.ledger.database import connected, unusable
+from showstatus.ledger.inbox import TABLES as INBOX_TABLES
 from showstatus.ledger.store import transaction
 
 TYPE_CHECKING = False
@@ -49,6 +50,12 @@ _STEPS = (
     CREATE TABLE version (number INTEGER NOT NULL);
     INSERT INTO version VALUES (0);
     """,
+    """
+    CREATE TABLE told (
+        reader TEXT NOT NULL, what TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (reader, what)
+    ) WITHOUT ROWID;
+    """,
+    INBOX_TABLES,
 )
 """What each version of the file adds to the one before."""
 
@@ -106,7 +113,8 @@ class Fetched:
                 raise
             # A folder that may only be read holds answers all the same.
             self.connection = connected(path, read_only=True)
-            self._upgrade()
+            if not self._steps_taken():
+                raise
 
     def close(self) -> None:
         """Let go of the file."""
@@ -208,6 +216,13 @@ class Fetched:
                 ),
             )  # fmt: skip
             self._touch()
+
+    def ask_anew(self, source: str, slug: str) -> None:
+        """Let the other sources be asked again for a show that they were not known to have: there is more to ask by."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "UPDATE show SET missed = NULL WHERE source != ? AND slug = ? AND number = 0", (source, slug)
+            )
 
     def confirm(self, source: str, slugs: Sequence[str], checked: dt.date) -> None:
         """Note that the source was asked about these shows on a day and still says the same."""

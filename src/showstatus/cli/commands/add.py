@@ -15,14 +15,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.sources.base import Hit, SourceShow
 
+    Found = tuple[SourceShow | Hit, ...]
+    """What the sources say of one show, that which was asked for first; or what the catalogue has of it."""
+
 COMMAND = Command(
     "add",
     "Follow a show, from the registries, the catalogue or TVmaze; --new makes one that nobody knows.",
-    "A name that neither the registries nor the catalogue know is looked up at TVmaze, unless this run is offline. "
-    "Of a show from the catalogue the next refresh tells more.",
+    "A name that neither the registries nor the catalogue know is looked up at TVmaze, and with your token at TMDB, "
+    "unless this run is offline. Of a show from the catalogue the next refresh tells more.",
     arguments=(Argument("shows", "The shows to follow.", is_show=True, many=True, required=False),),
     options=(
-        Option("--id", "The show with this id: tvmaze:590, imdb:tt0168366, tvdb:76703.", "ID", many=True),
+        Option("--id", "The show with this id: tvmaze:590, tmdb:1399, imdb:tt0168366, tvdb:76703.", "ID", many=True),
         Option("--online", "Ask TVmaze though the catalogue knows the show."),
         Option("--new", "Make a show with this title."),
         Option("--qualifier", "With --new: what tells it from another of the same title.", "TEXT"),
@@ -61,48 +64,57 @@ def run(
     return _add(session, [*ids, *(_by_name(session, name, online=online) for name in shows)])
 
 
-def _by_name(session: Session, name: str, *, online: bool) -> str | SourceShow | Hit:
-    """The slug of a known show, or what the catalogue or TVmaze say of one that no registry knows."""
+def _by_name(session: Session, name: str, *, online: bool) -> str | Found:
+    """The slug of a known show, or what the catalogue or the sources say of one that no registry knows."""
     try:
         return session.ledger.resolve(name)
     except NoSuchShow as error:
         missed = error
-    from showstatus.cli.finding import choose, fetch, hits, listed
+    from showstatus.cli.finding import choose, hits, listed
 
     at_hand = listed(session, name) if not online else None
     if at_hand is not None:
-        return session.ledger.with_ids(at_hand.ids) or at_hand
+        return session.ledger.with_ids(at_hand.ids) or (at_hand,)
     if session.offline:
         raise missed
-    found = hits(session, name)
+    found = hits(session, name, enough=True)
     if not found:
         raise missed
     hit = choose(session, name, found)
-    known = session.ledger.with_ids(hit.ids)
-    if known is not None:
-        return known
-    show = fetch(session, hit.source, hit.id)
-    if show is None:
-        raise NoSuchShow(name)
-    return show
+    return session.ledger.with_ids(hit.ids) or _fetched(session, name, hit.source, hit.id)
 
 
-def _by_id(session: Session, text: str, *, online: bool) -> str | SourceShow | Hit:
-    from showstatus.cli.finding import fetch, read_id
+def _by_id(session: Session, text: str, *, online: bool) -> str | Found:
+    from showstatus.cli.finding import read_id
     from showstatus.cli.listed import with_id
 
     kind, value = read_id(text)
     known = session.ledger.with_ids({kind: value})
     if known is not None:
         return known
-    show = (with_id(session, kind, value) if not online else None) or fetch(session, kind, value)
+    at_hand = with_id(session, kind, value) if not online else None
+    if at_hand is not None:
+        return session.ledger.with_ids(at_hand.ids) or (at_hand,)
+    return _fetched(session, text, kind, value)
+
+
+def _fetched(session: Session, name: str, kind: str, value: str | int) -> str | Found:
+    """What the sources say of the show with an id; its slug where a registry turns out to know it by another."""
+    from showstatus.cli.finding import elsewhere, fetch
+
+    show = fetch(session, kind, value)
     if show is None:
-        raise NoSuchShow(text)
-    return session.ledger.with_ids(show.ids) or show
+        raise NoSuchShow(name)
+    slug = session.ledger.with_ids(show.ids)
+    if slug is not None:
+        return slug
+    found = (show, *elsewhere(session, show))
+    slugs = (session.ledger.with_ids(one.ids) for one in found)
+    return next((slug for slug in slugs if slug is not None), found)
 
 
-def _add(session: Session, wanted: Sequence[str | SourceShow | Hit]) -> int:
-    """Follow shows, of which some are new to the registries; what TVmaze says of those is kept."""
+def _add(session: Session, wanted: Sequence[str | Found]) -> int:
+    """Follow shows, of which some are new to the registries; what the sources say of those is kept."""
     ledger = session.ledger
     slugs: dict[str, str] = {}
     fresh: dict[str, dict[str, object]] = {}
@@ -112,12 +124,12 @@ def _add(session: Session, wanted: Sequence[str | SourceShow | Hit]) -> int:
             slugs[one] = ledger.entry(one).show.display
             if one not in ledger.followed():
                 fresh[one] = {}
-        elif one not in [other for _, other in found]:
+        elif not _is_among(one, [show for _, show in found]):
             from showstatus.cli.finding import new_keys
 
             slug, keys = new_keys(one, lambda name: name in fresh or ledger.has(name))
-            slugs[slug], fresh[slug] = one.title, keys
-            found.append((slug, one))
+            slugs[slug], fresh[slug] = one[0].title, keys
+            found += [(slug, show) for show in one]
     listed = _keep(session, found)
     change = (lambda text: _follow(text, fresh)) if fresh else None
     sentence = f"You follow {', '.join(slugs.values())}."
@@ -125,13 +137,20 @@ def _add(session: Session, wanted: Sequence[str | SourceShow | Hit]) -> int:
     if found:
         from showstatus.cli.remotes import SERVICES
 
-        more = " The next showstatus refresh tells more." if listed else ""
-        session.output.talk(f"{SERVICES['tvmaze'].credit}{more}")
+        told = {show.source for _, show in found}
+        words = [service.credit for name, service in SERVICES.items() if name in told]
+        session.output.talk(" ".join([*words, *(["The next showstatus refresh tells more."] if listed else [])]))
     return 0
 
 
+def _is_among(found: Found, others: Sequence[SourceShow | Hit]) -> bool:
+    """Whether a show is one of others, named by another of its ids."""
+    known = {pair for show in others for pair in show.ids.items()}
+    return any(not known.isdisjoint(show.ids.items()) for show in found)
+
+
 def _keep(session: Session, found: Sequence[tuple[str, SourceShow | Hit]]) -> bool:
-    """Keep what TVmaze said of shows that were asked for; gives whether others are known from the catalogue only."""
+    """Keep what the sources said of shows; gives whether others are known from the catalogue only."""
     if not found:
         return False
     from showstatus.sources.base import SourceShow

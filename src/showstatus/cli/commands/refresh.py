@@ -16,16 +16,19 @@ from showstatus.places import Places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from showstatus.feeds import Gathered
+    from showstatus.ledger.feeds import Subscribed
     from showstatus.ledger.fetched import Fetched
     from showstatus.ledger.record import Recorded
     from showstatus.ledger.subscriptions import Subscription
+    from showstatus.pending import Pending
     from showstatus.sharing import Renewed
     from showstatus.sync import Synced
 
 COMMAND = Command(
     "refresh",
-    "Ask TVmaze and your shared registries what is new about the shows you follow.",
-    "TMDB is asked as well where SHOWSTATUS_TMDB_TOKEN holds a token for it. "
+    "Ask TVmaze, shared registries and feeds what is new about the shows you follow.",
+    "What feeds say goes into your inbox only. TMDB is asked as well where SHOWSTATUS_TMDB_TOKEN holds a token for it. "
     "For cron: --quiet prints one line a change on stdout, nothing where nothing changed, and problems on stderr. "
     "Nothing that is known is ever deleted, but for what TMDB allows to be kept for six months only. "
     "The exit code is 5 where a source could not be reached.",
@@ -43,6 +46,33 @@ COMMAND = Command(
 READER = "refresh"
 
 
+class _Wanted(NamedTuple):
+    """What is asked beside the sources."""
+
+    registries: Mapping[str, Subscription]
+    feeds: Mapping[str, Subscribed]
+
+
+class _Came(NamedTuple):
+    """What came of asking them all."""
+
+    renewed: Renewed
+    synced: Synced
+    gathered: Gathered
+    proposed: Sequence[Pending] = ()
+    """What feeds propose that they never proposed before."""
+
+    @property
+    def unreachable(self) -> list[str]:
+        """Why somebody could not be reached; each a sentence."""
+        return [*self.renewed.unreachable, *self.synced.unreachable, *self.gathered.unreachable]
+
+    @property
+    def problems(self) -> list[str]:
+        """What else went wrong; each a sentence."""
+        return [*self.renewed.problems, *self.synced.problems, *self.gathered.problems]
+
+
 class _Desk(NamedTuple):
     """What a refresh works on: the files themselves or, for a trial, copies that go away."""
 
@@ -55,15 +85,16 @@ class _Desk(NamedTuple):
 
 def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
     """Refresh, and print what changed that was not printed before."""
-    from showstatus.ledger import subscriptions
+    from showstatus.feeds import Gathered
+    from showstatus.ledger import feeds, subscriptions
     from showstatus.sharing import Renewed
     from showstatus.sync import Synced
 
     refuse_offline(session, "A refresh")
-    wanted = subscriptions.read(session.where.subscriptions)
+    wanted = _Wanted(subscriptions.read(session.where.subscriptions), feeds.read(session.where.feeds))
     with alone(session, "refresh", "Nothing was refreshed") as first:
         if not first:
-            _print(session, (), Renewed(), Synced())
+            _print(session, (), _Came(Renewed(), Synced(), Gathered()))
             if not quiet:
                 session.output.talk("Another refresh is running; it does the same work.")
             return 0
@@ -74,32 +105,35 @@ def run(session: Session, *, quiet: bool, dry_run: bool) -> int:
                 return _refresh(session, _Desk(copy, kept, where, is_trial=True), wanted, quiet=quiet)
 
 
-def _refresh(session: Session, desk: _Desk, wanted: Mapping[str, Subscription], *, quiet: bool) -> int:
+def _refresh(session: Session, desk: _Desk, wanted: _Wanted, *, quiet: bool) -> int:
     from showstatus.cli import telling
     from showstatus.cli.clock import seconds
+    from showstatus.cli.inbox import fill
     from showstatus.ledger.record import Record
     from showstatus.news import record_news
     from showstatus.sharing import renew
 
     record = Record(desk.fetched)
     targets = telling.welcome(session, record) if not desk.is_trial else []
-    renewed = renew(wanted, desk.where, desk.fetched, seconds, session.as_of)
+    renewed = renew(wanted.registries, desk.where, desk.fetched, seconds, session.as_of)
     desk.fetched.forget()
     asked = {name: _sync(session, desk, name) for name in configured()} if _follows(session, desk) else {}
-    synced = _together(asked.values())
     with closing(session.open_ledger(desk.fetched, desk.where)) as ledger:
         record_news(ledger, record, session.as_of)
+        gathered = fill(session, wanted.feeds if asked else {}, ledger, desk.fetched, desk.pace)
+        followed = list(ledger.entries(followed=True)) if targets else []
+    came = _Came(renewed, _together(asked.values()), *gathered)
     news = record.unheard(READER)
-    _print(session, news, renewed, synced)
+    _print(session, news, came)
     if not quiet and not session.json:
         answered = {name: one.fetched for name, one in asked.items() if one.fetched or not one.unreachable}
-        told = _summary(len(news), answered, renewed.names, follows=bool(asked))
+        told = _summary(len(news), answered, came, follows=bool(asked))
         session.output.talk(f"{told} Nothing was kept: this was a trial." if desk.is_trial else told)
     if news:
         record.heard(READER, news[-1].number)
     if not desk.is_trial:
-        telling.tell(session, record, targets)
-    return SourceUnreachable.exit_code if renewed.unreachable or synced.unreachable else 0
+        telling.tell(session, record, targets, followed)
+    return SourceUnreachable.exit_code if came.unreachable else 0
 
 
 def _follows(session: Session, desk: _Desk) -> bool:
@@ -147,24 +181,29 @@ def _trial(where: Places) -> Iterator[Places]:
         yield where._replace(state=folder)
 
 
-def _print(session: Session, news: Sequence[Recorded], renewed: Renewed, synced: Synced) -> None:
+def _print(session: Session, news: Sequence[Recorded], came: _Came) -> None:
+    from showstatus.views.inbox import inbox_row, proposed_lines
     from showstatus.views.news import news_lines
 
-    warnings = (*renewed.unreachable, *synced.unreachable, *renewed.problems, *synced.problems)
+    warnings = (*came.unreachable, *came.problems)
     for problem in warnings:
         session.output.talk(problem)
     if session.json:
         from showstatus.views.json_doc import picked, refresh_document
 
-        document = refresh_document(news, synced.fetched, renewed.names, warnings, session.as_of)
+        document = refresh_document(news, came.synced.fetched, came.renewed.names, warnings, session.as_of)
+        document["proposals"] = [inbox_row(one) for one in came.proposed]
         session.output.document(picked(document, session.fields))
     else:
         session.output.lines(news_lines(one.change for one in news))
+        session.output.lines(proposed_lines(came.proposed))
     session.output.flush()
 
 
-def _summary(changed: int, answered: Mapping[str, int], registries: Sequence[str], *, follows: bool) -> str:
+def _summary(changed: int, answered: Mapping[str, int], came: _Came, *, follows: bool) -> str:
     """How much was new, by the names of the sources that answered, and the words that they ask for."""
+    from showstatus.views.wording import counted
+
     if not follows:
         told = "You follow no show yet; showstatus add SHOW follows one."
     else:
@@ -172,7 +211,11 @@ def _summary(changed: int, answered: Mapping[str, int], registries: Sequence[str
         counts = ", ".join(f"{source(name).title} had news of {_shows(number)}" for name, number in answered.items())
         words = [f"{told}; {counts or 'what was known stays'}.", *(SERVICES[name].credit for name in answered)]
         told = " ".join(words)
-    return told + (f" New issues of shared registries: {', '.join(registries)}." if registries else "")
+    if came.renewed.names:
+        told += f" New issues of shared registries: {', '.join(came.renewed.names)}."
+    if came.proposed:
+        told += f" New in your inbox: {counted(len(came.proposed), 'proposal')}; showstatus inbox shows what waits."
+    return told
 
 
 def _shows(number: int) -> str:

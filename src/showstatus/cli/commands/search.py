@@ -19,7 +19,8 @@ COMMAND = Command(
     "search",
     "Find a show by its title: in the registries and the catalogue and, where they know none, at TVmaze.",
     "What it finds is followed with showstatus add SLUG, or with showstatus add --id tvmaze:590. "
-    "With the catalogue, which showstatus catalogue pull brings, TVmaze is asked only for what that lacks.",
+    "With the catalogue, which showstatus catalogue pull brings, TVmaze is asked only for what that lacks. "
+    "TMDB is asked as well where SHOWSTATUS_TMDB_TOKEN holds a token for it.",
     (Argument("words", "The title, or a part of it.", many=True),),
     (Option("--online", "Ask TVmaze whatever the registries and the catalogue know."),),
     examples=(
@@ -42,7 +43,9 @@ def run(session: Session, *, words: list[str], online: bool) -> int:
     elif online or not (found or (session.offline and listed is not None)):
         from showstatus.cli.finding import hits
 
-        found = _joined(session, found, hits(session, name))
+        asked = hits(session, name)
+        found = _joined(session, found, asked)
+        _give_credit(session, {hit.source for hit in asked})
     if session.json:
         from showstatus.views.json_doc import SCHEMA_VERSION, picked
 
@@ -78,7 +81,7 @@ def _known(entry: Entry) -> Row:
 
 
 def _joined(session: Session, found: list[Row], hits: Iterable[Hit]) -> list[Row]:
-    """What TVmaze has, each show that a registry knows under its slug, and what only the registries know."""
+    """What the sources found, each show that a registry knows under its slug, and what only the registries know."""
     rows: list[Row] = []
     known = {row["slug"]: row for row in found}
     for hit in hits:
@@ -100,3 +103,11 @@ def _nearest_first(name: str, rows: Iterable[Row]) -> list[Row]:
         return 0 if title == folded else 1 if words <= set(title.split()) else 2
 
     return sorted(rows, key=distance)
+
+
+def _give_credit(session: Session, sources: set[str]) -> None:
+    """Say what TMDB asks to be said where something of it is shown; of TVmaze's each line has a link."""
+    from showstatus.cli.remotes import SERVICES
+
+    if "tmdb" in sources:
+        session.output.talk(SERVICES["tmdb"].credit)
