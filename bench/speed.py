@@ -20,7 +20,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from homes import home
+from homes import catalogue, home
 from sizes import sizes
 from work import costs
 
@@ -67,7 +67,9 @@ def main() -> None:
         hello.write_text(HELLO)
         small = home(Path(folder) / "small", 10)
         large = home(Path(folder) / "large", 10_000)
-        rows = table(str(hello), small, large)
+        world = home(Path(folder) / "world", 10)
+        catalogue(Path(world["HOME"]) / ".cache" / "showstatus" / "catalogue.db", 100_000)
+        rows = table(str(hello), small, large, world)
         for row in rows:  # the first run compiles code and registries
             run(row)
         times: dict[str, list[float]] = {row.name: [] for row in rows}
@@ -87,7 +89,7 @@ def main() -> None:
         sys.exit(f"\nToo slow: {', '.join(missed)}.")
 
 
-def table(hello: str, small: dict[str, str], large: dict[str, str]) -> list[Row]:
+def table(hello: str, small: dict[str, str], large: dict[str, str], world: dict[str, str]) -> list[Row]:
     """What is measured; a row is compared with an earlier one."""
     python = sys.executable
     program = str(Path(python).parent / "showstatus")
@@ -111,6 +113,11 @@ def table(hello: str, small: dict[str, str], large: dict[str, str]) -> list[Row]
         Row("--help", (program, "--help"), small, typer),
         Row("check --json, 10,000 shows", check, large, json, 1.2),
         Row("list --json, 10,000 shows", (program, "list", "--json"), large, bare),
+        Row("--version", (program, "--version"), small, bare),
+        Row("search, no catalogue", (program, "search", "heartstopper"), small, "--version"),
+        Row("search, 100,000 shows", (program, "search", "heartstopper"), world, "--version"),
+        Row("… of a word that 5,000 have", (program, "search", "the"), world, "--version"),
+        Row("… of a name spelt wrong", (program, "search", "hearstoper"), world, "--version"),
         Row("import, 50 shows", few, small, bare),
         Row("import, 500 shows", many, small, "import, 50 shows", 3.0),
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import signal
 import subprocess
 
 from showstatus.ledger.fetched import Fetched
@@ -45,6 +47,15 @@ def begin(cli: Cli, standin: StandIn) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+
+
+def interrupted(process: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
+    """Press Ctrl-C until the program ends: one signal may fall into a moment in which Python cannot raise."""
+    for _ in range(60):
+        process.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=1)
+    raise AssertionError("the program does not end")
 
 
 def streams(done: Done) -> tuple[str, str]:

@@ -28,6 +28,9 @@ NOW = 1_670_000_000.0
 SECRET = "hunter2"
 STAMP = 1_670_000_000
 """2 December 2022: when shows were last changed, unless a test says otherwise."""
+PAGE = 250
+"""How many ids a page of the index spans."""
+_WITHIN = {"day": 1, "week": 7, "month": 30}
 Serve = Callable[[BaseHTTPRequestHandler], None]
 
 
@@ -51,6 +54,8 @@ class StandIn:
         self.peers: set[tuple[str, int]] = set()
         """The connections that were opened to it, by their other ends."""
         self.faults: dict[str, list[Fault]] = {}
+        self.now = STAMP
+        """The moment from which it is counted back to a week or a month."""
         self.files: dict[str, bytes] = {}
         self.unchanged: list[str] = []
         """The paths that were answered with 304."""
@@ -69,6 +74,11 @@ class StandIn:
         """Where it is asked."""
         host, port = self._server.server_address[:2]
         return f"http://{host!s}:{port}"
+
+    @property
+    def index_pages(self) -> list[int]:
+        """Which pages of the index were asked for."""
+        return [int(path.removeprefix("/shows?page=")) for _, path in self.requests if path.startswith("/shows?page=")]
 
     @property
     def paths(self) -> list[str]:
@@ -121,7 +131,11 @@ class StandIn:
             return self._file(parts.path, etag)
         asked = {key: values[0] for key, values in parse_qs(parts.query).items()}
         if parts.path == "/updates/shows":
-            return _json({str(number): show["updated"] for number, show in self.shows.items()})
+            oldest = self.now - _WITHIN[asked["since"]] * 86_400 if "since" in asked else 0
+            stamps = {number: show["updated"] for number, show in self.shows.items()}
+            return _json({str(number): stamp for number, stamp in stamps.items() if stamp >= oldest})
+        if parts.path == "/shows":
+            return self._page(int(asked["page"]))
         if parts.path == "/search/shows":
             words = asked["q"].lower()
             found = [show for show in self.shows.values() if words in show["name"].lower()]
@@ -137,6 +151,12 @@ class StandIn:
             show = self.shows[int(wanted)]
             return _json(show if parts.query else {key: show[key] for key in show if key != "_embedded"})
         return Fault(404, b'{"name":"Not Found","message":"","code":0,"status":404}')
+
+    def _page(self, number: int) -> Fault:
+        """A page of the index, which says of a show what its record does; 404 behind the last."""
+        rows = [self.shows[one] for one in range(number * PAGE, (number + 1) * PAGE) if one in self.shows]
+        plain = [{key: row[key] for key in row if key != "_embedded"} for row in rows]
+        return _json(plain) if plain else Fault(404, b'{"name":"Not Found","message":"","code":0,"status":404}')
 
     def _file(self, path: str, etag: str | None) -> Fault:
         body = self.files[path]

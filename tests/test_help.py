@@ -40,6 +40,7 @@ def test_every_command_has_examples_and_they_run(
     cli.environ["SHOWSTATUS_SHIPPED"] = str(ROOT / "data" / "shows.toml")
     cli.environ["SHOWSTATUS_AS_OF"] = "2026-11-22"
     cli.environ |= {"SHOWSTATUS_TVMAZE_URL": standin.url, "SHOWSTATUS_OFFLINE": "0", "NO_PROXY": "*"}
+    standin.add(1, "Under the Dome")
     theirs = tmp_path / "films.toml"
     theirs.write_text('[show.x]\ntitle = "X"\n[[claim]]\nshow = "x"\nkind = "ended"\non = 2024-01-01\n')
     paper = tmp_path / "feed.xml"

@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from showstatus.catalogue.file import made
+from showstatus.catalogue.lookup import search, titled
 from showstatus.dates import parse_edtf
 from showstatus.ledger.book import entry
 from showstatus.ledger.edits import append_claim, append_show
@@ -127,6 +129,21 @@ def test_a_whole_page_of_the_index_is_decoded() -> None:
     assert (245, 245) == (len(shows), len({show.id for show in shows}))
     assert {"over": 155, "running": 82, "undecided": 8} == Counter(show.standing for show in shows)
     assert all(show.platform and show.updated for show in shows)
+
+
+@with_recordings
+def test_a_recorded_page_of_the_index_is_kept_and_found(tmp_path: Path) -> None:
+    hits = TVMAZE.read_page(1, body_of("shows__page-1"))
+    catalogue = made(str(tmp_path / "catalogue.db"))
+    catalogue.put_page(1, hits)
+
+    assert (245, 245) == (len(hits), catalogue.shows)
+    assert all(titled(catalogue, hit.title) for hit in hits)
+    (found,) = search(catalogue, "kirby buckets")
+    assert ("Kirby Buckets", 2014, "Disney XD", "US", 278449) == (
+        found.title, found.year, found.platform, found.country, found.ids["tvdb"],
+    )  # fmt: skip
+    catalogue.close()
 
 
 @with_recordings

@@ -16,7 +16,7 @@ import pytest
 
 from showstatus.cli.run import INTERRUPTED
 from tests.cli import Cli, Done, together
-from tests.refreshing import S1, begin, follow, refresh, streams
+from tests.refreshing import S1, begin, follow, interrupted, refresh, streams
 from tests.standin import Fault, StandIn, season
 
 NEWS = "Show 1: renewed for season 2 (was pending).\n"
@@ -56,19 +56,10 @@ def test_interrupted_it_is_130_and_nothing_is_lost(cli: Cli, standin: StandIn) -
     asked = hold(standin, "/shows/2")
     running = begin(cli, standin)
     assert asked.wait(30)
-    out, err = _interrupted(running)
+    out, err = interrupted(running)
     assert (INTERRUPTED, b"", b"showstatus: Interrupted.\n") == (running.returncode, out, err)
 
     assert 2 == len(refresh(cli, standin).out.splitlines())
-
-
-def _interrupted(process: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
-    """Press Ctrl-C until the program ends: one signal may fall into a moment in which Python cannot raise."""
-    for _ in range(60):
-        process.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            return process.communicate(timeout=1)
-    raise AssertionError("the program does not end")
 
 
 def test_of_two_at_once_one_does_the_work(cli: Cli, standin: StandIn) -> None:

@@ -190,7 +190,8 @@ def tvmaze() -> StandIn:
     seasons = [season(1, "2013-06-24", "2013-09-16", 13), season(2, "2014-06-30", "2014-09-22", 13)]
     network = {"id": 2, "name": "CBS", "country": {"name": "United States", "code": "US"}}
     ids = {"thetvdb": 264492, "imdb": "tt1553656"}
-    standin.add(1, "Under the Dome", seasons, status="Ended", network=network, webChannel=None, externals=ids)
+    told = {"status": "Ended", "premiered": "2013-06-24", "ended": "2015-09-10", "externals": ids}
+    standin.add(1, "Under the Dome", seasons, network=network, webChannel=None, **told)
     return standin
 
 

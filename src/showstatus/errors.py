@@ -8,6 +8,7 @@ ShowstatusError (1)
 ├── SourceUnreachable (5)     a source could not be reached, or offline where a socket is the point
 │   └── TokenRefused          it does not accept the token that it was given
 ├── FetchedUnusable (1)       the file of what was fetched cannot be read or written; carries whether it is damaged
+├── CatalogueUnusable (1)     the file of the catalogue cannot be read or written; carries whether it is damaged
 └── RegistryUnreadable (6)    a registry file is damaged; carries path, line and column
 
 Faults in the *content* of a registry are no exceptions: they are `Problem` values (see `claims`).
@@ -35,16 +36,16 @@ class DateError(UsageError, ValueError):
 
 
 class NoSuchShow(ShowstatusError):
-    """No show of that name is known; `suggestions` are titles that look alike."""
+    """No show of that name is known; `suggestions` are titles that look alike, `hint` is what else may help."""
 
     exit_code = 3
     meaning = "no such show (similar names on stderr)"
 
-    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(self, name: str, suggestions: tuple[str, ...] = (), hint: str = "") -> None:
         self.name = name
         self.suggestions = suggestions
-        hint = f" Did you mean {_either(suggestions)}?" if suggestions else ""
-        super().__init__(f"No show named “{name}” is known.{hint}")
+        asked = f" Did you mean {_either(suggestions)}?" if suggestions else ""
+        super().__init__(f"No show named “{name}” is known.{asked}{f' {hint}' if hint else ''}")
 
 
 class AmbiguousName(ShowstatusError):
@@ -85,6 +86,19 @@ class FetchedUnusable(ShowstatusError):
             )
         else:
             super().__init__(f"{told} Nothing is lost; see to room and to who may write there, then try again.")
+
+
+class CatalogueUnusable(ShowstatusError):
+    """The file of the catalogue cannot be read or written; it can be pulled again."""
+
+    def __init__(self, path: str, why: str, *, damaged: bool) -> None:
+        self.path = path
+        self.why = why
+        self.damaged = damaged
+        """Whether it is of no more use; else there is no room, or no leave to write."""
+        told = f"The catalogue {path} cannot be used ({why})"
+        step = "showstatus catalogue pull makes it anew" if damaged else "see to room and to who may write there"
+        super().__init__(f"{told}; {step}.")
 
 
 class RegistryUnreadable(ShowstatusError):

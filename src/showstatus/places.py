@@ -73,6 +73,11 @@ class Places(NamedTuple):
         return os.path.join(self.config, "notify.toml")
 
     @property
+    def catalogue(self) -> str:
+        """The catalogue of every show, which can be pulled again."""
+        return os.path.join(self.cache, "catalogue.db")
+
+    @property
     def locks(self) -> str:
         """The folder of lock files."""
         return os.path.join(self.state, "locks")

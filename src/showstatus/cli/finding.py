@@ -1,4 +1,4 @@
-"""How `search` and `add` find a show that no registry knows: ask the sources, choose, and keep what they say."""
+"""How `search` and `add` find a show that no registry knows: by the catalogue, else the sources; and which is meant."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TypeVar
 
 from showstatus.cli.asking import can_ask
+from showstatus.cli.listed import label, searched, titled
 from showstatus.cli.remotes import configured, refuse_offline, remote, source
 from showstatus.cli.session import Session
 from showstatus.errors import AmbiguousName, NoSuchShow, SourceUnreachable, UsageError
@@ -62,6 +63,18 @@ def _number_of(remote: Remote, ids: Mapping[str, str | int]) -> int | None:
         return own
     numbers = (remote.number_of(kind, ids[kind]) for kind in remote.source.lookup_ids if kind in ids)
     return next((number for number in numbers if number is not None), None)
+
+
+def listed(session: Session, name: str) -> Hit | None:
+    """The show that a name means by the catalogue; None where that does not tell. Raises as `choose` does.
+
+    A name that no title is means one that is spelt alike only where nobody else can be asked, offline.
+    """
+    exact = titled(session, name)
+    if len(exact) == 1:
+        return exact[0]
+    found = exact or (searched(session, name) if session.offline else None)
+    return choose(session, name, found) if found else None
 
 
 def fetch(session: Session, kind: str, value: str | int) -> SourceShow | None:
@@ -125,12 +138,6 @@ def choose(session: Session, name: str, found: Sequence[Hit]) -> Hit:
     raise NoSuchShow(name, tuple(label(hit) for hit in found[:3]))
 
 
-def label(hit: Hit) -> str:
-    """A result in a few words: “The Office (2005, NBC)”."""
-    told = ", ".join(str(part) for part in (hit.year, hit.platform) if part is not None)
-    return f"{hit.title} ({told})" if told else hit.title
-
-
 def _asked(name: str, found: Sequence[Hit]) -> Hit:
     from showstatus.cli.asking import Enough, choose_one
 
@@ -145,18 +152,24 @@ def _asked(name: str, found: Sequence[Hit]) -> Hit:
     return found[chosen]
 
 
-def new_keys(found: Sequence[SourceShow], taken: Callable[[str], bool]) -> tuple[str, dict[str, object]]:
+def new_keys(found: Sequence[SourceShow | Hit], taken: Callable[[str], bool]) -> tuple[str, dict[str, object]]:
     """The slug and the keys of a show that is new to the registries; a slug that is taken gets a qualifier.
 
-    `found` is what the sources say of it; the first gives its name.
+    `found` is what the sources say of it, or the catalogue; the first gives its name.
     """
     show = found[0]
-    came = [season.premiere.year for season in show.seasons if season.premiere is not None]
-    year = str(min(came)) if came else None
-    slug, qualifier = free_slug(show.title, (year, show.country, f"{show.source} {show.id}"), taken)
+    slug, qualifier = free_slug(show.title, (_began(show), show.country, f"{show.source} {show.id}"), taken)
     keys = {"qualifier": qualifier} if qualifier is not None else {}
     ids = {kind: value for one in reversed(found) for kind, value in one.ids.items()}
     return slug, {"title": show.title, **keys, "ids": {**show.ids, **ids}}
+
+
+def _began(show: SourceShow | Hit) -> str | None:
+    """The year in which it began."""
+    seasons = getattr(show, "seasons", ())
+    came = [season.premiere.year for season in seasons if season.premiere is not None]
+    year = min(came, default=getattr(show, "year", None))
+    return str(year) if year is not None else None
 
 
 class _Sources:

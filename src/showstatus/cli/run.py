@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from showstatus.cli.argv import Values, read
 from showstatus.cli.command import Command
-from showstatus.errors import ShowstatusError, UsageError
+from showstatus.errors import NoSuchShow, ShowstatusError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "check", "list", "next", "timeline", "calendar", "binge", "log", "changes", "forecast", "score", "backtest",
-    "read", "feed", "inbox", "answer", "search", "add", "import", "remove",
+    "read", "feed", "inbox", "answer", "search", "catalogue", "add", "import", "remove",
     "refresh", "notify", "registry", "publish", "claim", "withdraw", "pin", "tag",
     "note", "alias", "undo", "open", "export", "site", "doctor", "path", "schema", "help",
 )  # fmt: skip
@@ -84,6 +84,10 @@ def call(command: Command, values: Values) -> int:
     own = {key: value for key, value in values.items() if key not in session.TAKEN}
     try:
         return int(load(command.name).run(session, **own))
+    except NoSuchShow as error:
+        from showstatus.cli.listed import hinted
+
+        raise hinted(session, error) from error
     except Exception as error:
         if not session.did_without(error):
             raise

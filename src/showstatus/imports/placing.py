@@ -135,7 +135,7 @@ def place(shows: Iterable[Listed], shelf: Shelf, similar: Similar, *, everything
 def settle(doubtful: Placed, slug: str | None, shelf: Shelf) -> Placed:
     """What becomes of a doubtful show once a person has said which it is; None for none of those that are known."""
     if slug is None:
-        title, qualifier = _title_and_suffix(doubtful.listed.title or "")
+        title, qualifier = title_and_suffix(doubtful.listed.title or "")
         slug, keys = shelf.make(doubtful.listed, title, qualifier)
         return replace(doubtful, outcome="new", slug=slug, keys=keys, candidates=())
     return replace(_known(doubtful.listed, slug, shelf, sure=True), candidates=())
@@ -175,7 +175,7 @@ def _place(listed: Listed, shelf: Shelf, similar: Similar, *, everything: bool) 
 def _by_title(listed: Listed, told: str, shelf: Shelf, similar: Similar) -> Placed:
     if told in shelf.shows:
         return _known(listed, told, shelf, sure=True)  # a slug is nobody else's name
-    title, suffix = _title_and_suffix(told)
+    title, suffix = title_and_suffix(told)
     whole = shelf.by_name(told)
     named = whole or shelf.by_name(title)
     hinted = replace(listed, year=listed.year or _year(suffix))
@@ -232,7 +232,7 @@ def _same_year(listed: Listed, known: KnownShow) -> bool:
     return listed.year is not None and known.year is not None and abs(listed.year - known.year) <= CLOSE_YEARS
 
 
-def _title_and_suffix(told: str) -> tuple[str, str | None]:
+def title_and_suffix(told: str) -> tuple[str, str | None]:
     """A title without the year or country behind it: “Ghosts (US)” is “Ghosts” and “US”."""
     found = _SUFFIX.match(told)
     return (found["title"], found["told"]) if found else (told, None)

@@ -1,18 +1,22 @@
-"""A SQLite file whose faults are told in words: `FetchedUnusable`, whichever statement or row meets them first."""
+"""A SQLite file whose faults are told in words, whichever statement or row meets them first."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from showstatus.errors import FetchedUnusable
 from showstatus.ledger.store import BUSY_MS
 
+Told = Callable[[str, sqlite3.Error], Exception]
+"""What is raised where a file, given by its path, has a fault."""
 
-def connected(path: str, *, read_only: bool = False) -> _Connection:
-    """The file, open. Raises `FetchedUnusable`, as whatever is done with it does."""
+
+def connected(path: str, *, read_only: bool = False, told: Told | None = None) -> _Connection:
+    """The file, open. Raises what `told` makes of a fault, as whatever is done with it does; else `FetchedUnusable`."""
+    told = told or unusable
     where = path
     if read_only:
         from urllib.parse import quote
@@ -21,13 +25,14 @@ def connected(path: str, *, read_only: bool = False) -> _Connection:
     try:
         found = sqlite3.connect(where, BUSY_MS / 1000, isolation_level=None, factory=_Connection, uri=read_only)
     except sqlite3.Error as error:
-        raise unusable(path, error) from error
-    found.path = path
+        raise told(path, error) from error
+    found.path, found.told = path, told
     return found
 
 
 class _Connection(sqlite3.Connection):
     path = ""
+    told: Told
 
     def execute(self, *args: Any) -> Any:
         return self.cursor(_Cursor).execute(*args)
@@ -62,7 +67,8 @@ class _Cursor(sqlite3.Cursor):
         try:
             yield
         except sqlite3.Error as error:
-            raise unusable(getattr(self.connection, "path", ""), error) from error
+            connection: Any = self.connection
+            raise connection.told(connection.path, error) from error
 
 
 def unusable(path: str, error: OSError | sqlite3.Error) -> FetchedUnusable:

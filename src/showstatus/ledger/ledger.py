@@ -7,6 +7,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import product
 from types import MappingProxyType
 from typing import Any
@@ -236,17 +237,25 @@ class Ledger:
 
         An id that the user's registry or the shipped one knows means no show of a shared registry.
         """
-        for index in reversed(self._indexes):  # yours first
-            for slug, block in index.blocks():
-                known = block.get("ids", {})
-                if any(known.get(kind) == value for kind, value in ids.items()):
-                    return slug
+        places = [self._by_id[pair] for pair in ids.items() if pair in self._by_id]
+        if places:
+            return min(places)[-1]
         if self._fetched is not None:
             for kind, value in ids.items():
                 for known_as, (number, *_) in self._fetched.stamps(kind).items():
                     if number == value and self.has(known_as):
                         return known_as
         return None
+
+    @cached_property
+    def _by_id(self) -> dict[tuple[str, str | int], tuple[int, int, str]]:
+        """The slug of the show that an id means, by kind and id, behind what says which comes first: yours do."""
+        found: dict[tuple[str, str | int], tuple[int, int, str]] = {}
+        for rank, index in enumerate(reversed(self._indexes)):
+            for place, (slug, block) in enumerate(index.blocks()):
+                for pair in block.get("ids", {}).items():
+                    found.setdefault(pair, (rank, place, slug))
+        return found
 
     def _similar(self, folded: str) -> tuple[str, ...]:
         return tuple(self.entry(slug).show.display for slug in self._alike(folded, SUGGESTIONS))

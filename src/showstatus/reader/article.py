@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from showstatus.reader import lexicon
 from showstatus.reader.arguments import in_credits
@@ -27,13 +27,19 @@ MOST_SHOWS = 60
 """A text that names more is no article."""
 
 
-def read(text: str, published: dt.date | None = None, known: Collection[str] = ()) -> list[Reading]:
+def read(
+    text: str,
+    published: dt.date | None = None,
+    known: Collection[str] = (),
+    listed: Callable[[str], bool] = lambda _: False,
+) -> list[Reading]:
     """What a text says of the shows it names, the one it is about first.
 
-    `known` are titles that a registry has. Dates that are said relative to the day of publication need `published`.
+    `known` are titles that a registry has; `listed` tells of any name whether some show in the world bears it. Dates
+    that are said relative to the day of publication need `published`.
     """
     lines = sentences(text)
-    finder = TitleFinder(lines, {*known, *lexicon.known_titles()})
+    finder = TitleFinder(lines, {*known, *lexicon.known_titles()}, listed)
     marks = [marked(line, finder.mentions(line)) for line in lines]
     lead = _lead(finder, marks)
     many = _many(marks, lead)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from showstatus.dates import PartialDate
 from showstatus.reader.article import read
@@ -13,9 +13,14 @@ from showstatus.reader.sureness import EVENT_ENOUGH
 from showstatus.reader.times import iso
 
 
-def shows(text: str, published: dt.date | None, known: Collection[str] = ()) -> list[dict[str, object]]:
+def shows(
+    text: str,
+    published: dt.date | None,
+    known: Collection[str] = (),
+    listed: Callable[[str], bool] = lambda _: False,
+) -> list[dict[str, object]]:
     """What a text says, show by show, ready for JSON; dates are ISO days, months, years and intervals of them."""
-    return [_show(found) for found in read(text, published, known)]
+    return [_show(found) for found in read(text, published, known, listed)]
 
 
 def _show(found: Reading) -> dict[str, object]:

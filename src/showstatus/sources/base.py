@@ -57,7 +57,7 @@ class SourceShow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One result of a search."""
+    """What one result of a search, or one row of a list of shows, says of a show."""
 
     source: str
     id: int
@@ -68,6 +68,15 @@ class Hit:
     standing: str
     url: str
     ids: Mapping[str, str | int]
+    ended: int | None = None
+    """The year in which it ended."""
+    type: str | None = None
+    """What kind of show it is, in the source's words: “Scripted”, “Talk Show”."""
+    language: str | None = None
+    weight: int = 0
+    """How much it is looked at, from 0 to 100, where the source tells."""
+    updated: int = 0
+    """As of a `SourceShow`."""
 
 
 class Updates(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from showstatus.errors import TokenRefused
 from showstatus.sources.base import Hit, Source, SourceShow, Unusable
@@ -73,6 +74,14 @@ class Remote:
             if pages > most:
                 return None
         return stamps
+
+    def body(self, path: str) -> Any | None:
+        """What is at a path of the source, read as JSON; None where nothing is there, which “null” does not say."""
+        answer = self._ask(path)
+        told = answer.json() if answer is not None else None
+        if answer is not None and told is None:
+            raise Unusable("with null")
+        return told
 
     def close(self) -> None:
         """Leave no connection idle."""

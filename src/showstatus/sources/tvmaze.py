@@ -8,6 +8,8 @@ What is assumed, as read off its documentation and recorded answers:
 - It has no word for “cancelled”: a show that is over is ``Ended``, and may be running again a year later.
 - A season that is listed and has no date is one that somebody ordered.
 - `updated` changes whenever the show, a season or an episode of it does.
+- Its index lists every show by id, 250 ids a page: page N holds the ids from 250 N, fewer where shows were deleted, and
+  behind the last page it answers 404. A page may be a day old.
 """
 
 from __future__ import annotations
@@ -35,6 +37,8 @@ _PAGE = re.compile(r"https?://www\.tvmaze\.com/([!-~]{0,300})")
 _MOST_STAMP = 2**33
 """A moment in the year 2242."""
 _MOST_CAST = 40
+PAGE = 250
+"""How many ids a page of the index spans."""
 
 
 class TVmaze:
@@ -63,6 +67,18 @@ class TVmaze:
         """The path at which every show's stamp is asked at once."""
         del since, until, page  # it tells of all there is
         return "/updates/shows"
+
+    def ask_recent(self, within: str | None) -> str:
+        """The path at which the stamps of shows are asked: of those changed within a “week” or a “month”, or of all."""
+        return "/updates/shows" + (f"?since={within}" if within is not None else "")
+
+    def ask_page(self, number: int) -> str:
+        """The path at which a page of the index, from 0, is asked."""
+        return f"/shows?page={number}"
+
+    def ask_row(self, number: int) -> str:
+        """The path at which what the index says of a show is asked."""
+        return f"/shows/{number}"
 
     def read_show(self, body: Any) -> SourceShow:
         """What an answer about a show says. Raises `Unusable`."""
@@ -102,6 +118,21 @@ class TVmaze:
             raise Unusable("with something that is no list of shows")
         return tuple(hit for row in body if (hit := self._hit(a_table(a_table(row).get("show")))) is not None)
 
+    def read_page(self, number: int, body: Any) -> tuple[Hit, ...]:
+        """The shows of a page of the index; none where nothing is on it. Raises `Unusable`."""
+        rows = [self._hit(a_table(row)) for row in body] if isinstance(body, list) else [None]
+        hits = tuple(hit for hit in rows if hit is not None and hit.id // PAGE == number)
+        if rows and not hits:
+            raise Unusable(f"with something that is no page {number} of its shows")
+        return hits
+
+    def read_row(self, number: int, body: Any) -> Hit:
+        """What the index says of a show. Raises `Unusable`."""
+        hit = self._hit(a_table(body))
+        if hit is None or hit.id != number:
+            raise Unusable(f"with something that is not show {number}")
+        return hit
+
     def read_updates(self, body: Any) -> Updates:
         """Each show's stamp by its id. Raises `Unusable`."""
         if not isinstance(body, dict):
@@ -113,7 +144,7 @@ class TVmaze:
         number, title = a_count(row.get("id"), MOST_ID), a_name(row.get("name"))
         if number is None or title is None:
             return None
-        premiered = a_day(row.get("premiered"))
+        premiered, ended = a_day(row.get("premiered")), a_day(row.get("ended"))
         return Hit(
             source=self.name,
             id=number,
@@ -124,6 +155,11 @@ class TVmaze:
             standing=_standing(row),
             url=_url(row, number),
             ids=_ids(row, number),
+            ended=ended.year if ended is not None else None,
+            type=a_name(row.get("type")),
+            language=a_name(row.get("language")),
+            weight=a_count(row.get("weight"), 100) or 0,
+            updated=a_count(row.get("updated"), _MOST_STAMP) or 0,
         )
 
 

@@ -6,19 +6,20 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from showstatus.claims import Claim, Instalment, Problem
-from showstatus.countdown import Countdown
-from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY, PartialDate
+from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY
 from showstatus.errors import UsageError
-from showstatus.forecast.estimate import Odds
-from showstatus.forecast.window import Forecast
-from showstatus.report import Next, Report
-from showstatus.shows import Show
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from showstatus.claims import Claim, Instalment, Problem
+    from showstatus.countdown import Countdown
+    from showstatus.dates import PartialDate
+    from showstatus.forecast.estimate import Odds
+    from showstatus.forecast.window import Forecast
     from showstatus.history import Slip, Transition
     from showstatus.ledger.record import Recorded
+    from showstatus.report import Next, Report
+    from showstatus.shows import Show
 
 SCHEMA_VERSION = 1
 

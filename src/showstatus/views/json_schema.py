@@ -143,6 +143,9 @@ _HIT = object_of(
     country=or_null(TEXT),
     url=or_null(TEXT),
     followed=FLAG,
+    ended=or_null(COUNT),
+    type=or_null(TEXT),
+    language=or_null(TEXT),
 )
 _REFRESH = object_of(
     schema_version={"const": 1},
@@ -200,6 +203,17 @@ def _done(*actions: str, **facts: Schema) -> Schema:
     return object_of(schema_version={"const": 1}, action={"enum": list(actions)}, **facts)
 
 
+_CATALOGUE = _done(
+    "pulled",
+    "updated",
+    "told",
+    path=TEXT,
+    shows=COUNT,
+    day=or_null(DAY),
+    next_page=or_null(COUNT),
+    bytes=COUNT,
+    came=COUNT,
+)
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMA: Schema = {
     "$schema": _DIALECT,
@@ -214,6 +228,7 @@ SCHEMA: Schema = {
         "binge": BINGE,
         "log": _LOG,
         "search": object_of(schema_version={"const": 1}, results=list_of(_HIT)),
+        "catalogue": _CATALOGUE,
         "refresh": _REFRESH,
         "notify": _done(
             "listed",

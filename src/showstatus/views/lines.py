@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from showstatus.claims import Problem
 from showstatus.dates import ONE_DAY
-from showstatus.report import Report
 from showstatus.views.plain import one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.agenda import Agenda, Chance, Event
+    from showstatus.claims import Problem
     from showstatus.history import Slip, Transition
+    from showstatus.report import Report
 
 LIST_COLUMNS = (
     "slug", "title", "qualifier", "platform", "decision", "stage", "confirmed_seasons", "next_kind", "next_number",

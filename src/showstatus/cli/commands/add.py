@@ -13,18 +13,20 @@ from showstatus.names import fold, slug_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from showstatus.sources.base import SourceShow
+    from showstatus.sources.base import Hit, SourceShow
 
-    Found = tuple[SourceShow, ...]
-    """What the sources say of one show, that which was asked for first."""
+    Found = tuple[SourceShow | Hit, ...]
+    """What the sources say of one show, that which was asked for first; or what the catalogue has of it."""
 
 COMMAND = Command(
     "add",
-    "Follow a show, from the registries or from TVmaze; --new makes one that nobody knows.",
-    "A name that no registry knows is looked up at TVmaze, and with your token at TMDB, unless this run is offline.",
+    "Follow a show, from the registries, the catalogue or TVmaze; --new makes one that nobody knows.",
+    "A name that neither the registries nor the catalogue know is looked up at TVmaze, and with your token at TMDB, "
+    "unless this run is offline. Of a show from the catalogue the next refresh tells more.",
     arguments=(Argument("shows", "The shows to follow.", is_show=True, many=True, required=False),),
     options=(
         Option("--id", "The show with this id: tvmaze:590, tmdb:1399, imdb:tt0168366, tvdb:76703.", "ID", many=True),
+        Option("--online", "Ask TVmaze though the catalogue knows the show."),
         Option("--new", "Make a show with this title."),
         Option("--qualifier", "With --new: what tells it from another of the same title.", "TEXT"),
         Option("--platform", "With --new: where it is shown.", "NAME"),
@@ -43,6 +45,7 @@ def run(
     *,
     shows: list[str],
     id: list[str],  # noqa: A002 - named after its option
+    online: bool,
     new: bool,
     qualifier: str | None,
     platform: str | None,
@@ -57,20 +60,23 @@ def run(
         raise UsageError("--qualifier, --platform, --country and --release describe a new show: add --new.")
     if not shows and not id:
         raise UsageError("Which show? Give its name, or its id with --id tvmaze:590.")
-    wanted = [*(_by_id(session, text) for text in id), *(_by_name(session, name) for name in shows)]
-    return _add(session, wanted)
+    ids = [_by_id(session, text, online=online) for text in id]
+    return _add(session, [*ids, *(_by_name(session, name, online=online) for name in shows)])
 
 
-def _by_name(session: Session, name: str) -> str | Found:
-    """The slug of a known show, or what the sources say of one that no registry knows."""
+def _by_name(session: Session, name: str, *, online: bool) -> str | Found:
+    """The slug of a known show, or what the catalogue or the sources say of one that no registry knows."""
     try:
         return session.ledger.resolve(name)
     except NoSuchShow as error:
-        if session.offline:
-            raise
         missed = error
-    from showstatus.cli.finding import choose, hits
+    from showstatus.cli.finding import choose, hits, listed
 
+    at_hand = listed(session, name) if not online else None
+    if at_hand is not None:
+        return session.ledger.with_ids(at_hand.ids) or (at_hand,)
+    if session.offline:
+        raise missed
     found = hits(session, name, enough=True)
     if not found:
         raise missed
@@ -78,11 +84,18 @@ def _by_name(session: Session, name: str) -> str | Found:
     return session.ledger.with_ids(hit.ids) or _fetched(session, name, hit.source, hit.id)
 
 
-def _by_id(session: Session, text: str) -> str | Found:
+def _by_id(session: Session, text: str, *, online: bool) -> str | Found:
     from showstatus.cli.finding import read_id
+    from showstatus.cli.listed import with_id
 
     kind, value = read_id(text)
-    return session.ledger.with_ids({kind: value}) or _fetched(session, text, kind, value)
+    known = session.ledger.with_ids({kind: value})
+    if known is not None:
+        return known
+    at_hand = with_id(session, kind, value) if not online else None
+    if at_hand is not None:
+        return session.ledger.with_ids(at_hand.ids) or (at_hand,)
+    return _fetched(session, text, kind, value)
 
 
 def _fetched(session: Session, name: str, kind: str, value: str | int) -> str | Found:
@@ -105,44 +118,50 @@ def _add(session: Session, wanted: Sequence[str | Found]) -> int:
     ledger = session.ledger
     slugs: dict[str, str] = {}
     fresh: dict[str, dict[str, object]] = {}
-    fetched: list[tuple[str, SourceShow]] = []
+    found: list[tuple[str, SourceShow | Hit]] = []
     for one in wanted:
         if isinstance(one, str):
             slugs[one] = ledger.entry(one).show.display
             if one not in ledger.followed():
                 fresh[one] = {}
-        elif not _is_among(one, [show for _, show in fetched]):
+        elif not _is_among(one, [show for _, show in found]):
             from showstatus.cli.finding import new_keys
 
             slug, keys = new_keys(one, lambda name: name in fresh or ledger.has(name))
             slugs[slug], fresh[slug] = one[0].title, keys
-            fetched += [(slug, show) for show in one]
-    _keep(session, fetched)
+            found += [(slug, show) for show in one]
+    listed = _keep(session, found)
     change = (lambda text: _follow(text, fresh)) if fresh else None
     sentence = f"You follow {', '.join(slugs.values())}."
     carry_out(session, change, "added", sentence, shows=list(slugs), new=list(fresh))
-    if fetched:
+    if found:
         from showstatus.cli.remotes import SERVICES
 
-        told = {show.source for _, show in fetched}
-        session.output.talk(" ".join(service.credit for name, service in SERVICES.items() if name in told))
+        told = {show.source for _, show in found}
+        words = [service.credit for name, service in SERVICES.items() if name in told]
+        session.output.talk(" ".join([*words, *(["The next showstatus refresh tells more."] if listed else [])]))
     return 0
 
 
-def _is_among(found: Found, others: Sequence[SourceShow]) -> bool:
+def _is_among(found: Found, others: Sequence[SourceShow | Hit]) -> bool:
     """Whether a show is one of others, named by another of its ids."""
     known = {pair for show in others for pair in show.ids.items()}
     return any(not known.isdisjoint(show.ids.items()) for show in found)
 
 
-def _keep(session: Session, shows: Sequence[tuple[str, SourceShow]]) -> None:
-    if not shows:
-        return
+def _keep(session: Session, found: Sequence[tuple[str, SourceShow | Hit]]) -> bool:
+    """Keep what the sources said of shows; gives whether others are known from the catalogue only."""
+    if not found:
+        return False
+    from showstatus.sources.base import SourceShow
     from showstatus.sync import keep
 
-    with closing(session.open_fetched()) as fetched:
-        for slug, show in shows:
-            keep(show, slug, fetched, session.as_of)
+    fetched = [(slug, one) for slug, one in found if isinstance(one, SourceShow)]
+    if fetched:
+        with closing(session.open_fetched()) as file:
+            for slug, show in fetched:
+                keep(show, slug, file, session.as_of)
+    return len(fetched) < len(found)
 
 
 def _follow(text: str, fresh: Mapping[str, Mapping[str, object]]) -> str:

@@ -8,20 +8,22 @@ from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from showstatus.cli.command import Argument, Command, Example, Option
+from showstatus.cli.listed import asked
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from showstatus.imports.listed import Export
+    from showstatus.catalogue.file import Catalogue
+    from showstatus.imports.listed import Export, Listed
     from showstatus.imports.placing import Placed, Shelf
 
 COMMAND = Command(
     "import",
     "Follow what you follow in another service: TV Time, Trakt, IMDb, TMDB, Sonarr, Simkl, or a list of titles.",
     "FILE is what the service gave you, as it is; - is standard input. Shows are found by their ids, else by title and "
-    "year; one that no registry knows is made new, and the next refresh asks about it. At a terminal you are asked "
-    "about doubtful ones. Importing a file again adds nothing.",
+    "year, in the registries and the catalogue; one that no registry knows is made new, and the next refresh asks "
+    "about it. At a terminal you are asked about doubtful ones. Importing a file again adds nothing.",
     (Argument("file", "The file: zip, JSON, CSV, or titles, one a line."),),
     (
         Option("--dry-run", "Print what would come of it; write nothing, ask nothing."),
@@ -54,13 +56,21 @@ def run(
         raise UsageError(f"{doubtful} is there already; name a new file for --doubtful.")
     shelf = Shelf(known_shows(session.ledger))  # first: a command that began anew could not read a pipe again
     export = _read(file)
-    placed = list(place(export.shows, shelf, lambda title: alike(shelf, title), everything=all))
+    shows = asked(session, lambda catalogue: _filled(export, catalogue, shelf)) or export.shows
+    placed = list(place(shows, shelf, lambda title: alike(shelf, title), everything=all))
     if not (dry_run or no_input or doubtful is not None):
         placed = _ask(session, placed, shelf)
     _finish(session, export, placed, dry_run=dry_run)
     if doubtful is not None and not dry_run:
         _write_doubtful(session, doubtful, file, placed, shelf)
     return 0
+
+
+def _filled(export: Export, catalogue: Catalogue, shelf: Shelf) -> list[Listed]:
+    """The shows of an export with what the catalogue knows of them."""
+    from showstatus.imports.filled import filled
+
+    return [filled(one, catalogue, shelf) for one in export.shows]
 
 
 def _read(file: str) -> Export:

@@ -13,7 +13,8 @@ COMMAND = Command(
     (
         Argument(
             "name",
-            "One of registry, shipped, store, fetched, backups, journal, config, registries, feeds, hooks, cache.",
+            "One of registry, shipped, store, fetched, backups, journal, config, registries, feeds, hooks, "
+            "cache, catalogue.",
             required=False,
         ),
     ),
@@ -39,6 +40,7 @@ def run(session: Session, *, name: str | None) -> int:
         "feeds": where.feeds,
         "hooks": where.hooks,
         "cache": where.cache,
+        "catalogue": where.catalogue,
     }
     if name is not None and name not in paths:
         raise UsageError(f"There is no path “{name}”; the names are {', '.join(paths)}.")

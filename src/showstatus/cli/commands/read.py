@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 
 from showstatus.cli.command import Argument, Command, Example, Option
+from showstatus.cli.listed import titles
 from showstatus.cli.session import Session
 from showstatus.errors import AmbiguousName, NoSuchShow, UsageError
 
@@ -46,7 +47,8 @@ def run(
             raise UsageError("With --stdin the lines hold the texts; name no source and no other option.")
         from showstatus.cli.read_lines import answer_lines
 
-        return answer_lines(session.ledger.titles())
+        with titles(session) as listed:
+            return answer_lines(session.ledger.titles(), listed)
     if source is None:
         raise UsageError("Name a file, an address or - to read; or give texts as lines of JSON with --stdin.")
     _tell(session, source, _day(published), show, apply=apply)
@@ -63,7 +65,8 @@ def _tell(session: Session, source: str, published: dt.date | None, show: str | 
     text, url = _content(source, offline=session.offline)
     page = _page(text)
     published = published or page.published
-    readings = read(page.text, published, session.ledger.titles())
+    with titles(session) as listed:
+        readings = read(page.text, published, session.ledger.titles(), listed)
     offers = _offers(session, readings, Source(published, page.by, url), show)
     asking = not apply and not session.json and source != "-" and session.output.at_terminal and sys.stdin.isatty()
     if session.json:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from typing import NamedTuple
 
+from showstatus.cli.alone import alone
 from showstatus.cli.command import Command, Example, Option
 from showstatus.cli.remotes import SERVICES, asked_for, configured, refuse_offline, remote, wiki
 from showstatus.cli.session import Session
-from showstatus.errors import ShowstatusError, SourceUnreachable
+from showstatus.errors import SourceUnreachable
 from showstatus.places import Places
 
 TYPE_CHECKING = False
@@ -101,7 +102,7 @@ def run(session: Session, *, quiet: bool, dry_run: bool, source: list[str]) -> i
         if only
         else _Wanted(subscriptions.read(session.where.subscriptions), feeds.read(session.where.feeds))
     )
-    with _alone(session) as first:
+    with alone(session, "refresh", "Nothing was refreshed") as first:
         if not first:
             _print(session, (), _Came(Renewed(), Synced(), Gathered()))
             if not quiet:
@@ -235,27 +236,3 @@ def _summary(changed: int, answered: Mapping[str, int], came: _Came, *, follows:
 
 def _shows(number: int) -> str:
     return "no show" if not number else "one show" if number == 1 else f"{number} shows"
-
-
-class _alone:  # noqa: N801 - used like a function
-    """Whether this is the only refresh that runs: `with _alone(session) as first: …`."""
-
-    def __init__(self, session: Session) -> None:
-        self._folder = session.where.locks
-
-    def __enter__(self) -> bool:
-        from filelock import FileLock, Timeout
-
-        try:
-            os.makedirs(self._folder, mode=0o700, exist_ok=True)
-            self._lock = FileLock(os.path.join(self._folder, "refresh.lock"))
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            return False
-        except OSError as error:
-            why = f"{self._folder} cannot be used ({error.strerror or error})"
-            raise ShowstatusError(f"Nothing was refreshed: {why}; check who owns that folder.") from error
-        return True
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()

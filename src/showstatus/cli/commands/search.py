@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from showstatus.cli.command import Argument, Command, Example, Option
+from showstatus.cli.listed import searched
 from showstatus.cli.session import Session
+from showstatus.names import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,11 +17,12 @@ if TYPE_CHECKING:
 
 COMMAND = Command(
     "search",
-    "Find a show by its title: in the registries and, where they know none, at TVmaze.",
+    "Find a show by its title: in the registries and the catalogue and, where they know none, at TVmaze.",
     "What it finds is followed with showstatus add SLUG, or with showstatus add --id tvmaze:590. "
+    "With the catalogue, which showstatus catalogue pull brings, TVmaze is asked only for what that lacks. "
     "TMDB is asked as well where SHOWSTATUS_TMDB_TOKEN holds a token for it.",
     (Argument("words", "The title, or a part of it.", many=True),),
-    (Option("--online", "Ask TVmaze even where the registries know a show."),),
+    (Option("--online", "Ask TVmaze whatever the registries and the catalogue know."),),
     examples=(
         Example("search office", "find shows by a part of their title"),
         Example("search bad sisters --online", "ask TVmaze as well"),
@@ -34,7 +37,10 @@ def run(session: Session, *, words: list[str], online: bool) -> int:
     name = " ".join(words)
     ledger = session.ledger
     found = [_known(ledger.entry(slug)) for slug in ledger.search(name)]
-    if online or not found:
+    listed = searched(session, name) if not online else None
+    if listed:
+        found = _nearest_first(name, _joined(session, found, listed))
+    elif online or not (found or (session.offline and listed is not None)):
         from showstatus.cli.finding import hits
 
         asked = hits(session, name)
@@ -68,6 +74,9 @@ def _known(entry: Entry) -> Row:
         "country": show.country,
         "url": None,
         "followed": show.followed,
+        "ended": None,
+        "type": None,
+        "language": None,
     }
 
 
@@ -79,8 +88,21 @@ def _joined(session: Session, found: list[Row], hits: Iterable[Hit]) -> list[Row
         slug = session.ledger.with_ids(hit.ids)
         row = known.pop(slug, None) or (_known(session.ledger.entry(slug)) if slug is not None else {})
         told = {"slug": None, "followed": False, "title": hit.title, "year": hit.year, "platform": hit.platform}
-        rows.append({**told, "country": hit.country, **row, "id": f"{hit.source}:{hit.id}", "url": hit.url})
+        more = {"ended": hit.ended, "type": hit.type, "language": hit.language}
+        rows.append({**told, "country": hit.country, **row, "id": f"{hit.source}:{hit.id}", "url": hit.url, **more})
     return [*known.values(), *rows]
+
+
+def _nearest_first(name: str, rows: Iterable[Row]) -> list[Row]:
+    """First what bears exactly that name, then what has all its words in its own, then what is spelt alike."""
+    folded = fold(name)
+    words = set(folded.split())
+
+    def distance(row: Row) -> int:
+        title = fold(row["title"])
+        return 0 if title == folded else 1 if words <= set(title.split()) else 2
+
+    return sorted(rows, key=distance)
 
 
 def _give_credit(session: Session, sources: set[str]) -> None:
