@@ -136,12 +136,18 @@ class Journal:
         return next(filter(None, done), None), next(filter(None, undone), None)
 
     def _load(self, name: str) -> Change | None:
+        """The change in a file; None where the file is damaged or gone.
+
+        Raises `OSError` where it cannot be read now: the change before must not be taken for the last one.
+        """
         path = os.path.join(self._folder, name)
         try:
             with open(path, encoding="utf-8") as file:
                 return Change(path=path, undone=_UNDONE in name, **json.load(file))
-        except (OSError, ValueError, TypeError):
+        except (FileNotFoundError, ValueError, TypeError):
             return None
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, path) from error
 
     def _mark(self, change: Change, *, undone: bool) -> None:
         stem = change.path.removesuffix(".json").removesuffix(_UNDONE)
@@ -169,7 +175,8 @@ class Journal:
             remove(paths.pop(0))
 
     def _names(self) -> list[str]:
+        """The files, in the order of the changes. Raises `OSError`: a new change must not be numbered before them."""
         try:
             return sorted(name for name in os.listdir(self._folder) if _NAME.fullmatch(name))
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
