@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from showstatus.adoption import adoption
 from showstatus.cli.output import Output
@@ -45,13 +45,22 @@ def asked(output: Output, offers: Sequence[Offer]) -> list[list[int]]:
     return chosen
 
 
-def accept(session: Session, offers: Sequence[Offer], chosen: Sequence[Sequence[int]]) -> list[str]:
-    """Add the chosen claims to the user's registry, each once; the ids of those that were added."""
+def accept(
+    session: Session,
+    offers: Sequence[Offer],
+    chosen: Sequence[Sequence[int]],
+    answer: Callable[[], None] = lambda: None,
+) -> list[str]:
+    """Add the chosen claims to the user's registry, each once; the ids of those that were added.
+
+    `answer` is called once nothing can fail any more: an error leaves stdout empty.
+    """
     from showstatus.cli.edit import record
 
     added: list[str] = []
     wanted = [(one, [one.proposals[number] for number in numbers]) for one, numbers in zip(offers, chosen, strict=True)]
     if not any(some for _, some in wanted):
+        answer()
         return added
 
     def change(text: str) -> str:
@@ -61,6 +70,7 @@ def accept(session: Session, offers: Sequence[Offer], chosen: Sequence[Sequence[
         return text
 
     record(session, change, "add what an article says")
+    answer()
     session.output.talk(f"{len(added)} {'claim' if len(added) == 1 else 'claims'} added to your registry.")
     return added
 

@@ -171,6 +171,7 @@ def _followed(text: str, fresh: dict[str, Any], known_by: dict[str, Any]) -> str
 
 def _write_doubtful(session: Session, path: str, source: str, placed: Sequence[Placed], shelf: Shelf) -> None:
     from showstatus.imports.titles import Doubt, written
+    from showstatus.ledger.whole_file import put
 
     def doubt(one: Placed) -> Doubt:
         candidates = [(slug, shelf.shows[slug].show.display) for slug in one.candidates]
@@ -179,10 +180,14 @@ def _write_doubtful(session: Session, path: str, source: str, placed: Sequence[P
     doubtful = [doubt(one) for one in placed if one.outcome in ("doubtful", "unplaced")]
     if not doubtful:
         return
+    text = written(doubtful, "standard input" if source == "-" else os.path.basename(source))
     try:
-        with open(path, "x", encoding="utf-8") as file:
-            file.write(written(doubtful, "standard input" if source == "-" else os.path.basename(source)))
+        told = put(os.path.abspath(path), text.encode(), unless=lambda: os.path.lexists(path))
     except OSError as error:
         why = f"{path}: {error.strerror or error}"
         raise ShowstatusError(f"Doubtful shows could not be written to {why}; the others are imported.") from error
+    if told is None:
+        raise ShowstatusError(
+            f"Doubtful shows could not be written to {path}, which is there by now; the others are imported."
+        )
     session.output.talk(f"{len(doubtful)} shows to be looked at were written to {path}.")
