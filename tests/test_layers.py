@@ -53,7 +53,7 @@ LAYERS = (
         "imports.titles",
         "imports.placing",
     ),
-    ("places", "ledger", "replacing", "imports", "reader.page"),
+    ("places", "ledger", "private", "replacing", "imports", "reader.page"),
     ("sources",),
     ("due", "sync", "news", "sharing", "hooks", "notify"),
     ("registry",),
@@ -62,7 +62,7 @@ LAYERS = (
     ("__main__",),
 )
 """From the words everything is said in to the program; a module may import its own layer and those before it."""
-CORE = LAYERS[: LAYERS.index(("places", "ledger", "replacing", "imports", "reader.page"))]
+CORE = LAYERS[: LAYERS.index(("places", "ledger", "private", "replacing", "imports", "reader.page"))]
 PURE = {
     "__future__", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "datetime", "functools",
     "hashlib", "itertools", "math", "re", "typing", "unicodedata", "urllib.parse", "zlib",

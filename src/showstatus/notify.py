@@ -18,6 +18,7 @@ from showstatus.errors import ShowstatusError, UsageError
 from showstatus.ledger import user_file
 from showstatus.ledger.edits import remove_array_item
 from showstatus.ledger.record import Record
+from showstatus.private import make_private
 
 MISSING = "Notifications need Apprise, which is not installed; install showstatus with [notify], or apprise itself."
 MOST_LINES = 40
@@ -75,7 +76,7 @@ def add(path: str, target: Target, *, lock_dir: str) -> None:
     import tomli_w
 
     row = {"name": target.name, "url": target.url, **({"only": [*target.only]} if target.only else {})}
-    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    make_private(os.path.dirname(path))
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     block = f"[[target]]\n{tomli_w.dumps(row)}"
     user_file.edit(path, lambda text: f"{text.rstrip()}\n\n{block}" if text.strip() else block, lock_dir=lock_dir)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from showstatus.errors import ShowstatusError
 from showstatus.ledger.merging import merged
 from showstatus.ledger.whole_file import put, remove, remove_leftovers
+from showstatus.private import make_private
 
 KEPT = 50
 """How many changes are kept at most."""
@@ -154,7 +155,7 @@ class Journal:
         os.replace(change.path, f"{stem}{_UNDONE if undone else ''}.json")
 
     def _enter(self, before: str, after: str, what: str, made: str) -> str:
-        os.makedirs(self._folder, mode=0o700, exist_ok=True)
+        make_private(self._folder)
         remove_leftovers(self._folder, r".*\.json")
         self._settled(before)
         for name in self._names():

@@ -22,6 +22,7 @@ from showstatus.ledger import toml_lines, user_file
 from showstatus.ledger.book import SHARED
 from showstatus.ledger.edits import append_table, remove_table
 from showstatus.ledger.ledger import SHIPPED
+from showstatus.private import make_private
 from showstatus.sources.address import is_name, is_secure, is_url
 from showstatus.sources.minisign import read_key
 
@@ -122,5 +123,5 @@ def remove(path: str, name: str, lock_dir: str) -> None:
 def _make_private(path: str) -> None:
     """Make the file, empty, for its owner only; where that cannot be, the edit says why."""
     with contextlib.suppress(OSError):
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        make_private(os.path.dirname(path))
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

@@ -17,6 +17,7 @@ from showstatus.errors import RegistryUnreadable, ShowstatusError
 from showstatus.ledger import toml_lines, whole_file
 from showstatus.ledger.toml_lines import BOM
 from showstatus.ledger.whole_file import reason
+from showstatus.private import make_private
 from showstatus.replacing import holds
 
 BACKUPS_KEPT = 14
@@ -157,7 +158,7 @@ def _locked(path: str, target: str, lock_dir: str, timeout: float) -> contextlib
 
     lock = os.path.join(lock_dir, f"{key_of(target)}.lock")
     try:
-        os.makedirs(lock_dir, exist_ok=True)
+        make_private(lock_dir)
         # Polled often: with the default of 0.05 s, a program that writes again and again starves the others.
         return FileLock(lock).acquire(timeout=timeout, poll_interval=0.01)
     except Timeout as error:
@@ -179,7 +180,7 @@ def _back_up(path: str, target: str, old: bytes, folder: str, day: dt.date) -> l
         return []
     pattern = re.escape(stem) + r"-\d{4}-\d\d-\d\d\.toml"
     try:
-        os.makedirs(folder, exist_ok=True)
+        make_private(folder)
         whole_file.remove_leftovers(folder, pattern)
         backup = os.path.join(folder, name)
         whole_file.put(backup, old, like=os.stat(target))

@@ -12,6 +12,7 @@ from showstatus.cli.remotes import SERVICES, configured, refuse_offline, remote,
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, SourceUnreachable
 from showstatus.places import Places
+from showstatus.private import make_private
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ class _alone:  # noqa: N801 - used like a function
         from filelock import FileLock, Timeout
 
         try:
-            os.makedirs(self._folder, mode=0o700, exist_ok=True)
+            make_private(self._folder)
             self._lock = FileLock(os.path.join(self._folder, "refresh.lock"))
             self._lock.acquire(timeout=0)
         except Timeout:
