@@ -34,7 +34,7 @@ def test_a_call_that_goes_wrong_anywhere_in_a_write_leaves_all_or_nothing() -> N
 
 @pytest.mark.skipif(native.compiler() is None, reason="there is no C compiler, or this is not Linux")
 def test_so_does_one_of_sqlite() -> None:
-    assert run("--native", "--points", "12", "refresh", "registry add").endswith("0 of them broke a law")
+    assert run("--native", "--points", "10", "refresh", "registry add").endswith("0 of them broke a law")
 
 
 def test_a_broken_law_is_found(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def careless(target, data, **_):
     return []
 
 whole_file.put = careless
-sys.argv = ["faults", "tag", "--points", "40"]
+sys.argv = ["faults", "tag", "--points", "20"]
 from tests.faulty.__main__ import main
 main()
 """

@@ -29,6 +29,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--native", action="store_true", help="count the calls of SQLite too; needs a C compiler")
     options = parser.parse_args()
+    if unknown := [name for name in options.commands if name not in COMMANDS]:
+        parser.error(f"no such command: {unknown[0]}; there are {', '.join(COMMANDS)}")
     warnings.simplefilter("ignore", DeprecationWarning)  # the stand-in's thread lives in the parent only, and is idle
     shared = "/dev/shm" if os.path.isdir("/dev/shm") else None  # no disk to wait for
     with tempfile.TemporaryDirectory(prefix="faulty-", dir=shared, ignore_cleanup_errors=True) as folder:
