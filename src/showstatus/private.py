@@ -11,7 +11,7 @@ def make_private(folder: str) -> None:
     One that is there stays as it is. Raises `OSError`.
     """
     above = os.path.dirname(folder)
-    if above != folder and not os.path.isdir(above):
+    if above != folder and not os.path.exists(above):
         make_private(above)
     try:
         os.mkdir(folder, 0o700)
