@@ -1,6 +1,6 @@
 """Measures speed as ratios in one run: every command against bare Python and a Typer + rich hello, in one environment.
 
-    python bench/speed.py [--runs N]
+    python bench/speed.py [--runs N] [--page FILE]
 
 Medians of N runs (at least 15), warm, of whole processes. The rounds are interleaved, so that a busy moment of the
 machine touches all rows alike. Bounds that the project has set itself stand beside the ratio.
@@ -9,7 +9,9 @@ machine touches all rows alike. Bounds that the project has set itself stand bes
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
+import platform
 import statistics
 import subprocess
 import sys
@@ -17,6 +19,10 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from homes import home
+from sizes import sizes
+from work import costs
 
 HELLO = """
 import typer
@@ -53,7 +59,9 @@ def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=15)
-    runs = max(parser.parse_args().runs, 15)
+    parser.add_argument("--page", type=Path, help="write the tables as a page of the documentation")
+    asked = parser.parse_args()
+    runs = max(asked.runs, 15)
     with tempfile.TemporaryDirectory() as folder:
         hello = Path(folder) / "hello.py"
         hello.write_text(HELLO)
@@ -66,7 +74,17 @@ def main() -> None:
         for _ in range(runs):
             for row in rows:
                 times[row.name].append(run(row))
-    report(rows, {name: statistics.median(taken) for name, taken in times.items()}, runs)
+    lines, missed = report(rows, {name: statistics.median(taken) for name, taken in times.items()})
+    told = {
+        f"Medians of {runs} runs of whole processes, in milliseconds, and their ratios": lines,
+        "What one more costs, in milliseconds": costs(),
+        "Sizes": sizes(),
+    }
+    print("\n\n".join("\n".join([f"{title}.\n", *table]) for title, table in told.items()))
+    if asked.page is not None:
+        asked.page.write_text(page(told), encoding="utf-8")
+    if missed:
+        sys.exit(f"\nToo slow: {', '.join(missed)}.")
 
 
 def table(hello: str, small: dict[str, str], large: dict[str, str]) -> list[Row]:
@@ -110,38 +128,6 @@ def importing(folder: Path, program: str, shows: int) -> tuple[str, ...]:
 EXPORT = "TMDb ID,IMDb ID,Type,Name,Release Date,Season Number,Episode Number,Rating,Your Rating,Date Rated"
 
 
-def home(folder: Path, shows: int) -> dict[str, str]:
-    """A home with a registry of so many followed shows; the environment that makes it one's own."""
-    folder.mkdir()
-    registry = folder / "shows.toml"
-    blocks = (SHOW.format(number=number, year=2000 + number % 25, month=1 + number % 12) for number in range(shows))
-    registry.write_text("[show.heartstopper]\n" + "".join(blocks), encoding="utf-8")
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("SHOWSTATUS_", "XDG_"))}
-    return {**kept, "HOME": str(folder), "SHOWSTATUS_REGISTRY": str(registry), "COLUMNS": "100"}
-
-
-SHOW = """
-[show.show-{number}]
-title = "Show {number}"
-platform = "Netflix"
-genres = ["Drama"]
-release = "all"
-
-[[claim]]
-show = "show-{number}"
-kind = "premiered"
-season = 1
-value = "{year}-{month:02}-03"
-
-[[claim]]
-show = "show-{number}"
-kind = "renewed"
-season = 2
-on = {year}-{month:02}-20
-by = "Netflix"
-"""
-
-
 def fresh(environment: dict[str, str]) -> dict[str, str]:
     """The same home with a state folder of its own."""
     return {**environment, "XDG_STATE_HOME": environment["HOME"] + "/fresh"}
@@ -168,10 +154,9 @@ def forget(environment: dict[str, str]) -> None:
         connection.close()
 
 
-def report(rows: list[Row], medians: dict[str, float], runs: int) -> None:
-    """Print the table; leave with 1 where a bound is missed."""
-    print(f"Medians of {runs} runs of whole processes, in milliseconds, and their ratios.\n")
-    missed = []
+def report(rows: list[Row], medians: dict[str, float]) -> tuple[list[str], list[str]]:
+    """The table, and the rows that miss their bounds."""
+    lines, missed = [], []
     for row in rows:
         line = f"{row.name:32} {medians[row.name] * 1000:8.1f}"
         if row.against is not None:
@@ -180,9 +165,21 @@ def report(rows: list[Row], medians: dict[str, float], runs: int) -> None:
             if row.bound is not None:
                 line += f" at most {row.bound}"
                 missed += [row.name] if ratio > row.bound else []
-        print(line.rstrip())
-    if missed:
-        sys.exit(f"\nToo slow: {', '.join(missed)}.")
+        lines.append(line.rstrip())
+    return lines, missed
+
+
+def page(told: dict[str, list[str]]) -> str:
+    """The tables as a page of Markdown."""
+    machine = f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    head = [
+        "# Speed and size",
+        "",
+        "Made by `scripts/bench --page docs/reference/speed.md`, never by hand; no test asserts any of it. One run",
+        f"on one machine ({machine}, {dt.date.today().isoformat()}): the ratios say more than the milliseconds.",  # noqa: DTZ011
+    ]
+    tables = [f"\n## {title}\n\n```text\n{chr(10).join(table)}\n```" for title, table in told.items()]
+    return "\n".join([*head, *tables]) + "\n"
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from speed import home
+from homes import home
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-22"

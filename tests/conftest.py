@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 from hypothesis import settings
@@ -26,6 +27,11 @@ def cli(tmp_path: Path) -> Cli:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the snapshots be written anew."""
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots of the views anew")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Functions are called by their names: an address would differ from run to run, and between workers."""
+    return val.__name__ if isinstance(val, FunctionType) else None
 
 
 @pytest.fixture

@@ -94,7 +94,6 @@ def made_for_more() -> bytes:
         (lambda: zipped({}), "it is a zip from none of the services that are known"),
         (lambda: zipped({NAME: b"PK\x03\x04\0\0"}), "it is no text"),
     ],
-    ids=str,
 )
 def test_a_hostile_zip_is_refused(make: Callable[[], bytes], words: str) -> None:
     assert words in why(make())

@@ -400,7 +400,7 @@ def test_without_pynacl_a_signature_is_refused_with_how_to_install_it(online: Cl
     path = f"{hidden}:{online.environ['PYTHONPATH']}"
     add = ("registry", "add", address(web), "--key", Signer().public)
 
-    assert "pip install pynacl" in online.fails(1, *add, PYTHONPATH=path)
+    assert "pip install 'showstatus[sign]'" in online.fails(1, *add, PYTHONPATH=path)
     assert nothing_is_kept(online)
 
 

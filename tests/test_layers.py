@@ -16,7 +16,7 @@ import showstatus
 
 ROOT = os.path.dirname(os.path.abspath(showstatus.__file__))
 LAYERS = (
-    ("errors",),
+    ("errors", "extras"),
     ("dates", "names", "untrusted"),
     ("spoken", "relative_dates", "shows"),
     ("claims",),
@@ -69,6 +69,7 @@ PURE = {
 }  # fmt: skip
 """What the core may import of the standard library: nothing that reads, writes, waits or asks."""
 READERS = {
+    "extras": {"importlib"},  # whether a package is there
     "sources.address": {"os.path"},  # paths as text
     "sources.minisign": {"binascii", "nacl.exceptions", "nacl.signing"},  # bytes in, bytes out
     "ledger.toml_lines": {"tomllib"},  # text in, values out

@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 from showstatus.changes import KINDS, Change
 from showstatus.claims import Problem
 from showstatus.errors import ShowstatusError, UsageError
+from showstatus.extras import need
 from showstatus.ledger import user_file
 from showstatus.ledger.edits import remove_array_item
 from showstatus.ledger.record import Record
 from showstatus.private import make_private
 
-MISSING = "Notifications need Apprise, which is not installed; install showstatus with [notify], or apprise itself."
 MOST_LINES = 40
 """How many changes a message tells one by one."""
 _LONGEST_NAME = 40
@@ -158,10 +158,9 @@ def _apprise() -> Any:
     """Apprise, kept from writing to stderr: what it logs may hold parts of an address."""
     import logging
 
-    try:
-        import apprise
-    except ImportError:
-        raise ShowstatusError(MISSING) from None
+    need("notify", "apprise")
+    import apprise
+
     log = logging.getLogger("apprise")
     log.addHandler(logging.NullHandler())
     log.propagate = False

@@ -44,13 +44,13 @@ def _unknown_shows(slugs: set[str], named: Mapping[str, Sequence[Row]], path: st
 
 def _shared_names(known: Sequence[Entry], here: set[str], path: str) -> Iterator[Problem]:
     """An id or an alias that two shows bear, one of them in this registry."""
-    bearers: dict[str, list[str]] = {}
+    bearers: dict[str, tuple[str, list[str]]] = {}
     for entry in known:
         for key, value in entry.show.ids.items():
-            bearers.setdefault(f"the {key} id {value}", []).append(entry.show.slug)
-        for alias in {fold(alias): alias for alias in entry.show.aliases}.values():
-            bearers.setdefault(f"the alias “{alias}”", []).append(entry.show.slug)
-    for what, slugs in bearers.items():
+            bearers.setdefault(f"{key}:{value}", (f"the {key} id {value}", []))[1].append(entry.show.slug)
+        for folded, alias in {fold(alias): alias for alias in entry.show.aliases}.items():
+            bearers.setdefault(folded, (f"the alias “{alias}”", []))[1].append(entry.show.slug)
+    for what, slugs in bearers.values():
         if len(slugs) > 1 and here.intersection(slugs):
             yield Problem(path, None, f"{' and '.join(slugs)} have {what} in common")
 

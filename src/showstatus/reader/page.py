@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 
 from showstatus.dates import PartialDate
-from showstatus.errors import DateError, ShowstatusError
+from showstatus.errors import DateError
+from showstatus.extras import need
 from showstatus.spoken import hear
 
-INSTALL = "pip install 'showstatus[read]'"
 _LOOKS_LIKE_HTML = re.compile(r"<!doctype html|<html\b|<head\b|<body\b|<article\b|<p\b[^>]*>|<div\b", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?i)^\W*(?:this (?:article|post|page|story|piece) was )?(?:(?:first |last "
@@ -62,10 +62,9 @@ def _heard(text: str) -> PartialDate | None:
 
 
 def _from_html(content: str) -> Page:
-    try:
-        import trafilatura
-    except ImportError:
-        raise ShowstatusError(f"Reading HTML needs another package; install it with: {INSTALL}") from None
+    need("read", "trafilatura")
+    import trafilatura
+
     text = trafilatura.extract(content, include_comments=False, include_tables=True, favor_recall=True) or ""
     known = trafilatura.extract_metadata(content)
     title = (known.title or "").strip() if known is not None else ""

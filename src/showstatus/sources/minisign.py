@@ -11,13 +11,11 @@ import binascii
 import hashlib
 from typing import NamedTuple
 
-from showstatus.errors import ShowstatusError
+from showstatus.extras import need
 from showstatus.sources.base import Unusable
 
 MOST_BYTES = 10_000
 """How long a signature file may be."""
-INSTALL = "pip install pynacl"
-"""How what checks signatures is installed (with pipx: pipx inject showstatus pynacl)."""
 _PLAIN, _PREHASHED = b"Ed", b"ED"
 _ID, _KEY, _SIGNATURE = 8, 32, 64
 _TRUSTED = b"trusted comment: "
@@ -56,13 +54,10 @@ def verify(data: bytes, signature: bytes, key: PublicKey) -> None:
 
 
 def _holds(message: bytes, signature: bytes, key: PublicKey) -> bool:
-    try:
-        from nacl.exceptions import BadSignatureError
-        from nacl.signing import VerifyKey
-    except ImportError:
-        raise ShowstatusError(
-            f"A minisign signature is checked by PyNaCl, which is not installed: {INSTALL}, then try again."
-        ) from None
+    need("sign", "nacl")
+    from nacl.exceptions import BadSignatureError
+    from nacl.signing import VerifyKey
+
     try:
         VerifyKey(key.point).verify(message, signature)
     except BadSignatureError:

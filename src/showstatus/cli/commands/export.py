@@ -74,7 +74,7 @@ def _reports(session: Session, entries: list[Entry]) -> list[Report]:
 
 
 def _ics(session: Session, entries: list[Entry]) -> bytes:
-    from showstatus.cli.extras import need
+    from showstatus.extras import need
 
     need("calendar", "icalendar")
     from showstatus.releases import releases

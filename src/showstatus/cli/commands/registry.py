@@ -89,6 +89,7 @@ def _described(target: str, name: str | None, sha256: str | None, key: str | Non
 def _add(session: Session, wanted: Subscription) -> int:
     """Bring the registry, make sure that it is one, and only then subscribe."""
     from showstatus.cli.clock import seconds
+    from showstatus.extras import need
     from showstatus.ledger import subscriptions
     from showstatus.ledger.fetched import Fetched
     from showstatus.sharing import load, subscribe, what_came
@@ -98,6 +99,8 @@ def _add(session: Session, wanted: Subscription) -> int:
 
     if is_url(wanted.address):
         refuse_offline(session, "Subscribing to an address")
+    if wanted.key is not None:
+        need("sign", "nacl")
     if wanted.name in subscriptions.read(session.where.subscriptions):
         raise UsageError(f"You subscribe to a registry {wanted.name} already; remove it, or give another --name.")
     try:

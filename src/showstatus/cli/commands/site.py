@@ -31,7 +31,7 @@ def run(session: Session, *, folder: str, title: str | None, url: str | None, al
     """Build the site and say how much of it changed."""
     import os
 
-    from showstatus.cli.extras import need
+    from showstatus.extras import need
 
     need("site", "jinja2", "icalendar")
     from showstatus.cli.publishing import publish

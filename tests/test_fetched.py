@@ -1,0 +1,252 @@
+"""What is kept of what sources said, for how long, and how a file that cannot be used says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from showstatus.errors import FetchedUnusable
+from showstatus.ledger.fetched import KEPT_DAYS, Asked, Fetched, Known, open_fetched
+from showstatus.sync import keep
+from tests.answers import DAY, said, season
+
+NOW = dt.datetime(2023, 1, 11, 12, tzinfo=dt.UTC).timestamp()
+DAYS = 86_400
+S1 = season(1, "2022-01-10", "2022-03-14", 10)
+ASKED = Asked("terms", "digest", '"etag"', None, DAY)
+
+
+@pytest.fixture
+def fetched() -> Iterator[Fetched]:
+    one = Fetched(":memory:", NOW)
+    yield one
+    one.close()
+
+
+def _slugs(fetched: Fetched) -> list[tuple[str, str]]:
+    return [(slug, source) for slug, source, *_ in fetched.texts()]
+
+
+def test_what_a_source_said_comes_back_as_it_was_saved(fetched: Fetched) -> None:
+    keep(said(S1), "x", fetched, DAY)
+    known = fetched.known("tvmaze", "x")
+
+    assert known is not None
+    assert (590, said(S1), None) == (known.number, known.said, known.missed)
+    assert ["premiered", "finale", "episodes"] == [row["kind"] for row in known.claims]
+    assert fetched.known("tvmaze", "y") is None
+    assert fetched.known("tmdb", "x") is None
+
+
+def test_a_show_is_known_from_each_source_by_itself(fetched: Fetched) -> None:
+    keep(said(S1), "x", fetched, DAY)
+    keep(said(S1, source="tmdb", ids={"tmdb": 7}, id=7), "x", fetched, DAY)
+    keep(said(S1), "a", fetched, DAY)
+
+    assert [("a", "tvmaze"), ("x", "tmdb"), ("x", "tvmaze")] == _slugs(fetched)
+    assert ["tmdb", "tvmaze"] == [layer.origin for layer in fetched.layers("x")]
+    assert ["a", "x", "x"] == [slug for slug, _ in fetched.all_layers()]
+    assert [] == fetched.layers("y")
+
+
+def test_of_a_show_of_which_only_the_id_is_known_nothing_is_shown(fetched: Fetched) -> None:
+    fetched.save("tvmaze", "x", Known(590, 0), DAY)
+
+    assert ([], []) == (fetched.layers("x"), _slugs(fetched))
+    assert {"x": (590, 0, None, "2023-01-11")} == fetched.stamps("tvmaze")
+
+
+def test_a_check_moves_the_day_and_never_back(fetched: Fetched) -> None:
+    keep(said(S1), "x", fetched, DAY)
+    keep(said(S1), "y", fetched, DAY)
+    fetched.confirm("tvmaze", ["x"], DAY + dt.timedelta(3))
+    fetched.confirm("tvmaze", ["x"], DAY)
+
+    assert {"x": "2023-01-14", "y": "2023-01-11"} == {slug: row[3] for slug, row in fetched.stamps("tvmaze").items()}
+
+
+def test_whatever_changes_what_is_shown_changes_the_digest(fetched: Fetched) -> None:
+    seen = [fetched.digest]
+    keep(said(S1), "x", fetched, DAY)
+    seen.append(fetched.digest)
+    fetched.confirm("tvmaze", ["x"], DAY + dt.timedelta(1))
+    seen.append(fetched.digest)
+
+    assert len(set(seen)) == 3
+    fetched.note_asked("films", ASKED)
+    assert fetched.digest == seen[-1]
+
+
+def test_a_show_that_a_source_has_not_is_a_note(fetched: Fetched) -> None:
+    fetched.save("tvmaze", "x", Known(590, 1, missed=DAY, said=said(S1)), DAY)
+    fetched.save("tvmaze", "a", Known(0, 1, missed=DAY, said=said(S1)), DAY)
+    fetched.save("tvmaze", "there", Known(3, 1, said=said(S1)), DAY)
+
+    assert [
+        (None, "a: tvmaze has had no show of its ids since 2023-01-11", "note"),
+        (None, "x: tvmaze has had no show 590 since 2023-01-11", "note"),
+    ] == [(one.line, one.message, one.severity) for one in fetched.problems()]
+
+
+def _tmdb(fetched: Fetched, stamp: float) -> None:
+    show = replace(said(S1, season(2)), source="tmdb", ids={"tmdb": 7}, id=7, updated=0)
+    keep(show, "x", Fetched(":memory:", stamp), DAY)
+    other = Fetched(":memory:", stamp)
+    keep(show, "x", other, DAY)
+    known = other.known("tmdb", "x")
+    other.close()
+    assert known is not None
+    fetched.save("tmdb", "x", known, DAY)
+
+
+@pytest.mark.parametrize(("age", "shown"), [(180 * DAYS, True), (180 * DAYS + 1, False)])
+def test_what_a_source_lets_us_keep_for_a_while_is_not_shown_for_longer(
+    fetched: Fetched, age: int, shown: bool
+) -> None:
+    assert 180 == KEPT_DAYS["tmdb"]
+    _tmdb(fetched, NOW - age)
+
+    assert shown == bool(fetched.layers("x")) == bool(_slugs(fetched))
+    assert ("1/0" if shown else "1/1") == fetched.digest
+
+
+def test_what_is_too_old_is_forgotten_but_for_the_id_and_the_days(fetched: Fetched) -> None:
+    _tmdb(fetched, NOW - 181 * DAYS)
+    before = fetched.known("tmdb", "x")
+    assert before is not None
+    fetched.forget()
+
+    after = fetched.known("tmdb", "x")
+
+    assert after is not None
+    assert (7, 0, None, {}, []) == (after.number, after.stamp, after.said, after.block, after.claims)
+    assert {row["id"]: row["on"] for row in before.claims if "on" in row} == after.days
+    assert after.days
+
+
+def test_what_is_young_enough_and_what_may_be_kept_for_ever_stays(fetched: Fetched) -> None:
+    _tmdb(fetched, NOW - 180 * DAYS)
+    keep(said(S1), "old", fetched, DAY)
+    fetched.forget()
+
+    assert [("old", "tvmaze"), ("x", "tmdb")] == _slugs(fetched)
+
+
+def test_a_shared_registry_is_remembered_until_it_is_forgotten(fetched: Fetched) -> None:
+    assert fetched.asked("films") is None
+    fetched.note_asked("films", ASKED)
+    fetched.note_asked("other", ASKED._replace(etag=None, modified="yesterday"))
+    assert ASKED == fetched.asked("films")
+    fetched.note_asked("films", ASKED._replace(content="new"))
+    assert ASKED._replace(content="new") == fetched.asked("films")
+
+    fetched.forget_asked("films")
+
+    assert fetched.asked("films") is None
+    assert ASKED._replace(etag=None, modified="yesterday") == fetched.asked("other")
+
+
+def test_a_copy_is_for_trying_things_out(fetched: Fetched) -> None:
+    keep(said(S1), "x", fetched, DAY)
+    other = fetched.copy()
+    keep(said(S1), "y", other, DAY)
+
+    assert [("x", "tvmaze"), ("y", "tvmaze")] == _slugs(other)
+    assert [("x", "tvmaze")] == _slugs(fetched)
+    assert fetched.opened_at == other.opened_at
+    other.close()
+
+
+def test_a_file_is_there_once_something_was_fetched(tmp_path: Path) -> None:
+    path = tmp_path / "state" / "fetched.db"
+    assert open_fetched(str(path)) is None
+    Fetched(str(path)).close()
+    found = open_fetched(str(path), NOW)
+
+    assert found is not None
+    assert int(NOW) == found.opened_at
+    found.close()
+    assert 0o700 == (path.parent.stat().st_mode & 0o777)
+
+
+@pytest.mark.parametrize(("content", "damaged"), [(b"no database, whatever it is called" * 40, True)])
+def test_a_file_that_is_damaged_says_what_to_do(tmp_path: Path, content: bytes, damaged: bool) -> None:
+    path = tmp_path / "fetched.db"
+    path.write_bytes(content)
+    with pytest.raises(FetchedUnusable) as refused:
+        Fetched(str(path))
+
+    assert damaged == refused.value.damaged
+    assert f"{path}, which holds what was fetched, cannot be used (file is not a database). Mend or move" in str(
+        refused.value
+    )
+    assert content == path.read_bytes()
+
+
+def test_a_text_that_is_no_json_is_damage(fetched: Fetched) -> None:
+    keep(said(S1), "x", fetched, DAY)
+    fetched.connection.execute("UPDATE show SET claims = '['")
+    with pytest.raises(FetchedUnusable, match="a text in it is no JSON") as refused:
+        fetched.layers("x")
+
+    assert refused.value.damaged
+
+
+def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FetchedUnusable, match="Nothing is lost") as refused:
+        Fetched(str(tmp_path / "file" / "fetched.db"))
+
+    assert not refused.value.damaged
+
+
+@pytest.mark.parametrize("call", ["execute", "executemany", "fetchone", "fetchall", "next"])
+def test_whatever_meets_a_fault_first_tells_it_in_words(fetched: Fetched, call: str) -> None:
+    def wrong(*_: object) -> int:
+        raise ValueError
+
+    fetched.connection.create_function("wrong", 0, wrong)
+    keep(said(S1), "x", fetched, DAY)
+    connection = fetched.connection
+    failing = "SELECT wrong() FROM (SELECT 1 UNION SELECT 2) ORDER BY 1 + random()"
+    met: dict[str, Callable[[], object]] = {
+        "execute": lambda: connection.execute("SELECT * FROM nothing"),
+        "executemany": lambda: connection.executemany("UPDATE nothing SET a = ?", [(1,)]),
+        "fetchone": lambda: connection.execute(failing).fetchone(),
+        "fetchall": lambda: connection.execute(failing).fetchall(),
+        "next": lambda: next(connection.execute(failing)),
+    }
+    with pytest.raises(FetchedUnusable) as refused:
+        met[call]()
+
+    assert not refused.value.damaged
+    assert isinstance(refused.value.__cause__, sqlite3.Error)
+
+
+def test_a_file_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "fetched ü?.db"
+    one = Fetched(str(path), NOW)
+    keep(said(S1), "x", one, DAY)
+    one.close()
+    upgrade, tries = Fetched._upgrade, []
+
+    def refused_once(self: Fetched) -> None:
+        tries.append(self)
+        if len(tries) == 1:
+            raise FetchedUnusable(self.path, "attempt to write a readonly database", damaged=False)
+        upgrade(self)
+
+    monkeypatch.setattr(Fetched, "_upgrade", refused_once)
+    found = Fetched(str(path), NOW)
+
+    assert [("x", "tvmaze")] == _slugs(found)
+    with pytest.raises(FetchedUnusable, match="readonly"):
+        found.confirm("tvmaze", ["x"], DAY + dt.timedelta(1))
+    found.close()
+    assert os.path.exists(path)

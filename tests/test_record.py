@@ -1,0 +1,119 @@
+"""The record of changes: what each of its readers has been told, and what it still has to be told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from showstatus.changes import Change, Coming, Stand
+from showstatus.claims import Instalment
+from showstatus.ledger.fetched import Fetched
+from showstatus.ledger.record import Record, Seen
+
+DAY = dt.date(2023, 1, 11)
+COMING = Coming(instalment=Instalment(2), stage="dated", date="2023-08-03", official=None)
+STAND = Stand(title="X", platform="Netflix", decision="renewed", confirmed=(2,), complete=(1,), coming=(COMING,))
+SEEN = Seen(DAY, DAY + dt.timedelta(7), "show", frozenset({"a", "b"}), STAND)
+
+
+@pytest.fixture
+def record() -> Iterator[Record]:
+    fetched = Fetched(":memory:")
+    yield Record(fetched)
+    fetched.close()
+
+
+def _change(what: str, day: dt.date = DAY) -> Change:
+    return Change(day=day.isoformat(), slug="x", title="X – “Ü”", what=what, about=Instalment(2), seasons=(2,))
+
+
+def _told(record: Record, reader: str) -> list[tuple[int, str]]:
+    return [(one.number, one.change.what) for one in record.unheard(reader)]
+
+
+def test_how_a_show_stood_comes_back_as_it_was_noted(record: Record) -> None:
+    assert record.seen("x") is None
+    record.note("x", SEEN, [])
+
+    assert SEEN == record.seen("x")
+    assert record.seen("y") is None
+
+
+def test_a_later_look_takes_the_place_of_the_first(record: Record) -> None:
+    record.note("x", SEEN, [])
+    later = SEEN._replace(day=DAY + dt.timedelta(1), claims=frozenset())
+    record.note("x", later, [])
+
+    assert later == record.seen("x")
+
+
+def test_a_change_comes_back_as_it_was_noted(record: Record) -> None:
+    record.note("x", SEEN, [_change("date")])
+
+    (found,) = record.since(DAY)
+
+    assert (1, _change("date")) == (found.number, found.change)
+
+
+def test_a_reader_is_told_everything_in_order_until_it_has_heard_it(record: Record) -> None:
+    record.note("x", SEEN, [_change("date"), _change("stage")])
+    assert [(1, "date"), (2, "stage")] == _told(record, "cron")
+
+    record.heard("cron", 1)
+    assert [(2, "stage")] == _told(record, "cron")
+    record.heard("cron", 2)
+    assert [] == _told(record, "cron")
+    assert [(1, "date"), (2, "stage")] == _told(record, "hook")
+
+
+def test_what_was_heard_is_not_unheard_by_a_slower_process(record: Record) -> None:
+    record.note("x", SEEN, [_change("date"), _change("stage")])
+    record.heard("cron", 2)
+    record.heard("cron", 1)
+
+    assert [] == _told(record, "cron")
+
+
+def test_a_welcomed_reader_is_told_what_comes_from_now_on(record: Record) -> None:
+    record.welcome("early")
+    record.note("x", SEEN, [_change("date")])
+    record.welcome("cron")
+    record.welcome("early")  # who is known is not welcomed twice
+    record.note("x", SEEN, [_change("stage")])
+
+    assert [(2, "stage")] == _told(record, "cron")
+    assert [(1, "date"), (2, "stage")] == _told(record, "early")
+
+
+def test_a_reader_that_left_begins_anew(record: Record) -> None:
+    record.note("x", SEEN, [_change("date")])
+    record.heard("cron", 1)
+    record.heard("hook", 1)
+    record.leave("cron")
+
+    assert [(1, "date")] == _told(record, "cron")
+    assert [] == _told(record, "hook")
+
+
+def test_what_was_found_out_since_a_day_includes_that_day(record: Record) -> None:
+    days = [DAY + dt.timedelta(number) for number in (-1, 0, 1)]
+    record.note("x", SEEN, [_change("date", day) for day in days])
+
+    assert [2, 3] == [one.number for one in record.since(DAY)]
+
+
+@pytest.mark.parametrize(
+    ("day", "show", "claims", "holds"),
+    [
+        (DAY, "show", {"a", "b"}, True),
+        (DAY + dt.timedelta(6), "show", {"a", "b"}, True),
+        (DAY + dt.timedelta(7), "show", {"a", "b"}, False),
+        (DAY - dt.timedelta(1), "show", {"a", "b"}, False),
+        (DAY, "other", {"a", "b"}, False),
+        (DAY, "show", {"a"}, False),
+    ],
+)
+def test_a_look_holds_until_time_or_news_may_change_it(day: dt.date, show: str, claims: set[str], holds: bool) -> None:
+    assert holds == SEEN.still_holds(day, show, frozenset(claims))
