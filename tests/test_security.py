@@ -74,6 +74,8 @@ FIRST_USES = {
 def test_whatever_is_run_first_state_and_secrets_are_for_their_owner_only(
     cli: Cli, standin: StandIn, first: str
 ) -> None:
+    if first == "notify add":
+        pytest.importorskip("apprise")
     words = [word.format(shipped=cli.shipped) for word in FIRST_USES[first]]
     cli.ok(*words, **(cli.online(standin.url) if first == "refresh" else {}))
 
@@ -234,6 +236,8 @@ def test_an_article_shows_markup_as_text(cli: Cli) -> None:
 
 
 def test_a_drawing_shows_markup_as_text(cli: Cli, tmp_path: Path) -> None:
+    for needed in ("jinja2", "icalendar"):
+        pytest.importorskip(needed)
     cli.ship(
         'checked = 2023-01-01\n[show.x]\ntitle = "</svg><b>"\n[[claim]]\nshow = "x"\nkind = "premiered"\nseason = 1\n'
         'value = 2022-01-01\n[[claim]]\nshow = "x"\nkind = "date-announced"\nfilm = "<i>"\nvalue = 2023-06-01\n'

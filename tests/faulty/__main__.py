@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import importlib.util
 import os
 import pkgutil
 import random
@@ -44,6 +46,7 @@ def main() -> int:
 
 def _try(homes: Homes, names: Sequence[str], points: int | None, seed: int) -> int:
     chosen = {name: COMMANDS[name] for name in names if points is None or not COMMANDS[name].is_slow}
+    chosen = {name: one for name, one in chosen.items() if one.needs is None or importlib.util.find_spec(one.needs)}
     tally: Counter[str] = Counter()
     failures = 0
     share = None if points is None else max(points // len(chosen), 1)
@@ -86,12 +89,11 @@ def _again_with(library: str) -> int:
 
 def _load_everything() -> None:
     """Import all modules now: each trial is a copy of this process, and need not do it again."""
-    for name in ("apprise", "filelock", "httpx", "icalendar", "jinja2", "rapidfuzz", "stamina", "tomli_w"):
-        __import__(name)
-
-    for module in pkgutil.walk_packages(showstatus.__path__, "showstatus."):
-        if not module.name.endswith("__main__"):
-            __import__(module.name)
+    ours = [module.name for module in pkgutil.walk_packages(showstatus.__path__, "showstatus.", lambda _: None)]
+    for name in (*ours, "apprise", "filelock", "httpx", "icalendar", "rapidfuzz", "stamina", "tomli_w"):
+        if not name.endswith("__main__"):
+            with contextlib.suppress(ImportError):  # an extra that is not installed
+                importlib.import_module(name)
 
 
 if __name__ == "__main__":

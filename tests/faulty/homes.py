@@ -72,6 +72,8 @@ class Command:
     """What is run first, to have something to lose."""
     files: tuple[str, ...] = ()
     """The files that are to be as before or as after, below the home."""
+    needs: str | None = None
+    """The module of an extra without which it does nothing."""
     is_online: bool = False
     is_slow: bool = False
     """Whether its many files make it one for long runs only."""
@@ -109,14 +111,18 @@ COMMANDS = {
         before=(("registry", "add", "{base}/shared.toml", "--name", "films"),),
         files=("config/showstatus/registries.toml", "state/showstatus/registries/films.toml"),
     ),
-    "notify add": Command(("notify", "add", "me", "json://127.0.0.1:9/x"), files=("config/showstatus/notify.toml",)),
+    "notify add": Command(
+        ("notify", "add", "me", "json://127.0.0.1:9/x"), files=("config/showstatus/notify.toml",), needs="apprise"
+    ),
     "refresh": Command(("refresh", "--quiet"), is_online=True),
     "export": Command(
         ("export", "csv", "--output", f"{HOME}/out.csv"),
         before=(("export", "csv", "--output", f"{HOME}/out.csv"), ("add", "heartstopper")),
         files=("out.csv",),
     ),
-    "site": Command(("site", f"{HOME}/site"), files=("site/index.html", "site/shows.json"), is_slow=True),
+    "site": Command(
+        ("site", f"{HOME}/site"), files=("site/index.html", "site/shows.json"), needs="jinja2", is_slow=True
+    ),
 }  # fmt: skip
 
 
