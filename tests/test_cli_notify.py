@@ -216,4 +216,4 @@ def test_without_apprise_it_is_said_what_is_missing(followed: Followed) -> None:
     (followed.cli.folder / "apprise.py").write_text("raise ImportError\n")
     path = f"{followed.cli.folder}:{followed.cli.environ['PYTHONPATH']}"
     told = followed.cli.fails(1, "notify", "add", "phone", "json://x", PYTHONPATH=path)
-    assert "install showstatus with [notify]" in told
+    assert "'showstatus[notify]'" in told

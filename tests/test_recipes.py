@@ -122,7 +122,7 @@ def test_tmux_shows_it_in_its_status_line(home: Cli) -> None:
     environ = home.env(TERM="xterm", LANG="C.UTF-8", SHELL="/bin/sh")
     process = subprocess.Popen([*tmux, "new-session"], stdin=theirs, stdout=theirs, stderr=theirs, env=environ)
     os.close(theirs)
-    seen, until = "", time.monotonic() + 30
+    seen, until = "", time.monotonic() + 120
     try:
         while "Coming in 3 days" not in seen:
             assert time.monotonic() < until, seen
