@@ -15,6 +15,6 @@ def make_private(folder: str) -> None:
         make_private(above)
     try:
         os.mkdir(folder, 0o700)
-    except FileExistsError:
+    except OSError:  # a file system that may only be read says so of folders that are there too
         if not os.path.isdir(folder):
             raise
