@@ -42,9 +42,9 @@ class Fault(NamedTuple):
 
 
 class StandIn:
-    """TVmaze, as far as the program asks it."""
+    """TVmaze, as far as the program asks it, at an address of loopback."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
         self.shows: dict[int, Json] = {}
         self.requests: list[tuple[float, str]] = []
         self.agents: set[str] = set()
@@ -56,7 +56,7 @@ class StandIn:
         """The paths that were answered with 304."""
         self.sent: list[tuple[str, Mapping[str, str]]] = []
         """What was asked for, with the headers of the request by lower-case name."""
-        self._server = _Server(("127.0.0.1", 0), _handler(self))
+        self._server = _Server((host, 0), _handler(self))
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
     @property
@@ -67,7 +67,8 @@ class StandIn:
     @property
     def url(self) -> str:
         """Where it is asked."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        host, port = self._server.server_address[:2]
+        return f"http://{host!s}:{port}"
 
     @property
     def paths(self) -> list[str]:

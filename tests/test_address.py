@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from showstatus.sources.address import beside, is_name, is_secure, name_for, safe_address
+from showstatus.sources.address import beside, citable, is_inside, is_name, is_secure, is_web, name_for, safe_address
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,54 @@ def test_a_registry_is_called_after_its_file_its_host_or_its_folder(address: str
 @pytest.mark.parametrize("name", ["", "-x", "A", "a b", "../x", "x.y", "é", "x\n", "a" * 41])
 def test_a_name_is_a_plain_word(name: str) -> None:
     assert not is_name(name)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["localhost", "LOCALHOST.", "me.localhost", "printer.local", "metadata.google.internal", "127.0.0.1", "127.9.9.9",
+     "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "224.0.0.1",
+     "255.255.255.255", "::", "::1", "[::1]", "fe80::1", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1",
+     "2002:7f00:1::", "64:ff9b::7f00:1"],
+)  # fmt: skip
+def test_what_is_on_this_machine_or_in_its_network_is_inside(host: str) -> None:
+    assert is_inside(host)
+
+
+@pytest.mark.parametrize(
+    "host", ["example.org", "local", "8.8.8.8", "2606:4700::1111", "64:ff9b::808:808", "127.1", ""]
+)
+def test_the_rest_is_outside(host: str) -> None:
+    assert not is_inside(host)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        ("http://example.org/feed", True),
+        ("https://127.0.0.1:8000/feed", True),
+        ("HTTPS://example.org", True),
+        ("ftp://example.org/feed", False),
+        ("file:///etc/passwd", False),
+        ("https://", False),
+        ("https://[::1", False),
+        ("https://example.org:port", False),
+        ("feed.xml", False),
+    ],
+)
+def test_an_address_of_a_web_server_is_http_or_https(address: str, is_one: bool) -> None:
+    assert is_one == is_web(address)
+
+
+@pytest.mark.parametrize(
+    ("url", "cited"),
+    [
+        ("https://example.org/a?b=c#d", "https://example.org/a?b=c"),
+        ("https://me:pw@example.org:8443/a", "https://example.org:8443/a"),
+        ("https://example.org/@me", "https://example.org/@me"),
+        ("https://example.org/a?id=7&utm_source=rss&UTM_medium=x", "https://example.org/a?id=7"),
+        ("https://example.org/a?fbclid=x#c", "https://example.org/a"),
+        ("https://example.org/a?b=c%20d&&e", "https://example.org/a?b=c%20d&&e"),
+    ],
+)
+def test_an_address_is_cited_without_what_is_nobodys_business(url: str, cited: str) -> None:
+    assert cited == citable(url)

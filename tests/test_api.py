@@ -9,14 +9,19 @@ import os
 import re
 import subprocess
 import sys
+import time
 import typing
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import showstatus
 from showstatus import Registry, UsageError
+from showstatus.ledger.fetched import Fetched
+from showstatus.sources.tmdb import TMDB
+from showstatus.sync import keep
 from tests.cli import SHIPPED
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "api.md"
@@ -119,6 +124,16 @@ def test_an_added_claim_is_known_at_once_and_a_second_time_changes_nothing(regis
     assert (dt.date(2023, 8, 3), second) == (coming.date, first)
     assert text == Path(registry.path).read_text(encoding="utf-8")
     assert "value = 2023-08-03\n" in text
+
+
+@pytest.mark.parametrize(("days", "decision"), [(179, "cancelled"), (181, "pending")])
+def test_what_tmdb_said_is_shown_for_six_months_only(registry: Registry, days: int, decision: str) -> None:
+    assert "pending" == registry.report("severance", DAY).status.decision
+    said = TMDB().read_show({"id": 95396, "name": "Severance", "status": "Canceled"})
+    with closing(Fetched(registry._where.fetched, time.time() - days * 86_400)) as fetched:
+        keep(said, "severance", fetched, DAY)
+    with Registry(shipped=registry._where.shipped or False) as opened:
+        assert decision == opened.report("severance", DAY).status.decision
 
 
 def test_a_partial_date_is_written_as_it_was_said(registry: Registry) -> None:

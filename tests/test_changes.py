@@ -71,6 +71,16 @@ def test_time_alone_is_news_when_something_begins_and_when_it_is_all_out() -> No
     assert ["season 2 is complete."] == news(on("2024-08-29"), on("2024-08-30"))
 
 
+def test_a_season_that_nobody_saw_coming_is_news_and_an_old_one_that_is_listed_late_is_none() -> None:
+    second = [f'kind = "{kind}", season = 2, value = "2024-02-20"' for kind in ("premiered", "finale")]
+    third = [claim.replace("season = 2", "season = 3").replace("2024-02-20", "2024-02-22") for claim in second]
+    ordered = 'kind = "renewed", season = 4, on = "2022-02-01"'
+
+    assert ["season 2 is complete."] == news(at(), at(*second))
+    assert [] == news(at(*third), at(*second, *third))
+    assert [] == news(report(told(ordered), DAY), report(told(ordered, OUT, ALL), DAY))
+
+
 def test_a_first_look_tells_only_what_contradicts() -> None:
     unknown, renewed, dated, moved = at(), at(RENEWED), at(RENEWED, DATED), at(RENEWED, DATED, MOVED)
 
@@ -85,11 +95,11 @@ def test_a_first_look_tells_only_what_contradicts() -> None:
 
 def test_an_estimate_that_moves_by_two_weeks_is_news() -> None:
     wrapped = 'kind = "filming-wrapped", season = 2, value = "2024-02-20", on = "2024-02-20"'
-    (moved,) = window_moved("x", at(RENEWED), at(RENEWED, wrapped), DAY)
+    (moved,) = window_moved("x", at(RENEWED), at(RENEWED, wrapped))
 
     assert "window" == moved.what
     assert sentence(moved).startswith(f"{moved.title}: season 2 is now estimated for ")
-    assert [] == [*window_moved("x", at(RENEWED), at(RENEWED), DAY)]
+    assert [] == [*window_moved("x", at(RENEWED), at(RENEWED))]
 
 
 def test_a_new_name_and_a_new_home_are_news() -> None:

@@ -147,6 +147,14 @@ def test_a_pipe_gets_neither_groups_nor_figures(cli: Cli) -> None:
     assert {len(LIST_COLUMNS)} == set(map(len, cli.ok("next").rows))
 
 
+@pytest.mark.parametrize("line", ["list", "next", "timeline", "calendar July", "binge", "export md"])
+def test_whatever_shows_facts_of_tmdb_says_what_tmdb_asks_for(cli: Cli, line: str) -> None:
+    cli.ok("add", "heartstopper", "severance")
+    seen = " ".join(plain(cli.terminal(*line.split(), columns=200)).split())
+
+    assert "This product uses the TMDB API but is not endorsed or certified by TMDB." in seen
+
+
 # --- next --watch ---------------------------------------------------------------------------------------------------
 
 

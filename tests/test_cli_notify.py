@@ -2,54 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import stat
 import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import closing
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from tests.cli import Cli, Done
+from tests.inbox import SECRET, Inbox
 from tests.standin import StandIn, season
 
 pytest.importorskip("apprise", reason="notifications need Apprise, which is an extra")
-SECRET = "hunter2hunter2"
-
-
-class Inbox:
-    """A server that takes messages, or refuses them."""
-
-    def __init__(self) -> None:
-        self.messages: list[tuple[str, str]] = []
-        self.refuses = False
-        inbox = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                told = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                if not inbox.refuses:
-                    inbox.messages.append((told["title"], told["message"]))
-                self.send_response(500 if inbox.refuses else 200)
-                self.end_headers()
-
-            def log_message(self, *args: object) -> None:
-                """Say nothing."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
-
-    @property
-    def url(self) -> str:
-        """Its address, as Apprise writes it."""
-        return f"json://me:{SECRET}@127.0.0.1:{self._server.server_address[1]}/"
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
 
 
 class Followed:
@@ -109,8 +74,10 @@ def test_a_target_is_told_what_comes_from_now_on_once(followed: Followed, inbox:
 
 
 def test_one_that_fails_three_runs_is_told_everything_once_when_it_is_back(followed: Followed, inbox: Inbox) -> None:
+    followed.seasons.append(season(2, "2023-01-20"))
     followed.refresh()
     followed.cli.ok("notify", "add", "phone", inbox.url)
+    followed.cli.ok("notify", "add", "soon", inbox.url, "--each", "--only", "premiere:7", "--only", "window:20")
     inbox.refuses = True
     told = []
     for _ in range(3):
@@ -122,8 +89,24 @@ def test_one_that_fails_three_runs_is_told_everything_once_when_it_is_back(follo
     for _ in range(2):
         followed.refresh()
 
-    assert [("X", "\n".join(told))] == inbox.messages
+    assert [("X", "\n".join(told)), ("X", "X: season 2 comes in 4 days, on 20 January 2023.")] == inbox.messages
     assert 3 == len(told)
+
+
+def test_of_two_runs_at_once_one_tells(followed: Followed, inbox: Inbox) -> None:
+    followed.refresh()
+    followed.cli.ok("notify", "add", "phone", inbox.url, "--only", "changes", "--only", "premiere:9")
+    followed.seasons += [season(2, "2023-01-20"), season(3)]
+    followed.tvmaze.change(7, followed.seasons)
+    inbox.free.clear()
+    environ = followed.cli.env(SHOWSTATUS_AS_OF="2023-01-13")
+    with subprocess.Popen(followed.cli.command("refresh", "--quiet"), env=environ, stdout=subprocess.PIPE) as first:
+        assert inbox.asked.wait(60)
+        assert "" == followed.cli.ok("refresh", SHOWSTATUS_AS_OF="2023-01-13").out
+        inbox.free.set()
+        assert 0 == first.wait(60)
+    followed.refresh()
+    assert 1 == len(inbox.messages)
 
 
 def test_a_target_is_told_only_what_it_asks_for(followed: Followed, inbox: Inbox) -> None:
@@ -153,8 +136,8 @@ def test_the_addresses_are_secrets(followed: Followed, inbox: Inbox) -> None:
     document = followed.cli.ok("notify", "list", "--json")
     for done in (added, listed, document):
         assert SECRET not in done.out + done.err
-    assert ["phone", "json", ""] == listed.rows[0]
-    assert [{"name": "phone", "service": "json", "only": []}] == document.document["targets"]
+    assert ["phone", "json", "", "no"] == listed.rows[0]
+    assert [{"name": "phone", "service": "json", "only": [], "each": False}] == document.document["targets"]
     assert 0o600 == stat.S_IMODE(followed.file.stat().st_mode)
     assert SECRET in followed.file.read_text()
     followed.file.chmod(0o644)
@@ -173,7 +156,7 @@ def test_a_target_that_is_removed_is_told_no_more_and_comments_stay(followed: Fo
     followed.file.write_text("# mine\n" + followed.file.read_text())
     followed.cli.ok("notify", "add", "desk", "json://127.0.0.1:9/")
     followed.cli.ok("notify", "remove", "phone")
-    assert [["desk", "json", ""]] == followed.cli.ok("notify", "list").rows
+    assert [["desk", "json", "", "no"]] == followed.cli.ok("notify", "list").rows
     assert followed.file.read_text().startswith("# mine\n")
     followed.refresh()
     followed.renew()
@@ -189,7 +172,8 @@ def test_a_target_that_is_removed_is_told_no_more_and_comments_stay(followed: Fo
     [
         ("notify add phone", "Write notify list"),
         ("notify add phone nonsense://x", "Apprise cannot use such an address here"),
-        ("notify add phone json://x --only gossip", "There is no news of kind gossip; the kinds are decision"),
+        ("notify add phone json://x --only gossip", "“gossip” is no kind of news; there are changes, decision"),
+        ("notify list --each", "--each goes with notify add."),
         ("notify test", "There is no target yet"),
         ("notify remove phone", "There is no target phone; there are none."),
         ("notify list --only date", "--only goes with notify add."),
@@ -205,6 +189,11 @@ def test_a_damaged_file_is_said_and_a_refresh_goes_on(followed: Followed) -> Non
     for text, words in (
         ("[[target]\n", "line 1"),
         ("[[target]]\nname = 1\n", "target 1 needs a name of its own and a url"),
+        (
+            '[[target]]\nname = "a"\nurl = "json://x"\nonly = ["date:3"]\n',
+            "“date:3” is no kind of news; there are changes",
+        ),
+        ('[[target]]\nname = "a"\nurl = "json://x"\neach = "yes"\n', "an each that is not true or false"),
     ):
         followed.file.write_text(text)
         done = followed.refresh()
@@ -216,4 +205,4 @@ def test_without_apprise_it_is_said_what_is_missing(followed: Followed) -> None:
     (followed.cli.folder / "apprise.py").write_text("raise ImportError\n")
     path = f"{followed.cli.folder}:{followed.cli.environ['PYTHONPATH']}"
     told = followed.cli.fails(1, "notify", "add", "phone", "json://x", PYTHONPATH=path)
-    assert "'showstatus[notify]'" in told
+    assert "install 'showstatus[notify]'" in told

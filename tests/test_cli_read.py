@@ -227,7 +227,7 @@ def test_a_page_is_fetched_and_cited(bare: Cli, address: str, path: str) -> None
     assert ("2023-01-11", "A Paper", f"{address}/page") == (document["published"], renewed["by"], renewed["url"])
 
 
-@pytest.mark.parametrize(("path", "why"), [("/none", "404"), ("/large", "larger than")])
+@pytest.mark.parametrize(("path", "why"), [("/none", "404"), ("/large", "more than 5 million bytes")])
 def test_a_page_that_cannot_be_had_is_a_source_out_of_reach(bare: Cli, address: str, path: str, why: str) -> None:
     done = bare.run("read", address + path, SHOWSTATUS_OFFLINE=None)
 

@@ -363,7 +363,7 @@ def test_a_pinned_hash_takes_that_content_only(online: Cli, web: StandIn) -> Non
 def test_a_key_takes_only_what_it_signed(online: Cli, web: StandIn) -> None:
     signer = Signer()
     add = ("registry", "add", address(web), "--key", signer.public)
-    assert "404 for its signature" in online.fails(5, *add)
+    assert "The signature of films" in online.fails(5, *add)
     web.files["/films.toml.minisig"] = Signer(2).sign(FILMS.encode())
     assert "signature by another key" in online.fails(1, *add)
     web.files["/films.toml.minisig"] = signer.sign(b"something else")
@@ -387,7 +387,7 @@ def test_a_key_that_is_added_by_hand_holds_from_then_on(online: Cli, web: StandI
     with subscriptions(online).open("a") as file:
         file.write(f'key = "{Signer().public}"\n')
 
-    assert "404 for its signature" in refreshed(online, 5).err
+    assert "The signature of films" in refreshed(online, 5).err
     web.files["/films.toml.minisig"] = Signer().sign(FILMS.encode())
     assert "" == refreshed(online).err
 

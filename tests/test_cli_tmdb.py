@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -89,6 +90,13 @@ def test_without_a_token_tmdb_is_not_asked(two: Two) -> None:
     two.cli.environ.pop("SHOWSTATUS_TMDB_TOKEN")
     assert "TMDB" not in two.refresh().err
     assert [] == two.tmdb.tokens
+
+
+def test_ids_that_one_tells_let_the_other_be_asked_once_more(two: Two) -> None:
+    two.cli.write('[show.x]\ntitle = "Another name"\nids = { tmdb = 7 }\n')
+    assert "TVmaze is not known to have it" in two.refresh().err
+    two.refresh("2023-01-12")
+    assert {"tvmaze", "tmdb"} == {one["origin"] for one in two.cli.ok("check", "x", "--json").document["evidence"]}
 
 
 def test_a_cancellation_that_tmdb_knows_beats_the_end_that_tvmaze_lists(two: Two) -> None:
@@ -239,17 +247,19 @@ class TestToken:
         assert "/stolen" in two.tvmaze.paths
         assert {""} == set(two.tvmaze.tokens)
 
-    def test_hooks_are_not_given_it(self, two: Two) -> None:
+    def test_hooks_are_not_given_it_and_it_is_in_no_list_of_processes(self, two: Two) -> None:
         folder = two.cli.folder / "config" / "showstatus" / "hooks" / "on-change"
         folder.mkdir(parents=True)
-        (folder / "look").write_text(f"#!/bin/sh\nenv > {two.cli.folder}/seen\n")
+        (folder / "look").write_text(f"#!/bin/sh\n(env; ps -eo args) > {two.cli.folder}/seen 2>&1\n")
         for path in (folder / "look", folder, folder.parent):
             path.chmod(0o700)
         two.refresh()
         two.tmdb.change(7, status="Canceled")
         two.refresh("2023-01-12")
-        assert "SHOWSTATUS_TMDB" in (two.cli.folder / "seen").read_text()
-        assert TOKEN not in (two.cli.folder / "seen").read_text()
+        seen = (two.cli.folder / "seen").read_text()
+        assert "SHOWSTATUS_TMDB" in seen
+        assert " refresh" in seen or shutil.which("ps") is None
+        assert TOKEN not in seen
 
 
 def test_one_source_that_is_down_does_not_spoil_the_other(two: Two) -> None:

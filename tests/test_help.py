@@ -27,6 +27,8 @@ BEFOREHAND = {
 """What has to be done before the examples of a command make sense."""
 ELSEWHERE = "https://example.org/films/shows.toml"
 """What stands in examples for the address of somebody's registry; here a file takes its place."""
+FEED = "https://example.org/tv/feed"
+"""Likewise that of a feed."""
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -40,6 +42,8 @@ def test_every_command_has_examples_and_they_run(
     cli.environ |= {"SHOWSTATUS_TVMAZE_URL": standin.url, "SHOWSTATUS_OFFLINE": "0", "NO_PROXY": "*"}
     theirs = tmp_path / "films.toml"
     theirs.write_text('[show.x]\ntitle = "X"\n[[claim]]\nshow = "x"\nkind = "ended"\non = 2024-01-01\n')
+    paper = tmp_path / "feed.xml"
+    paper.write_text("<rss><channel><title>A Paper</title></channel></rss>")
     (tmp_path / "tv-time.zip").write_bytes(tv_time(series(1, "Severance")))
     (tmp_path / "titles.txt").write_text("Heartstopper\nGlow\n")
     (tmp_path / "article.txt").write_text(
@@ -50,7 +54,7 @@ def test_every_command_has_examples_and_they_run(
     assert lines
     assert any(line.split()[0] == command for line in lines)
     for line in (*BEFOREHAND.get(command, ()), *lines):
-        cli.ok(*shlex.split(line.replace(ELSEWHERE, str(theirs))))
+        cli.ok(*shlex.split(line.replace(ELSEWHERE, str(theirs)).replace(FEED, str(paper))))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

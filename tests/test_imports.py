@@ -318,6 +318,10 @@ def test_a_table_that_is_cut_off_in_a_row_says_so() -> None:
         ("user,episode,cpt", "it is a table that begins with the columns user, episode, cpt, and no known export does"),
         ("a,b,c\n1,2,3\n", "it is a table that begins with the columns a, b, c, and no known export does"),
         (b"\x89PNG\r\n\x1a\n\0\0", "it is no text, no JSON and no zip"),
+        (
+            "\ufeff\n<!doctype html>\n<html>\nLog in\n",
+            "it is HTML or XML, and no export is; a page may have been saved instead of the file",
+        ),
         ("x" * 301, "it is no export that is known, and line 1 is too long for a title"),
         (b"\xff\xfe\x00", "it says that it is UTF-16 and is not, or it is cut off"),
     ],

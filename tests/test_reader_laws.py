@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -177,6 +178,64 @@ def test_a_page_is_only_ever_text() -> None:
     assert "document.write" not in read_page.text
     assert "SYSTEM" not in read_page.text
     assert {"Salt Road": "renewed"} == {found.title: found.verdict for found in read(read_page.text, DAY)}
+
+
+TAGS = ("p", "b", "script", "style", "div", "h1", "li", "table", "td", "article", "a href=javascript:x()", "svg", "!--")
+MARKUP = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [*(f"<{tag}>" for tag in TAGS), *(f"</{tag.split()[0]}>" for tag in TAGS), "<![CDATA[", "&#0;"]
+        ),
+        st.sampled_from(("\x00", "\ud800", "<?xml", "-->", "<p style=display:none>", '"', "&lt;script&gt;")),
+        st.sampled_from(PIECES),
+        st.text(max_size=12),
+    ),
+    max_size=60,
+).map(" ".join)
+
+
+@given(MARKUP, st.sampled_from(("<html><body>", "<!DOCTYPE html><article>", "<p>")))
+@settings(max_examples=60)
+def test_no_page_of_html_crashes_the_reader(markup: str, begins: str) -> None:
+    pytest.importorskip("trafilatura")
+    sound(page(begins + markup).text, DAY)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>{}</script>",
+        "<style>{}</style>",
+        "<!-- {} -->",
+        '<p title="{}">More is to be said of it another day, when there is room for more than there is now.</p>',
+        '<img alt="{}" src="https://example.org/x.png">',
+        '<meta name="robots" content="{}">',
+        "<template>{}</template>",
+    ],
+)
+def test_what_is_no_text_of_a_page_is_not_read(hidden: str) -> None:
+    pytest.importorskip("trafilatura")
+    told = HOSTILE.replace("<iframe", hidden.format("Netflix has cancelled Salt Road after one season.") + "<iframe")
+
+    assert {"Salt Road": "renewed"} == {found.title: found.verdict for found in read(page(told).text, DAY)}
+
+
+def test_a_page_fetches_and_includes_nothing(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    secret = tmp_path / "secret.txt"
+    secret.write_text("The Ferry has been cancelled", encoding="utf-8")
+    entity = f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+    told = HOSTILE.replace("<!DOCTYPE html>", entity).replace("is more to be said", "is more: &x; to be said")
+    told = told.replace("<iframe", f'<iframe src="{secret.as_uri()}"></iframe><iframe')
+
+    assert "The Ferry has been" not in page(told).text
+
+
+@given(st.binary(max_size=300), st.sampled_from(("utf-8", "utf-16", "latin-1")))
+@settings(max_examples=60)
+def test_bytes_that_are_no_text_are_read_as_some(data: bytes, encoding: str) -> None:
+    pytest.importorskip("trafilatura")
+    sound(page(data.decode(encoding, "replace")).text, None)
 
 
 @pytest.mark.parametrize(

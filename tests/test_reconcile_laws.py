@@ -10,9 +10,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from showstatus.claims import CastMember
-from showstatus.reconcile import statements
+from showstatus.ledger.book import Layer, entry
+from showstatus.ledger.toml_format import Row
+from showstatus.reconcile import revised, statements
 from showstatus.sources.base import STANDINGS, SourceSeason, SourceShow
-from showstatus.weighing import withdrawn_ids
+from showstatus.weighing import standing, withdrawn_ids
 from tests.answers import DAY, Kept, said, season
 
 
@@ -94,3 +96,39 @@ def test_an_answer_that_came_back_empty_blanks_nothing(full: SourceShow) -> None
     facts = {row["id"] for row in before if row["kind"] in ("premiered", "finale", "episodes", "cast")}
     assert not facts & {row.get("value") for row in kept.hear(empty)}
     assert block == kept.block
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            {"kind": "renewed", "seasons": [2], "on": "2022-05-20", "url": "https://a.b/"},
+            {"kind": "renewed", "seasons": [2], "on": "2022-05-20", "url": "https://a.b/c"},
+            {"kind": "date-announced", "seasons": [2], "value": "2027-02-11", "url": "https://a.b/"},
+            {"kind": "date-announced", "seasons": [2], "value": "2027-02-12", "url": "https://a.b/"},
+            {"kind": "premiered", "seasons": [1], "value": "2021-03-04", "url": "https://a.b/"},
+            {"kind": "cancelled", "on": "2023-01-01", "url": "https://a.b/"},
+        ]
+    ),
+    max_size=5,
+    unique_by=str,
+)
+REVISIONS = st.lists(st.tuples(st.integers(0, 2), SENTENCES), min_size=1, max_size=8)
+
+
+@given(REVISIONS)
+def test_what_counts_of_a_text_is_what_its_last_revision_says(revisions: list[tuple[int, list[Row]]]) -> None:
+    """However often sentences come and go, on one day or on several; to read one again adds nothing."""
+    known: list[Row] = []
+    day = dt.date(2026, 11, 1)
+    for later, told in revisions:
+        day += dt.timedelta(later)
+        known += revised("x", known, told, day)
+        read = entry("x", [Layer("wikipedia", {}, known, None)])
+        counted = [row for row in known if row["id"] in {claim.id for claim in standing(read.claims, day)}]
+
+        assert sorted(map(_told, told)) == sorted(map(_told, counted))
+        assert () == revised("x", known, told, day + dt.timedelta(1))
+
+
+def _told(row: Row) -> str:
+    return str([row.get(key) for key in ("kind", "seasons", "value", "url")])

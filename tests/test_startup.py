@@ -82,7 +82,8 @@ def test_an_unknown_name_needs_no_terminal(cli: Cli) -> None:
     ["log heartstopper", "open heartstopper --print", "doctor", "path", "schema", "add glow", "tag glow x",
      "pin glow ended", "claim glow ended", "note glow x", "alias glow x", "answer glow", "remove glow",
      "export csv glow", "export toml glow", "export ics glow", "undo --list",
-     "timeline", "calendar", "binge", "registry list", "registry remove x", "--version"],
+     "timeline", "calendar", "binge", "registry list", "registry remove x", "feed list", "inbox",
+     "inbox reject --all", "--version"],
 )  # fmt: skip
 def test_no_piped_command_needs_a_terminal(cli: Cli, line: str) -> None:
     if line.startswith("remove"):

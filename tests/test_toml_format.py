@@ -226,13 +226,14 @@ def test_an_unknown_key_of_a_show_is_a_note() -> None:
 
 
 def test_an_unknown_id_hides_no_other() -> None:
-    read = rows('[show.x]\nids = { imdb = "tt1", wikidata = "Q1", tmdb = true, tvmaze = 3 }\n')
+    read = rows('[show.x]\nids = { imdb = "tt1", anidb = "Q1", tmdb = true, tvmaze = 3 }\n')
 
     assert {"imdb": "tt1", "tvmaze": 3} == read.shows["x"]["ids"]
     ((line, _, said),) = told(read)
     assert (
         1,
-        "show “x”: ids: wikidata = 'Q1' and tmdb = True is no id; known are imdb, tmdb, tvmaze, tvdb, trakt",
+        "show “x”: ids: anidb = 'Q1' and tmdb = True is no id; "
+        "known are imdb, tmdb, tvmaze, tvdb, trakt, wikidata, wikipedia",
     ) == (
         line,
         said,

@@ -112,10 +112,14 @@ def changes(slug: str, before: Stand, after: Stand, day: dt.date) -> Iterator[Ch
     for now in after.coming:
         for what, told in _progress(known.get(now.instalment), now):
             yield change(what, **told)
+    newest = max(before.complete, default=None)
     for number in after.complete:
         old = known.get(Instalment(number))
-        if old is not None and number not in before.complete:
-            yield change("stage", about=old.instalment, before=old.stage, after="complete")
+        # One that nobody saw coming is news as well; an old one that is only now listed is none.
+        unforeseen = newest is not None and number > newest
+        if number not in before.complete and (old is not None or unforeseen):
+            was = old.stage if old is not None else None
+            yield change("stage", about=Instalment(number), before=was, after="complete")
     if after.title != before.title:
         yield change("title", before=before.title, after=after.title)
     if after.platform != before.platform and before.platform is not None:
@@ -145,15 +149,25 @@ def contradictions(found: Iterable[Change]) -> list[Change]:
     ]
 
 
-def window_moved(slug: str, before: Report, after: Report, day: dt.date) -> Iterator[Change]:
-    """The news that an estimate moved, between two sets of claims as of one and the same day."""
+def days_moved(before: Report, after: Report) -> int:
+    """By how many days the estimate of what comes next differs, at the end where it differs most.
+
+    Both reports are as of one and the same day. It is 0 where they are not about the same instalment, or one of them
+    has no estimate of it.
+    """
     old, new = before.next, after.next
     if old is None or new is None or old.instalment != new.instalment or old.window is None or new.window is None:
-        return
-    moved = max(abs((new.window.start - old.window.start).days), abs((new.window.end - old.window.end).days))
-    if moved >= MOVED_BY_DAYS:
+        return 0
+    return max(abs((new.window.start - old.window.start).days), abs((new.window.end - old.window.end).days))
+
+
+def window_moved(slug: str, before: Report, after: Report, by: int = MOVED_BY_DAYS) -> Iterator[Change]:
+    """The news that an estimate moved by so many days or more, between two sets of claims as of the same day."""
+    old, new = before.next, after.next
+    moved = days_moved(before, after)
+    if moved and moved >= by and old is not None and new is not None and old.window and new.window:
         yield Change(
-            day=day.isoformat(),
+            day=after.as_of.isoformat(),
             slug=slug,
             title=after.show.display,
             what="window",

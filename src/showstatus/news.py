@@ -50,7 +50,7 @@ def _news(entry: Entry, seen: Seen, stood: Stand, now: dt.date) -> list[Change]:
     before = seen.stand if now >= seen.day else _stand(old, now)
     news = [*changes(slug, before, stood, now)]
     if not news and len(old.claims) < len(entry.claims):
-        news = [*window_moved(slug, report(old, now), report(entry, now), now)]
+        news = [*window_moved(slug, report(old, now), report(entry, now))]
     return news
 
 

@@ -58,6 +58,11 @@ class Places(NamedTuple):
         return os.path.join(self.config, "registries.toml")
 
     @property
+    def feeds(self) -> str:
+        """The file that says which feeds are read."""
+        return os.path.join(self.config, "feeds.toml")
+
+    @property
     def hooks(self) -> str:
         """The folder of the programs that are told what changed."""
         return os.path.join(self.config, "hooks", "on-change")

@@ -62,6 +62,30 @@ def reconcile(
     )
 
 
+def revised(slug: str, known: Sequence[Row], said: Iterable[Row], day: dt.date) -> tuple[Row, ...]:
+    """What a new revision of a text adds to the claims that came of it: what is new in it, and an end to the rest.
+
+    `said` are the claims that follow from the text now, without their show; one without `on` that is no premiere or
+    finale is said on the day on which it was first read.
+    """
+    counted = _counted(known)
+    standing = [row for row in counted if row["kind"] != "withdrawn"]
+    fresh: list[Row] = []
+    repeats: set[str] = set()
+    for row in ({"show": slug, **row} for row in said):
+        same = [old for old in standing if _is_repeated(old, row)]
+        repeats |= {old["id"] for old in same}
+        if not same:
+            fresh.append(row if "on" in row or row["kind"] in _FACTS else {**row, "on": day.isoformat()})
+    gone = [_withdrawal(old, day) for old in standing if old["id"] not in repeats]
+    return tuple(claim for row in [*gone, *fresh] for claim in _made_to_count(row, known, counted, day))
+
+
+def _is_repeated(old: Row, row: Row) -> bool:
+    parts = ("kind", "seasons", "value", "url", *(["on"] if "on" in row else []))
+    return all(old.get(part) == row.get(part) for part in parts)
+
+
 def repeated(slug: str, known: Sequence[Row], show: SourceShow, day: dt.date, within: dt.timedelta) -> list[Row]:
     """The claims that a source repeated within a time, each with the day on which it last did as `seen`.
 

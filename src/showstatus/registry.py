@@ -5,7 +5,8 @@ What was fetched or shared before counts as it does on the command line; nothing
     with Registry() as registry:
         print(registry.report("heartstopper", date(2023, 1, 11)).answer)
 
-Every question takes the day as of which it is answered; nothing here asks what day it is.
+Every question takes the day as of which it is answered. The clock is asked for one thing alone: whether what a source
+allows to be kept for a while only, as TMDB does, may still be shown.
 """
 
 from __future__ import annotations
@@ -150,10 +151,11 @@ class Registry:
         return claim_id
 
     def _opened(self) -> Ledger:
+        from showstatus.cli.clock import seconds
         from showstatus.ledger.fetched import open_fetched
 
         where = self._where
-        fetched = open_fetched(where.fetched)
+        fetched = open_fetched(where.fetched, seconds())
         return Ledger(where.store, shipped=where.shipped, user=where.registry, shared=where.copies, fetched=fetched)
 
 

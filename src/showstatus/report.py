@@ -25,6 +25,7 @@ ATTRIBUTION = {
     "TMDB": "Season dates and episode counts by TMDB. "
     "This product uses the TMDB API but is not endorsed or certified by TMDB.",
     "TVmaze": "Facts by TVmaze.com, under CC BY-SA; the evidence links to their page.",
+    "Wikipedia": "Facts and short quotations from Wikipedia, under CC BY-SA.",
 }
 """What the terms of a publisher of claims ask to be shown with them."""
 

@@ -10,10 +10,8 @@ import contextlib
 import datetime as dt
 import hashlib
 import os
-import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from showstatus.errors import ShowstatusError, SourceUnreachable
 from showstatus.ledger import subscriptions
@@ -23,23 +21,10 @@ from showstatus.ledger.toml_format import RegistryRows
 from showstatus.ledger.whole_file import save
 from showstatus.places import Places
 from showstatus.private import make_private
+from showstatus.retrieval import Came, Clock, Place, Tags, bring
 from showstatus.sources import minisign, registry
 from showstatus.sources.address import beside, is_url, safe_address
 from showstatus.sources.base import Unusable
-
-_LONGEST_TAG = 500
-"""Characters of an ETag or a Last-Modified; a longer one is not worth repeating."""
-
-Clock = Callable[[], float]
-"""Seconds since 1970."""
-
-
-class Loaded(NamedTuple):
-    """A shared registry as it came, and as it was pinned or signed."""
-
-    data: bytes
-    etag: str | None = None
-    modified: str | None = None
 
 
 @dataclass(slots=True)
@@ -54,25 +39,29 @@ class Renewed:
     """What else went wrong; each a sentence."""
 
 
-def load(subscription: Subscription, clock: Clock, known: Asked | None = None) -> Loaded | None:
+def load(subscription: Subscription, clock: Clock, known: Asked | None = None) -> Came | None:
     """What a shared registry holds now; None where it is still what came when `known` was noted.
 
     Raises `SourceUnreachable` where nothing came, `Unusable` where it is not as pinned or signed, `ShowstatusError`
     where a signature cannot be checked here.
     """
-    came = _ask(subscription, subscription.address, registry.MOST_BYTES, clock, known)
+    place = Place(called(subscription), subscription.address, registry.MOST_BYTES)
+    came = bring(place, clock, Tags(known.etag, known.modified) if known is not None else Tags())
     if came is None:
         return None
     data = came.data
     if subscription.sha256 is not None and _sha256(data) != subscription.sha256:
         raise Unusable("with another content than the one whose SHA-256 is pinned")
     if subscription.key is not None:
-        signature = _ask(subscription, beside(subscription.address, ".minisig"), minisign.MOST_BYTES, clock)
+        beside_it = Place(
+            f"The signature of {_named(subscription)}", beside(place.address, ".minisig"), minisign.MOST_BYTES
+        )
+        signature = bring(beside_it, clock)
         minisign.verify(data, signature.data if signature else b"", minisign.read_key(subscription.key))
     return came
 
 
-def keep(subscription: Subscription, loaded: Loaded, where: Places, fetched: Fetched, day: dt.date) -> None:
+def keep(subscription: Subscription, loaded: Came, where: Places, fetched: Fetched, day: dt.date) -> None:
     """Make what came the copy. Raises `ShowstatusError` where it cannot be written."""
     with contextlib.suppress(OSError):
         make_private(where.shared)
@@ -107,7 +96,7 @@ def forget(name: str, where: Places, fetched: Fetched) -> None:
     fetched.forget_asked(name)
 
 
-def subscribe(subscription: Subscription, loaded: Loaded, where: Places, fetched: Fetched, day: dt.date) -> None:
+def subscribe(subscription: Subscription, loaded: Came, where: Places, fetched: Fetched, day: dt.date) -> None:
     """Note a subscription and keep what came: both or neither. Raises `ShowstatusError`."""
     subscriptions.add(where.subscriptions, subscription, where.locks)
     try:
@@ -119,7 +108,11 @@ def subscribe(subscription: Subscription, loaded: Loaded, where: Places, fetched
 
 def called(subscription: Subscription) -> str:
     """A shared registry as a sentence begins with it."""
-    return f"The registry {subscription.name} ({safe_address(subscription.address)})"
+    return f"The registry {_named(subscription)}"
+
+
+def _named(subscription: Subscription) -> str:
+    return f"{subscription.name} ({safe_address(subscription.address)})"
 
 
 def what_came(subscription: Subscription, error: Unusable) -> str:
@@ -151,8 +144,8 @@ def _renew(subscription: Subscription, where: Places, fetched: Fetched, clock: C
     return True
 
 
-def _asked(subscription: Subscription, loaded: Loaded, day: dt.date) -> Asked:
-    return Asked(subscription.terms, _sha256(loaded.data), loaded.etag, loaded.modified, day)
+def _asked(subscription: Subscription, loaded: Came, day: dt.date) -> Asked:
+    return Asked(subscription.terms, _sha256(loaded.data), *loaded.tags, day)
 
 
 def _sha256(data: bytes) -> str:
@@ -175,47 +168,3 @@ def _held(path: str) -> bytes | None:
             return file.read()
     except OSError:
         return None
-
-
-def _ask(
-    subscription: Subscription, address: str, most: int, clock: Clock, known: Asked | None = None
-) -> Loaded | None:
-    """What is at an address, at most so many bytes; None where it is what it was."""
-    if is_url(address):
-        return _get(subscription, address, most, clock, known)
-    try:
-        # Opening a pipe would wait for whoever writes into it, and a device may never end.
-        if not stat.S_ISREG(os.stat(address).st_mode):
-            raise SourceUnreachable(f"{called(subscription)} could not be read: {address} is not a regular file.")
-        with open(address, "rb") as file:
-            data = file.read(most + 1)
-    except OSError as error:
-        why = f"{address}: {error.strerror or error}"
-        raise SourceUnreachable(f"{called(subscription)} could not be read: {why}.") from error
-    if len(data) > most:
-        raise Unusable(f"with more than {most} bytes")
-    return Loaded(data)
-
-
-def _get(subscription: Subscription, address: str, most: int, clock: Clock, known: Asked | None) -> Loaded | None:
-    from showstatus.sources.http import Client
-
-    client = Client(called(subscription), clock=clock)
-    conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.modified} if known is not None else {}
-    headers = {name: value for name, value in conditions.items() if value is not None}
-    try:
-        answer = client.get(address, headers, most=most)
-    finally:
-        client.close()
-    if answer.status == 304 and headers:
-        return None
-    if answer.status != 200:
-        missing = " for its signature" if address != subscription.address else ""
-        raise SourceUnreachable(f"{called(subscription)} could not be reached: it answered {answer.status}{missing}.")
-    return Loaded(answer.body, _tag(answer.headers, "etag"), _tag(answer.headers, "last-modified"))
-
-
-def _tag(headers: Mapping[str, str], name: str) -> str | None:
-    """A header that can be sent back as it came; None for what cannot."""
-    value = headers.get(name, "")
-    return value if value.isascii() and value.isprintable() and 0 < len(value) <= _LONGEST_TAG else None

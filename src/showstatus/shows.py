@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from showstatus.dates import PartialDate
 
 RELEASE_STYLES = ("all", "weekly", "batches")
-ID_KINDS = ("imdb", "tmdb", "tvmaze", "tvdb", "trakt")
+ID_KINDS = ("imdb", "tmdb", "tvmaze", "tvdb", "trakt", "wikidata", "wikipedia")
+"""Where a show has ids: `wikidata` is an item (“Q109331”), `wikipedia` the title of an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

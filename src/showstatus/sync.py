@@ -116,9 +116,18 @@ def _fetch(remote: Remote, entry: Entry, number: int | None, fetched: Fetched, d
 
 def _same_show(entry: Entry, hits: Iterable[Hit]) -> Hit | None:
     """The one result of that very title that began in the year in which the show did; None where that is not sure."""
-    began = [claim.value.start.year for claim in entry.claims if claim.value is not None and _is_first(claim)]
-    fitting = [hit for hit in hits if fold(hit.title) == fold(entry.show.title) and hit.year in began]
+    years = _first_years(entry)
+    fitting = [hit for hit in hits if fold(hit.title) == fold(entry.show.title) and hit.year in years]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def began(entry: Entry) -> int | None:
+    """The year in which a show began, by the earliest that anybody says of it."""
+    return min(_first_years(entry), default=None)
+
+
+def _first_years(entry: Entry) -> list[int]:
+    return [claim.value.start.year for claim in entry.claims if claim.value is not None and _is_first(claim)]
 
 
 def _is_first(claim: Claim) -> bool:
@@ -153,6 +162,8 @@ def keep(show: SourceShow, slug: str, fetched: Fetched, day: dt.date, result: Sy
         claims = repeated(slug, claims, show, day, dt.timedelta(KEPT_DAYS[show.source]))
     kept = Known(show.id, show.updated or max(fetched.opened_at, 1), None, show, made.block, claims)
     fetched.save(show.source, slug, kept, day)
+    if known.said is None or known.said.ids != show.ids:
+        fetched.ask_anew(show.source, slug)
     if result is not None:
         result.problems += made.notes
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from showstatus.adoption import adoption
 from showstatus.cli.output import Output
 from showstatus.cli.session import Session
 from showstatus.errors import NoSuchShow
-from showstatus.reader.proposals import Proposal, Source, proposals
+from showstatus.reader.proposals import Source, proposals
 from showstatus.reader.readings import Reading
 from showstatus.views.proposals import Offer, offer_text
-from showstatus.views.wording import claim_words
+from showstatus.views.wording import claim_words, counted
+
+
+class Addition(NamedTuple):
+    """Claims about one show that are to be recorded."""
+
+    slug: str
+    claims: Sequence[Mapping[str, object]]
+    """As a registry holds them; their show may be left out."""
+    block: Mapping[str, object] | None = None
+    """The keys of the show where no registry has it yet; None where one has."""
 
 
 def offer(session: Session, slug: str, reading: Reading, source: Source, *, lead: bool) -> Offer:
@@ -55,27 +66,38 @@ def accept(
 
     `answer` is called once nothing can fail any more: an error leaves stdout empty.
     """
-    from showstatus.cli.edit import record
-
-    added: list[str] = []
-    wanted = [(one, [one.proposals[number] for number in numbers]) for one, numbers in zip(offers, chosen, strict=True)]
-    if not any(some for _, some in wanted):
-        answer()
-        return added
-
-    def change(text: str) -> str:
-        added.clear()
-        for place, (one, some) in enumerate(wanted):
-            text = _added(text, one, some, added, lead=place == 0)
-        return text
-
-    record(session, change, "add what an article says")
+    wanted = [
+        Addition(one.slug, [one.proposals[number].keys for number in numbers], _block_of(one, lead=place == 0))
+        for place, (one, numbers) in enumerate(zip(offers, chosen, strict=True))
+        if numbers
+    ]
+    added = add(session, wanted, "add what an article says") if wanted else []
     answer()
-    session.output.talk(f"{len(added)} {'claim' if len(added) == 1 else 'claims'} added to your registry.")
+    if wanted:
+        session.output.talk(f"{counted(len(added), 'claim')} added to your registry.")
     return added
 
 
-def _added(text: str, one: Offer, some: Sequence[Proposal], added: list[str], *, lead: bool) -> str:
+def add(session: Session, wanted: Sequence[Addition], what: str) -> list[str]:
+    """Add claims to the user's registry in one edit, each once; the ids of those that were added.
+
+    `what` is the sentence by which `undo` tells it.
+    """
+    from showstatus.cli.edit import record
+
+    added: list[str] = []
+
+    def change(text: str) -> str:
+        added.clear()
+        for one in wanted:
+            text = _added(text, one, added)
+        return text
+
+    record(session, change, what)
+    return added
+
+
+def _added(text: str, one: Addition, added: list[str]) -> str:
     """The text of a registry with these claims, without those it has."""
     from showstatus.ledger.edits import append_claim, append_show
     from showstatus.ledger.toml_format import decode
@@ -83,16 +105,20 @@ def _added(text: str, one: Offer, some: Sequence[Proposal], added: list[str], *,
 
     here = document(text)
     known = {row["id"] for row in decode(here, "", {}, []).claims}
-    if some and one.new and one.slug not in here.get("show", {}):
-        text = append_show(text, one.slug, _block(one.reading, lead=lead))
-    for proposal in some:
-        table = {"show": one.slug, **proposal.keys}
+    if one.block is not None and one.slug not in here.get("show", {}):
+        text = append_show(text, one.slug, one.block)
+    for keys in one.claims:
+        table = {"show": one.slug, **keys}
         claim_id = decode({"claim": [table]}, "", {}, []).claims[0]["id"]
         if claim_id not in known:
             text = append_claim(text, table)
             known.add(claim_id)
             added.append(claim_id)
     return text
+
+
+def _block_of(one: Offer, *, lead: bool) -> Mapping[str, object] | None:
+    return _block(one.reading, lead=lead) if one.new else None
 
 
 def _block(reading: Reading, *, lead: bool) -> dict[str, object]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from showstatus.errors import SourceUnreachable, UsageError
+from showstatus.sources.address import citable, is_web, safe_address
+from showstatus.sources.encoding import decoded
 
 LARGEST = 5_000_000
 """A page of more bytes is not read."""
-SECONDS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,39 +17,34 @@ class Fetched:
     """What came back for an address."""
 
     url: str
-    """Where it was found, after redirections."""
+    """Where it was found, after redirections; as it may be cited."""
     text: str
 
 
 def fetched(url: str, *, offline: bool) -> Fetched:
-    """The page at an address.
+    """The page at an address, brought by the client of all sources, with its limits and its patience.
 
     Raises `UsageError` for an address that is not http or https, `SourceUnreachable` offline, on any failure of the
-    network, for an answer that is no success, or one that is too large or too slow.
+    network, for an answer that is no success, or one that is too large, too slow or leads astray.
     """
+    shown = safe_address(url)
+    if not is_web(url):
+        raise UsageError(f"{shown} is no address that can be read; only http and https are.")
     if offline:
-        raise SourceUnreachable(f"{url} was not fetched: the network is switched off (--offline, SHOWSTATUS_OFFLINE).")
-    import httpx
-
-    try:
-        with httpx.stream("GET", url, follow_redirects=True, timeout=SECONDS, headers=_HEADERS) as response:
-            if response.url.scheme not in ("http", "https"):
-                raise UsageError(f"{url} leads to {response.url.scheme}; only http and https are read.")
-            if not response.is_success:
-                raise SourceUnreachable(f"{url} answered {response.status_code}; check the address, or save the page.")
-            body = bytearray()
-            for chunk in response.iter_bytes():
-                body += chunk
-                if len(body) > LARGEST:
-                    raise SourceUnreachable(
-                        f"{url} is larger than {LARGEST // 1_000_000} MB; save the part to be read."
-                    )
-            encoding = response.encoding or "utf-8"
-            return Fetched(str(response.url), bytes(body).decode(encoding, "replace"))
-    except (httpx.HTTPError, httpx.InvalidURL, LookupError) as error:
         raise SourceUnreachable(
-            f"{url} could not be fetched ({error or type(error).__name__}); try again later."
-        ) from None
+            f"{shown} was not fetched: the network is switched off (--offline, SHOWSTATUS_OFFLINE)."
+        )
+    from showstatus.cli.clock import seconds
+    from showstatus.sources.base import Unusable
+    from showstatus.sources.http import Client
 
-
-_HEADERS = {"User-Agent": "showstatus (+https://github.com/showstatus/showstatus)", "Accept": "text/html, text/plain"}
+    client = Client(shown, clock=seconds)
+    try:
+        answer = client.get(url, {"Accept": "text/html, text/plain;q=0.9, */*;q=0.1"}, most=LARGEST)
+    except Unusable as error:
+        raise SourceUnreachable(f"{shown} answered {error}; save the part to be read.") from None
+    finally:
+        client.close()
+    if not 200 <= answer.status < 300:
+        raise SourceUnreachable(f"{shown} answered {answer.status}; check the address, or save the page.")
+    return Fetched(citable(answer.url), decoded(answer.body, answer.charset))

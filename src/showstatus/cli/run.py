@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "check", "list", "next", "timeline", "calendar", "binge", "log", "changes", "forecast", "score", "backtest",
-    "read", "answer", "search", "add", "import", "remove",
+    "read", "feed", "inbox", "answer", "search", "add", "import", "remove",
     "refresh", "notify", "registry", "publish", "claim", "withdraw", "pin", "tag",
     "note", "alias", "undo", "open", "export", "site", "doctor", "path", "schema", "help",
 )  # fmt: skip

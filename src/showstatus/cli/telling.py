@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from showstatus import hooks, notify
+from showstatus import delivery, hooks, notify
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError
+from showstatus.ledger.book import Entry
 from showstatus.ledger.record import Record, Recorded
 from showstatus.notify import Target
 
@@ -20,18 +21,18 @@ def welcome(session: Session, record: Record) -> list[Target]:
     except ShowstatusError as error:
         session.output.talk(str(error))
         return []
-    notify.welcome(record, targets)
+    delivery.welcome(record, targets)
     return targets
 
 
-def tell(session: Session, record: Record, targets: Sequence[Target]) -> None:
+def tell(session: Session, record: Record, targets: Sequence[Target], followed: Sequence[Entry]) -> None:
     """Tell everyone what they have not been told; what goes wrong is said, and told again after the next refresh."""
     from showstatus.views.news import sentence
 
     for problem in hooks.deliver(record, session.where.hooks, _document, os.environ):
         session.output.talk(problem)
     try:
-        for problem in notify.deliver(record, targets, sentence, notify.apprise_send):
+        for problem in delivery.deliver(record, targets, followed, session.as_of, sentence, notify.apprise_send):
             session.output.talk(problem)
     except ShowstatusError as error:
         session.output.talk(str(error))

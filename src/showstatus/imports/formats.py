@@ -55,6 +55,8 @@ def read_export(stream: BinaryIO) -> Export:
         raise Unreadable("it is empty")
     if text.lstrip()[0] in "[{":
         return _of_json(_parsed(text))
+    if text.lstrip()[0] == "<":
+        raise Unreadable("it is HTML or XML, and no export is; a page may have been saved instead of the file")
     return _of_table(text) or _of_lines(text)
 
 

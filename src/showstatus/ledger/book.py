@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.ledger.toml_format import Row
 
-DATABASES = frozenset({"tmdb", "tvmaze", "imdb", "thetvdb", "trakt"})
+DATABASES = frozenset({"tmdb", "tvmaze", "imdb", "thetvdb", "trakt", "wikipedia"})
 """Publishers whose word has the rank of a database, folded; and layers that were fetched from one."""
 SHIPPED, USER = "shipped", "user"
 SHARED = "registry:"

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from showstatus.errors import FetchedUnusable
 from showstatus.ledger.database import connected, unusable
+from showstatus.ledger.inbox import TABLES as INBOX_TABLES
 from showstatus.ledger.store import transaction
 from showstatus.private import make_private
 
@@ -50,6 +51,12 @@ _STEPS = (
     CREATE TABLE version (number INTEGER NOT NULL);
     INSERT INTO version VALUES (0);
     """,
+    """
+    CREATE TABLE told (
+        reader TEXT NOT NULL, what TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (reader, what)
+    ) WITHOUT ROWID;
+    """,
+    INBOX_TABLES,
 )
 """What each version of the file adds to the one before."""
 
@@ -64,7 +71,7 @@ class Known(NamedTuple):
     missed: dt.date | None = None
     """Since when the source has no such show; None where it has."""
     said: SourceShow | None = None
-    """What it said last; None where only the id is known."""
+    """What it said last; None where only the id is known, and of a source that tells by texts."""
     block: Mapping[str, Any] = MappingProxyType({})
     claims: Sequence[Row] = ()
     days: Mapping[str, str] = MappingProxyType({})
@@ -107,7 +114,8 @@ class Fetched:
                 raise
             # A folder that may only be read holds answers all the same.
             self.connection = connected(path, read_only=True)
-            self._upgrade()
+            if not self._steps_taken():
+                raise
 
     def close(self) -> None:
         """Let go of the file."""
@@ -158,7 +166,8 @@ class Fetched:
         from showstatus.sources.base import unpacked
 
         number, stamp, missed, said, block, claims = row
-        last = unpacked(self.read(said)) if stamp else None
+        told = self.read(said)
+        last = unpacked(told) if stamp and told is not None else None
         since = dt.date.fromisoformat(missed) if missed is not None else None
         rows = self.read(claims)
         whole = [row for row in rows if "kind" in row]
@@ -209,6 +218,13 @@ class Fetched:
                 ),
             )  # fmt: skip
             self._touch()
+
+    def ask_anew(self, source: str, slug: str) -> None:
+        """Let the other sources be asked again for a show that they were not known to have: there is more to ask by."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "UPDATE show SET missed = NULL WHERE source != ? AND slug = ? AND number = 0", (source, slug)
+            )
 
     def confirm(self, source: str, slugs: Sequence[str], checked: dt.date) -> None:
         """Note that the source was asked about these shows on a day and still says the same."""

@@ -1,14 +1,16 @@
 """The record of changes: every piece of news once, in order, and how far each reader of it has come.
 
 A reader is whoever is told: `refresh` itself, `changes`, each hook. It is told what it has not heard yet, and is noted
-to have heard it only afterwards: whatever goes wrong in between, the news is told the next time.
+to have heard it only afterwards: whatever goes wrong in between, the news is told the next time. Of `occasions`, which
+are no changes and not in the record, only what a reader was told is noted.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from showstatus.changes import Change, Stand, change_of, packed, stand_of
@@ -84,13 +86,25 @@ class Record:
         """What was found out on a day or later."""
         return self._read("day >= ?", day.isoformat())
 
-    def heard(self, reader: str, number: int) -> None:
-        """Note that a reader has been told everything up to a place in the record."""
+    def heard(self, reader: str, number: int, told: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Note that a reader has been told everything up to a place in the record, and occasions, by their names."""
         with transaction(self._connection):
             self._connection.execute(
                 "INSERT INTO reader VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET heard = max(heard, excluded.heard)",
                 (reader, number),
             )
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO told VALUES (?, ?, ?)", ((reader, *one) for one in told.items())
+            )
+
+    def told(self, reader: str) -> dict[str, str]:
+        """What was noted of the occasions that a reader has been told, by their names."""
+        return dict(self._connection.execute("SELECT what, note FROM told WHERE reader = ?", (reader,)))
+
+    def looked_at(self) -> dict[str, frozenset[str]]:
+        """The ids of the claims that each show had when it was last looked at, by slug."""
+        rows = self._connection.execute("SELECT slug, body FROM seen")
+        return {slug: frozenset(self._read_json(body)["claims"]) for slug, body in rows}
 
     def welcome(self, reader: str) -> None:
         """Begin to tell a reader what comes from now on, if it is new."""
@@ -103,6 +117,7 @@ class Record:
         """Forget a reader."""
         with transaction(self._connection):
             self._connection.execute("DELETE FROM reader WHERE name = ?", (reader,))
+            self._connection.execute("DELETE FROM told WHERE reader = ?", (reader,))
 
     def _read(self, where: str, value: int | str) -> list[Recorded]:
         rows = self._connection.execute(f"SELECT id, body FROM change WHERE {where} ORDER BY id", (value,))  # noqa: S608

@@ -10,19 +10,15 @@ The name `shipped` refreshes the shipped registry. An address may hold a passwor
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from showstatus.errors import RegistryUnreadable
-from showstatus.ledger import toml_lines, user_file
+from showstatus.ledger import named_tables
 from showstatus.ledger.book import SHARED
-from showstatus.ledger.edits import append_table, remove_table
 from showstatus.ledger.ledger import SHIPPED
-from showstatus.private import make_private
 from showstatus.sources.address import is_name, is_secure, is_url
 from showstatus.sources.minisign import read_key
 
@@ -75,53 +71,22 @@ def read(path: str) -> dict[str, Subscription]:
 
     Raises `RegistryUnreadable` where anything in it is wrong: a pin that is misspelt is no pin.
     """
-    try:
-        text = user_file.read(path)
-    except FileNotFoundError:
-        return {}
-    tables = user_file.parse(path, text).get(_FAMILY, {})
-    if not isinstance(tables, dict):
-        raise RegistryUnreadable(path, "“registry” should be tables: [registry.some-name]")
-    lines = {block.header: block.first for block in toml_lines.blocks(text)}
-    found = {}
-    for name, table in tables.items():
-        try:
-            found[name] = _subscription(name, table)
-        except ValueError as error:
-            line = lines.get((_FAMILY, name))
-            raise RegistryUnreadable(path, f"[registry.{name}]: {error}", line, 1 if line else None) from None
-    return found
+    return named_tables.read(path, _FAMILY, _subscription)
 
 
 def _subscription(name: str, table: Any) -> Subscription:
-    if not isinstance(table, dict) or "address" not in table:
-        raise ValueError("it has no address")
-    for key, value in table.items():
-        if key not in ("address", "sha256", "key"):
-            raise ValueError(f"unknown key “{key}”; known are address, sha256 and key")
-        if not isinstance(value, str):
-            raise ValueError(f"{key} is no text")
-    table = dict(table)
-    if "sha256" in table:
-        table["sha256"] = table["sha256"].lower()
-    return Subscription(name=name, **table)
+    keys = named_tables.texts(table, ("address", "sha256", "key"))
+    if "sha256" in keys:
+        keys["sha256"] = keys["sha256"].lower()
+    return Subscription(name=name, **keys)
 
 
 def add(path: str, subscription: Subscription, lock_dir: str) -> None:
     """Write a subscription into the file. Raises `ShowstatusError` where its name is in there already."""
     keys = {key: value for key, value in asdict(subscription).items() if key != "name" and value is not None}
-    _make_private(path)
-    user_file.edit(path, lambda text: append_table(text, _FAMILY, subscription.name, keys), lock_dir=lock_dir)
+    named_tables.add(path, _FAMILY, subscription.name, keys, lock_dir)
 
 
 def remove(path: str, name: str, lock_dir: str) -> None:
     """Take a subscription out of the file, if it is there."""
-    if os.path.exists(path):
-        user_file.edit(path, lambda text: remove_table(text, _FAMILY, name), lock_dir=lock_dir)
-
-
-def _make_private(path: str) -> None:
-    """Make the file, empty, for its owner only; where that cannot be, the edit says why."""
-    with contextlib.suppress(OSError):
-        make_private(os.path.dirname(path))
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    named_tables.remove(path, _FAMILY, name, lock_dir)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from showstatus.names import fold, without_article
 from showstatus.reader import lexicon
@@ -77,6 +78,7 @@ _LIST_STATUS = re.compile(
 )
 
 
+@lru_cache(8192)  # titles that many people know are looked up for every text
 def key_of(title: str) -> str:
     """What titles are compared by: folded, without an article before it."""
     return without_article(fold(title))

@@ -2,7 +2,8 @@
 
 Polite: one connection, a name of its own, a pace that is asked before every start. Patient: what passes is tried
 again, after as long as the other side asks. Suspicious: an answer may be too long, too slow, no JSON, or lead
-elsewhere; each is one clear exception, and neither memory nor time is without bound.
+elsewhere; each is one clear exception, and neither memory nor time is without bound. What begins outside stays
+outside: no server of the internet can send us to one on this machine or in its network, by redirect or by name.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.request import getproxies
 
 import httpx
 import stamina
@@ -23,7 +25,7 @@ from stamina.instrumentation import set_on_retry_hooks
 
 from showstatus import __version__
 from showstatus.errors import SourceUnreachable
-from showstatus.sources.address import is_url, safe_address
+from showstatus.sources.address import is_inside, is_url, safe_address
 from showstatus.sources.base import Unusable
 
 USER_AGENT = f"showstatus/{__version__} (+https://github.com/showstatus/showstatus)"
@@ -40,6 +42,7 @@ _CHUNK = 65_536
 _FIRST_WAIT = 2.0
 _SHORTEST_WAIT = 1.0
 """Seconds that pass before anything is asked again that was refused, whatever `Retry-After` says."""
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 """What the system puts around the words that tell what is wrong: “[Errno 111] Connection refused”."""
 
@@ -48,11 +51,19 @@ set_on_retry_hooks([])  # a retry is no news: what fails in the end is told
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: the status, the headers by lower-case name, and the body."""
+    """What came back: where it was found, the status, the headers by lower-case name, and the body."""
 
+    url: str
+    """The address, after redirects."""
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+    @property
+    def charset(self) -> str | None:
+        """How the server says that the body is encoded, as it says it."""
+        found = _CHARSET.search(self.headers.get("content-type", ""))
+        return found[1] if found is not None else None
 
     def json(self) -> Any:
         """The body read as JSON. Raises `Unusable`."""
@@ -78,14 +89,32 @@ class _TryLater(Exception):
 class Client:
     """Asks one service. `wait_turn` is called before every request that starts, redirected ones included.
 
+    `inside` says whether a host or an IP address is on this machine or in its network; such a one is asked where the
+    caller names it, never where an answer from elsewhere leads to it. Some services refuse for now with 200:
+    `is_refusal` tells so by the headers, their names in small letters.
+
     Raises `SourceUnreachable` where the environment names a proxy that cannot be used.
     """
 
-    def __init__(self, name: str, *, clock: Callable[[], float], wait_turn: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        clock: Callable[[], float],
+        wait_turn: Callable[[], None] = lambda: None,
+        inside: Callable[[str], bool] = is_inside,
+        is_refusal: Callable[[Mapping[str, str]], bool] = lambda _: False,
+    ) -> None:
         self.name = name
+        self._is_refusal = is_refusal
         self._clock = clock
         self._wait_turn = wait_turn
+        self._inside = inside
         self._socket: Any = None
+        self._peer: str | None = None
+        """The IP address of whoever the one connection leads to; None through a proxy, which looks names up itself."""
+        self._outside_only = False
+        self._proxied = any(key != "no" for key in getproxies())
         self._refusals = 0
         self._http = _opened(name)
 
@@ -107,6 +136,7 @@ class Client:
                 on=self._again, attempts=ATTEMPTS, timeout=None, wait_initial=0.5, wait_max=8.0, wait_jitter=0.5
             ):
                 with attempt:
+                    self._outside_only = False
                     return self._follow(url, headers or {}, most) if follow else self._once(url, headers or {}, most)
         except _TryLater as refused:
             raise SourceUnreachable(f"{self.name} could not be reached: {_refusal(refused)}.") from None
@@ -129,7 +159,10 @@ class Client:
             location = answer.headers.get("location")
             if answer.status not in (301, 302, 303, 307, 308) or location is None:
                 return answer
+            self._outside_only |= not self._inside(_origin(url)[1]) and not (self._peer and self._inside(self._peer))
             before, url = url, _next_address(url, location)
+            if self._outside_only and self._inside(_origin(url)[1]):
+                raise _led_inside()
             if _origin(url) != _origin(before):  # a token is meant for the one who asked for it
                 headers = {name: value for name, value in headers.items() if name.lower() != "authorization"}
         raise Unusable("with one redirect after another")
@@ -141,7 +174,8 @@ class Client:
                 self._deadline() as trace,
                 self._http.stream("GET", url, headers=dict(headers), extensions={"trace": trace}) as response,
             ):
-                if response.status_code == 429 or response.status_code >= 500:
+                refused = response.status_code == 429 or response.status_code >= 500
+                if refused or self._is_refusal(response.headers):
                     raise _TryLater(response.status_code, _asked_wait(response.headers, self._clock()))
                 self._refusals = 0
                 body = bytearray()
@@ -149,7 +183,7 @@ class Client:
                     body += piece
                     if len(body) > most:
                         raise Unusable(f"with more than {most // 1_000_000 or 1} million bytes")
-                return Answer(response.status_code, dict(response.headers.items()), bytes(body))
+                return Answer(url, response.status_code, dict(response.headers.items()), bytes(body))
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
             shown = f"“{safe_address(url)}”" if is_url(url) else "what is given as its address"
             where = f"{shown} is no address of a web server"
@@ -171,6 +205,8 @@ class Client:
         def trace(event: str, info: Mapping[str, Any]) -> None:
             if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
                 self._socket = info["return_value"].get_extra_info("socket")
+            if event == "connection.connect_tcp.complete" and not self._proxied:
+                self._meet(info["return_value"])
 
         timer = threading.Timer(MOST_SECONDS, shut)
         timer.daemon = True
@@ -184,6 +220,17 @@ class Client:
             timer.cancel()
         if passed.is_set():  # a body that says not how long it is seems to end where it is cut off
             raise _TooSlow(f"an answer took longer than {MOST_SECONDS:g} seconds")
+
+    def _meet(self, connection: Any) -> None:
+        """Look whom a name led to before anything is said: it may be looked up as an address of this network."""
+        self._peer = str(connection.get_extra_info("server_addr")[0])
+        if self._outside_only and self._inside(self._peer):
+            connection.close()
+            raise _led_inside()
+
+
+def _led_inside() -> Unusable:
+    return Unusable("with a redirect into this machine’s own network, which is not followed")
 
 
 def _refuse_astray(response: httpx.Response) -> None:
@@ -267,6 +314,8 @@ def _refusal(refused: _TryLater) -> str:
         return f"it asks to wait {refused.wait / 60:.0f} minutes; try again then"
     if refused.status == 429:
         return "it says that it is asked too often; try again later"
+    if refused.status < 400:
+        return "it is too busy for now; try again later"
     return f"it answered {refused.status}, {ATTEMPTS} times"
 
 

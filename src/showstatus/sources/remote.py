@@ -38,9 +38,12 @@ class Remote:
 
     def by_id(self, kind: str, value: str | int) -> SourceShow | None:
         """Everything about the show that another service has by this id; None where the source knows it not."""
+        number = int(value) if kind == self.source.name else self.number_of(kind, value)
+        return self.show(number) if number is not None else None
+
+    def number_of(self, kind: str, value: str | int) -> int | None:
+        """The source's own id of the show that another service has by this id; None where it knows it not."""
         source = self.source
-        if kind == source.name:
-            return self.show(int(value))
         answer = self._get(source.ask_lookup(kind, value), follow=False)
         if answer.status == 404:
             return None
@@ -49,7 +52,7 @@ class Remote:
         number = source.read_lookup(answer.headers.get("location"), None if source.redirects else answer.json())
         if number is None and source.redirects:  # somebody else may have answered: a page to log in at, say
             raise Unusable(f"{answer.status} and no show when asked for {kind} {value}")
-        return self.show(number) if number is not None else None
+        return number
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """The shows of that title or one like it, the best first."""

@@ -1,13 +1,15 @@
 """One show as an article in Markdown: is it cancelled, what is confirmed, when it comes and why, who is in it.
 
-Every sentence that tells a fact ends with the number of the claim it rests on; the claims stand at the end.
+Every sentence that tells a fact ends with the numbers of the claims it rests on, and each day it names is one of
+theirs; the claims stand at the end. Only what is worked out (the estimate, how long it is until then) is no claim.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
-from showstatus.claims import Claim
+from showstatus.claims import STAGES, Claim
 from showstatus.report import Report
 from showstatus.spoken import say, say_day, say_range
 from showstatus.views.json_doc import SCHEMA_VERSION, Document
@@ -55,11 +57,10 @@ class _References:
     def __init__(self) -> None:
         self.claims: list[Claim] = []
 
-    def cite(self, claim: Claim) -> str:
-        """The number that stands behind a sentence resting on a claim."""
-        if claim not in self.claims:
-            self.claims.append(claim)
-        return f"[{self.claims.index(claim) + 1}]"
+    def cite(self, *claims: Claim) -> str:
+        """The numbers that stand behind a sentence resting on claims."""
+        self.claims += [claim for claim in dict.fromkeys(claims) if claim not in self.claims]
+        return " ".join(f"[{self.claims.index(claim) + 1}]" for claim in dict.fromkeys(claims))
 
 
 def answer_page(report: Report) -> str:
@@ -95,19 +96,50 @@ def _section(heading: str, lines: Iterable[str]) -> list[str]:
 
 
 def _verdict(report: Report, references: _References) -> str:
+    if report.status.pin is not None and report.asked_season is None:
+        return f"{_plain(report.answer)}\n"
+    grounds = _grounds(report.answer, report)
+    return f"{_plain(report.answer)} {references.cite(*grounds)}".rstrip() + "\n"
+
+
+def _grounds(text: str, report: Report) -> list[Claim]:
+    """The claims that the answer rests on: that of the decision, and those of the other days that it names."""
     claim = report.status.claim
-    cited = f" {references.cite(claim)}" if claim is not None and report.status.pin is None else ""
-    return f"{_plain(report.answer)}{cited}\n"
+    return [*([claim] if claim is not None else []), *_named(text, report)]
+
+
+def _named(text: str, report: Report) -> list[Claim]:
+    """The claims whose days a sentence names, those that count before others."""
+    claims = [*(claim for claim, counted in report.evidence if counted), *report.status.known]
+    told = [(say(date), claim) for claim in claims for date in (claim.value, claim.on) if date is not None]
+    found = []
+    for words, claim in sorted(told, key=lambda one: -len(one[0])):  # “2023” stands in “May 2023” as well
+        day = rf"(?<!\w){re.escape(words)}(?!\w)"
+        if re.search(day, text):
+            text = re.sub(day, "…", text)
+            found.append(claim)
+    return found
 
 
 def _confirmed(report: Report, references: _References) -> list[str]:
-    """The orders that are not all out, and what is known of making what comes next."""
+    """The orders that are not all out, and what is known of making what comes next, in the order of the trade."""
     lines = []
     for instalment, claim in report.status.orders.items():
         lines.append(f"- {_capital(_plain(str(instalment)))} is ordered. {references.cite(claim)}")
-    about = report.next.instalment.season if report.next is not None else None
-    steps = _counted(report, lambda claim: claim.kind in _PROGRESS and about in claim.instalments)
+    coming = report.next
+    about = coming.instalment.season if coming is not None else None
+    reached = STAGES.index(coming.stage) if coming is not None and coming.stage is not None else 0
+    steps = _counted(
+        report, lambda claim: claim.kind in _PROGRESS and about in claim.instalments and not _is_over(claim, reached)
+    )
+    steps.sort(key=lambda claim: _PROGRESS.index(claim.kind))
     return lines + [f"- {_sentence(claim)} {references.cite(claim)}" for claim in steps]
+
+
+def _is_over(claim: Claim, reached: int) -> bool:
+    """Whether a step is told without its day, as going on, and a later stage is reached by now."""
+    goes_on = claim.value is None and _DEEDS[claim.kind][0].startswith("is ")
+    return goes_on and claim.rule.stage is not None and STAGES.index(claim.rule.stage) < reached
 
 
 def _release_heading(report: Report) -> str:
@@ -120,10 +152,8 @@ def _release(report: Report, references: _References) -> list[str]:
         return []
     about = (coming.instalment, coming.instalment.season)
     kinds = ("window-announced", "date-announced", "premiered")
-    lines = [
-        f"{_sentence(claim)} {references.cite(claim)}"
-        for claim in _counted(report, lambda claim: claim.kind in kinds and any(i in about for i in claim.instalments))
-    ]
+    told = _counted(report, lambda claim: claim.kind in kinds and any(i in about for i in claim.instalments))
+    lines = [f"{_sentence(claim)} {references.cite(claim)}" for claim in told]
     if lines:
         lines.append("")
     if coming.window is not None:
@@ -131,9 +161,10 @@ def _release(report: Report, references: _References) -> list[str]:
         share = f"{window.level * 100:.0f} %"
         when = say_range(window.start, window.end)
         lines.append(f"By our estimate it comes, with a probability of {share}: {when}. The reasons:")
-        lines += ["", *(f"- {_plain(reason)}" for reason in window.because)]
-    elif coming.countdown is not None:
-        lines.append(f"That is {coming.countdown.words}.")
+        reasons = [(reason, references.cite(*_named(reason, report))) for reason in window.because]
+        lines += ["", *(f"- {_plain(reason)} {cited}".rstrip() for reason, cited in reasons)]
+    elif coming.countdown is not None and told:
+        lines.append(f"That is {coming.countdown.words}. {references.cite(told[-1])}")
     return lines
 
 
@@ -142,8 +173,9 @@ def _cast(report: Report, references: _References) -> list[str]:
     for face in report.cast:
         role = f" as {_plain(face.character)}" if face.character else ""
         lines.append(f"- {_plain(face.actor)}{role}{' (new)' if face.new else ''}")
-    named = {face.actor for face in report.cast}
-    claim = next((c for c in reversed(report.status.known) if {m.actor for m in c.cast} == named), None)
+    faces = [(face.actor, face.character) for face in report.cast]
+    told = (c for c in reversed(report.status.known) if [(m.actor, m.character) for m in c.cast] == faces)
+    claim = next(told, None)
     return [f"{line} {references.cite(claim)}" if claim is not None else line for line in lines]
 
 
@@ -167,7 +199,8 @@ def _listed(claims: list[Claim]) -> list[str]:
     for number, claim in enumerate(claims, 1):
         on = f", {say(claim.on)}" if claim.on is not None else ""
         url = f" <{one_line(claim.url)}>" if claim.url and " " not in claim.url and ">" not in claim.url else ""
-        lines.append(f"{number}. {_plain(source_words(claim))}{on}: {_plain(claim_words(claim))}.{url}")
+        what = f"{_plain(source_words(claim))}{on}: {_plain(claim_words(claim))} (claim {claim.id})"
+        lines.append(f"{number}. {what}.{url}")
     return lines
 
 

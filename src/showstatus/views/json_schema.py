@@ -11,7 +11,7 @@ from showstatus.imports.placing import OUTCOMES
 from showstatus.shows import ID_KINDS
 from showstatus.views.days_schema import BINGE, CALENDAR, TIMELINE
 from showstatus.views.forecast_schema import BACKTEST, FORECAST, SCORE
-from showstatus.views.proposals_schema import READ
+from showstatus.views.proposals_schema import PROPOSAL_OF_A_FEED, READ
 from showstatus.views.schema_parts import COUNT as _COUNT
 from showstatus.views.schema_parts import DAY as _DAY
 from showstatus.views.schema_parts import FLAG as _FLAG
@@ -158,7 +158,15 @@ _REFRESH = _object(
     fetched=_COUNT,
     updated_registries=_list(_TEXT),
     changes=_list(_CHANGE),
+    proposals=_list(PROPOSAL_OF_A_FEED),
     warnings=_list(_TEXT),
+)
+_FEED = _object(
+    name=_TEXT,
+    address=_TEXT,
+    by=_or_null(_TEXT),
+    read=_or_null(_DAY),
+    waiting=_COUNT,
 )
 _SUBSCRIPTION = _object(
     name=_TEXT,
@@ -220,13 +228,15 @@ SCHEMA: Schema = {
             "added",
             "tested",
             "removed",
-            targets=_list(_object(name=_TEXT, service=_TEXT, only=_list({"enum": list(CHANGES)}))),
+            targets=_list(_object(name=_TEXT, service=_TEXT, only=_list(_TEXT), each=_FLAG)),
         ),
         "registry": _object(
             schema_version={"const": 1},
             action={"enum": ["listed", "added", "removed"]},
             registries=_list(_SUBSCRIPTION),
         ),
+        "feed": _done("listed", "added", "removed", feeds=_list(_FEED)),
+        "inbox": _done("listed", "accepted", "rejected", proposals=_list(PROPOSAL_OF_A_FEED), applied=_list(_TEXT)),
         "publish": _done("published", path=_TEXT, shows=_list(_TEXT), claims=_COUNT),
         "changes": _object(schema_version={"const": 1}, changes=_list(_CHANGE)),
         "doctor": _DOCTOR,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from showstatus.changes import Change
 from showstatus.dates import parse_edtf
+from showstatus.occasions import PREMIERE
 from showstatus.spoken import say
 from showstatus.views.lines import records
 from showstatus.views.plain import one_line
@@ -81,6 +83,8 @@ def _news(change: Change) -> str:
         return f"{about} {_comes(change)}" if after else f"{about} has no day any more"
     if change.what == "stage":
         return f"{about} {_STAGES.get(after or '', after or 'is not begun')}"
+    if change.what == PREMIERE:
+        return f"{about} {_soon(change)}"
     if change.what == "window":
         return f"{about} is now estimated for {_said(after)}"
     return f"now called {after}" if change.what == "title" else f"now on {after or 'no platform'}"
@@ -90,6 +94,15 @@ def _comes(change: Change) -> str:
     day = parse_edtf(change.after or "")
     verb = "is announced for" if not day.is_day else "came on" if day.edtf <= change.day else "comes on"
     return f"{verb} {say(day)}"
+
+
+def _soon(change: Change) -> str:
+    day = dt.date.fromisoformat(change.after or "")
+    left = (day - dt.date.fromisoformat(change.day)).days
+    if left > 1:
+        return f"comes in {left} days, on {_said(change.after)}"
+    near = {1: "comes tomorrow", 0: "comes today"}.get(left, "came on")
+    return f"{near}{',' if left >= 0 else ''} {_said(change.after)}"
 
 
 def _was(change: Change) -> str:

@@ -1,4 +1,4 @@
-"""The JSON Schema of `read --json`."""
+"""The JSON Schema of what is read: `read --json`, and the proposals of feeds."""
 
 from __future__ import annotations
 
@@ -41,6 +41,24 @@ _PROPOSAL = _object(
     sure={"enum": list(SURENESS)},
     known={"type": "boolean"},
     applied={"type": "boolean"},
+)
+PROPOSAL_OF_A_FEED = _object(
+    number={"type": "integer", "minimum": 1},
+    slug=_TEXT,
+    title=_TEXT,
+    id=_TEXT,
+    kind={"enum": list(KINDS)},
+    seasons=_NUMBERS,
+    value={"type": ["string", "integer", "null"]},
+    on=_MAYBE_TEXT,
+    by=_MAYBE_TEXT,
+    url=_MAYBE_TEXT,
+    what=_TEXT,
+    quote=_TEXT,
+    sure={"enum": list(SURENESS)},
+    feed=_TEXT,
+    published={"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]},
+    came={"type": "string", "format": "date"},
 )
 READ = _object(
     schema_version={"const": 1},

@@ -29,8 +29,8 @@ def csv_text(rows: Iterable[Row], columns: Sequence[str] = LIST_COLUMNS) -> str:
     return text.getvalue()
 
 
-def markdown(rows: Iterable[Row], as_of: dt.date) -> str:
-    """A table with what `list` shows at a terminal, and the countdown."""
+def markdown(rows: Iterable[Row], as_of: dt.date, attribution: Sequence[str]) -> str:
+    """A table with what `list` shows at a terminal, and the countdown; below it the words that publishers ask for."""
     lines = ["| Show | Platform | Decision | Next | When | Countdown |", "|---|---|---|---|---|---|"]
     for row in rows:
         cells = (
@@ -42,7 +42,7 @@ def markdown(rows: Iterable[Row], as_of: dt.date) -> str:
             countdown_words(row, as_of),
         )
         lines.append("| " + " | ".join(_MARKUP.sub(r"\\\1", cell) for cell in cells) + " |")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *(f"\n{text}" for text in attribution)]) + "\n"
 
 
 def _harmless(cell: str) -> str:

@@ -15,13 +15,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.sources.base import SourceShow
 
+    Found = tuple[SourceShow, ...]
+    """What the sources say of one show, that which was asked for first."""
+
 COMMAND = Command(
     "add",
     "Follow a show, from the registries or from TVmaze; --new makes one that nobody knows.",
-    "A name that no registry knows is looked up at TVmaze, unless this run is offline.",
+    "A name that no registry knows is looked up at TVmaze, and with your token at TMDB, unless this run is offline.",
     arguments=(Argument("shows", "The shows to follow.", is_show=True, many=True, required=False),),
     options=(
-        Option("--id", "The show with this id: tvmaze:590, imdb:tt0168366, tvdb:76703.", "ID", many=True),
+        Option("--id", "The show with this id: tvmaze:590, tmdb:1399, imdb:tt0168366, tvdb:76703.", "ID", many=True),
         Option("--new", "Make a show with this title."),
         Option("--qualifier", "With --new: what tells it from another of the same title.", "TEXT"),
         Option("--platform", "With --new: where it is shown.", "NAME"),
@@ -58,44 +61,47 @@ def run(
     return _add(session, wanted)
 
 
-def _by_name(session: Session, name: str) -> str | SourceShow:
-    """The slug of a known show, or what TVmaze says of one that no registry knows."""
+def _by_name(session: Session, name: str) -> str | Found:
+    """The slug of a known show, or what the sources say of one that no registry knows."""
     try:
         return session.ledger.resolve(name)
     except NoSuchShow as error:
         if session.offline:
             raise
         missed = error
-    from showstatus.cli.finding import choose, fetch, hits
+    from showstatus.cli.finding import choose, hits
 
-    found = hits(session, name)
+    found = hits(session, name, enough=True)
     if not found:
         raise missed
     hit = choose(session, name, found)
-    known = session.ledger.with_ids(hit.ids)
-    if known is not None:
-        return known
-    show = fetch(session, hit.source, hit.id)
-    if show is None:
-        raise NoSuchShow(name)
-    return show
+    return session.ledger.with_ids(hit.ids) or _fetched(session, name, hit.source, hit.id)
 
 
-def _by_id(session: Session, text: str) -> str | SourceShow:
-    from showstatus.cli.finding import fetch, read_id
+def _by_id(session: Session, text: str) -> str | Found:
+    from showstatus.cli.finding import read_id
 
     kind, value = read_id(text)
-    known = session.ledger.with_ids({kind: value})
-    if known is not None:
-        return known
+    return session.ledger.with_ids({kind: value}) or _fetched(session, text, kind, value)
+
+
+def _fetched(session: Session, name: str, kind: str, value: str | int) -> str | Found:
+    """What the sources say of the show with an id; its slug where a registry turns out to know it by another."""
+    from showstatus.cli.finding import elsewhere, fetch
+
     show = fetch(session, kind, value)
     if show is None:
-        raise NoSuchShow(text)
-    return session.ledger.with_ids(show.ids) or show
+        raise NoSuchShow(name)
+    slug = session.ledger.with_ids(show.ids)
+    if slug is not None:
+        return slug
+    found = (show, *elsewhere(session, show))
+    slugs = (session.ledger.with_ids(one.ids) for one in found)
+    return next((slug for slug in slugs if slug is not None), found)
 
 
-def _add(session: Session, wanted: Sequence[str | SourceShow]) -> int:
-    """Follow shows, of which some are new to the registries; what TVmaze says of those is kept."""
+def _add(session: Session, wanted: Sequence[str | Found]) -> int:
+    """Follow shows, of which some are new to the registries; what the sources say of those is kept."""
     ledger = session.ledger
     slugs: dict[str, str] = {}
     fresh: dict[str, dict[str, object]] = {}
@@ -105,12 +111,12 @@ def _add(session: Session, wanted: Sequence[str | SourceShow]) -> int:
             slugs[one] = ledger.entry(one).show.display
             if one not in ledger.followed():
                 fresh[one] = {}
-        else:
+        elif not _is_among(one, [show for _, show in fetched]):
             from showstatus.cli.finding import new_keys
 
             slug, keys = new_keys(one, lambda name: name in fresh or ledger.has(name))
-            slugs[slug], fresh[slug] = one.title, keys
-            fetched.append((slug, one))
+            slugs[slug], fresh[slug] = one[0].title, keys
+            fetched += [(slug, show) for show in one]
     _keep(session, fetched)
     change = (lambda text: _follow(text, fresh)) if fresh else None
     sentence = f"You follow {', '.join(slugs.values())}."
@@ -118,8 +124,15 @@ def _add(session: Session, wanted: Sequence[str | SourceShow]) -> int:
     if fetched:
         from showstatus.cli.remotes import SERVICES
 
-        session.output.talk(SERVICES["tvmaze"].credit)
+        told = {show.source for _, show in fetched}
+        session.output.talk(" ".join(service.credit for name, service in SERVICES.items() if name in told))
     return 0
+
+
+def _is_among(found: Found, others: Sequence[SourceShow]) -> bool:
+    """Whether a show is one of others, named by another of its ids."""
+    known = {pair for show in others for pair in show.ids.items()}
+    return any(not known.isdisjoint(show.ids.items()) for show in found)
 
 
 def _keep(session: Session, shows: Sequence[tuple[str, SourceShow]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import SHOWS, Command, Example
-from showstatus.cli.listing import rows_of
+from showstatus.cli.listing import attribution, rows_of
 from showstatus.cli.session import Session
 
 COMMAND = Command(
@@ -30,9 +30,9 @@ def run(session: Session, *, shows: list[str]) -> int:
 
         session.output.document(picked(binge_document(found, session.as_of), session.fields, within="shows"))
     elif session.output.is_terminal:
-        from showstatus.views.table import binge_table
+        from showstatus.views.table import binge_table, foot
 
-        session.output.show(binge_table(found))
+        session.output.show(binge_table(found), *foot(attribution(found)))
     else:
         from showstatus.views.lines import binge_lines
 

@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 
 from showstatus.cli.command import Argument, Command, Example
-from showstatus.cli.listing import rows
+from showstatus.cli.listing import attribution, rows
 from showstatus.cli.session import Session
 from showstatus.errors import DateError, UsageError
 
@@ -39,8 +39,10 @@ def run(session: Session, *, month: list[str]) -> int:
         session.output.document(picked(calendar_document(found, session.as_of), session.fields))
     elif session.output.is_terminal:
         from showstatus.views.calendar import calendar
+        from showstatus.views.table import foot
 
-        session.output.show(*calendar(found, session.as_of))
+        shown = attribution([*(one.show for one in found.events), *(one.show for one in found.chances)])
+        session.output.show(*calendar(found, session.as_of), *foot(shown))
     else:
         from showstatus.views.lines import calendar_lines
 

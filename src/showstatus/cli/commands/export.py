@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from showstatus.cli.command import Argument, Command, Example, Option
-from showstatus.cli.listing import follows_any, row_of
+from showstatus.cli.listing import attribution, follows_any, row_of
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 
@@ -78,11 +78,11 @@ def _ics(session: Session, entries: list[Entry]) -> bytes:
 
     need("calendar", "icalendar")
     from showstatus.releases import releases
-    from showstatus.report import attribution
+    from showstatus.report import attribution as asked_by
     from showstatus.views.ical import calendar, events
 
     day = session.as_of
-    made = (events(entry.show, releases(entry, day), day, attribution(entry.claims)) for entry in entries)
+    made = (events(entry.show, releases(entry, day), day, asked_by(entry.claims)) for entry in entries)
     return calendar(made, "TV shows")
 
 
@@ -100,7 +100,8 @@ def _csv(session: Session, entries: list[Entry]) -> bytes:
 def _md(session: Session, entries: list[Entry]) -> bytes:
     from showstatus.views.spreadsheet import markdown
 
-    return markdown([row_of(made) for made in _reports(session, entries)], session.as_of).encode()
+    rows = [row_of(made) for made in _reports(session, entries)]
+    return markdown(rows, session.as_of, attribution(rows)).encode()
 
 
 def _json(session: Session, entries: list[Entry]) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from showstatus.changes import KINDS
 from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, UsageError
@@ -25,27 +24,37 @@ COMMAND = Command(
         Argument("action", "One of list, add, test, remove.", required=False, choices=ACTIONS),
         Argument("words", "NAME, and for add the ADDRESS.", many=True, required=False),
     ),
-    (Option("--only", "With add: tell it of this kind of news only; may be given again.", "KIND", many=True),),
+    (
+        Option(
+            "--only",
+            "With add: tell it of this kind of news only, like decision, date, complete, window:30 (an estimate that "
+            "claims moved by more than 30 days) or premiere:7 (7 days before); may be given again.",
+            "KIND",
+            many=True,
+        ),
+        Option("--each", "With add: send a message for each piece of news, instead of one a run."),
+    ),
     examples=(
         Example("notify add phone ntfy://my-topic", "have news sent to a phone"),
         Example("notify add mail mailto://me:secret@example.com --only decision", "have decisions sent by mail"),
+        Example("notify add desk gotify://host/token --only premiere:7", "be told a week before a premiere"),
         Example("notify list", "see where news is sent"),
     ),
 )
 
 
-def run(session: Session, *, action: str | None, words: list[str], only: list[str]) -> int:
+def run(session: Session, *, action: str | None, words: list[str], only: list[str], each: bool) -> int:
     """Do what is asked, and print the targets that it was done to."""
     from showstatus.notify import targets
 
     path = session.where.notify
-    if only and action != "add":
-        raise UsageError("--only goes with notify add.")
+    if (only or each) and action != "add":
+        raise UsageError(f"{'--only' if only else '--each'} goes with notify add.")
     if action in (None, "list") and not words:
         told = targets(path)
         _print(session, "listed", told, "")
     elif action == "add" and len(words) == 2:
-        told = [_add(session, words[0], words[1], only)]
+        told = [_add(session, words[0], words[1], only, each=each)]
         _print(session, "added", told, f"News is sent to {words[0]}; showstatus notify test {words[0]} tries it.")
     elif action == "test" and len(words) < 2:
         told = _chosen(targets(path), words)
@@ -60,33 +69,35 @@ def run(session: Session, *, action: str | None, words: list[str], only: list[st
     return 0
 
 
-def _add(session: Session, name: str, address: str, only: Sequence[str]) -> Target:
+def _add(session: Session, name: str, address: str, only: Sequence[str], *, each: bool) -> Target:
     from contextlib import closing
 
-    from showstatus import notify
+    from showstatus import delivery, notify
     from showstatus.ledger.record import Record
+    from showstatus.wishes import wish
 
-    unknown = [kind for kind in only if kind not in KINDS]
-    if unknown:
-        raise UsageError(f"There is no news of kind {unknown[0]}; the kinds are {', '.join(KINDS)}.")
+    try:
+        wanted = wish(only)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     url = sys.stdin.readline().strip() if address == "-" else address
     notify.check_address(url)
-    target = notify.Target(name, url, tuple(dict.fromkeys(only)))
+    target = notify.Target(name, url, wanted, each)
     notify.add(session.where.notify, target, lock_dir=session.where.locks)
     with closing(session.open_fetched()) as fetched:
-        notify.welcome(Record(fetched), [target])
+        delivery.welcome(Record(fetched), [target])
     return target
 
 
 def _remove(session: Session, name: str) -> None:
     from contextlib import closing
 
-    from showstatus import notify
+    from showstatus import delivery, notify
     from showstatus.ledger.record import Record
 
     notify.remove(session.where.notify, name, lock_dir=session.where.locks)
     with closing(session.open_fetched()) as fetched:
-        Record(fetched).leave(notify.reader(name))
+        Record(fetched).leave(delivery.reader(name))
 
 
 def _test(session: Session, chosen: Sequence[Target]) -> None:
@@ -111,7 +122,7 @@ def _chosen(known: Sequence[Target], names: Sequence[str]) -> list[Target]:
 
 def _print(session: Session, action: str, told: Sequence[Target], sentence: str) -> None:
     """Print a sentence, or the targets; never an address."""
-    rows = [{"name": one.name, "service": one.service, "only": list(one.only)} for one in told]
+    rows = [{"name": one.name, "service": one.service, "only": list(one.wish.words), "each": one.each} for one in told]
     if session.json:
         from showstatus.views.json_doc import done_document, picked
 
@@ -121,4 +132,4 @@ def _print(session: Session, action: str, told: Sequence[Target], sentence: str)
     else:
         from showstatus.views.lines import records
 
-        session.output.lines(records((row["name"], row["service"], row["only"]) for row in rows))
+        session.output.lines(records((row["name"], row["service"], row["only"], row["each"]) for row in rows))

@@ -13,7 +13,7 @@ COMMAND = Command(
     (
         Argument(
             "name",
-            "One of registry, shipped, store, fetched, backups, journal, config, registries, hooks, cache.",
+            "One of registry, shipped, store, fetched, backups, journal, config, registries, feeds, hooks, cache.",
             required=False,
         ),
     ),
@@ -36,6 +36,7 @@ def run(session: Session, *, name: str | None) -> int:
         "journal": where.journals,
         "config": where.config,
         "registries": where.subscriptions,
+        "feeds": where.feeds,
         "hooks": where.hooks,
         "cache": where.cache,
     }

@@ -105,10 +105,7 @@ def _day(text: str | None) -> dt.date | None:
 
 def _content(source: str, *, offline: bool) -> tuple[str, str | None]:
     """The text of a source, and its address where it has one."""
-    scheme, colon, _ = source.partition("://")
-    if colon:
-        if scheme.lower() not in ("http", "https"):
-            raise UsageError(f"{source} is no address that can be read; only http and https are.")
+    if "://" in source:
         from showstatus.cli.fetch import fetched
 
         found = fetched(source, offline=offline)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 COMMAND = Command(
     "search",
     "Find a show by its title: in the registries and, where they know none, at TVmaze.",
-    "What it finds is followed with showstatus add SLUG, or with showstatus add --id tvmaze:590.",
+    "What it finds is followed with showstatus add SLUG, or with showstatus add --id tvmaze:590. "
+    "TMDB is asked as well where SHOWSTATUS_TMDB_TOKEN holds a token for it.",
     (Argument("words", "The title, or a part of it.", many=True),),
     (Option("--online", "Ask TVmaze even where the registries know a show."),),
     examples=(
@@ -36,7 +37,9 @@ def run(session: Session, *, words: list[str], online: bool) -> int:
     if online or not found:
         from showstatus.cli.finding import hits
 
-        found = _joined(session, found, hits(session, name))
+        asked = hits(session, name)
+        found = _joined(session, found, asked)
+        _give_credit(session, {hit.source for hit in asked})
     if session.json:
         from showstatus.views.json_doc import SCHEMA_VERSION, picked
 
@@ -69,7 +72,7 @@ def _known(entry: Entry) -> Row:
 
 
 def _joined(session: Session, found: list[Row], hits: Iterable[Hit]) -> list[Row]:
-    """What TVmaze found, each show that a registry knows under its slug, and what only the registries know."""
+    """What the sources found, each show that a registry knows under its slug, and what only the registries know."""
     rows: list[Row] = []
     known = {row["slug"]: row for row in found}
     for hit in hits:
@@ -78,3 +81,11 @@ def _joined(session: Session, found: list[Row], hits: Iterable[Hit]) -> list[Row
         told = {"slug": None, "followed": False, "title": hit.title, "year": hit.year, "platform": hit.platform}
         rows.append({**told, "country": hit.country, **row, "id": f"{hit.source}:{hit.id}", "url": hit.url})
     return [*known.values(), *rows]
+
+
+def _give_credit(session: Session, sources: set[str]) -> None:
+    """Say what TMDB asks to be said where something of it is shown; of TVmaze's each line has a link."""
+    from showstatus.cli.remotes import SERVICES
+
+    if "tmdb" in sources:
+        session.output.talk(SERVICES["tmdb"].credit)

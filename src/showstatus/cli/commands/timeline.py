@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from showstatus.cli.command import SHOWS, Command, Example, Option
-from showstatus.cli.listing import Row, rows_of
+from showstatus.cli.listing import Row, attribution, rows_of
 from showstatus.cli.session import Session
 from showstatus.dates import ONE_DAY
 from showstatus.errors import UsageError
@@ -50,6 +50,7 @@ def run(session: Session, *, shows: list[str], after: str | None, before: str | 
         session.output.document(document)
     elif session.output.is_terminal:
         from showstatus.spans import span_of
+        from showstatus.views.table import foot
         from showstatus.views.timeline import spans_table, timeline
 
         told = [(row, [span_of(span) for span in row["spans"]]) for row in found]
@@ -57,7 +58,7 @@ def run(session: Session, *, shows: list[str], after: str | None, before: str | 
         parts = [timeline(told, first or start, max(last or end, (first or start) + ONE_DAY), session.as_of)]
         if len(told) == 1 and told[0][1]:
             parts += ["", spans_table(told[0][1])]
-        session.output.show(*parts)
+        session.output.show(*parts, *foot(attribution(found)))
     else:
         from showstatus.views.lines import timeline_lines
 

@@ -1,0 +1,55 @@
+"""The inbox as the commands use it: what waits in it, and filling it from the feeds."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import closing
+
+from showstatus.cli.session import Session
+from showstatus.errors import ShowstatusError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from showstatus.feeds import Gathered
+    from showstatus.ledger.feeds import Subscribed
+    from showstatus.ledger.fetched import Fetched
+    from showstatus.ledger.ledger import Ledger
+    from showstatus.pending import Pending
+
+
+def waiting(session: Session) -> list[Pending]:
+    """What is to be decided on. Raises `FetchedUnusable`."""
+    from showstatus.ledger.inbox import Inbox
+    from showstatus.pending import pending
+
+    if not os.path.exists(session.where.fetched):
+        return []
+    with closing(session.open_fetched()) as fetched:
+        found = Inbox(fetched.connection).waiting()
+    return pending(session.ledger, found) if found else []
+
+
+def fill(
+    session: Session, wanted: Mapping[str, Subscribed], ledger: Ledger, fetched: Fetched, pace: Fetched
+) -> tuple[Gathered, list[Pending]]:
+    """Read the feeds into the inbox in `fetched`: what came of it, and what of it is new. `pace` counts requests."""
+    from showstatus.cli.clock import seconds
+    from showstatus.cli.remotes import wait_turn
+    from showstatus.extras import need
+    from showstatus.feeds import Gathered, gather
+    from showstatus.gleaning import Followed
+    from showstatus.ledger.inbox import Inbox
+    from showstatus.pending import pending
+
+    if not wanted:
+        return Gathered(), []
+    try:
+        need("read", "lxml")
+    except ShowstatusError as error:
+        return Gathered(problems=[f"No feed was read. {error}"]), []
+    gathered = gather(
+        wanted.values(), Followed(ledger), Inbox(fetched.connection), session.as_of, seconds,
+        lambda host: wait_turn(f"feed:{host}", pace),
+    )  # fmt: skip
+    return gathered, pending(ledger, gathered.proposed)
