@@ -67,8 +67,6 @@ LAYERS = (
 )
 """From the words everything is said in to the program; a module may import its own layer and those before it."""
 CORE = LAYERS[: next(number for number, names in enumerate(LAYERS) if "places" in names)]
-    : LAYERS.index(("places", "ledger", "private", "replacing", "imports", "reader.page", "reader.encyclopedia"))
-]
 PURE = {
     "__future__", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "datetime", "functools",
     "hashlib", "itertools", "math", "re", "typing", "unicodedata", "urllib.parse", "zlib",
