@@ -220,3 +220,14 @@ def test_an_import_is_taken_back_as_one_change(cli: Cli, tmp_path: Path) -> None
 
     assert "Taken back: “You follow 2 more shows, from a list of titles.”\n" == cli.ok("undo").out
     assert before == cli.text
+
+
+def test_where_doubtful_shows_cannot_be_written_nothing_is_imported(cli: Cli, tmp_path: Path) -> None:
+    """Found by `scripts/faults`: the others were imported, and an error stood beside the answer."""
+    path = tmp_path / "titles.txt"
+    path.write_text("Heartstopper\nThe Office\n")
+    (tmp_path / "file").touch()
+
+    told = cli.fails(1, "import", str(path), "--doubtful", str(tmp_path / "file" / "doubtful.txt"))
+    assert "nothing was imported" in told
+    assert "" == cli.text

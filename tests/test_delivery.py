@@ -175,15 +175,6 @@ def test_of_many_what_is_soon_is_said_and_the_rest_is_counted(tmp_path: Path, in
     assert last.endswith(" more: showstatus changes and showstatus next tell them.")
 
 
-def test_a_file_of_an_older_program_is_taken_over(tmp_path: Path, inbox: Inbox) -> None:
-    post = Post(tmp_path, inbox, "premiere:7")
-    with closing(Fetched(post.path)) as fetched:
-        fetched.connection.execute("DROP TABLE told")
-        fetched.connection.execute("PRAGMA user_version = 1")
-    post.run(15, DATED)
-    assert [COMES.format(5)] == inbox.bodies
-
-
 def test_a_target_that_goes_is_forgotten(tmp_path: Path, inbox: Inbox) -> None:
     post = Post(tmp_path, inbox, "premiere:7")
     post.run(15, DATED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 import sys
 from collections.abc import Iterator
 from html import escape
@@ -279,20 +278,6 @@ def test_a_feed_is_kept_whole_or_read_again(desk: Desk) -> None:
     desk.fetched.connection.execute("DROP TRIGGER stop")
     desk.refresh()
     assert 2 == len(desk.told())
-
-
-def test_a_file_of_before_gets_an_inbox(tmp_path: Path) -> None:
-    path = tmp_path / "fetched.db"
-    Fetched(str(path)).close()
-    with sqlite3.connect(path) as connection:
-        for table in ("feed", "item", "proposal"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("PRAGMA user_version = 1")
-    connection.close()
-    fetched = Fetched(str(path))
-
-    assert [] == Inbox(fetched.connection).waiting()
-    fetched.close()
 
 
 def test_a_number_is_never_given_twice(desk: Desk) -> None:

@@ -6,13 +6,14 @@ import datetime as dt
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from showstatus.errors import FetchedUnusable
-from showstatus.ledger.fetched import KEPT_DAYS, Asked, Fetched, Known, open_fetched
+from showstatus.ledger.fetched import _STEPS, KEPT_DAYS, Asked, Fetched, Known, open_fetched
 from showstatus.sync import keep
 from tests.answers import DAY, said, season
 
@@ -173,6 +174,18 @@ def test_a_file_is_there_once_something_was_fetched(tmp_path: Path) -> None:
     assert int(NOW) == found.opened_at
     found.close()
     assert 0o700 == (path.parent.stat().st_mode & 0o777)
+
+
+@pytest.mark.parametrize("version", range(1, len(_STEPS)))
+def test_a_file_of_an_older_program_is_taken_over(tmp_path: Path, version: int) -> None:
+    path = str(tmp_path / "fetched.db")
+    with closing(sqlite3.connect(path)) as older:
+        older.executescript(";".join(_STEPS[:version]))
+        older.execute(f"PRAGMA user_version = {version}")
+    for _ in range(2):  # what was added is not added twice
+        with closing(Fetched(path)) as taken, closing(Fetched(":memory:")) as new:
+            tables = "SELECT name, sql FROM sqlite_master ORDER BY name"
+            assert new.connection.execute(tables).fetchall() == taken.connection.execute(tables).fetchall()
 
 
 @pytest.mark.parametrize(("content", "damaged"), [(b"no database, whatever it is called" * 40, True)])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -236,3 +238,27 @@ def test_whenever_it_is_killed_everything_can_be_taken_back(
             break
     assert survived
     assert {by_hand + done, by_hand + not_done} == outcomes
+
+
+@pytest.mark.parametrize("what", ["change", "folder"])
+def test_a_change_that_cannot_be_read_now_is_not_passed_over(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """Found by `scripts/faults`: the change before it was taken back instead, or the next one numbered before all."""
+    folder = registry.path.parent / "journal"
+    newest = max(folder.iterdir())
+    if what == "change":
+        kept = newest.rename(folder / "kept")
+        newest.symlink_to(newest)  # nobody can read a link to itself
+    else:
+        refusal = OSError(errno.EIO, os.strerror(errno.EIO), str(folder))
+        monkeypatch.setattr(os, "listdir", Mock(side_effect=refusal))
+
+    with pytest.raises(OSError, match="journal"):
+        registry.undo()
+    assert registry.make(FOURTH).failure is not None
+    assert FOURTH == registry.text
+    if what == "change":
+        kept.rename(newest)
+    monkeypatch.undo()
+    assert [FIRST, SECOND, THIRD] == [change.what for change in registry.journal.changes()]

@@ -55,7 +55,7 @@ LAYERS = (
         "imports.titles",
         "imports.placing",
     ),
-    ("places", "ledger", "replacing", "catalogue", "imports", "reader.page", "reader.encyclopedia"),
+    ("places", "ledger", "private", "replacing", "catalogue", "imports", "reader.page", "reader.encyclopedia"),
     ("sources",),
     ("retrieval", "gleaning", "pending"),
     (
@@ -77,9 +77,7 @@ LAYERS = (
     ("__main__",),
 )
 """From the words everything is said in to the program; a module may import its own layer and those before it."""
-CORE = LAYERS[
-    : LAYERS.index(("places", "ledger", "replacing", "catalogue", "imports", "reader.page", "reader.encyclopedia"))
-]
+CORE = LAYERS[: next(number for number, names in enumerate(LAYERS) if "places" in names)]
 PURE = {
     "__future__", "bisect", "calendar", "collections", "collections.abc", "dataclasses", "datetime", "functools",
     "hashlib", "itertools", "math", "re", "typing", "unicodedata", "urllib.parse", "zlib",

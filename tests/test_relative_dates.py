@@ -69,6 +69,12 @@ def test_a_year_of_its_own_is_enough(words: str) -> None:
     assert hear_near(words, None) == hear_near(words, WEDNESDAY)
 
 
+@pytest.mark.parametrize("words", ["yesterday", "last Friday", "last spring", "two weeks ago"])
+def test_a_step_back_from_the_first_year_is_no_date(words: str) -> None:
+    with pytest.raises(DateError):
+        hear_near(words, dt.date(1000, 1, 1))
+
+
 @given(
     st.sampled_from(["year", "month", "week", "spring", "winter", "May", "Sunday"]),
     st.dates(dt.date(1900, 1, 1), dt.date(2900, 1, 1)),

@@ -7,6 +7,7 @@ import datetime as dt
 import errno
 import os
 import random
+import shutil
 import signal
 import stat
 import subprocess
@@ -270,6 +271,33 @@ def test_an_empty_or_missing_registry_needs_no_backup(tmp_path: Path) -> None:
 def test_a_backup_that_cannot_be_written_is_a_warning(registry: Path) -> None:
     (warning,) = _edit(registry, backup_dir=str(registry / "backups"), day=DAY)
     assert f"No backup of {registry} could be kept in {registry}/backups: Not a directory." == warning
+    assert _old("# more\n") == registry.read_text()
+
+
+def test_a_backup_that_does_not_hold_what_was_written_is_taken_away(
+    registry: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk that loses bits without a word."""
+    folder, real = registry.parent / "backups", whole_file.write
+
+    def lossy(path: str, data: bytes, like: os.stat_result | None) -> None:
+        real(path, data.replace(b"m", b"n") if path.startswith(str(folder)) else data, like)
+
+    monkeypatch.setattr(whole_file, "write", lossy)
+    (warning,) = _edit(registry, backup_dir=str(folder), day=DAY)
+    assert warning.endswith("it does not hold what was written.")
+    assert ([], _old("# more\n")) == (os.listdir(folder), registry.read_text())
+
+
+def test_a_backup_put_back_is_the_registry_as_the_day_began(registry: Path) -> None:
+    folder = registry.parent / "backups"
+    for _ in range(3):
+        _edit(registry, backup_dir=str(folder), day=DAY)
+    registry.write_text("damaged = ")
+
+    shutil.copy(folder / "shows-2026-11-22.toml", registry)
+    assert _old() == user_file.read(str(registry))
+    _edit(registry, backup_dir=str(folder), day=DAY)
     assert _old("# more\n") == registry.read_text()
 
 

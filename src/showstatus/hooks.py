@@ -38,7 +38,8 @@ def fault(path: str) -> str | None:
     """Why a hook is not run, in words that follow its path; None for one that is."""
     folder = os.path.dirname(path)
     target = os.path.realpath(path)
-    for place in (path, target, os.path.dirname(target), folder, os.path.dirname(folder)):
+    above = os.path.dirname(folder)
+    for place in (path, target, os.path.dirname(target), folder, above, os.path.dirname(above)):
         try:
             known = os.stat(place)
         except OSError as error:

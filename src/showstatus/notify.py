@@ -16,6 +16,7 @@ from showstatus.errors import ShowstatusError, UsageError
 from showstatus.extras import need
 from showstatus.ledger import user_file
 from showstatus.ledger.edits import remove_array_item
+from showstatus.private import make_private
 from showstatus.wishes import Wish, wish
 
 _LONGEST_NAME = 40
@@ -80,7 +81,7 @@ def add(path: str, target: Target, *, lock_dir: str) -> None:
         row["only"] = [*target.wish.words]
     if target.each:
         row["each"] = True
-    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    make_private(os.path.dirname(path))
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
     block = f"[[target]]\n{tomli_w.dumps(row)}"
     user_file.edit(path, lambda text: f"{text.rstrip()}\n\n{block}" if text.strip() else block, lock_dir=lock_dir)

@@ -33,7 +33,7 @@ def hear_near(text: str, said_on: dt.date | None, tense: str = "") -> PartialDat
     """
     words = " ".join(text.lower().replace("’", "'").replace("–", "-").replace(",", " ").split()).strip(". ")
     try:
-        return _pointing(words, said_on, tense)
+        return parse_edtf(_pointing(words, said_on, tense).edtf)  # a step back may lead before all years
     except (OverflowError, ValueError) as error:
         if isinstance(error, DateError):
             raise

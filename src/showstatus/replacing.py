@@ -19,10 +19,10 @@ def replace(path: str, data: bytes) -> bool:
     if holds(path, data):
         return False
     folder = os.path.dirname(path)
-    temporary = os.path.join(folder, f".{os.path.basename(path)[:100]}.{os.getpid()}.tmp")
+    temporary = os.path.join(folder, f".{os.path.basename(path)[:100]}.{os.urandom(6).hex()}.tmp")
     os.makedirs(folder, exist_ok=True)
     try:
-        with open(temporary, "wb") as file:
+        with open(temporary, "xb") as file:  # a folder may be open to others: no link of theirs is followed
             file.write(data)
         os.replace(temporary, path)
     finally:

@@ -20,6 +20,7 @@ from showstatus.ledger.subscriptions import Subscription
 from showstatus.ledger.toml_format import RegistryRows
 from showstatus.ledger.whole_file import save
 from showstatus.places import Places
+from showstatus.private import make_private
 from showstatus.retrieval import Came, Clock, Place, Tags, bring
 from showstatus.sources import minisign, registry
 from showstatus.sources.address import beside, is_url, safe_address
@@ -63,7 +64,7 @@ def load(subscription: Subscription, clock: Clock, known: Asked | None = None) -
 def keep(subscription: Subscription, loaded: Came, where: Places, fetched: Fetched, day: dt.date) -> None:
     """Make what came the copy. Raises `ShowstatusError` where it cannot be written."""
     with contextlib.suppress(OSError):
-        os.makedirs(where.shared, mode=0o700, exist_ok=True)
+        make_private(where.shared)
     save(where.copy(subscription.name), loaded.data)
     fetched.note_asked(subscription.name, _asked(subscription, loaded, day))
 

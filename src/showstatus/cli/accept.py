@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from showstatus.adoption import adoption
@@ -56,17 +56,25 @@ def asked(output: Output, offers: Sequence[Offer]) -> list[list[int]]:
     return chosen
 
 
-def accept(session: Session, offers: Sequence[Offer], chosen: Sequence[Sequence[int]]) -> list[str]:
-    """Add the chosen claims to the user's registry, each once; the ids of those that were added."""
+def accept(
+    session: Session,
+    offers: Sequence[Offer],
+    chosen: Sequence[Sequence[int]],
+    answer: Callable[[], None] = lambda: None,
+) -> list[str]:
+    """Add the chosen claims to the user's registry, each once; the ids of those that were added.
+
+    `answer` is called once nothing can fail any more: an error leaves stdout empty.
+    """
     wanted = [
         Addition(one.slug, [one.proposals[number].keys for number in numbers], _block_of(one, lead=place == 0))
         for place, (one, numbers) in enumerate(zip(offers, chosen, strict=True))
         if numbers
     ]
-    if not wanted:
-        return []
-    added = add(session, wanted, "add what an article says")
-    session.output.talk(f"{counted(len(added), 'claim')} added to your registry.")
+    added = add(session, wanted, "add what an article says") if wanted else []
+    answer()
+    if wanted:
+        session.output.talk(f"{counted(len(added), 'claim')} added to your registry.")
     return added
 
 

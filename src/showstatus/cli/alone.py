@@ -6,6 +6,7 @@ import os
 
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError
+from showstatus.private import make_private
 
 
 class alone:  # noqa: N801 - used like a function
@@ -22,7 +23,7 @@ class alone:  # noqa: N801 - used like a function
         from filelock import FileLock, Timeout
 
         try:
-            os.makedirs(self._folder, mode=0o700, exist_ok=True)
+            make_private(self._folder)
             self._lock = FileLock(os.path.join(self._folder, f"{self._work}.lock"))
             self._lock.acquire(timeout=0)
         except Timeout:

@@ -18,6 +18,7 @@ from showstatus.errors import FetchedUnusable
 from showstatus.ledger.database import connected, unusable
 from showstatus.ledger.inbox import TABLES as INBOX_TABLES
 from showstatus.ledger.store import transaction
+from showstatus.private import make_private
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Fetched:
         self.opened_at = int(opened_at)
         try:
             if path != ":memory:":
-                os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+                make_private(os.path.dirname(path))
         except OSError as error:
             raise unusable(path, error) from error
         self.connection = connected(path)

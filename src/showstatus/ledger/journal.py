@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from showstatus.errors import ShowstatusError
 from showstatus.ledger.merging import merged
 from showstatus.ledger.whole_file import put, remove, remove_leftovers
+from showstatus.private import make_private
 
 KEPT = 50
 """How many changes are kept at most."""
@@ -136,19 +137,25 @@ class Journal:
         return next(filter(None, done), None), next(filter(None, undone), None)
 
     def _load(self, name: str) -> Change | None:
+        """The change in a file; None where the file is damaged or gone.
+
+        Raises `OSError` where it cannot be read now: the change before must not be taken for the last one.
+        """
         path = os.path.join(self._folder, name)
         try:
             with open(path, encoding="utf-8") as file:
                 return Change(path=path, undone=_UNDONE in name, **json.load(file))
-        except (OSError, ValueError, TypeError):
+        except (FileNotFoundError, ValueError, TypeError):
             return None
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, path) from error
 
     def _mark(self, change: Change, *, undone: bool) -> None:
         stem = change.path.removesuffix(".json").removesuffix(_UNDONE)
         os.replace(change.path, f"{stem}{_UNDONE if undone else ''}.json")
 
     def _enter(self, before: str, after: str, what: str, made: str) -> str:
-        os.makedirs(self._folder, mode=0o700, exist_ok=True)
+        make_private(self._folder)
         remove_leftovers(self._folder, r".*\.json")
         self._settled(before)
         for name in self._names():
@@ -169,7 +176,8 @@ class Journal:
             remove(paths.pop(0))
 
     def _names(self) -> list[str]:
+        """The files, in the order of the changes. Raises `OSError`: a new change must not be numbered before them."""
         try:
             return sorted(name for name in os.listdir(self._folder) if _NAME.fullmatch(name))
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return []

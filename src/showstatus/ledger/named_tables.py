@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from showstatus.errors import RegistryUnreadable
 from showstatus.ledger import toml_lines, user_file
 from showstatus.ledger.edits import append_table, remove_table
+from showstatus.private import make_private
 
 T = TypeVar("T")
 
@@ -68,5 +69,5 @@ def remove(path: str, family: str, name: str, lock_dir: str) -> None:
 def _make_private(path: str) -> None:
     """Make the file, empty, for its owner only; where that cannot be, the edit says why."""
     with contextlib.suppress(OSError):
-        os.makedirs(os.path.dirname(path), exist_ok=True)
+        make_private(os.path.dirname(path))
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

@@ -11,6 +11,7 @@ import sqlite3
 from typing import NamedTuple
 
 from showstatus import __version__
+from showstatus.private import make_private
 
 BUSY_MS = 30_000
 """How long one process waits for another's write, in milliseconds."""
@@ -46,7 +47,7 @@ def open_store(path: str | None) -> Store:
     if path is None:
         return Store(_prepared(":memory:"))
     try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        make_private(os.path.dirname(path))
         return Store(_prepared(path))
     except (OSError, sqlite3.Error) as error:
         return in_memory(path, error)

@@ -17,6 +17,8 @@ from showstatus.errors import RegistryUnreadable, ShowstatusError
 from showstatus.ledger import toml_lines, whole_file
 from showstatus.ledger.toml_lines import BOM
 from showstatus.ledger.whole_file import reason
+from showstatus.private import make_private
+from showstatus.replacing import holds
 
 BACKUPS_KEPT = 14
 
@@ -156,7 +158,7 @@ def _locked(path: str, target: str, lock_dir: str, timeout: float) -> contextlib
 
     lock = os.path.join(lock_dir, f"{key_of(target)}.lock")
     try:
-        os.makedirs(lock_dir, exist_ok=True)
+        make_private(lock_dir)
         # Polled often: with the default of 0.05 s, a program that writes again and again starves the others.
         return FileLock(lock).acquire(timeout=timeout, poll_interval=0.01)
     except Timeout as error:
@@ -168,16 +170,23 @@ def _locked(path: str, target: str, lock_dir: str, timeout: float) -> contextlib
 
 
 def _back_up(path: str, target: str, old: bytes, folder: str, day: dt.date) -> list[str]:
-    """Keep the old text unless this day has a backup already; a failure is a warning, no error."""
+    """Keep the old text unless this day has a backup already; a failure is a warning, no error.
+
+    It is read again: a copy that does not hold what it should is worse than none.
+    """
     stem = os.path.splitext(os.path.basename(path))[0]
     name = f"{stem}-{day.isoformat()}.toml"
     if os.path.lexists(os.path.join(folder, name)):
         return []
     pattern = re.escape(stem) + r"-\d{4}-\d\d-\d\d\.toml"
     try:
-        os.makedirs(folder, exist_ok=True)
+        make_private(folder)
         whole_file.remove_leftovers(folder, pattern)
-        whole_file.put(os.path.join(folder, name), old, like=os.stat(target))
+        backup = os.path.join(folder, name)
+        whole_file.put(backup, old, like=os.stat(target))
+        if not holds(backup, old):
+            whole_file.remove(backup)
+            return [f"No backup of {path} could be kept in {folder}: it does not hold what was written."]
         for stale in sorted(entry for entry in os.listdir(folder) if re.fullmatch(pattern, entry))[:-BACKUPS_KEPT]:
             os.unlink(os.path.join(folder, stale))
     except OSError as error:

@@ -60,9 +60,15 @@ def run(
     placed = list(place(shows, shelf, lambda title: alike(shelf, title), everything=all))
     if not (dry_run or no_input or doubtful is not None):
         placed = _ask(session, placed, shelf)
-    _finish(session, export, placed, dry_run=dry_run)
-    if doubtful is not None and not dry_run:
-        _write_doubtful(session, doubtful, file, placed, shelf)
+    told = _write_doubtful(doubtful, file, placed, shelf) if doubtful is not None and not dry_run else None
+    try:
+        _finish(session, export, placed, dry_run=dry_run)
+    except ShowstatusError:
+        if told is not None and doubtful is not None:
+            os.unlink(doubtful)  # nothing was imported: the same line may be tried again
+        raise
+    if told is not None:
+        session.output.talk(told)
     return 0
 
 
@@ -179,8 +185,10 @@ def _followed(text: str, fresh: dict[str, Any], known_by: dict[str, Any]) -> str
     return text
 
 
-def _write_doubtful(session: Session, path: str, source: str, placed: Sequence[Placed], shelf: Shelf) -> None:
+def _write_doubtful(path: str, source: str, placed: Sequence[Placed], shelf: Shelf) -> str | None:
+    """Write what is doubtful to a file; gives what is to be said of it, None where nothing is doubtful."""
     from showstatus.imports.titles import Doubt, written
+    from showstatus.ledger.whole_file import put
 
     def doubt(one: Placed) -> Doubt:
         candidates = [(slug, shelf.shows[slug].show.display) for slug in one.candidates]
@@ -188,11 +196,15 @@ def _write_doubtful(session: Session, path: str, source: str, placed: Sequence[P
 
     doubtful = [doubt(one) for one in placed if one.outcome in ("doubtful", "unplaced")]
     if not doubtful:
-        return
+        return None
+    text = written(doubtful, "standard input" if source == "-" else os.path.basename(source))
     try:
-        with open(path, "x", encoding="utf-8") as file:
-            file.write(written(doubtful, "standard input" if source == "-" else os.path.basename(source)))
+        told = put(os.path.abspath(path), text.encode(), unless=lambda: os.path.lexists(path))
     except OSError as error:
         why = f"{path}: {error.strerror or error}"
-        raise ShowstatusError(f"Doubtful shows could not be written to {why}; the others are imported.") from error
-    session.output.talk(f"{len(doubtful)} shows to be looked at were written to {path}.")
+        raise ShowstatusError(f"Doubtful shows could not be written to {why}; nothing was imported.") from error
+    if told is None:
+        raise ShowstatusError(
+            f"Doubtful shows could not be written to {path}, which is there by now; nothing was imported."
+        )
+    return f"{len(doubtful)} shows to be looked at were written to {path}."

@@ -60,7 +60,7 @@ def _tell(session: Session, source: str, published: dt.date | None, show: str | 
     from showstatus.reader.article import read
     from showstatus.reader.proposals import Source
     from showstatus.views.json_doc import picked
-    from showstatus.views.proposals import offer_text, proposal_lines, proposals_document
+    from showstatus.views.proposals import proposals_document
 
     text, url = _content(source, offline=session.offline)
     page = _page(text)
@@ -71,17 +71,22 @@ def _tell(session: Session, source: str, published: dt.date | None, show: str | 
     asking = not apply and not session.json and source != "-" and session.output.at_terminal and sys.stdin.isatty()
     if session.json:
         picked(proposals_document(offers, published, ()), session.fields)  # a field nobody has adds nothing
-    if session.output.is_terminal and not session.json:
-        for offer in offers if not asking else ():
-            session.output.lines(offer_text(offer))
-    elif not session.json:
-        session.output.lines(proposal_lines(offers))
     if not offers:
         session.output.talk(f"{source} says nothing about a show that could be recorded.")
     chosen = asked(session.output, offers) if asking else [_certain(offer) if apply else [] for offer in offers]
-    added = accept(session, offers, chosen)
+    added = accept(session, offers, chosen, lambda: None if asking else _show(session, offers))
     if session.json:
         session.output.document(picked(proposals_document(offers, published, added), session.fields))
+
+
+def _show(session: Session, offers: list[Offer]) -> None:
+    from showstatus.views.proposals import offer_text, proposal_lines
+
+    if session.output.is_terminal and not session.json:
+        for offer in offers:
+            session.output.lines(offer_text(offer))
+    elif not session.json:
+        session.output.lines(proposal_lines(offers))
 
 
 def _certain(offer: Offer) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -27,7 +28,11 @@ COMMAND = Command(
     "what is new. The name “shipped” renews the registry that comes with the program.",
     (
         Argument("action", "add, list or remove.", choices=ACTIONS),
-        Argument("target", "For add: an https address or the path of a file. For remove: a name.", required=False),
+        Argument(
+            "target",
+            "For add: an https address, the path of a file, or - to read it from standard input. For remove: a name.",
+            required=False,
+        ),
     ),
     (
         Option("--name", "With add: what to call it.", "NAME"),
@@ -58,6 +63,10 @@ def run(
         raise UsageError(f"{action} what? Give {'an address or a path' if action == 'add' else 'a name'}.")
     if action == "remove":
         return _remove(session, target)
+    if target == "-":  # an address may hold a password, and everybody sees a command line
+        target = sys.stdin.readline().strip()
+        if not target:
+            raise UsageError("Standard input holds no address.")
     return _add(session, _described(target, name, sha256, key))
 
 
