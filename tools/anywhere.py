@@ -76,7 +76,7 @@ def installed(python: str, folder: Path, *what: str) -> str:
 def tests(python: str, checkout: Path, environment: dict[str, str], arguments: list[str]) -> int:
     """The exit code of the tests."""
     return subprocess.run(
-        [python, "-m", "pytest", "-q", *arguments], cwd=checkout, env=environment, check=False
+        [python, "-m", "pytest", "-q", "--numprocesses", "auto", *arguments], cwd=checkout, env=environment, check=False
     ).returncode
 
 

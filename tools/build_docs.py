@@ -60,6 +60,8 @@ _ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 
 def main(check: bool) -> int:
     """Make or check every page."""
+    # A first use tells that it sets up what it needs; no example is to show that.
+    subprocess.run([ROOT / "scripts" / "showstatus", "--version"], check=True, capture_output=True)
     pages = {
         REFERENCE / "commands.md": commands_page(),
         REFERENCE / "exit-codes.md": exit_codes_page(),
