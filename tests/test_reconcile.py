@@ -184,3 +184,24 @@ def test_how_episodes_come_is_read_off_the_newest_season(end: str | None, episod
     kept.hear(said(season(1, "2022-01-10", end, episodes), season(2)))
 
     assert release == kept.block.get("release")
+
+
+def test_a_cancellation_that_a_source_takes_back_is_undecided_again() -> None:
+    kept = Kept()
+    kept.hear(said(S1, standing="cancelled"))
+    assert "cancelled" == kept.report().status.decision
+    kept.hear(said(S1, standing="cancelled"))
+    assert "cancelled" == kept.report().status.decision
+
+    kept.hear(said(S1))
+
+    assert "pending" == kept.report().status.decision
+
+
+def test_a_show_that_was_cancelled_and_is_only_over_is_no_longer_cancelled() -> None:
+    kept = Kept()
+    kept.hear(said(S1, standing="cancelled"))
+    kept.hear(said(S1, standing="over"))
+
+    assert [] == kept.stands("cancelled")
+    assert 1 == len(kept.stands("ended"))

@@ -129,3 +129,21 @@ def test_what_was_found_out_since_a_day_includes_that_day(record: Record) -> Non
 )
 def test_a_look_holds_until_time_or_news_may_change_it(day: dt.date, show: str, claims: set[str], holds: bool) -> None:
     assert holds == SEEN.still_holds(day, show, frozenset(claims))
+
+
+def test_what_a_reader_was_told_of_occasions_is_its_own_until_it_leaves(record: Record) -> None:
+    record.note("x", SEEN, [])
+    record.note("y", SEEN._replace(claims=frozenset()), [])
+
+    assert {"x": SEEN.claims, "y": frozenset()} == record.looked_at()
+    assert {} == record.told("cron")
+
+
+def test_later_looks_stay_beside_an_earlier_one_by_day(record: Record) -> None:
+    days = [DAY + dt.timedelta(number) for number in (2, 1, 0)]
+    for day in days:
+        record.note("x", SEEN._replace(day=day), [])
+
+    assert sorted(days) == [one.day for one in record.looks("x")]
+    record.note("x", SEEN._replace(day=DAY + dt.timedelta(5)), [])
+    assert [DAY + dt.timedelta(5)] == [one.day for one in record.looks("x")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showstatus.claims import KINDS
-from showstatus.ledger.toml_format import RegistryRows, decode
+from showstatus.errors import UsageError
+from showstatus.ledger.toml_format import RegistryRows, decode, one_claim
 from tests.registries import rows
 
 GOOD = """\
@@ -290,3 +292,14 @@ def test_nothing_that_toml_can_say_makes_reading_fail(claims: list[Any], show: A
     read = decode({"claim": [*claims, {"show": "x", "kind": "ended"}], "show": {"x": show}}, "f", {}, [])
 
     assert "ended" == read.claims[-1]["kind"]
+
+
+def test_one_claim_is_read_by_itself_or_refused_with_its_fault() -> None:
+    table = {"show": "x", "kind": "ended", "on": dt.date(2024, 1, 1)}
+    (row,) = rows('[[claim]]\nshow = "x"\nkind = "ended"\non = 2024-01-01\n').claims
+
+    assert row["id"] == one_claim(table)["id"]
+    with pytest.raises(UsageError, match="This is no claim: ") as refused:
+        one_claim({**table, "kind": "gone"})
+    assert "“gone”" in str(refused.value)
+    assert "left out" not in str(refused.value)
