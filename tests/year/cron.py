@@ -167,11 +167,11 @@ class Home:
         return sum(path.stat().st_size for path in (self.cli.folder / "state").rglob("*") if path.is_file())
 
     def heard(self, name: str) -> list[tuple[str, Any]]:
-        """What a hook was told: the run, and each change."""
+        """What a hook was told: the run, and each change; nothing by a program that was killed before it told."""
         path = self.hooks / name
         lines = path.read_text().splitlines() if path.exists() else []
         pairs = (line.split(" ", 1) for line in lines)
-        return [(run, change) for run, told in pairs for change in json.loads(told)["changes"]]
+        return [(run, change) for run, told in pairs if told for change in json.loads(told)["changes"]]
 
     def close(self) -> None:
         self.tvmaze.close()
