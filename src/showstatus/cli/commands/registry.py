@@ -176,13 +176,15 @@ def _rows(session: Session) -> list[Row]:
 
 def _asked(session: Session, names: Iterable[str]) -> dict[str, str]:
     """The day on which each registry came last, or was found to be as before."""
+    from showstatus.ledger.arrivals import Arrivals
     from showstatus.ledger.fetched import open_fetched
 
     fetched: Fetched | None = open_fetched(session.where.fetched)
     if fetched is None:
         return {}
     with closing(fetched):
-        return {name: asked.day.isoformat() for name in names if (asked := fetched.asked(name)) is not None}
+        arrivals = Arrivals(fetched.connection)
+        return {name: asked.day.isoformat() for name in names if (asked := arrivals.asked(name)) is not None}
 
 
 def _row(wanted: Subscription | None, shows: int, claims: int, checked: str | None, day: str | None) -> Row:
