@@ -34,7 +34,7 @@ _RELEASES: dict[str, tuple[str, str]] = {
     "premiered": ("premiered", "premiered"),
 }
 """What is told of when it comes."""
-_DEEDS = {**_STEPS, **_RELEASES}
+DEEDS = {**_STEPS, **_RELEASES}
 
 
 class _References:
@@ -196,7 +196,7 @@ def _counted(report: Report, wanted: Callable[[Claim], bool]) -> list[Claim]:
 def _sentence(claim: Claim) -> str:
     """Say a claim in a sentence: season 2 finished filming on 2 December 2022."""
     about = instalments(claim.instalments) or "the show"
-    deed = _DEEDS[claim.kind][len(claim.instalments) > 1]
+    deed = DEEDS[claim.kind][len(claim.instalments) > 1]
     if claim.rule.nature == "fact" and claim.value is not None:
         deed = deed.replace("is ", "was ", 1).replace("are ", "were ", 1)
     rest = ""
