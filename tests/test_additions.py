@@ -15,13 +15,17 @@ from showstatus.runs import PLANS
 from showstatus.seasons import MILESTONES
 from showstatus.shows import ID_KINDS
 from showstatus.views import answer_page, wording
+from showstatus.views.json_schema import SCHEMA
 from tests.cli import Cli
+from tests.faulty.homes import COMMANDS as TRIED
 from tests.fuzzing.targets import TARGETS
 from tests.test_cli_commands import EVERY_KIND
 from tests.test_layers import IN_CORE
 
 OF_RECORDS = [name for name in SERVICES if name != "wikipedia"]
 """The sources that are asked for records of shows; Wikipedia is read as text."""
+UNTRIED = {"open", "catalogue"}
+"""Commands that name what they did and lose nothing: one writes nothing, the other what can be pulled again."""
 NO_STEPS = ("premiered", "finale")
 """The facts that are no step of making a season."""
 
@@ -38,7 +42,8 @@ def test_a_claim_kind_is_told_of_wherever_its_nature_wants(kind: str) -> None:
         "DEEDS in views/answer_page.py": kind in answer_page.DEEDS or not (is_step or nature == "plan"),
     }
 
-    assert [] == [place for place, is_there in places.items() if not is_there]
+    missing = [place for place, is_there in places.items() if not is_there]
+    assert not missing, f"{kind} is missing in {', '.join(missing)}"
 
 
 @pytest.mark.parametrize("name", OF_RECORDS)
@@ -56,7 +61,8 @@ def test_a_source_is_known_wherever_sources_are_named(name: str) -> None:
         "TARGETS in tests/fuzzing/targets.py": name in TARGETS,
     }
 
-    assert [] == [place for place, is_there in places.items() if not is_there]
+    missing = [place for place, is_there in places.items() if not is_there]
+    assert not missing, f"{name} is missing in {', '.join(missing)}"
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -65,3 +71,9 @@ def test_every_format_of_an_export_is_made(cli: Cli, name: str) -> None:
         pytest.importorskip("icalendar", reason="a calendar needs icalendar, which is an extra")
 
     assert "Heartstopper" in cli.ok("export", name, "heartstopper").out
+
+
+def test_every_command_that_changes_something_is_tried_with_faults() -> None:
+    changing = {name for name, schema in SCHEMA["properties"].items() if "action" in schema["properties"]}
+
+    assert {*UNTRIED} == changing - {name.split()[0] for name in TRIED}
