@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from showstatus.claims import KINDS
@@ -24,6 +27,8 @@ from tests.test_layers import IN_CORE
 
 OF_RECORDS = [name for name in SERVICES if name != "wikipedia"]
 """The sources that are asked for records of shows; Wikipedia is read as text."""
+ROOT = Path(__file__).resolve().parent.parent
+TREES = ("src", "tests", "tools", "bench", "docs")
 UNTRIED = {"open", "catalogue"}
 """Commands that name what they did and lose nothing: one writes nothing, the other what can be pulled again."""
 NO_STEPS = ("premiered", "finale")
@@ -39,7 +44,7 @@ def test_a_claim_kind_is_told_of_wherever_its_nature_wants(kind: str) -> None:
         "EVERY_KIND in tests/test_cli_commands.py": kind in EVERY_KIND,
         "MILESTONES in seasons.py": kind in MILESTONES or not is_step,
         "PLANS in runs.py": kind in PLANS or nature != "plan",
-        "DEEDS in views/answer_page.py": kind in answer_page.DEEDS or not (is_step or nature == "plan"),
+        "_STEPS or _RELEASES in views/answer_page.py": kind in answer_page.DEEDS or not (is_step or nature == "plan"),
     }
 
     missing = [place for place, is_there in places.items() if not is_there]
@@ -77,3 +82,19 @@ def test_every_command_that_changes_something_is_tried_with_faults() -> None:
     changing = {name for name, schema in SCHEMA["properties"].items() if "action" in schema["properties"]}
 
     assert {*UNTRIED} == changing - {name.split()[0] for name in TRIED}
+
+
+def test_the_page_names_files_tables_and_tests_that_are_there() -> None:
+    named = re.findall(r"`([^`]+)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    files = [f"/{path.relative_to(ROOT).as_posix()}" for tree in TREES for path in (ROOT / tree).rglob("*.*")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    code += "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
+
+    def is_there(word: str) -> bool:
+        if re.fullmatch(r"test_\w+", word):
+            return f"/tests/{word}.py" in files
+        if re.fullmatch(r"[\w/]+\.(?:py|toml|md)", word) and "NAME" not in word:
+            return any(file.endswith(f"/{word}") for file in files)
+        return not re.fullmatch(r"_?[A-Z][A-Z_]+", word) or re.search(rf"^{word}\b.*=", code, re.M) is not None
+
+    assert [] == [word for word in named if not is_there(word)]
