@@ -28,7 +28,7 @@ from tests.test_layers import IN_CORE
 OF_RECORDS = [name for name in SERVICES if name != "wikipedia"]
 """The sources that are asked for records of shows; Wikipedia is read as text."""
 ROOT = Path(__file__).resolve().parent.parent
-TREES = ("src", "tests", "tools", "bench", "docs")
+TREES = ("src", "tests", "tools", "bench", "docs", "data")
 UNTRIED = {"open", "catalogue"}
 """Commands that name what they did and lose nothing: one writes nothing, the other what can be pulled again."""
 NO_STEPS = ("premiered", "finale")
