@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from showstatus.errors import FetchedUnusable
-from showstatus.ledger.fetched import _STEPS, KEPT_DAYS, Asked, Fetched, Known, open_fetched
+from showstatus.ledger.arrivals import Arrivals, Asked
+from showstatus.ledger.fetched import _STEPS, KEPT_DAYS, Fetched, Known, open_fetched
 from showstatus.sync import keep
 from tests.answers import DAY, said, season
 
@@ -80,7 +81,7 @@ def test_whatever_changes_what_is_shown_changes_the_digest(fetched: Fetched) -> 
     seen.append(fetched.digest)
 
     assert len(set(seen)) == 3
-    fetched.note_asked("films", ASKED)
+    Arrivals(fetched.connection).note("films", ASKED)
     assert fetched.digest == seen[-1]
 
 
@@ -140,17 +141,18 @@ def test_what_is_young_enough_and_what_may_be_kept_for_ever_stays(fetched: Fetch
 
 
 def test_a_shared_registry_is_remembered_until_it_is_forgotten(fetched: Fetched) -> None:
-    assert fetched.asked("films") is None
-    fetched.note_asked("films", ASKED)
-    fetched.note_asked("other", ASKED._replace(etag=None, modified="yesterday"))
-    assert ASKED == fetched.asked("films")
-    fetched.note_asked("films", ASKED._replace(content="new"))
-    assert ASKED._replace(content="new") == fetched.asked("films")
+    arrivals = Arrivals(fetched.connection)
+    assert arrivals.asked("films") is None
+    arrivals.note("films", ASKED)
+    arrivals.note("other", ASKED._replace(etag=None, modified="yesterday"))
+    assert ASKED == arrivals.asked("films")
+    arrivals.note("films", ASKED._replace(content="new"))
+    assert ASKED._replace(content="new") == arrivals.asked("films")
 
-    fetched.forget_asked("films")
+    arrivals.forget("films")
 
-    assert fetched.asked("films") is None
-    assert ASKED._replace(etag=None, modified="yesterday") == fetched.asked("other")
+    assert arrivals.asked("films") is None
+    assert ASKED._replace(etag=None, modified="yesterday") == arrivals.asked("other")
 
 
 def test_a_copy_is_for_trying_things_out(fetched: Fetched) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showstatus.ledger.fetched import Fetched
+from showstatus.ledger.turns import reserve
 from showstatus.sources.pace import BURST, PERIOD, SPACING, next_start
 
 LIMIT, WINDOW = 20, 10.0
@@ -83,26 +84,28 @@ def test_after_a_rest_there_is_a_burst_again() -> None:
 def test_a_clock_that_was_set_back_costs_a_minute_at_most(tmp_path: Path) -> None:
     fetched = Fetched(str(tmp_path / "fetched.db"))
     for _ in range(BURST):
-        fetched.reserve("tvmaze", START + 86_400)
+        reserve(fetched.connection, "tvmaze", START + 86_400)
 
-    assert START == fetched.reserve("tvmaze", START)
+    assert START == reserve(fetched.connection, "tvmaze", START)
     fetched.close()
 
 
 def test_each_source_has_a_pace_of_its_own(tmp_path: Path) -> None:
     fetched = Fetched(str(tmp_path / "fetched.db"))
     for _ in range(BURST):
-        fetched.reserve("tvmaze", START)
+        reserve(fetched.connection, "tvmaze", START)
 
-    assert (START + PERIOD, START) == (fetched.reserve("tvmaze", START), fetched.reserve("tmdb", START))
+    assert START + PERIOD == reserve(fetched.connection, "tvmaze", START)
+    assert START == reserve(fetched.connection, "tmdb", START)
     fetched.close()
 
 
 PROGRAM = """
 import sys
 from showstatus.ledger.fetched import Fetched
+from showstatus.ledger.turns import reserve
 fetched = Fetched(sys.argv[1])
-print(*(fetched.reserve("tvmaze", 1_670_000_000.0 + number / 10) for number in range(30)), sep="\\n")
+print(*(reserve(fetched.connection, "tvmaze", 1_670_000_000.0 + number / 10) for number in range(30)), sep="\\n")
 """
 """Reserves thirty starts by a clock of its own, a tenth of a second apart."""
 

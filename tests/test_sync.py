@@ -12,6 +12,7 @@ import pytest
 
 from showstatus.ledger.fetched import Fetched, Known
 from showstatus.ledger.ledger import Ledger
+from showstatus.ledger.turns import reserve
 from showstatus.sources.http import Client
 from showstatus.sources.remote import Remote
 from showstatus.sources.tvmaze import TVmaze
@@ -44,7 +45,7 @@ class Machine:
         with self._opened() as (fetched, ledger):
 
             def wait_turn() -> None:
-                self.now = max(fetched.reserve("tvmaze", self.now), self.now)
+                self.now = max(reserve(fetched.connection, "tvmaze", self.now), self.now)
                 self.starts.append(self.now)
 
             client = Client("TVmaze", clock=lambda: self.now, wait_turn=wait_turn)

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from showstatus.claims import KINDS
 from showstatus.errors import UsageError
 from showstatus.ledger.toml_format import RegistryRows, decode, one_claim
+from showstatus.ledger.toml_format import RegistryRows, decode
+from showstatus.shows import ID_KINDS
 from tests.registries import rows
 
 GOOD = """\
@@ -234,8 +236,7 @@ def test_an_unknown_id_hides_no_other() -> None:
     ((line, _, said),) = told(read)
     assert (
         1,
-        "show “x”: ids: anidb = 'Q1' and tmdb = True is no id; "
-        "known are imdb, tmdb, tvmaze, tvdb, trakt, wikidata, wikipedia",
+        "show “x”: ids: anidb = 'Q1' and tmdb = True is no id; known are " + ", ".join(ID_KINDS),
     ) == (
         line,
         said,

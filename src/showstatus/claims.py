@@ -1,8 +1,7 @@
 """What somebody said about a show, and on which day: claims, what they are about, and what each kind means.
 
-`KINDS` is the one table of claim kinds: the nature of each, the stage it proves, whether it orders something. A new
-kind gets a row there. A new decision needs its deed in `decisions` as well, a new plan or milestone its name in `runs`
-or `seasons`.
+`KINDS` is the one table of claim kinds: the nature of each, the stage it proves, whether it orders something. What a
+new kind needs beside its row there is told in CONTRIBUTING.md, and held by tests/test_additions.py.
 """
 
 from __future__ import annotations

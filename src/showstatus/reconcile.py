@@ -115,7 +115,7 @@ def redated(rows: Iterable[Row], days: Mapping[str, str]) -> list[Row]:
 
 def statements(slug: str, show: SourceShow, day: dt.date) -> Iterator[Row]:
     """What a source's record of a show amounts to on a day, as claims without the day they were made on."""
-    common: Row = {"show": slug, "by": _PUBLISHERS.get(show.source, show.source), "url": show.url}
+    common: Row = {"show": slug, "by": PUBLISHERS.get(show.source, show.source), "url": show.url}
     came = [season.number for season in show.seasons if season.premiere is not None and season.premiere <= day]
     last = max(came, default=0)
     for season in show.seasons:
@@ -146,7 +146,7 @@ def _of_season(common: Row, season: SourceSeason, day: dt.date) -> Iterator[Row]
         yield {**common, "kind": "episodes", "value": season.episodes}
 
 
-_PUBLISHERS: Mapping[str, str] = {"tvmaze": "TVmaze", "tmdb": "TMDB"}
+PUBLISHERS: Mapping[str, str] = {"tvmaze": "TVmaze", "tmdb": "TMDB"}
 """How sources are named in `by`."""
 
 
@@ -241,7 +241,7 @@ def _release(seasons: Sequence[SourceSeason]) -> str | None:
 def _shrunk(before: SourceShow, now: SourceShow) -> Iterator[str]:
     """What the source listed and lists no longer."""
     gone = sorted({one.number for one in before.seasons} - {one.number for one in now.seasons})
-    name = _PUBLISHERS.get(now.source, now.source)
+    name = PUBLISHERS.get(now.source, now.source)
     if gone:
         told = f"season {gone[0]}" if len(gone) == 1 else f"{len(gone)} seasons"
         yield f"{now.title}: {name} no longer lists {told}; what it said is kept."

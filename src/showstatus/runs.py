@@ -17,7 +17,8 @@ WEEKLY_RUN = dt.timedelta(days=70)
 """How long a season that comes week by week is taken to run where neither finale nor episodes are known."""
 MOST_WEEKLY = 52
 """A season of more episodes comes several a week: their number does not tell how long it runs."""
-_PLANS = ("window-announced", "date-announced", "delayed")
+PLANS = ("window-announced", "date-announced", "delayed")
+"""The kinds of claims that say when it is to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def claims_of_part(by_kind: Mapping[str, list[Claim]], part: Instalment, parts: 
     first, last = (1, parts) if parts else (0, 0)
     return {
         kind: [claim for claim in by_kind.get(kind, ()) if meant(claim, last if kind == "finale" else first)]
-        for kind in ("premiered", "finale", *_PLANS)
+        for kind in ("premiered", "finale", *PLANS)
     } | {"episodes": [claim for claim in by_kind.get("episodes", ()) if meant(claim, 0)]}
 
 
@@ -91,7 +92,7 @@ def make_run(
     came = weigh_fact([claim for claim in premieres if happened(claim, as_of)])
     # A premiere that lies ahead is an announced date, whatever the claim calls it.
     ahead = [claim for claim in premieres if not happened(claim, as_of)]
-    plans = weigh_plans([*ahead, *(claim for kind in _PLANS for claim in claims[kind])], as_of)
+    plans = weigh_plans([*ahead, *(claim for kind in PLANS for claim in claims[kind])], as_of)
     finale = weigh_fact([claim for claim in claims["finale"] if claim.value is not None], began=came.winner)
     weighed += [came, finale]
 
@@ -99,7 +100,7 @@ def make_run(
     premiere = came.winner.value if came.winner is not None else None
     presumed = premiere is None and plan is not None and _presumed_kept(plan, instalment, setting)
     if came.winner is not None:
-        weighed.append(Weighed(None, missed_by([claim for kind in _PLANS for claim in claims[kind]], came.winner)))
+        weighed.append(Weighed(None, missed_by([claim for kind in PLANS for claim in claims[kind]], came.winner)))
     else:
         weighed.append(plans)
         if presumed and plan is not None and plan.value is not None:

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 
 from showstatus.errors import ShowstatusError, SourceUnreachable
 from showstatus.ledger import subscriptions
-from showstatus.ledger.fetched import Asked, Fetched
+from showstatus.ledger.arrivals import Arrivals, Asked
+from showstatus.ledger.fetched import Fetched
 from showstatus.ledger.subscriptions import Subscription
 from showstatus.ledger.toml_format import RegistryRows
 from showstatus.ledger.whole_file import save
@@ -66,7 +67,7 @@ def keep(subscription: Subscription, loaded: Came, where: Places, fetched: Fetch
     with contextlib.suppress(OSError):
         make_private(where.shared)
     save(where.copy(subscription.name), loaded.data)
-    fetched.note_asked(subscription.name, _asked(subscription, loaded, day))
+    Arrivals(fetched.connection).note(subscription.name, _asked(subscription, loaded, day))
 
 
 def renew(wanted: Mapping[str, Subscription], where: Places, fetched: Fetched, clock: Clock, day: dt.date) -> Renewed:
@@ -93,7 +94,7 @@ def forget(name: str, where: Places, fetched: Fetched) -> None:
     """Take away the copy of a shared registry. Raises `OSError`."""
     with contextlib.suppress(FileNotFoundError):
         os.unlink(where.copy(name))
-    fetched.forget_asked(name)
+    Arrivals(fetched.connection).forget(name)
 
 
 def subscribe(subscription: Subscription, loaded: Came, where: Places, fetched: Fetched, day: dt.date) -> None:
@@ -127,15 +128,16 @@ def _renew(subscription: Subscription, where: Places, fetched: Fetched, clock: C
     digest = _sha256(held) if held is not None else None
     if digest is not None and digest == subscription.sha256:
         return False  # the one content that is meant is here
-    known = fetched.asked(subscription.name)
+    arrivals = Arrivals(fetched.connection)
+    known = arrivals.asked(subscription.name)
     same = known is not None and known.terms == subscription.terms
     loaded = load(subscription, clock, known if same and known is not None and known.content == digest else None)
     if loaded is None:
         if known is not None:
-            fetched.note_asked(subscription.name, known._replace(day=day))
+            arrivals.note(subscription.name, known._replace(day=day))
         return False
     if held == loaded.data:
-        fetched.note_asked(subscription.name, _asked(subscription, loaded, day))
+        arrivals.note(subscription.name, _asked(subscription, loaded, day))
         return False
     rows = registry.read(loaded.data)
     if held is not None and (same or known is None):

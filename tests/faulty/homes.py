@@ -49,6 +49,11 @@ Netflix has renewed GLOW for season 4, the streamer confirmed on Tuesday. Season
 _SHARED = (
     'checked = 2023-01-01\n[show.films]\ntitle = "Films"\n[[claim]]\nshow = "films"\nkind = "renewed"\nseason = 2\n'
 )
+_FEED = (
+    "<rss><channel><title>A Paper</title><item><title>GLOW renewed for season 4</title><guid>1</guid>"
+    "<link>https://example.org/1</link><pubDate>Tue, 10 Jan 2023 09:00:00 GMT</pubDate>"
+    "<description>Netflix has renewed GLOW for season 4.</description></item></channel></rss>"
+)
 _EARLIER = [("tag", "glow", "first"), ("note", "show-1", "second")]
 NEWS = {"Show 1: season 3 confirmed.", "Show 2: renewed for season 2 (was pending)."}
 
@@ -74,6 +79,8 @@ class Command:
     """The files that are to be as before or as after, below the home."""
     needs: str | None = None
     """The module of an extra without which it does nothing."""
+    begins_online: bool = False
+    """Whether what is run first asks the network."""
     is_online: bool = False
     is_slow: bool = False
     """Whether its many files make it one for long runs only."""
@@ -111,6 +118,21 @@ COMMANDS = {
         before=(("registry", "add", "{base}/shared.toml", "--name", "films"),),
         files=("config/showstatus/registries.toml", "state/showstatus/registries/films.toml"),
     ),
+    "feed add": Command(
+        ("feed", "add", "{base}/feed.xml", "--name", "paper"), files=("config/showstatus/feeds.toml",), needs="lxml"
+    ),
+    "feed remove": Command(
+        ("feed", "remove", "paper"),
+        before=(("feed", "add", "{base}/feed.xml", "--name", "paper"),),
+        files=("config/showstatus/feeds.toml",),
+        needs="lxml",
+    ),
+    "inbox accept": Command(
+        ("inbox", "accept", "--all"),
+        before=(("feed", "add", "{base}/feed.xml", "--name", "paper"), ("refresh", "--quiet")),
+        needs="lxml",
+        begins_online=True,
+    ),
     "notify add": Command(
         ("notify", "add", "me", "json://127.0.0.1:9/x"), files=("config/showstatus/notify.toml",), needs="apprise"
     ),
@@ -138,7 +160,8 @@ class Homes:
     def __post_init__(self) -> None:
         self.home = self.base / "home"
         self._template = self.base / "template"
-        for name, text in (("shipped.toml", SHIPPED), ("shared.toml", _SHARED), ("article.txt", ARTICLE)):
+        texts = {"shipped.toml": SHIPPED, "shared.toml": _SHARED, "article.txt": ARTICLE, "feed.xml": _FEED}
+        for name, text in texts.items():
             (self.base / name).write_text(text, encoding="utf-8")
         (self.base / "titles.txt").write_text("Heartstopper\nSeverance\nThe Office\n", encoding="utf-8")
         self.environ = {
@@ -164,7 +187,7 @@ class Homes:
         shutil.rmtree(self.home, ignore_errors=True)
         shutil.copytree(self._template, self.home)
         for words in command.before:
-            self.run(words)
+            self.run(words, online=command.begins_online)
         shutil.rmtree(self.home / "state" / "showstatus" / "backups", ignore_errors=True)  # it is another day
 
     def keep(self, name: str) -> Path:

@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 import pytest
 
 from showstatus.cli import run as command_line
-from showstatus.ledger.fetched import Fetched
+from showstatus.ledger import turns
 from tests.cli import Cli
 from tests.registries import HERE
 from tests.standin import Fault, StandIn
@@ -179,11 +180,11 @@ class Home:
 
     def _observe_pace(self, patch: pytest.MonkeyPatch) -> None:
         """Note when every request may start."""
-        reserve = Fetched.reserve
+        reserve = turns.reserve
 
-        def noted(fetched: Fetched, source: str, now: float) -> float:
-            start = reserve(fetched, source, now)
+        def noted(connection: Connection, source: str, now: float) -> float:
+            start = reserve(connection, source, now)
             self.starts.append((self._runs, source, start))
             return start
 
-        patch.setattr(Fetched, "reserve", noted)
+        patch.setattr(turns, "reserve", noted)

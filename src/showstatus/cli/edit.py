@@ -1,4 +1,4 @@
-"""What the commands that change the user's registry share: one edit of its text, told in one sentence."""
+"""What commands that change something share: one edit of the user's registry, and what was done in one sentence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def carry_out(session: Session, change: Change | None, action: str, sentence: st
     it back; warnings go to stderr. None changes nothing. The ledger must not be read behind it: it holds what stood
     there before. Raises `UsageError` for a field that nobody has, before anything is changed.
     """
-    document = done(session, action, **facts)
+    document = done(session, action, facts)
     if change is not None:
         record(session, change, sentence)
     tell(session, document, sentence)
@@ -46,13 +46,19 @@ def record(session: Session, change: Change, sentence: str) -> None:
         session.output.talk(f"This change cannot be taken back: {session.where.journals} could not be written ({why}).")
 
 
-def done(session: Session, action: str, **facts: object) -> Mapping[str, object] | None:
-    """What was done, as a document with the fields that were asked for; None where no JSON is wanted."""
+def done(
+    session: Session, action: str, facts: Mapping[str, object], within: str | None = None
+) -> Mapping[str, object] | None:
+    """What was done, as a document with the fields that were asked for; None where no JSON is wanted.
+
+    `within` names the fact that is a list of rows, where the fields are those of the rows. It is made before anything
+    is changed: a field that nobody has is refused with `UsageError`.
+    """
     if not session.json:
         return None
     from showstatus.views.json_doc import done_document, picked
 
-    return picked(done_document(action, facts), session.fields)
+    return picked(done_document(action, facts), session.fields, within)
 
 
 def tell(session: Session, document: Mapping[str, object] | None, sentence: str) -> None:

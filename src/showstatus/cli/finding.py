@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from showstatus.sources.remote import Remote
 
 T = TypeVar("T")
-_ASKED = ("tvmaze", "tmdb")
+ASKED = ("tvmaze", "tmdb")
 """The sources that know shows by ids and titles, in the order in which they are asked."""
 _ID_NAMES = {"thetvdb": "tvdb"}
 _MOST_OTHERS = 10
@@ -86,7 +86,7 @@ def fetch(session: Session, kind: str, value: str | int) -> SourceShow | None:
         why = f"tmdb:{value} is an id of TMDB, and SHOWSTATUS_TMDB_TOKEN holds no token for it"
         raise SourceUnreachable(f"{why}; set one, or give the show's id of TVmaze, IMDb or TheTVDB.")
     sources = _Sources(session)
-    for name in (kind,) if kind in _ASKED else _ASKED:
+    for name in (kind,) if kind in ASKED else ASKED:
         show = sources.ask(name, lambda asked: asked.by_id(kind, value))
         if show is not None:
             sources.own_up()
@@ -103,7 +103,7 @@ def elsewhere(session: Session, show: SourceShow) -> list[SourceShow]:
         number = _number_of(asked, show.ids)
         return asked.show(number) if number is not None else None
 
-    told = [sources.ask(name, same) for name in _ASKED if name != show.source]
+    told = [sources.ask(name, same) for name in ASKED if name != show.source]
     for failure in sources.failures:
         session.output.talk(str(failure))
     return [one for one in told if one is not None]
@@ -113,7 +113,7 @@ def read_id(text: str) -> tuple[str, str | int]:
     """An id as it is written on a command line: “tvmaze:590”, “tmdb:1399”, “imdb:tt0168366”. Raises `UsageError`."""
     kind, colon, value = text.partition(":")
     kind = _ID_NAMES.get(kind.lower(), kind.lower())
-    kinds = (*_ASKED, *source("tvmaze").lookup_ids)
+    kinds = (*ASKED, *source("tvmaze").lookup_ids)
     if not colon or kind not in kinds or not (value.isascii() and value.isalnum()):
         raise UsageError(f"“{text}” is no id; write tvmaze:590, tmdb:1399, imdb:tt0168366 or tvdb:76703.")
     if kind != "imdb":

@@ -138,9 +138,10 @@ def wait_turn(name: str, fetched: Fetched) -> None:
     import time
 
     from showstatus.cli.clock import seconds
+    from showstatus.ledger.turns import reserve
 
     now = seconds()
-    time.sleep(max(fetched.reserve(name, now) - now, 0.0))
+    time.sleep(max(reserve(fetched.connection, name, now) - now, 0.0))
 
 
 def _address(name: str) -> str:

@@ -78,19 +78,6 @@ class Known(NamedTuple):
     """When each claim that had to be forgotten was made, by its id."""
 
 
-class Asked(NamedTuple):
-    """What is remembered of the last time a shared registry was asked for and came."""
-
-    terms: str
-    """`Subscription.terms` as they were then."""
-    content: str
-    """The SHA-256 of what came."""
-    etag: str | None
-    modified: str | None
-    """Its Last-Modified, as it was told."""
-    day: dt.date
-
-
 class Fetched:
     """The file, open. Everything asked of it raises `FetchedUnusable` where it cannot be read or written.
 
@@ -245,31 +232,6 @@ class Fetched:
             )
             self._touch()
 
-    def asked(self, registry: str) -> Asked | None:
-        """What is remembered of a shared registry; None where nothing is."""
-        row = self.connection.execute(
-            "SELECT terms, content, etag, modified, checked FROM subscription WHERE name = ?", (registry,)
-        ).fetchone()
-        if row is None:
-            return None
-        import datetime as dt
-
-        terms, content, etag, modified, checked = row
-        return Asked(terms, content, etag, modified, dt.date.fromisoformat(checked))
-
-    def note_asked(self, registry: str, asked: Asked) -> None:
-        """Remember that a shared registry came, in place of what was remembered before."""
-        with transaction(self.connection):
-            self.connection.execute(
-                "INSERT OR REPLACE INTO subscription VALUES (?, ?, ?, ?, ?, ?)",
-                (registry, *asked[:-1], asked.day.isoformat()),
-            )
-
-    def forget_asked(self, registry: str) -> None:
-        """Remember nothing of a shared registry."""
-        with transaction(self.connection):
-            self.connection.execute("DELETE FROM subscription WHERE name = ?", (registry,))
-
     def forget(self) -> None:
         """Take out what may be kept no longer, but for the ids of shows and the days on which something was said."""
         import json
@@ -285,25 +247,6 @@ class Fetched:
                 with transaction(self.connection):
                     self.connection.execute(empty, (json.dumps(days), source, slug))
                     self._touch()
-
-    def reserve(self, source: str, now: float) -> float:
-        """The time at which the next request to a source may start, counted with the requests of other processes.
-
-        Times ahead of `now` by more than a minute are of a clock that was set back, and are forgotten.
-        """
-        from showstatus.sources.pace import BURST, next_start
-
-        with transaction(self.connection):
-            self.connection.execute("DELETE FROM start WHERE source = ? AND at > ?", (source, now + 60))
-            rows = self.connection.execute(
-                "SELECT at FROM start WHERE source = ? ORDER BY at DESC LIMIT ?", (source, BURST)
-            ).fetchall()
-            starts = [row[0] for row in reversed(rows)]
-            start = next_start(starts, now)
-            if len(starts) == BURST:
-                self.connection.execute("DELETE FROM start WHERE source = ? AND at <= ?", (source, starts[0]))
-            self.connection.execute("INSERT INTO start VALUES (?, ?)", (source, start))
-        return start
 
     def read(self, text: str) -> Any:
         """What a text of the file says. Raises `FetchedUnusable` where it says nothing."""

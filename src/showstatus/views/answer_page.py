@@ -17,38 +17,24 @@ from showstatus.views.plain import one_line
 from showstatus.views.wording import claim_words, instalments, next_words, source_words
 
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|"})
-_PROGRESS = (
-    "writing",
-    "casting",
-    "filming-started",
-    "filming-wrapped",
-    "post-production",
-    "delayed",
-    "split",
-    "episodes",
-)
-_DEEDS: dict[str, tuple[str, str]] = {
-    "ordered": ("was ordered", "were ordered"),
-    "renewed": ("was renewed", "were renewed"),
-    "cancelled": ("was cancelled", "were cancelled"),
-    "final-season": ("was announced as the last", "were announced as the last"),
-    "ended": ("ended", "ended"),
-    "limited": ("is a limited series", "are a limited series"),
-    "saved": ("was saved", "were saved"),
-    "film-ordered": ("was ordered", "were ordered"),
+_STEPS: dict[str, tuple[str, str]] = {
     "writing": ("is being written", "are being written"),
     "casting": ("is being cast", "are being cast"),
     "filming-started": ("began filming", "began filming"),
     "filming-wrapped": ("finished filming", "finished filming"),
     "post-production": ("is in post-production", "are in post-production"),
-    "premiered": ("premiered", "premiered"),
-    "finale": ("ended", "ended"),
-    "window-announced": ("is announced", "are announced"),
-    "date-announced": ("is announced", "are announced"),
     "delayed": ("is delayed", "are delayed"),
     "split": ("comes in parts", "come in parts"),
     "episodes": ("has", "have"),
 }
+"""What is told of making what comes next, in the order of the trade: of one instalment, of several."""
+_RELEASES: dict[str, tuple[str, str]] = {
+    "window-announced": ("is announced", "are announced"),
+    "date-announced": ("is announced", "are announced"),
+    "premiered": ("premiered", "premiered"),
+}
+"""What is told of when it comes."""
+DEEDS = {**_STEPS, **_RELEASES}
 
 
 class _References:
@@ -130,15 +116,15 @@ def _confirmed(report: Report, references: _References) -> list[str]:
     about = coming.instalment.season if coming is not None else None
     reached = STAGES.index(coming.stage) if coming is not None and coming.stage is not None else 0
     steps = _counted(
-        report, lambda claim: claim.kind in _PROGRESS and about in claim.instalments and not _is_over(claim, reached)
+        report, lambda claim: claim.kind in _STEPS and about in claim.instalments and not _is_over(claim, reached)
     )
-    steps.sort(key=lambda claim: _PROGRESS.index(claim.kind))
+    steps.sort(key=lambda claim: [*_STEPS].index(claim.kind))
     return lines + [f"- {_sentence(claim)} {references.cite(claim)}" for claim in steps]
 
 
 def _is_over(claim: Claim, reached: int) -> bool:
     """Whether a step is told without its day, as going on, and a later stage is reached by now."""
-    goes_on = claim.value is None and _DEEDS[claim.kind][0].startswith("is ")
+    goes_on = claim.value is None and _STEPS[claim.kind][0].startswith("is ")
     return goes_on and claim.rule.stage is not None and STAGES.index(claim.rule.stage) < reached
 
 
@@ -151,8 +137,7 @@ def _release(report: Report, references: _References) -> list[str]:
     if coming is None:
         return []
     about = (coming.instalment, coming.instalment.season)
-    kinds = ("window-announced", "date-announced", "premiered")
-    told = _counted(report, lambda claim: claim.kind in kinds and any(i in about for i in claim.instalments))
+    told = _counted(report, lambda claim: claim.kind in _RELEASES and any(i in about for i in claim.instalments))
     lines = [f"{_sentence(claim)} {references.cite(claim)}" for claim in told]
     if lines:
         lines.append("")
@@ -211,7 +196,7 @@ def _counted(report: Report, wanted: Callable[[Claim], bool]) -> list[Claim]:
 def _sentence(claim: Claim) -> str:
     """Say a claim in a sentence: season 2 finished filming on 2 December 2022."""
     about = instalments(claim.instalments) or "the show"
-    deed = _DEEDS[claim.kind][len(claim.instalments) > 1]
+    deed = DEEDS[claim.kind][len(claim.instalments) > 1]
     if claim.rule.nature == "fact" and claim.value is not None:
         deed = deed.replace("is ", "was ", 1).replace("are ", "were ", 1)
     rest = ""

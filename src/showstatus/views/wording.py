@@ -22,7 +22,7 @@ DECISION_STYLES = {
 }
 """The colour of each decision; the word always stands beside it."""
 
-_DEEDS = {
+DEEDS = {
     "ordered": "ordered",
     "renewed": "renewed",
     "cancelled": "cancelled",
@@ -45,6 +45,7 @@ _DEEDS = {
     "episodes": "episodes",
     "cast": "cast",
 }
+"""What was done, by each kind of claim but corrections."""
 
 _LIKELY_OUT = 0.1
 
@@ -88,7 +89,7 @@ def claim_words(claim: Claim) -> str:
     if claim.kind == "withdrawn":
         return f"claim {claim.target} withdrawn"
     about = instalments(claim.instalments)
-    deed = "listed" if claim.rank == "inferred" and claim.rule.orders else _DEEDS[claim.kind]
+    deed = "listed" if claim.rank == "inferred" and claim.rule.orders else DEEDS[claim.kind]
     value = ""
     if claim.value is not None:
         value = say(claim.value)

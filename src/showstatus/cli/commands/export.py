@@ -14,15 +14,21 @@ if TYPE_CHECKING:
     from showstatus.ledger.book import Entry
     from showstatus.report import Report
 
-FORMATS = ("ics", "csv", "md", "json", "toml")
+FORMATS = {
+    "ics": "a calendar feed, RFC 5545",
+    "csv": "a table",
+    "md": "a Markdown table",
+    "json": "each show as check --json tells it",
+    "toml": "a registry that gives the same answers elsewhere",
+}
 COMMAND = Command(
     "export",
     "What you follow as a calendar, a table, JSON, or a registry for another machine.",
-    "FORMAT is one of: ics (a calendar feed, RFC 5545), csv, md (a Markdown table), json (each show as check --json "
-    "tells it), toml (a registry that gives the same answers elsewhere). Without SHOW it is what you follow; before "
-    "you follow any show, all that are known. --fields picks columns of csv and fields of json.",
+    f"FORMAT is one of: {', '.join(f'{name} ({what})' for name, what in FORMATS.items())}. "
+    "Without SHOW it is what you follow; before you follow any show, all that are known. --fields picks columns of csv "
+    "and fields of json.",
     (
-        Argument("format", "ics, csv, md, json or toml.", choices=FORMATS),
+        Argument("format", f"{', '.join(FORMATS)}.", choices=tuple(FORMATS)),
         Argument("shows", "Only these shows.", is_show=True, many=True, required=False),
     ),
     (

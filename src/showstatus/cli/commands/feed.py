@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from contextlib import closing
 from typing import Any
 
 from showstatus.cli.command import Argument, Command, Example, Option
+from showstatus.cli.edit import done, tell
 from showstatus.cli.remotes import refuse_offline, wait_turn
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, UsageError
@@ -85,12 +86,12 @@ def _add(session: Session, target: str, name: str | None, by: str | None) -> int
         raise ShowstatusError(f"{what_came(wanted, error)}; it was not added.") from None
     outlet = by or feed.title
     wanted = Subscribed(name=name or _named(outlet, address, known), address=address, by=outlet)
-    document = _document(session, "added", [_row(wanted, None, 0)])
+    document = done(session, "added", {"feeds": [_row(wanted, None, 0)]}, "feeds")
     feeds.add(session.where.feeds, wanted, session.where.locks)
     from showstatus.views.wording import counted
 
     items = counted(len(feed.items), "item")
-    _print(session, document, f"You read the feed {wanted.name}: {items}. showstatus refresh looks through them.")
+    tell(session, document, f"You read the feed {wanted.name}: {items}. showstatus refresh looks through them.")
     return 0
 
 
@@ -116,7 +117,7 @@ def _named(outlet: str | None, address: str, known: Container[str]) -> str:
 def _list(session: Session) -> int:
     rows = _rows(session)
     if session.json:
-        session.output.document(_document(session, "listed", rows))
+        session.output.document(done(session, "listed", {"feeds": rows}, "feeds"))
         return 0
     from showstatus.views.inbox import feeds_lines, feeds_table
 
@@ -137,13 +138,13 @@ def _remove(session: Session, name: str) -> int:
     if not gone:
         known = ", ".join(row["name"] for row in rows) or "none"
         raise UsageError(f"You read no feed “{safe_address(name)}”; those you read: {known}.")
-    document = _document(session, "removed", gone)
+    document = done(session, "removed", {"feeds": gone}, "feeds")
     feeds.remove(session.where.feeds, name, session.where.locks)
     fetched = open_fetched(session.where.fetched)
     if fetched is not None:
         with closing(fetched):
             Inbox(fetched.connection).forget(name)
-    _print(session, document, f"You no longer read {name}; what it proposed and you did not accept is gone with it.")
+    tell(session, document, f"You no longer read {name}; what it proposed and you did not accept is gone with it.")
     return 0
 
 
@@ -172,17 +173,3 @@ def _rows(session: Session) -> list[Row]:
 
 def _row(feed: Subscribed, read: str | None, count: int) -> Row:
     return {"name": feed.name, "address": safe_address(feed.address), "by": feed.by, "read": read, "waiting": count}
-
-
-def _document(session: Session, action: str, rows: Sequence[Row]) -> object:
-    """What `--json` prints, made before anything is changed: a field that nobody has is refused."""
-    from showstatus.views.json_doc import done_document, picked
-
-    return picked(done_document(action, {"feeds": list(rows)}), session.fields, within="feeds")
-
-
-def _print(session: Session, document: object, sentence: str) -> None:
-    if session.json:
-        session.output.document(document)
-    else:
-        session.output.lines(sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from showstatus.cli.command import Argument, Command, Example
+from showstatus.cli.edit import done, tell
 from showstatus.cli.session import Session
 from showstatus.errors import NoSuchShow, ShowstatusError, UsageError
 
@@ -71,13 +72,11 @@ def _check(text: str) -> None:
 def _write(session: Session, file: str, text: str, entries: list[Entry]) -> None:
     from showstatus.ledger.publication import HEADER
     from showstatus.ledger.whole_file import save
-    from showstatus.views.json_doc import done_document, picked
-    from showstatus.views.plain import one_line
     from showstatus.views.wording import counted
 
     shows = sorted(entry.show.slug for entry in entries)
     claims = sum(len(entry.claims) for entry in entries)
-    document = picked(done_document("published", {"path": file, "shows": shows, "claims": claims}), session.fields)
+    document = done(session, "published", {"path": file, "shows": shows, "claims": claims})
     try:
         with open(file, "rb") as known:
             held = known.read(len(HEADER))
@@ -87,9 +86,4 @@ def _write(session: Session, file: str, text: str, entries: list[Entry]) -> None
         raise UsageError(f"{file} was not published with showstatus, so it is not written over; name another file.")
     for warning in save(file, text.encode()):
         session.output.talk(warning)
-    if session.json:
-        session.output.document(document)
-    else:
-        session.output.lines(
-            one_line(f"Published {counted(claims, 'claim')} about {counted(len(shows), 'show')}: {file}")
-        )
+    tell(session, document, f"Published {counted(claims, 'claim')} about {counted(len(shows), 'show')}: {file}")

@@ -37,7 +37,7 @@ COMMAND = Command(
     (
         Option("--quiet", "Print nothing but changes and problems."),
         Option("--dry-run", "Ask, and print what would change; keep nothing, tell nobody else."),
-        Option("--source", "Ask only this one: tvmaze, tmdb or wikipedia. It may be given again.", "NAME", many=True),
+        Option("--source", f"Ask only this one of {', '.join(SERVICES)}. It may be given again.", "NAME", many=True),
     ),
     examples=(
         Example("refresh", "ask what is new about the shows you follow"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 
 from showstatus.cli.command import Argument, Command, Example, Option
+from showstatus.cli.edit import done, tell
 from showstatus.cli.remotes import refuse_offline
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, UsageError
@@ -111,7 +112,7 @@ def _add(session: Session, wanted: Subscription) -> int:
     except Unusable as error:
         raise ShowstatusError(f"{what_came(wanted, error)}; you do not subscribe to it.") from None
     row = _row(wanted, len(rows.shows), len(rows.claims), rows.checked, session.as_of.isoformat())
-    document = _document(session, "added", [row])
+    document = done(session, "added", {"registries": [row]}, "registries")
     with closing(Fetched(session.where.fetched)) as fetched:
         subscribe(wanted, loaded, session.where, fetched, session.as_of)
     left_out = sum(problem.severity == "error" for problem in rows.problems)
@@ -119,14 +120,14 @@ def _add(session: Session, wanted: Subscription) -> int:
         first = next(problem.message for problem in rows.problems if problem.severity == "error")
         session.output.talk(f"Left out of it, as wrong: {counted(left_out, 'thing')}; the first: {first}.")
     holds = f"{counted(len(rows.shows), 'show')}, {counted(len(rows.claims), 'claim')}"
-    _print(session, document, f"You subscribe to {wanted.name}: {holds}.")
+    tell(session, document, f"You subscribe to {wanted.name}: {holds}.")
     return 0
 
 
 def _list(session: Session) -> int:
     rows = _rows(session)
     if session.json:
-        session.output.document(_document(session, "listed", rows))
+        session.output.document(done(session, "listed", {"registries": rows}, "registries"))
     elif session.output.is_terminal:
         from showstatus.views.registries import registries_table
 
@@ -148,11 +149,11 @@ def _remove(session: Session, name: str) -> int:
     if not gone:
         known = ", ".join(str(row["name"]) for row in rows) or "none"
         raise UsageError(f"You subscribe to no registry “{safe_address(name)}”; those you subscribe to: {known}.")
-    document = _document(session, "removed", gone)
+    document = done(session, "removed", {"registries": gone}, "registries")
     subscriptions.remove(session.where.subscriptions, name, session.where.locks)
     with closing(Fetched(session.where.fetched)) as fetched:
         forget(name, session.where, fetched)
-    _print(session, document, f"You no longer subscribe to {name}; what it claimed is gone with it.")
+    tell(session, document, f"You no longer subscribe to {name}; what it claimed is gone with it.")
     return 0
 
 
@@ -175,13 +176,15 @@ def _rows(session: Session) -> list[Row]:
 
 def _asked(session: Session, names: Iterable[str]) -> dict[str, str]:
     """The day on which each registry came last, or was found to be as before."""
+    from showstatus.ledger.arrivals import Arrivals
     from showstatus.ledger.fetched import open_fetched
 
     fetched: Fetched | None = open_fetched(session.where.fetched)
     if fetched is None:
         return {}
     with closing(fetched):
-        return {name: asked.day.isoformat() for name in names if (asked := fetched.asked(name)) is not None}
+        arrivals = Arrivals(fetched.connection)
+        return {name: asked.day.isoformat() for name in names if (asked := arrivals.asked(name)) is not None}
 
 
 def _row(wanted: Subscription | None, shows: int, claims: int, checked: str | None, day: str | None) -> Row:
@@ -196,17 +199,3 @@ def _row(wanted: Subscription | None, shows: int, claims: int, checked: str | No
         "checked": checked,
         "fetched": day,
     }
-
-
-def _document(session: Session, action: str, rows: Sequence[Row]) -> object:
-    """What `--json` prints, made before anything is changed: a field that nobody has is refused."""
-    from showstatus.views.json_doc import done_document, picked
-
-    return picked(done_document(action, {"registries": list(rows)}), session.fields, within="registries")
-
-
-def _print(session: Session, document: object, sentence: str) -> None:
-    if session.json:
-        session.output.document(document)
-    else:
-        session.output.lines(sentence)

@@ -47,17 +47,17 @@ def run(session: Session, *, list: bool, redo: bool) -> int:  # noqa: A002 - the
         return new
 
     action, said = ("redone", "Made again") if redo else ("undone", "Taken back")
-    done(session, action, changes=[])  # a field that nobody has is refused before anything is changed
+    done(session, action, {"changes": []})  # a field that nobody has is refused before anything is changed
     edit_registry(session, change)
     if found is not None:
-        tell(session, done(session, action, changes=[_row(found, undone=not redo)]), f"{said}: “{found.what}”")
+        tell(session, done(session, action, {"changes": [_row(found, undone=not redo)]}), f"{said}: “{found.what}”")
     return 0
 
 
 def _list(session: Session, kept: Journal) -> None:
     changes = [_row(change, undone=change.undone) for change in reversed(kept.changes())]
     if session.json:
-        tell(session, done(session, "listed", changes=changes), "")
+        tell(session, done(session, "listed", {"changes": changes}), "")
     elif session.output.is_terminal:
         from showstatus.views.journal import journal_table
 
