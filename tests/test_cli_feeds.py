@@ -54,6 +54,7 @@ def test_a_feed_is_added_listed_and_removed(cli: Cli, web: StandIn) -> None:
     assert 0o600 == feeds(cli).stat().st_mode & 0o777
     assert [["a-paper", f"{web.url}/feed", "A Paper", "", "0"]] == cli.ok("feed", "list").rows
     assert "not yet" in plain(cli.terminal("feed", "list"))
+    assert "a-paper " in plain(cli.terminal("feed", "list", columns=40)), "its name is whole, for it is typed"
     assert "You read this feed already, as a-paper." in cli.fails(2, "feed", "add", address)
     cli.ok("feed", "remove", "a-paper")
     assert "" == feeds(cli).read_text().strip()
@@ -68,6 +69,7 @@ def test_what_cannot_be_read_is_not_added(cli: Cli, web: StandIn) -> None:
         lambda: cli.fails(5, "feed", "add", f"{web.url}/none", **online),
         lambda: cli.fails(5, "feed", "add", f"{web.url}/page"),
         lambda: cli.fails(5, "feed", "add", str(cli.folder)),
+        lambda: cli.fails(5, "feed", "add", "/no/such"),
         lambda: cli.fails(2, "feed", "add", "ftp://example.org/feed"),
         lambda: cli.fails(2, "feed", "add", f"{web.url}/page", "--name", "A b"),
         lambda: cli.fails(2, "feed", "remove", "x"),
@@ -77,6 +79,7 @@ def test_what_cannot_be_read_is_not_added(cli: Cli, web: StandIn) -> None:
     for line, words in zip(
         told,
         ("answered with HTML instead of a feed", "answered 404", "this run is offline", "is not a regular file",
+         "(/no/such) could not be read: No such file or directory.",
          "neither http nor https", "no plain word", "You read no feed “x”; those you read: none", "“x” is too much"),
         strict=True,
     ):  # fmt: skip

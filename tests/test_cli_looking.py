@@ -240,3 +240,22 @@ def test_a_watch_needs_a_screen(cli: Cli) -> None:
     assert "needs a terminal" in cli.fails(2, "next", "--watch")
     assert "needs a terminal" in cli.fails(2, "next", "--watch", "--color", "always")
     assert "no JSON" in cli.fails(2, "next", "--watch", "--json")
+
+
+def test_what_is_typed_next_is_never_broken_within_a_word(cli: Cli) -> None:
+    slug = "a-league-of-their-own-and-others"
+    cli.write(f'[show.{slug}]\ntitle = "A League of Their Own and Others"\nplatform = "Paramount+"\nfollowed = false\n')
+
+    for columns in (60, 80):
+        seen = plain(cli.terminal("search", "league", columns=columns))
+        assert slug in seen
+        assert "Paramount+" in seen
+        assert columns >= max(map(len, seen.splitlines()))
+
+
+def test_a_search_for_nothing_is_a_mistake(cli: Cli) -> None:
+    assert "Which title? Give it, or a part of it." in cli.fails(2, "search", " ! ")
+
+
+def test_a_question_ends_in_one_full_stop_or_mark(cli: Cli) -> None:
+    assert "? Try `showstatus --help`." in cli.fails(2, "chek", "heartstopper")

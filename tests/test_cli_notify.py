@@ -175,7 +175,7 @@ def test_a_target_that_is_removed_is_told_no_more_and_comments_stay(followed: Fo
         ("notify add phone json://x --only gossip", "“gossip” is no kind of news; there are changes, decision"),
         ("notify list --each", "--each goes with notify add."),
         ("notify test", "There is no target yet"),
-        ("notify remove phone", "There is no target phone; there are none."),
+        ("notify remove phone", "There is no target “phone”; those there are: none."),
         ("notify list --only date", "--only goes with notify add."),
         ("notify dance", "Write notify list"),
     ],
@@ -206,3 +206,8 @@ def test_without_apprise_it_is_said_what_is_missing(followed: Followed) -> None:
     path = f"{followed.cli.folder}:{followed.cli.environ['PYTHONPATH']}"
     told = followed.cli.fails(1, "notify", "add", "phone", "json://x", PYTHONPATH=path)
     assert "install 'showstatus[notify]'" in told
+
+
+def test_a_person_is_told_that_news_is_sent_nowhere(cli: Cli) -> None:
+    assert "News is sent nowhere.\n" == cli.terminal("notify", "list")
+    assert "" == cli.ok("notify", "list").out

@@ -68,8 +68,7 @@ def _from_disk(place: Place) -> Came:
         with open(address, "rb") as file:
             data = file.read(place.most + 1)
     except OSError as error:
-        why = f"{address}: {error.strerror or error}"
-        raise SourceUnreachable(f"{place.name} could not be read: {why}.") from error
+        raise SourceUnreachable(f"{place.name} could not be read: {error.strerror or error}.") from error
     if len(data) > place.most:
         raise Unusable(f"with more than {place.most} bytes")
     return Came(data, address)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from showstatus.adoption import adoption
+from showstatus.cli.asking import Enough, answered
 from showstatus.cli.output import Output
 from showstatus.cli.session import Session
 from showstatus.errors import NoSuchShow
@@ -39,7 +40,7 @@ def offer(session: Session, slug: str, reading: Reading, source: Source, *, lead
 
 
 def asked(output: Output, offers: Sequence[Offer]) -> list[list[int]]:
-    """The proposals a person at the terminal wants, for each show; “q” ends the questions."""
+    """The proposals a person at the terminal wants, for each show; “q” or the end of the input ends the questions."""
     chosen: list[list[int]] = []
     for one in offers:
         output.lines(offer_text(one))
@@ -48,7 +49,10 @@ def asked(output: Output, offers: Sequence[Offer]) -> list[list[int]]:
         for number in one.open:
             sys.stderr.write(f"Add “{claim_words(one.adoption.claims[number])}”? [y/N/q] ")
             sys.stderr.flush()
-            answer = sys.stdin.readline().strip().lower()
+            try:
+                answer = answered().lower()
+            except Enough:
+                answer = "q"
             if answer.startswith("q"):
                 return chosen + [[] for _ in offers[len(chosen) :]]
             if answer.startswith("y"):

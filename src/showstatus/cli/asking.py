@@ -25,9 +25,15 @@ def choose_one(question: str, choices: Sequence[str]) -> int | None:
         sys.stderr.write(f"  {number}  {one_line(choice)}\n")
     sys.stderr.write("Which one? Its number, or nothing to leave it: ")
     sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise Enough
-    answer = line.strip()
+    answer = answered()
     known = answer.isascii() and answer.isdigit() and 1 <= int(answer[:9]) <= len(choices)
     return int(answer) - 1 if known else None
+
+
+def answered() -> str:
+    """The line that a person types, without spaces around it. Raises `Enough` where the input ends."""
+    line = sys.stdin.readline()
+    if not line:
+        sys.stderr.write("\n")  # nobody typed one, and what is said next begins a line
+        raise Enough
+    return line.strip()

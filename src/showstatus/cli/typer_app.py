@@ -50,7 +50,8 @@ def mistake(error: Exception) -> UsageError | None:
     if said is None:
         return None
     where = getattr(getattr(error, "ctx", None), "command_path", "showstatus")
-    return UsageError(f"{said().rstrip('.')}. Try `{where} --help`.")
+    words = said().rstrip(".")
+    return UsageError(f"{words}{'' if words.endswith('?') else '.'} Try `{where} --help`.")
 
 
 def _print_version(wanted: bool) -> None:

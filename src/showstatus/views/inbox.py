@@ -89,7 +89,8 @@ def feeds_table(rows: Sequence[Mapping[str, Any]]) -> RenderableType:
     if not rows:
         return Text("You read no feed.")
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for heading in ("Name", "By", "Read on", "Waiting"):
+    table.add_column("Name", no_wrap=True)  # what `feed remove` takes
+    for heading in ("By", "Read on", "Waiting"):
         table.add_column(heading)
     table.add_column("Address", overflow="fold")
     for row in rows:

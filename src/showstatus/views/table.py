@@ -104,18 +104,32 @@ def foot(attribution: Sequence[str]) -> list[RenderableType]:
     return [Text(""), *(Text(text, style="dim") for text in attribution)] if attribution else []
 
 
-def search_table(rows: Sequence[Row]) -> RenderableType:
-    """What a search found; a line of text where it found nothing."""
+def search_table(rows: Sequence[Row], width: int) -> RenderableType:
+    """What a search found, in so many columns; a line of text where it found nothing.
+
+    What is typed next stays on one line, to be copied, unless words beside it would be broken.
+    """
     if not rows:
         return Text("No show of that name is known.")
+    headings = ("Show", "Year", "Platform", "Follow it with")
+    cells = [[one_line(r["title"]), str(r["year"] or ""), one_line(r["platform"] or ""), _to_follow(r)] for r in rows]
+    columns = list(zip(headings, *cells, strict=True))
+    natural = [max(map(cell_len, column)) for column in columns]
+    whole = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
     table = _table()
-    for heading in ("Show", "Year", "Platform", "Follow it with"):
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        how = "followed" if row["followed"] else f"add {row['slug']}" if row["slug"] else f"add --id {row['id']}"
-        cells = (row["title"], str(row["year"] or ""), row["platform"] or "", how)
-        table.add_row(*(Text(one_line(cell)) for cell in cells))
+    widths = shrunk(natural, [*whole[:-1], natural[-1]], width - _GAP * len(headings))
+    for heading, wide in zip(headings, widths, strict=True):
+        table.add_column(heading, width=wide, overflow="fold")
+    for row in cells:
+        table.add_row(*map(Text, row))
     return table
+
+
+def _to_follow(row: Row) -> str:
+    """What follows a show, behind the name of the program."""
+    if row["followed"]:
+        return "followed"
+    return one_line(f"add {row['slug']}" if row["slug"] else f"add --id {row['id']}")
 
 
 def _binge_cells(row: Row) -> Iterator[Text]:

@@ -116,7 +116,8 @@ def _test(session: Session, chosen: Sequence[Target]) -> None:
 def _chosen(known: Sequence[Target], names: Sequence[str]) -> list[Target]:
     found = [one for one in known if not names or one.name in names]
     if names and not found:
-        raise UsageError(f"There is no target {names[0]}; there are {', '.join(one.name for one in known) or 'none'}.")
+        names_known = ", ".join(one.name for one in known) or "none"
+        raise UsageError(f"There is no target “{names[0]}”; those there are: {names_known}.")
     return found
 
 
@@ -129,6 +130,8 @@ def _print(session: Session, action: str, told: Sequence[Target], sentence: str)
         session.output.document(picked(done_document(action, {"targets": rows}), session.fields, within="targets"))
     elif sentence:
         session.output.lines(sentence)
+    elif not rows and session.output.is_terminal:
+        session.output.lines("News is sent nowhere.")
     else:
         from showstatus.views.lines import records
 

@@ -8,6 +8,7 @@ from typing import Any
 from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.listed import searched
 from showstatus.cli.session import Session
+from showstatus.errors import UsageError
 from showstatus.names import fold
 
 TYPE_CHECKING = False
@@ -35,6 +36,8 @@ Row = dict[str, Any]
 def run(session: Session, *, words: list[str], online: bool) -> int:
     """Print what is found, the best first."""
     name = " ".join(words)
+    if not fold(name):
+        raise UsageError("Which title? Give it, or a part of it.")
     ledger = session.ledger
     found = [_known(ledger.entry(slug)) for slug in ledger.search(name)]
     listed = searched(session, name) if not online else None
@@ -54,7 +57,7 @@ def run(session: Session, *, words: list[str], online: bool) -> int:
     elif session.output.is_terminal:
         from showstatus.views.table import search_table
 
-        session.output.show(search_table(found))
+        session.output.show(search_table(found, session.output.width))
     else:
         from showstatus.views.lines import search_lines
 
