@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from showstatus.reader import lexicon
 from showstatus.reader.arguments import in_credits
 from showstatus.reader.cast import roles
-from showstatus.reader.events import events
+from showstatus.reader.events import Event, events
 from showstatus.reader.findings import Issue
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
@@ -38,6 +39,36 @@ def read(
     `known` are titles that a registry has; `listed` tells of any name whether some show in the world bears it. Dates
     that are said relative to the day of publication need `published`.
     """
+    heard = gathered(text, published, known, listed)
+    made = []
+    for key in heard.order:
+        found = _of_show(heard, key)
+        if found.sure >= (LEAD_ENOUGH if key == heard.lead else ENOUGH):
+            made.append(found)
+    _cast(heard.marks, made, heard.lead)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is found in a text before anything is weighed."""
+
+    finder: TitleFinder
+    marks: list[Marked]
+    lead: str | None
+    many: bool
+    told: list[Event]
+    order: list[str]
+    """The keys of the shows that it names, the one it is about first."""
+    seasons: dict[str, list[int]]
+    platforms: dict[str, Counter[str]]
+    issue: Issue
+
+
+def gathered(
+    text: str, published: dt.date | None, known: Collection[str], listed: Callable[[str], bool] = lambda _: False
+) -> Gathered:
+    """The shows, mentions and events of a text."""
     lines = sentences(text)
     finder = TitleFinder(lines, {*known, *lexicon.known_titles()}, listed)
     marks = [marked(line, finder.mentions(line)) for line in lines]
@@ -45,31 +76,30 @@ def read(
     many = _many(marks, lead)
     told = events(marks, lead, published, many=many)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
-    order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted]))[
-        :MOST_SHOWS
-    ]
-    seasons, platforms = _named_seasons(marks), _platforms(marks)
-    if (
-        lead is not None
-        and marks
-        and len({m.key for _, m in marks[0].of(TitleMention) if isinstance(m, TitleMention)}) < 2
-    ):
+    order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
+    seasons = _named_seasons(marks)
+    if lead is not None and marks and len({mention.key for _, mention in _titles(marks[0])}) < 2:
         seasons[lead] += [n for _, m in marks[0].of(SeasonMention) if isinstance(m, SeasonMention) for n in m.numbers]
-    made = []
-    for key in order:
-        mine = [event for event in told if event.show == key]
-        title = finder.accepted[key]
-        found = reading(key, title.title, mine, seasons[key], Issue(published, news))
-        tests = show_marks(mine, found.verdict, len(found.findings), lead=key == lead, many=many)
-        heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
-        found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})
-        found.sure = weight(found.marks, "show")
-        if found.sure < (LEAD_ENOUGH if key == lead else ENOUGH):
-            continue
-        found.platform = _platform(platforms, key)
-        made.append(found)
-    _cast(marks, made, lead)
-    return made
+    return Gathered(
+        finder, marks, lead, many, told, list(order)[:MOST_SHOWS], seasons, _platforms(marks), Issue(published, news)
+    )
+
+
+def _titles(line: Marked) -> list[tuple[int, TitleMention]]:
+    return [(at, mention) for at, mention in line.of(TitleMention) if isinstance(mention, TitleMention)]
+
+
+def _of_show(heard: Gathered, key: str) -> Reading:
+    """What a text says of one show, and how sure it is that the text is about it."""
+    mine = [event for event in heard.told if event.show == key]
+    title = heard.finder.accepted[key]
+    found = reading(key, title.title, mine, heard.seasons[key], heard.issue)
+    tests = show_marks(mine, found.verdict, len(found.findings), lead=key == heard.lead, many=heard.many)
+    heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
+    found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})
+    found.sure = weight(found.marks, "show")
+    found.platform = _platform(heard.platforms, key)
+    return found
 
 
 def _lead(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
