@@ -178,6 +178,37 @@ def test_the_cast_is_told_in_many_ways(line: str) -> None:
     assert [("Kit Connor", "Nick Nelson")] == [(role.actor, role.character) for role in salt.cast]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Ross, Ülle Ömer and Bo Lind head to it and then join the cast.",
+        "Ann Ross (Kelp), Ülle Ömer and Bo Lind will also star.",
+        "The cast also includes Ann Ross, Ülle Ömer, and Bo Lind.",
+        "It is hosted by Ann Ross, Ülle Ömer and Bo Lind.",
+        "It was starring Ann Ross, Poe, Ülle Ömer and Bo Lind.",
+        "A farmer (Ann Ross), her son (Ülle Ömer) and a vet (Bo Lind) find it.",
+    ],
+)
+def test_one_known_first_name_vouches_for_a_list_of_the_cast(line: str) -> None:
+    (salt,) = read(f"Salt Road season 2\n\nNetflix has renewed Salt Road for season 2.\n\n{line}\n", DAY)
+
+    assert ["Ann Ross", "Ülle Ömer", "Bo Lind"] == [role.actor for role in salt.cast]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was created by Ann Ross and Bo Lind.",
+        "Lark Productions and Foam Features present it.",
+        "Ann Ross left the show.",
+    ],
+)
+def test_who_makes_it_or_leaves_is_not_in_the_cast(line: str) -> None:
+    (salt,) = read(f"Salt Road season 2\n\nNetflix has renewed Salt Road for season 2.\n\n{line}\n", DAY)
+
+    assert [] == salt.cast
+
+
 def test_who_leaves_is_not_in_the_cast() -> None:
     text = (
         "Salt Road season 2\n\nNetflix has renewed Salt Road for season 2. Kit "

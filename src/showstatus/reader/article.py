@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from showstatus.reader import lexicon
 from showstatus.reader.arguments import in_credits
+from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import roles
 from showstatus.reader.events import Event, events
 from showstatus.reader.findings import Issue
@@ -45,7 +46,7 @@ def read(
         found = _of_show(heard, key)
         if found.sure >= (LEAD_ENOUGH if key == heard.lead else ENOUGH):
             made.append(found)
-    _cast(heard.marks, made, heard.lead)
+    _cast(heard, made)
     return made
 
 
@@ -163,11 +164,11 @@ def _platform(counts: dict[str, Counter[str]], key: str) -> str | None:
     return best[0][0] if best else None
 
 
-def _cast(marks: Sequence[Marked], made: Sequence[Reading], lead: str | None) -> None:
+def _cast(heard: Gathered, made: Sequence[Reading]) -> None:
     by_key = {found.key: found for found in made}
-    current = topic = lead
+    current = topic = heard.lead
     block = -1
-    for line in marks:
+    for line in heard.marks:
         if line.sentence.block != block:
             block, current = line.sentence.block, topic
         titles = [m for _, m in line.of(TitleMention) if isinstance(m, TitleMention)]
@@ -177,4 +178,6 @@ def _cast(marks: Sequence[Marked], made: Sequence[Reading], lead: str | None) ->
                 topic = current
         if current in by_key:
             known = {role.actor for role in by_key[current].cast}
-            by_key[current].cast += [role for role in roles(line.sentence) if role.actor not in known]
+            by_key[current].cast += [
+                role for role in roles(line.sentence) if role.actor not in known and key_of(role.actor) not in by_key
+            ]
