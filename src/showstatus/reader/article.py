@@ -119,7 +119,10 @@ def _lead(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
 
 
 def _many(marks: Sequence[Marked], lead: str | None) -> bool:
-    """Whether a text is about several shows: entries of a list, or others named nearly as often as the lead."""
+    """Whether a text is about several shows: entries of a list, or others named nearly as often as the lead.
+
+    Where the headline names the lead alone, only a list makes it so.
+    """
     counts: Counter[str] = Counter()
     entries = set()
     for line in marks:
@@ -129,6 +132,8 @@ def _many(marks: Sequence[Marked], lead: str | None) -> bool:
                 if mention.listed:
                     entries.add(mention.key)
     others = [key for key in counts if key != lead]
+    if marks and {mention.key for _, mention in _titles(marks[0])} == {lead}:
+        return len(entries) > 2
     return len(entries) > 2 or (len(others) >= 2 and sum(counts[key] for key in others) > counts[lead or ""])
 
 
