@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from showstatus.reader import lexicon
 from showstatus.reader.arguments import in_credits
 from showstatus.reader.candidates import key_of
-from showstatus.reader.cast import roles
+from showstatus.reader.cast import Role, roles
 from showstatus.reader.events import Event, events
 from showstatus.reader.findings import Issue
 from showstatus.reader.mentions import Marked, marked
@@ -41,12 +41,16 @@ def read(
     that are said relative to the day of publication need `published`.
     """
     heard = gathered(text, published, known, listed)
+    named = [roles(line.sentence) for line in heard.marks]
+    people = _named_as_cast(heard, named)
     made = []
     for key in heard.order:
+        if key in people:
+            continue
         found = _of_show(heard, key)
         if found.sure >= (LEAD_ENOUGH if key == heard.lead else ENOUGH):
             made.append(found)
-    _cast(heard, made)
+    _cast(heard, named, made)
     return made
 
 
@@ -169,14 +173,24 @@ def _platform(counts: dict[str, Counter[str]], key: str) -> str | None:
     return best[0][0] if best else None
 
 
-def _cast(heard: Gathered, made: Sequence[Reading]) -> None:
+def _named_as_cast(heard: Gathered, named: Sequence[list[Role]]) -> set[str]:
+    """The keys of names that a text calls cast and nothing else says to be titles."""
+    actors = {key_of(role.actor) for found in named for role in found}
+    sure = ("known", "known, one word", "quoted")
+    return {
+        key for key in actors & set(heard.order)
+        if not any(mark in heard.finder.accepted[key].marks for mark in sure) and not heard.finder.accepted[key].quoted
+    }  # fmt: skip
+
+
+def _cast(heard: Gathered, named: Sequence[list[Role]], made: Sequence[Reading]) -> None:
     by_key = {found.key: found for found in made}
     current = topic = heard.lead
-    block = -1
-    for line in heard.marks:
+    block, actors = -1, {key_of(role.actor) for found in named for role in found}
+    for line, cast in zip(heard.marks, named, strict=True):
         if line.sentence.block != block:
             block, current = line.sentence.block, topic
-        titles = [m for _, m in line.of(TitleMention) if isinstance(m, TitleMention)]
+        titles = [mention for _, mention in _titles(line) if mention.key not in actors]
         if titles:
             current = titles[0].key
             if line.sentence.role == "heading" and titles[0].listed:
@@ -184,5 +198,5 @@ def _cast(heard: Gathered, made: Sequence[Reading]) -> None:
         if current in by_key:
             known = {role.actor for role in by_key[current].cast}
             by_key[current].cast += [
-                role for role in roles(line.sentence) if role.actor not in known and key_of(role.actor) not in by_key
+                role for role in cast if role.actor not in known and key_of(role.actor) not in by_key
             ]
