@@ -156,6 +156,33 @@ def test_relative_dates_need_the_day_of_publication() -> None:
         assert dated == [str(finding.date) for finding in read(text, published)[0].findings]
 
 
+def test_the_year_that_shows_are_renewed_for_is_their_window_and_no_other_year_is() -> None:
+    text = "NBC renews shows\n\n'Salt Road' and 'Gull Bay' are among the dramas that NBC has renewed for 2023-24.\n"
+    money = (
+        "NBC renews shows\n\nNBC has renewed the dramas 'Salt Road' and 'Gull Bay'. It spends a billion for 2023-24.\n"
+    )
+
+    assert ["2023/2024", "2023/2024"] == [str(found.official) for found in read(text, DAY)]
+    assert [None, None] == [found.official for found in read(money, DAY)]
+
+
+def test_what_is_only_likely_is_an_estimate() -> None:
+    (salt,) = read(
+        "Salt Road\n\nThe drama Salt Road has been renewed for season 2. It is due in June 2024, probably.\n", DAY
+    )
+
+    assert (None, "2024-06") == (salt.official, str(salt.estimate))
+
+
+def test_a_text_whose_headline_names_one_show_is_about_that_one() -> None:
+    text = (
+        "Netflix orders drama 'Salt Road'\n\n'Gull Bay' star Ann Ross and 'Kelp' star Bo Lind lead 'Salt Road'.\n\n"
+        "Ross is a vet.\n\nIt will launch in May 2023.\n"
+    )
+
+    assert "2023-05" == str(next(found for found in read(text, DAY) if found.title == "Salt Road").official)
+
+
 def test_decisions_in_headline_or_lead_happened_on_the_day_of_publication() -> None:
     text = "Hulu renews 'Salt Road' for season 2\n\nHulu has renewed the drama Salt Road for a second season."
 

@@ -19,12 +19,20 @@ from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import sentences
 from showstatus.reader.sureness import ENOUGH, show_marks, weight
+from showstatus.reader.times import DateMention
 from showstatus.reader.titles import TitleFinder, TitleMention
 
 LEAD_ENOUGH = -0.7
 """A text has a show it is about more often than not: less speaks for that one."""
 NEWS = 5
 """How many sentences a piece takes to tell its news: the headline and the lead."""
+YEAR_WITHIN = 8
+"""In how many sentences from the top the year is named that a text is about."""
+_YEAR = re.compile(r"20\d\d(?:[-–/](?:20)?\d\d)?(?: season)?")
+_OF_SHOWS = re.compile(
+    r"(?i) (?:season|shows?|series|dramas?|comed\w+|slate|schedule|line-?up|comebacks?|renew\w*)(?= )"
+)
+_FOR = re.compile(r"(?i) for (?:the |its )?$")
 MOST_SHOWS = 60
 """A text that names more is no article."""
 
@@ -51,6 +59,7 @@ def read(
         if found.sure >= (LEAD_ENOUGH if key == heard.lead else ENOUGH):
             made.append(found)
     _cast(heard, named, made)
+    _windows(heard, made)
     return made
 
 
@@ -171,6 +180,22 @@ def _platform(counts: dict[str, Counter[str]], key: str) -> str | None:
     """The platform that is named most often with a show, else in the whole text."""
     best = (counts[key] or counts[""]).most_common(1)
     return best[0][0] if best else None
+
+
+def _windows(heard: Gathered, made: Sequence[Reading]) -> None:
+    """“Renewed for the 2020-21 season”: the year a text is about is the window of each show that it says is coming."""
+    published = heard.issue.published
+    for line in (line for line in heard.marks[:YEAR_WITHIN] if _OF_SHOWS.search(line.text)):
+        for at, mention in line.of(DateMention):
+            if not (isinstance(mention, DateMention) and _YEAR.fullmatch(mention.text) and _FOR.search(line.text[:at])):
+                continue
+            year = mention.heard(published, "future")
+            if year is None or (published is not None and year.last < published):
+                continue
+            for found in made:
+                if found.official is None and found.verdict in ("renewed", "in-production"):
+                    found.official, found.official_sentence = year, line.sentence
+            return
 
 
 def _named_as_cast(heard: Gathered, named: Sequence[list[Role]]) -> set[str]:
