@@ -24,6 +24,8 @@ from showstatus.reader.titles import TitleFinder, TitleMention
 
 LEAD_ENOUGH = -0.7
 """A text has a show it is about more often than not: less speaks for that one."""
+SOME_ENOUGH = -0.4
+"""A text none of whose shows weighs more holds no news of any: essays, reviews, lists."""
 NEWS = 5
 """How many sentences a piece takes to tell its news: the headline and the lead."""
 YEAR_WITHIN = 8
@@ -58,6 +60,8 @@ def read(
         found = _of_show(heard, key)
         if found.sure >= (LEAD_ENOUGH if key == heard.lead else ENOUGH):
             made.append(found)
+    if all(found.sure < SOME_ENOUGH for found in made):
+        return []
     _cast(heard, named, made)
     _windows(heard, made)
     return made
