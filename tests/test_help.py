@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,20 +14,11 @@ from showstatus.cli.run import COMMANDS, load
 from showstatus.cli.topics import TOPICS, Code, Terms, as_text, dates, registry
 from showstatus.spoken import hear
 from tests.cli import Cli
-from tests.exports import series, tv_time
+from tests.examples import prepared, runs
 from tests.standin import StandIn
 
 ROOT = Path(__file__).resolve().parent.parent
 MAN = ROOT / "man" / "showstatus.1"
-BEFOREHAND = {
-    "remove": ("add heartstopper",),
-    "publish": ("claim glow renewed --season 4 --on 2019-09-20",),
-}
-"""What has to be done before the examples of a command make sense."""
-ELSEWHERE = "https://example.org/films/shows.toml"
-"""What stands in examples for the address of somebody's registry; here a file takes its place."""
-FEED = "https://example.org/tv/feed"
-"""Likewise that of a feed."""
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -36,26 +26,13 @@ def test_every_command_has_examples_and_they_run(
     tmp_path: Path, standin: StandIn, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     """In the order in which help shows them, with the registry that is shipped."""
-    cli = Cli(tmp_path, shipped=None)
-    cli.environ["SHOWSTATUS_SHIPPED"] = str(ROOT / "data" / "shows.toml")
-    cli.environ["SHOWSTATUS_AS_OF"] = "2026-11-22"
-    cli.environ |= {"SHOWSTATUS_TVMAZE_URL": standin.url, "SHOWSTATUS_OFFLINE": "0", "NO_PROXY": "*"}
-    standin.add(1, "Under the Dome")
-    theirs = tmp_path / "films.toml"
-    theirs.write_text('[show.x]\ntitle = "X"\n[[claim]]\nshow = "x"\nkind = "ended"\non = 2024-01-01\n')
-    paper = tmp_path / "feed.xml"
-    paper.write_text("<rss><channel><title>A Paper</title></channel></rss>")
-    (tmp_path / "tv-time.zip").write_bytes(tv_time(series(1, "Severance")))
-    (tmp_path / "titles.txt").write_text("Heartstopper\nGlow\n")
-    (tmp_path / "article.txt").write_text(
-        "Glow Renewed for Season 2\n\nNetflix has renewed Glow for a second season.\n"
-    )
+    cli = prepared(tmp_path, standin)
     monkeypatch.chdir(tmp_path)
     lines = [example.line for example in load(command).COMMAND.examples]
     assert lines
     assert any(line.split()[0] == command for line in lines)
-    for line in (*BEFOREHAND.get(command, ()), *lines):
-        cli.ok(*shlex.split(line.replace(ELSEWHERE, str(theirs)).replace(FEED, str(paper))))
+    for words in runs(command, tmp_path):
+        cli.ok(*words)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -27,7 +27,7 @@ KEPT = {key: value for key, value in os.environ.items() if key not in {"HOME", "
 OLDEST = KEPT | {"LC_ALL": "C", "TZ": "Pacific/Pago_Pago"}
 NEWEST = KEPT | {"TZ": "Pacific/Kiritimati", "HOME": "/proc"}
 """Where /proc is, not even root can make a file in it."""
-WITH_ITS_VERSIONS = ["tests/test_docs.py", "tests/test_startup.py"]
+WITH_ITS_VERSIONS = ["tests/test_docs.py", "tests/test_loaded.py", "tests/test_startup.py"]
 """The pages show the help of the newest Typer, and what a run loads is counted with the newest packages."""
 KEY = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
 """A public key of minisign's, of the right shape."""

@@ -184,8 +184,10 @@ class Truth:
             release = _release(newest.body["seasons"])
             self.block |= {"release": release} if release else {}
             days = {dt.date.fromisoformat(row["value"]) for row in self.rows if row["kind"] in _DATED}
-            # It comes, is out, is silently out after ten weeks, and is silent for good after three years.
-            shifts = (0, 1, 70, 71, *range(1094, 1170))
+            # It comes, is out, is silently out after as many weeks as it has episodes, or after ten where nobody tells
+            # how many, and is silent for good after three years.
+            weeks = 7 * (EPISODES - 1)
+            shifts = (0, 1, weeks, weeks + 1, 70, 71, *range(1094, 1170))
             self._turns = sorted({day + dt.timedelta(n) for day in days for n in shifts})
         self._writer.pass_time(newest, today)
 
