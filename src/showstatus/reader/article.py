@@ -24,7 +24,7 @@ from showstatus.reader.titles import TitleFinder, TitleMention
 
 LEAD_ENOUGH = -0.7
 """A text has a show it is about more often than not: less speaks for that one."""
-SOME_ENOUGH = -0.4
+SOME_ENOUGH = -0.55
 """A text none of whose shows weighs more holds no news of any: essays, reviews, lists."""
 NEWS = 5
 """How many sentences a piece takes to tell its news: the headline and the lead."""
