@@ -156,6 +156,33 @@ def test_relative_dates_need_the_day_of_publication() -> None:
         assert dated == [str(finding.date) for finding in read(text, published)[0].findings]
 
 
+def test_the_year_that_shows_are_renewed_for_is_their_window_and_no_other_year_is() -> None:
+    text = "NBC renews shows\n\n'Salt Road' and 'Gull Bay' are among the dramas that NBC has renewed for 2023-24.\n"
+    money = (
+        "NBC renews shows\n\nNBC has renewed the dramas 'Salt Road' and 'Gull Bay'. It spends a billion for 2023-24.\n"
+    )
+
+    assert ["2023/2024", "2023/2024"] == [str(found.official) for found in read(text, DAY)]
+    assert [None, None] == [found.official for found in read(money, DAY)]
+
+
+def test_what_is_only_likely_is_an_estimate() -> None:
+    (salt,) = read(
+        "Salt Road\n\nThe drama Salt Road has been renewed for season 2. It is due in June 2024, probably.\n", DAY
+    )
+
+    assert (None, "2024-06") == (salt.official, str(salt.estimate))
+
+
+def test_a_text_whose_headline_names_one_show_is_about_that_one() -> None:
+    text = (
+        "Netflix orders drama 'Salt Road'\n\n'Gull Bay' star Ann Ross and 'Kelp' star Bo Lind lead 'Salt Road'.\n\n"
+        "Ross is a vet.\n\nIt will launch in May 2023.\n"
+    )
+
+    assert "2023-05" == str(next(found for found in read(text, DAY) if found.title == "Salt Road").official)
+
+
 def test_decisions_in_headline_or_lead_happened_on_the_day_of_publication() -> None:
     text = "Hulu renews 'Salt Road' for season 2\n\nHulu has renewed the drama Salt Road for a second season."
 
@@ -176,6 +203,37 @@ def test_the_cast_is_told_in_many_ways(line: str) -> None:
     (salt,) = read(f"Salt Road season 2\n\nNetflix has renewed Salt Road for season 2.\n\n{line}\n", DAY)
 
     assert [("Kit Connor", "Nick Nelson")] == [(role.actor, role.character) for role in salt.cast]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Ross, Ülle Ömer and Bo Lind head to it and then join the cast.",
+        "Ann Ross (Kelp), Ülle Ömer and Bo Lind will also star.",
+        "The cast also includes Ann Ross, Ülle Ömer, and Bo Lind.",
+        "It is hosted by Ann Ross, Ülle Ömer and Bo Lind.",
+        "It was starring Ann Ross, Poe, Ülle Ömer and Bo Lind.",
+        "A farmer (Ann Ross), her son (Ülle Ömer) and a vet (Bo Lind) find it.",
+    ],
+)
+def test_one_known_first_name_vouches_for_a_list_of_the_cast(line: str) -> None:
+    (salt,) = read(f"Salt Road season 2\n\nNetflix has renewed Salt Road for season 2.\n\n{line}\n", DAY)
+
+    assert ["Ann Ross", "Ülle Ömer", "Bo Lind"] == [role.actor for role in salt.cast]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was created by Ann Ross and Bo Lind.",
+        "Lark Productions and Foam Features present it.",
+        "Ann Ross left the show.",
+    ],
+)
+def test_who_makes_it_or_leaves_is_not_in_the_cast(line: str) -> None:
+    (salt,) = read(f"Salt Road season 2\n\nNetflix has renewed Salt Road for season 2.\n\n{line}\n", DAY)
+
+    assert [] == salt.cast
 
 
 def test_who_leaves_is_not_in_the_cast() -> None:

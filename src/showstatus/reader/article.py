@@ -6,23 +6,35 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from showstatus.reader import lexicon
 from showstatus.reader.arguments import in_credits
-from showstatus.reader.cast import roles
-from showstatus.reader.events import events
+from showstatus.reader.candidates import key_of
+from showstatus.reader.cast import Role, roles
+from showstatus.reader.events import Event, events
 from showstatus.reader.findings import Issue
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import sentences
 from showstatus.reader.sureness import ENOUGH, show_marks, weight
+from showstatus.reader.times import DateMention
 from showstatus.reader.titles import TitleFinder, TitleMention
 
 LEAD_ENOUGH = -0.7
 """A text has a show it is about more often than not: less speaks for that one."""
+SOME_ENOUGH = -0.55
+"""A text none of whose shows weighs more holds no news of any: essays, reviews, lists."""
 NEWS = 5
 """How many sentences a piece takes to tell its news: the headline and the lead."""
+YEAR_WITHIN = 8
+"""In how many sentences from the top the year is named that a text is about."""
+_YEAR = re.compile(r"20\d\d(?:[-–/](?:20)?\d\d)?(?: season)?")
+_OF_SHOWS = re.compile(
+    r"(?i) (?:season|shows?|series|dramas?|comed\w+|slate|schedule|line-?up|comebacks?|renew\w*)(?= )"
+)
+_FOR = re.compile(r"(?i) for (?:the |its )?$")
 MOST_SHOWS = 60
 """A text that names more is no article."""
 
@@ -38,6 +50,43 @@ def read(
     `known` are titles that a registry has; `listed` tells of any name whether some show in the world bears it. Dates
     that are said relative to the day of publication need `published`.
     """
+    heard = gathered(text, published, known, listed)
+    named = [roles(line.sentence) for line in heard.marks]
+    people = _named_as_cast(heard, named)
+    made = []
+    for key in heard.order:
+        if key in people:
+            continue
+        found = _of_show(heard, key)
+        if found.sure >= (LEAD_ENOUGH if key == heard.lead else ENOUGH):
+            made.append(found)
+    if all(found.sure < SOME_ENOUGH for found in made):
+        return []
+    _cast(heard, named, made)
+    _windows(heard, made)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is found in a text before anything is weighed."""
+
+    finder: TitleFinder
+    marks: list[Marked]
+    lead: str | None
+    many: bool
+    told: list[Event]
+    order: list[str]
+    """The keys of the shows that it names, the one it is about first."""
+    seasons: dict[str, list[int]]
+    platforms: dict[str, Counter[str]]
+    issue: Issue
+
+
+def gathered(
+    text: str, published: dt.date | None, known: Collection[str], listed: Callable[[str], bool] = lambda _: False
+) -> Gathered:
+    """The shows, mentions and events of a text."""
     lines = sentences(text)
     finder = TitleFinder(lines, {*known, *lexicon.known_titles()}, listed)
     marks = [marked(line, finder.mentions(line)) for line in lines]
@@ -45,31 +94,30 @@ def read(
     many = _many(marks, lead)
     told = events(marks, lead, published, many=many)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
-    order = list(dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted]))[
-        :MOST_SHOWS
-    ]
-    seasons, platforms = _named_seasons(marks), _platforms(marks)
-    if (
-        lead is not None
-        and marks
-        and len({m.key for _, m in marks[0].of(TitleMention) if isinstance(m, TitleMention)}) < 2
-    ):
+    order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
+    seasons = _named_seasons(marks)
+    if lead is not None and marks and len({mention.key for _, mention in _titles(marks[0])}) < 2:
         seasons[lead] += [n for _, m in marks[0].of(SeasonMention) if isinstance(m, SeasonMention) for n in m.numbers]
-    made = []
-    for key in order:
-        mine = [event for event in told if event.show == key]
-        title = finder.accepted[key]
-        found = reading(key, title.title, mine, seasons[key], Issue(published, news))
-        tests = show_marks(mine, found.verdict, len(found.findings), lead=key == lead, many=many)
-        heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
-        found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})
-        found.sure = weight(found.marks, "show")
-        if found.sure < (LEAD_ENOUGH if key == lead else ENOUGH):
-            continue
-        found.platform = _platform(platforms, key)
-        made.append(found)
-    _cast(marks, made, lead)
-    return made
+    return Gathered(
+        finder, marks, lead, many, told, list(order)[:MOST_SHOWS], seasons, _platforms(marks), Issue(published, news)
+    )
+
+
+def _titles(line: Marked) -> list[tuple[int, TitleMention]]:
+    return [(at, mention) for at, mention in line.of(TitleMention) if isinstance(mention, TitleMention)]
+
+
+def _of_show(heard: Gathered, key: str) -> Reading:
+    """What a text says of one show, and how sure it is that the text is about it."""
+    mine = [event for event in heard.told if event.show == key]
+    title = heard.finder.accepted[key]
+    found = reading(key, title.title, mine, heard.seasons[key], heard.issue)
+    tests = show_marks(mine, found.verdict, len(found.findings), lead=key == heard.lead, many=heard.many)
+    heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
+    found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})
+    found.sure = weight(found.marks, "show")
+    found.platform = _platform(heard.platforms, key)
+    return found
 
 
 def _lead(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
@@ -88,7 +136,10 @@ def _lead(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
 
 
 def _many(marks: Sequence[Marked], lead: str | None) -> bool:
-    """Whether a text is about several shows: entries of a list, or others named nearly as often as the lead."""
+    """Whether a text is about several shows: entries of a list, or others named nearly as often as the lead.
+
+    Where the headline names the lead alone, only a list makes it so.
+    """
     counts: Counter[str] = Counter()
     entries = set()
     for line in marks:
@@ -98,6 +149,8 @@ def _many(marks: Sequence[Marked], lead: str | None) -> bool:
                 if mention.listed:
                     entries.add(mention.key)
     others = [key for key in counts if key != lead]
+    if marks and {mention.key for _, mention in _titles(marks[0])} == {lead}:
+        return len(entries) > 2
     return len(entries) > 2 or (len(others) >= 2 and sum(counts[key] for key in others) > counts[lead or ""])
 
 
@@ -133,18 +186,46 @@ def _platform(counts: dict[str, Counter[str]], key: str) -> str | None:
     return best[0][0] if best else None
 
 
-def _cast(marks: Sequence[Marked], made: Sequence[Reading], lead: str | None) -> None:
+def _windows(heard: Gathered, made: Sequence[Reading]) -> None:
+    """“Renewed for the 2020-21 season”: the year a text is about is the window of each show that it says is coming."""
+    published = heard.issue.published
+    for line in (line for line in heard.marks[:YEAR_WITHIN] if _OF_SHOWS.search(line.text)):
+        for at, mention in line.of(DateMention):
+            if not (isinstance(mention, DateMention) and _YEAR.fullmatch(mention.text) and _FOR.search(line.text[:at])):
+                continue
+            year = mention.heard(published, "future")
+            if year is None or (published is not None and year.last < published):
+                continue
+            for found in made:
+                if found.official is None and found.verdict in ("renewed", "in-production"):
+                    found.official, found.official_sentence = year, line.sentence
+            return
+
+
+def _named_as_cast(heard: Gathered, named: Sequence[list[Role]]) -> set[str]:
+    """The keys of names that a text calls cast and nothing else says to be titles."""
+    actors = {key_of(role.actor) for found in named for role in found}
+    sure = ("known", "known, one word", "quoted")
+    return {
+        key for key in actors & set(heard.order)
+        if not any(mark in heard.finder.accepted[key].marks for mark in sure) and not heard.finder.accepted[key].quoted
+    }  # fmt: skip
+
+
+def _cast(heard: Gathered, named: Sequence[list[Role]], made: Sequence[Reading]) -> None:
     by_key = {found.key: found for found in made}
-    current = topic = lead
-    block = -1
-    for line in marks:
+    current = topic = heard.lead
+    block, actors = -1, {key_of(role.actor) for found in named for role in found}
+    for line, cast in zip(heard.marks, named, strict=True):
         if line.sentence.block != block:
             block, current = line.sentence.block, topic
-        titles = [m for _, m in line.of(TitleMention) if isinstance(m, TitleMention)]
+        titles = [mention for _, mention in _titles(line) if mention.key not in actors]
         if titles:
             current = titles[0].key
             if line.sentence.role == "heading" and titles[0].listed:
                 topic = current
         if current in by_key:
             known = {role.actor for role in by_key[current].cast}
-            by_key[current].cast += [role for role in roles(line.sentence) if role.actor not in known]
+            by_key[current].cast += [
+                role for role in cast if role.actor not in known and key_of(role.actor) not in by_key
+            ]

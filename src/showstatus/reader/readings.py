@@ -18,6 +18,9 @@ from showstatus.reader.times import interval
 from showstatus.reader.verdicts import STEPS, verdict_of
 
 _LATER = re.compile(r"(?i)\b(?:return\w*|back|again|resum\w+|new season|another|more)\b")
+_SUPPOSED = re.compile(
+    r"(?i)\b(?:likely|should|could|might|may (?:be|return|arrive|premiere|come)|probably|perhaps|guess|if)\b"
+)
 _NEW_SHOW = re.compile(
     r"(?i)\b(?:to debut|debuts?|new (?:\w+ )?(?:series|drama|comedy|sitcom|thriller)|\w+-part(?:er)?"
     r"|series premiere)\b"
@@ -171,7 +174,7 @@ def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) ->
         if published is not None and event.date.last < published:
             continue
         other = made.subject_season and event.seasons and made.subject_season not in event.seasons
-        if event.mood == "doubted" or GUESS.search(event.phrase):
+        if event.mood == "doubted" or GUESS.search(event.phrase) or _SUPPOSED.search(event.sentence.text):
             guesses.append(event)
         elif event.said and not other and finer(event.date, made.official):
             made.official, made.official_sentence = event.date, event.sentence

@@ -20,7 +20,9 @@ NEAR_MARGIN = 2.0
 """By so much where the two are near: a show that is renewed and one whose next season is being made."""
 _NEAR = {"renewed", "in-production"}
 EVENT_ENOUGH = -0.3
-"""Events of less weight are unsure: shown to a person, but not told as read."""
+"""Events of less weight are unsure: shown to a person, but nothing is made of them."""
+EVENT_TOLD = 0.15
+"""Events of less weight are not told as read where nobody looks: a wrong one costs twice what a missed one does."""
 EVENT_LEAST = -2.0
 """Events of less weight are left out."""
 ENOUGH = -0.3
