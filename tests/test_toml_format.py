@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from showstatus.claims import KINDS
 from showstatus.errors import UsageError
 from showstatus.ledger.toml_format import RegistryRows, decode, one_claim
-from showstatus.ledger.toml_format import RegistryRows, decode
 from showstatus.shows import ID_KINDS
 from tests.registries import rows
 

@@ -198,7 +198,7 @@ def _windows(heard: Gathered, made: Sequence[Reading]) -> None:
                 continue
             for found in made:
                 if found.official is None and found.verdict in ("renewed", "in-production"):
-                    found.official, found.official_sentence = year, line.sentence
+                    found.official = year
             return
 
 

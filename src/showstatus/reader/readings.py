@@ -39,7 +39,6 @@ class Reading:
     confirmed: tuple[int, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     official: PartialDate | None = None
-    official_sentence: Sentence | None = None
     estimate: PartialDate | None = None
     estimate_sentence: Sentence | None = None
     cast: list[Role] = field(default_factory=list)
@@ -177,7 +176,7 @@ def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) ->
         if event.mood == "doubted" or GUESS.search(event.phrase) or _SUPPOSED.search(event.sentence.text):
             guesses.append(event)
         elif event.said and not other and finer(event.date, made.official):
-            made.official, made.official_sentence = event.date, event.sentence
+            made.official = event.date
     dates = [event.date for event in guesses if event.date is not None]
     if dates:
         first, last = min(dates, key=lambda date: date.start), max(dates, key=lambda date: date.end)
