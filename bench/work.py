@@ -6,6 +6,7 @@ and loading cancel out. It is told in milliseconds and against the start of a ba
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import statistics
@@ -37,7 +38,6 @@ sys.exit(code)
 """
 """The program, telling its peak at last. (What the system tells a parent of it begins at the parent's own memory.)"""
 CASE = {
-    "as_of": "2023-01-11",
     "platform": "Netflix",
     "country": "GB",
     "genres": ["Drama"],
@@ -113,7 +113,10 @@ def _refresh(folder: Path, count: int) -> tuple[float, float]:
 
 def _forecast(folder: Path, count: int) -> tuple[float, float]:
     cli = _cli(folder)
-    lines = "".join(json.dumps({"id": number, **CASE}) + "\n" for number in range(count))
+    days = (
+        dt.date(2022, 6, 1) + dt.timedelta(number) for number in range(count)
+    )  # another day each: nothing is remembered
+    lines = "".join(json.dumps({**CASE, "id": number, "as_of": str(day)}) + "\n" for number, day in enumerate(days))
     return _run(_showstatus("forecast", "--stdin"), cli.env(), lines)
 
 
