@@ -119,7 +119,7 @@ def search_table(rows: Sequence[Row], width: int) -> RenderableType:
     table = _table()
     widths = shrunk(natural, [*whole[:-1], natural[-1]], width - _GAP * len(headings))
     for heading, wide in zip(headings, widths, strict=True):
-        table.add_column(heading, width=wide, overflow="fold")
+        table.add_column(heading, max_width=wide, overflow="fold")
     for row in cells:
         table.add_row(*map(Text, row))
     return table
