@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from showstatus.due import ASKED_AGAIN_AFTER
 from showstatus.errors import ShowstatusError, SourceUnreachable
@@ -23,7 +24,7 @@ from showstatus.shows import Show
 from showstatus.sources.base import Unusable
 from showstatus.sources.wiki import Wiki
 from showstatus.sources.wikipedia import NAME, TITLE, PageInfo, Rendered, address, is_about, titles
-from showstatus.sync import FAILURES_IN_A_ROW, UNUSABLE_IN_A_ROW, Progress, Synced, began
+from showstatus.sync import Progress, Synced, began, one_by_one
 
 MOST_CANDIDATES = 3
 """How many articles are looked at to find that of one show."""
@@ -56,32 +57,17 @@ def sync_articles(wiki: Wiki, ledger: Ledger, fetched: Fetched, day: dt.date, pr
         result.problems.append(f"{TITLE} answered {error} when asked what was edited; what was known stays.")
         return result
     fetched.confirm(NAME, plan.same, day)
-    _fetch_all(wiki, plan, fetched, day, result, progress)
+
+    def read(entry: Entry, pages: Sequence[PageInfo], *, unsure: bool) -> None:
+        if _fetch(wiki, entry, pages, fetched, day, unsure=unsure):
+            result.fetched += 1
+        else:
+            _miss(entry, fetched, day, result)
+
+    edited = [(entry, partial(read, entry, [page], unsure=False)) for entry, page in plan.edited]
+    sought = [(entry, partial(read, entry, pages, unsure=True)) for entry, pages in plan.sought]
+    one_by_one(TITLE, [*edited, *sought], result, progress)
     return result
-
-
-def _fetch_all(wiki: Wiki, plan: _Plan, fetched: Fetched, day: dt.date, result: Synced, progress: Progress) -> None:
-    work = [(entry, [page], False) for entry, page in plan.edited] + [(*sought, True) for sought in plan.sought]
-    failures = unusable = 0
-    for place, (entry, pages, unsure) in enumerate(work):
-        progress(place, len(work))
-        try:
-            if _fetch(wiki, entry, pages, fetched, day, unsure=unsure):
-                result.fetched += 1
-            else:
-                _miss(entry, fetched, day, result)
-            failures = unusable = 0
-        except SourceUnreachable as error:
-            result.unreachable.append(f"{entry.show.display}: {error}")
-            failures += 1
-        except Unusable as error:
-            result.problems.append(f"{entry.show.display}: {TITLE} answered {error}; what was known stays.")
-            unusable += 1
-        if failures >= FAILURES_IN_A_ROW or unusable >= UNUSABLE_IN_A_ROW:
-            left = len(work) - place - 1
-            result.unreachable.append(f"{TITLE} is left alone for now; {left} more shows wait for the next refresh.")
-            break
-    progress(len(work), len(work))
 
 
 def _plan(wiki: Wiki, entries: Sequence[Entry], fetched: Fetched, day: dt.date) -> _Plan:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from showstatus.claims import Claim
 from showstatus.due import NOTHING_TOLD, changed, plan
@@ -59,27 +60,23 @@ def sync(remote: Remote, ledger: Ledger, fetched: Fetched, day: dt.date, progres
     planned = plan(source, followed, fetched, told, day)
     for entry, number in planned.lost:
         _miss(source, entry, number, fetched, day, result)
-    _fetch_all(remote, planned.due, fetched, day, result, progress)
+    due = [(entry, partial(_fetch, remote, entry, number, fetched, day, result)) for entry, number in planned.due]
+    one_by_one(source.title, due, result, progress)
     for slug in planned.same:
         _read_anew(source.name, slug, fetched, day)
     fetched.confirm(source.name, planned.same, day)
     return result
 
 
-def _fetch_all(
-    remote: Remote,
-    due: Sequence[tuple[Entry, int | None]],
-    fetched: Fetched,
-    day: dt.date,
-    result: Synced,
-    progress: Progress,
+def one_by_one(
+    title: str, work: Sequence[tuple[Entry, Callable[[], None]]], result: Synced, progress: Progress
 ) -> None:
-    name = remote.source.title
+    """Do what is to be done for each show; a source of this title that fails in a row is left alone until next time."""
     failures = unusable = 0
-    for place, (entry, number) in enumerate(due):
-        progress(place, len(due))
+    for place, (entry, fetch) in enumerate(work):
+        progress(place, len(work))
         try:
-            _fetch(remote, entry, number, fetched, day, result)
+            fetch()
             failures = unusable = 0
         except TokenRefused as error:
             result.unreachable.append(str(error))
@@ -88,13 +85,13 @@ def _fetch_all(
             result.unreachable.append(f"{entry.show.display}: {error}")
             failures += 1
         except Unusable as error:
-            result.problems.append(f"{entry.show.display}: {name} answered {error}; what was known stays.")
+            result.problems.append(f"{entry.show.display}: {title} answered {error}; what was known stays.")
             unusable += 1
         if failures >= FAILURES_IN_A_ROW or unusable >= UNUSABLE_IN_A_ROW:
-            left = len(due) - place - 1
-            result.unreachable.append(f"{name} is left alone for now; {left} more shows wait for the next refresh.")
+            left = len(work) - place - 1
+            result.unreachable.append(f"{title} is left alone for now; {left} more shows wait for the next refresh.")
             break
-    progress(len(due), len(due))
+    progress(len(work), len(work))
 
 
 def _fetch(remote: Remote, entry: Entry, number: int | None, fetched: Fetched, day: dt.date, result: Synced) -> None:
