@@ -162,7 +162,7 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
             if isinstance(mention, TitleMention):
                 if mention.number:
                     found[mention.key].append(mention.number)
-                after = re.match(rf"(?: 's)?(?: [(,:])?(?: [\w-]+)? ({lexicon.SEASON})", line.text[at + 1 :])
+                after = re.match(rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})", line.text[at + 1 :])
                 season = line.mentions[at + 1 + after.start(1)] if after else None
                 if isinstance(season, SeasonMention):
                     found[mention.key] += season.numbers
