@@ -150,7 +150,7 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
             return True
     if cue.phrase.voice not in ("passive", "verb"):
         return False
-    if sentence.text.startswith(" ,", cue.start) and shows_of(sentence, cue):  # an apposition ends there
+    if sentence.text.startswith(" ,", cue.start) and " , " in sentence.text[: cue.start]:  # an apposition ends there
         return False
     ahead = re.sub(r" \( [^()]* \)\s*$", "", sentence.text[: cue.start] + " ").rstrip()
     last = _AUXILIARY.sub("", ahead).split()[-1:]

@@ -314,8 +314,9 @@ def _ends_on(sentence: Marked, cue: Cue, mention: DateMention | None) -> bool:
 
 def _season_ends(sentence: Marked, cue: Cue) -> bool:
     """Whether it is a season that ended, and not the show: “the first season ended its run”."""
-    before, inside = sentence.text[cue.clause[0] : cue.start], sentence.text[cue.start : cue.end + 12]
-    return (SEASON in before and SEASON not in inside) or f" of {SEASON}" in inside
+    before, inside = sentence.text[cue.clause[0] : cue.start], sentence.text[cue.start : cue.end]
+    behind = re.match(rf" (?:of|with|after|following)(?: [a-z-]+){{0,2}} {SEASON}", sentence.text[cue.end :])
+    return (SEASON in before and SEASON not in inside and not behind) or f" of {SEASON}" in inside
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:
