@@ -19,7 +19,7 @@ from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import sentences
 from showstatus.reader.sureness import ENOUGH, show_marks, weight
-from showstatus.reader.times import DateMention
+from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.titles import TitleFinder, TitleMention
 
 LEAD_ENOUGH = -0.7
@@ -90,6 +90,8 @@ def gathered(
     lines = sentences(text)
     finder = TitleFinder(lines, {*known, *lexicon.known_titles()}, listed)
     marks = [marked(line, finder.mentions(line)) for line in lines]
+    if published is None:
+        _put_in_year(marks)
     lead = _lead(finder, marks)
     many = _many(marks, lead)
     told = events(marks, lead, published, many=many)
@@ -101,6 +103,19 @@ def gathered(
     return Gathered(
         finder, marks, lead, many, told, list(order)[:MOST_SHOWS], seasons, _platforms(marks), Issue(published, news)
     )
+
+
+_IN_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def _put_in_year(marks: Sequence[Marked]) -> None:
+    """In a text of no day whose headline names one year, or that names only one, days without a year are of that."""
+    headline = set(_IN_YEAR.findall(marks[0].sentence.text)) if marks else set()
+    years = headline or {year for line in marks for year in _IN_YEAR.findall(line.sentence.text)}
+    if len(years) == 1:
+        year = int(years.pop())
+        for line in marks:
+            line.mentions.update({at: in_year(m, year) for at, m in line.mentions.items() if isinstance(m, DateMention)})
 
 
 def _titles(line: Marked) -> list[tuple[int, TitleMention]]:
