@@ -136,6 +136,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     if mood != "said" and _presupposed(phrase, text, start, end):
         mood = "said"
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
+    if phrase.kind == "premiered" and _CAME.search(inside):
+        future = False
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
     )
@@ -144,6 +146,11 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     return Cue(phrase, start, end, mood, future, before, (first, last))
 
 
+_CAME = re.compile(
+    r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned|kicked|ran"
+    r"|streamed|went)(?= )|^ (?:after|since|following)(?= )"
+)
+"""Words that tell of a premiere in the past, whatever “soon” stands before them."""
 _NOT_YET = re.compile(r"(?i) (?:not|never|no|yet to|was to|were to|could|might|may|would|should)(?: \S+){0,2} $")
 _HAPPENED = re.compile(
     r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|bowed|ended|concluded|finished|wrapped"

@@ -157,7 +157,9 @@ def _options(event: Event, kind: str, standing: Standing, before: int | None) ->
     if event.seasons:
         return {event.seasons: {"stated"}}
     subject, aired = standing.subject, standing.aired
-    options: dict[tuple[int | None, ...], set[str]] = {_usual(event, kind, standing): {"usual"}}
+    options: dict[tuple[int | None, ...], set[str]] = {
+        _usual(event, kind, standing): {"counted on" if event.more else "usual"}
+    }
     if kind in _SEASONLESS:
         return options
     sources = {

@@ -89,7 +89,9 @@ def event_marks(
     """What speaks for an event as it is told, and against it."""
     where = "headline" if event.sentence.role == "headline" else "news" if event.sentence.start < news else "later"
     named = "named" if event.direct else "meant"
-    stated = "stated" if event.seasons else "counted" if event.more or event.aired else "not stated"
+    stated = (
+        "stated" if event.seasons else "counted on" if event.more else "counted" if event.aired else "not stated"
+    )
     same = [other for other in context if other.kind == event.kind and other.said]
     again = min(len({other.sentence.start for other in same}), 3)
     dated = "day" if event.day else "date" if event.dated else "no date"
