@@ -25,7 +25,9 @@ from showstatus.reader.json_lines import shows
 SEEN = 27
 """How many articles were looked at."""
 FROM = 501
-"""The articles numbered from here came later; which are looked at is told by their number."""
+"""The articles numbered from here came later and are freer retellings; all below `FRESH` have been looked at by now."""
+FRESH = 701
+"""Of the articles numbered from here the odd ones may be looked at; the even ones never are."""
 DEFAULT = Path(__file__).resolve().parent.parent.parent / "shared" / "articles"
 _NEAR = {"renewed", "in-production"}
 _SEASONLESS = {"cancelled", "saved"}
@@ -45,9 +47,10 @@ class Score:
 
 
 def halves(names: list[str]) -> tuple[list[str], list[str]]:
-    """The names that were looked at, and those that are only scored: of numbers from 501, the odd and the even."""
+    """The names that were looked at, and those that are only scored."""
     if all(name.isdigit() and int(name) >= FROM for name in names):
-        return sorted(name for name in names if int(name) % 2), sorted(name for name in names if not int(name) % 2)
+        scored = {name for name in names if int(name) >= FRESH and int(name) % 2 == 0}
+        return sorted(set(names) - scored), sorted(scored)
     order = sorted(names, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
     return sorted(order[:SEEN]), sorted(order[SEEN:])
 
