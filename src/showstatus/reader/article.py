@@ -20,7 +20,8 @@ from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import sentences
 from showstatus.reader.sureness import ENOUGH, show_marks, weight
 from showstatus.reader.times import DateMention
-from showstatus.reader.titles import TitleFinder, TitleMention
+from showstatus.reader.title_pool import TitleMention
+from showstatus.reader.titles import TitleFinder
 
 LEAD_ENOUGH = -0.7
 """A text has a show it is about more often than not: less speaks for that one."""

@@ -14,7 +14,7 @@ from showstatus.reader.times import date_mentions
 
 _WORD = (
     r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [A-Z])|(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z]\w+/[A-Z]\w+"
-    r"|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
+    r"|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.|[a-z][A-Z]\w+)"
 )
 _LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?)"
 _RUN = re.compile(
@@ -108,13 +108,16 @@ class Known:
     def __contains__(self, surface: str) -> bool:
         return key_of(surface) in self.keys
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where titles of several words stand, the longest at each place."""
+    def spans(self, text: str, *, headline: bool = False) -> list[tuple[int, int]]:
+        """Where titles of several words stand, the longest at each place.
+
+        In a `headline` all words may begin with a capital, so that a title does not end with the last of them.
+        """
         folded = text.lower().replace("’", "'")
         found: list[tuple[int, int]] = []
         if len(folded) != len(text):  # some letters have no small form of one character
             return found
-        running = not _capitals_throughout(text)
+        running = not (headline and _capitals_throughout(text))
         for match in _FIRST_WORD.finditer(text):
             start = match.start()
             if found and start < found[-1][1]:
@@ -126,6 +129,12 @@ class Known:
                     found.append((start, end))
                     break
         return found
+
+
+@lru_cache(4)  # the names of a registry and those that many people know are the same for text after text
+def known_names(titles: frozenset[str]) -> Known:
+    """What `titles` make known."""
+    return Known(titles)
 
 
 _GOES_ON = re.compile(
@@ -147,7 +156,7 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> list[tuple[int, 
         inner = re.sub(r"(?<=\w)(?:,? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))
-    for first, last in known.spans(text) if known is not None else ():
+    for first, last in known.spans(text, headline=sentence.role == "headline") if known is not None else ():
         if all(last <= s or first >= e for s, e, _ in spans):
             spans.append((first, last, False))
     blocked = [(s, e) for s, e, _ in spans]
@@ -180,6 +189,9 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start + len(maker[0]), end)]
     if owner and owner[1].split()[0].lower() in lexicon.words().first_names:
         return [(start + len(owner[0]), end)]
+    label = _LABEL_BEFORE.match(surface)
+    start += label.end() if label else 0
+    surface = text[start:end]
     words = surface.split(" ")
     if start == 0 or text[:start].rstrip()[-1:] in tuple('.!?:•|—–"“'):
         while len(words) > 1 and words[0].lower() in lexicon.words().openers and not _begins_title(words):
@@ -221,6 +233,12 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)] if end > start else []
 
 
+_LABEL_BEFORE = re.compile(
+    r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed|breaking"
+    r"|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?|status"
+    r"|season finale|series premiere|tv|news|review|recap): "
+)
+"""What stands before a colon and is no part of the title behind it."""
 _QUESTIONING = frozenset(
     [
         "how",
@@ -256,9 +274,9 @@ def title_case(text: str) -> bool:
     """Whether all words but small ones begin with a capital or a digit."""
     words = [word.strip("“”\"'‘’(),.!?:") for word in text.split()]
     words = [word for word in words if word]
-    if not words or len(words) > 10 or not (words[0][0].isupper() or words[0][0].isdigit()):
+    if not words or len(words) > 10 or not (words[0][:2] != words[0][:2].lower() or words[0][0].isdigit()):
         return False
-    return all(not word[0].islower() or word.lower() in _SMALL for word in words)
+    return all(not word[:2].islower() or word.lower() in _SMALL for word in words)
 
 
 def lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[list[str], bool, bool]]:

@@ -27,7 +27,7 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import DateMention
-from showstatus.reader.titles import TitleMention
+from showstatus.reader.title_pool import TitleMention
 
 THEY_ARE = re.compile(r"(?i)^ (?:they|these|those|among them|namely)(?: (?:are|include|being)| )")
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")

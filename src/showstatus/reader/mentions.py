@@ -13,7 +13,7 @@ from showstatus.reader import lexicon
 from showstatus.reader.numbers import SeasonMention, season_mentions
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import DateMention, date_mentions
-from showstatus.reader.titles import TitleMention
+from showstatus.reader.title_pool import TitleMention
 
 Mention = TitleMention | SeasonMention | DateMention | str
 _CONTRACTIONS = (

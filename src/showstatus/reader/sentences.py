@@ -51,6 +51,8 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?\s*")
 _BULLET = re.compile(r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)])\s+")
+_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
+"""What counts the sections of a piece, where a paragraph follows and not the next entry."""
 _LOWER = re.compile(r"^\s*[a-z]")
 
 
@@ -127,9 +129,10 @@ def _content(line: str) -> tuple[str, int]:
 def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -> str:
     if first and len(body.split()) <= HEADLINE_WORDS:
         return "headline"
-    if _BULLET.match(line):
-        return "item"
     stripped = body.strip()
+    numbered = _NUMBER.match(line) and rest and not _BULLET.match(rest[0][0])
+    if _BULLET.match(line) and not numbered:
+        return "item"
     short = len(stripped.split()) <= HEADING_WORDS and len(stripped) <= 90
     if (
         short
@@ -137,7 +140,7 @@ def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -
         and not _LOWER.match(stripped)
     ):
         return "heading" if rest else "item"
-    return "body"
+    return "item" if numbered else "body"
 
 
 def _short(piece: str) -> list[str]:

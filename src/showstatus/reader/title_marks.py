@@ -59,7 +59,8 @@ LABEL = re.compile(
     r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|(?:not )?(?:coming back|returning|renewed)|cancell?ed"
     r"|ended|ending|axed|pending|picked up|saved"
     r"|safe|gone|out|in|undecided|in limbo|still waiting|returning|final season|new|on the bubble"
-    r"|renewal|cancellation)\s*[:–—-]\s*(?P<rest>.+)$",
+    r"|renewal|cancellation|moving|moved|new (?:series|shows?)|concluding|concluded|dead|revived|rebooted|debuting"
+    r"|in development)\s*[:–—-]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(

@@ -52,6 +52,20 @@ class Candidate:
         self.weight = math.fsum(weights.get(mark, 0.0) * (1.0 if n == 1 else 1.5) for mark, n in self.marks.items())
 
 
+@dataclass(frozen=True, slots=True)
+class TitleMention:
+    """A title where it stands in its sentence; `key` tells one show from another."""
+
+    start: int
+    end: int
+    key: str
+    title: str
+    number: int | None = None
+    """The season of a shorthand such as “Mirzapur 3”."""
+    listed: bool = False
+    """Whether it stands alone as the heading or the entry of a list."""
+
+
 class Pool:
     """The candidates of one text by their keys."""
 
