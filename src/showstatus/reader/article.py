@@ -53,14 +53,10 @@ def read(
     """
     heard = gathered(text, published, known, listed)
     named = [roles(line.sentence) for line in heard.marks]
-    people = _named_as_cast(heard, named)
-    made = []
-    for key in heard.order:
-        if key in people:
-            continue
-        found = _of_show(heard, key)
-        if found.sure >= (LEAD_ENOUGH if key == heard.lead else ENOUGH):
-            made.append(found)
+    made = [
+        found for found in readings(heard, named)
+        if found.sure >= (LEAD_ENOUGH if found.key == heard.lead else ENOUGH)
+    ]  # fmt: skip
     if all(found.sure < SOME_ENOUGH for found in made):
         return []
     _cast(heard, named, made)
@@ -102,6 +98,12 @@ def gathered(
     return Gathered(
         finder, marks, lead, many, told, list(order)[:MOST_SHOWS], seasons, _platforms(marks), Issue(published, news)
     )
+
+
+def readings(heard: Gathered, named: Sequence[list[Role]]) -> list[Reading]:
+    """What a text says of every name that may be a show, sure or not; `named` are the roles in each sentence."""
+    people = _named_as_cast(heard, named)
+    return [_of_show(heard, key) for key in heard.order if key not in people]
 
 
 def _titles(line: Marked) -> list[tuple[int, TitleMention]]:

@@ -24,43 +24,10 @@ _RUN = re.compile(
 )
 QUOTED = re.compile(r"[“\"]([^“”\"]{1,80}?)[”\"]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "nor",
-        "of",
-        "off",
-        "on",
-        "or",
-        "over",
-        "per",
-        "so",
-        "than",
-        "the",
-        "to",
-        "up",
-        "upon",
-        "via",
-        "vs",
-        "with",
-        "x",
-        "yet",
-        "&",
-        "+",
-        "my",
-        "de",
-        "la",
-    ]
+    """
+    a an and as at but by for from in into is nor of off on or over per so than the to up upon via vs with x yet
+    & + my de la
+    """.split()  # noqa: SIM905
 )
 VERB_BEFORE = re.compile(
     r"\b(?:(?:gone|out|up|back|safe|axed|returning|renewed"
@@ -166,7 +133,10 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> list[tuple[int, 
     blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"[\d ]", m.text) or m.text[0].islower()]
     blocked += [match.span() for match in _CLOCK.finditer(text)]
     platforms = lexicon.words().platforms.finditer(text)
-    blocked += [match.span() for match in platforms if not re.search(r"\w: $", text[: match.start()])]
+    blocked += [
+        match.span() for match in platforms
+        if not re.search(r"\w: $", text[: match.start()]) or re.match(r"(?:['’]s)? [a-z]", text[match.end() :])
+    ]  # fmt: skip
     masked = list(text)
     for start, end in blocked:
         masked[start:end] = ["|"] * (end - start)
@@ -189,8 +159,10 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start + len(maker[0]), end)]
     if owner and owner[1].split()[0].lower() in lexicon.words().first_names:
         return [(start + len(owner[0]), end)]
-    label = _LABEL_BEFORE.match(surface)
-    start += label.end() if label else 0
+    for ahead in (_LABEL_BEFORE, _KIND_BEFORE):
+        label = ahead.match(surface)
+        start += label.end() if label else 0
+        surface = text[start:end]
     surface = text[start:end]
     words = surface.split(" ")
     if start == 0 or text[:start].rstrip()[-1:] in tuple('.!?:•|—–"“'):
@@ -234,30 +206,20 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _LABEL_BEFORE = re.compile(
-    r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed|breaking"
-    r"|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?|status"
-    r"|season finale|series premiere|tv|news|review|recap): "
+    r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
+    r"|breaking|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
+    r"|status|season finale|series premiere|tv|news|review|recap): "
 )
 """What stands before a colon and is no part of the title behind it."""
+_KIND_BEFORE = re.compile(
+    r"(?:[KCJ]-?[Dd]rama|TV [Aa]nime|Anime|Docuseries|Sitcom"
+    r"|(?:TV|Drama|Comedy|Reality|Original|Web) (?:[Ss]eries|[Ss]how)) (?=[A-Z0-9])"
+)
+"""What kind of show it is, where it is written in capitals before the title."""
 _QUESTIONING = frozenset(
-    [
-        "how",
-        "what",
-        "who",
-        "why",
-        "when",
-        "where",
-        "so",
-        "no",
-        "not",
-        "just",
-        "only",
-        "first",
-        "now",
-        "do",
-        "once",
-        "still",
-    ]
+    """
+    how what who why when where so no not just only first now do once still
+    """.split()  # noqa: SIM905
 )
 
 

@@ -50,8 +50,17 @@ _FINAL = Phrase("final", "noun", "S")
 _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
     r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
-    r"|unlikely)|would be|remains)(?= )"
+    r"|unlikely)|would be|remains"
+    r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
+    r"|for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon|right away|immediately|just yet)(?= )"
 )
+_HEARSAY = re.compile(r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?)(?= )")
+"""What makes all that follows in a sentence a thing that is only talked of."""
+_REFUTED = re.compile(
+    r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|shot down|shoots down|false"
+    r"|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
+)
+"""What makes what follows in a sentence untrue: “denied a report that it is to be scrapped”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +130,14 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
     if sentence.sentence.asks and "?" in text:
         mood = "asked"
-    elif phrase.kind not in ("alive", "pending") and scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " "):
+    elif phrase.kind not in ("alive", "pending") and (
+        scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(text[:start] + " ")
+    ):
         mood = "denied"
     elif (
         doubt.search(near)
         or _AFTERTHOUGHT.match(text[end:last] + " ")
+        or (phrase.kind not in ("alive", "pending") and _HEARSAY.search(text[:start] + " "))
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _conditional(text, start))
     ):
         mood = "doubted"

@@ -17,36 +17,9 @@ HEADLINE_WORDS = 40
 HEADING_WORDS = 12
 """A line of more words is no heading."""
 _ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "vs",
-        "jr",
-        "sr",
-        "no",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "a.m",
-        "p.m",
-        "u.s",
-        "u.k",
-        "etc",
-        "approx",
-        "ep",
-    ]
+    """
+    mr mrs ms dr st vs jr sr no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m u.s u.k etc approx ep
+    """.split()  # noqa: SIM905
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?\s*")

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from showstatus.reader import lexicon
+from showstatus.reader.aliases import aliases, joined_spans, joint_names
 from showstatus.reader.candidates import any_of, known_names, lists, spans_of
 from showstatus.reader.entries import LISTED, weigh_headings, weigh_labels, weigh_lines
 from showstatus.reader.headlines import weigh_headline
@@ -32,6 +33,7 @@ _OUTSTANDING = (
     "platform owns it",
     "headline: season behind",
 )
+_STANDS_AS_NAME = ("inside a sentence", "quoted", "heading", "headline", "headline: begins", "in headline and text")
 SHORT = 300
 """In a text of fewer characters it tells nothing how often a name stands."""
 EARLY = 3
@@ -62,21 +64,30 @@ class TitleFinder:
         self.pool = Pool()
         self.candidates = self.pool.candidates
         self._known = known_names(frozenset(known))
+        self._aliases: dict[str, str] = {}
         self.lists: list[tuple[list[str], bool, bool]] = []
-        self._spans = [(sentence, self._collect(sentence)) for sentence in sentences]
+        joint = joint_names(sentences)
+        self._spans = [(sentence, self._collect(sentence, joint)) for sentence in sentences]
         weigh_headline(self.pool, sentences)
         weigh_headings(self.pool, sentences)
         weigh_lines(self.pool, sentences)
         weigh_labels(self.pool, sentences)
         weigh_cues(self.pool, self._spans)
         self._mark_whole()
-        self._settle()
+        for short, long in aliases(self.candidates):
+            self._aliases[short] = long
+        self._own = {key: found.marks.copy() for key, found in self.candidates.items()}
+        self.settle()
         self._drop_fragments()
         self._overrule(listed)
         self._ensure_some()
         self.accepted = {key: found for key, found in self.candidates.items() if found.accepted}
-        self._pattern = any_of([form for found in self.accepted.values() for form in found.forms])
         self._form_keys = {form: key for key, found in self.accepted.items() for form in found.forms}
+        for short, long in self._aliases.items():
+            if long in self.accepted:
+                self._form_keys |= dict.fromkeys(self.candidates[short].forms, long)
+                self.accepted.pop(short, None)
+        self._pattern = any_of(self._form_keys)
 
     def mentions(self, sentence: Sentence) -> list[TitleMention]:
         """The titles in a sentence, in order."""
@@ -96,9 +107,9 @@ class TitleFinder:
             found.append(TitleMention(match.start(), end, key, candidate.title, number, _alone(sentence, match)))
         return found
 
-    def _collect(self, sentence: Sentence) -> list[tuple[int, int, bool]]:
+    def _collect(self, sentence: Sentence, joint: Collection[str]) -> list[tuple[int, int, bool]]:
         text = sentence.text
-        spans = spans_of(sentence, self._known)
+        spans = joined_spans(text, spans_of(sentence, self._known), joint)
         for start, end, quoted in spans:
             surface = text[start:end]
             candidate = self.pool.add(surface, marked=quoted)
@@ -130,14 +141,15 @@ class TitleFinder:
         for candidate in self.candidates.values():
             candidate.weigh(lexicon.title_weights())
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Weigh all, then again by what the first weighing told of those that a candidate is listed with."""
+        for key, found in self.candidates.items():
+            found.marks = self._own[key].copy()
         self._weigh()
-        own = {key: found.marks.copy() for key, found in self.candidates.items()}
         for _ in range(LIST_ROUNDS):
             marks = self._list_marks()
             for key, found in self.candidates.items():
-                found.marks = own[key] + Counter(marks[key])
+                found.marks = self._own[key] + Counter(marks[key])
             self._weigh()
 
     def _list_marks(self) -> dict[str, set[str]]:
@@ -191,6 +203,11 @@ class TitleFinder:
                 found.marks["everyday word that stands out"] += 1
             if found.key in self._known.keys and not {"known", "known, one word"} & set(found.marks):
                 found.marks["known" if " " in found.key else "known, one word"] += 1
+            if "known, one word" in found.marks:
+                if found.key in small:
+                    found.marks["known, an everyday word"] += 1
+                if found.marks.keys().isdisjoint(_STANDS_AS_NAME):
+                    found.marks["known, only where sentences begin"] += 1
             if found.key in longer:
                 found.marks["part of another name"] += 1
             if " " not in found.key and found.key in small:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from showstatus.reader.events import Event
 
+_OLD = 300
+"""After so many days a cancellation is no news."""
 _COMES_BACK = re.compile(r"(?i)\b(?:will|to|['’]ll) (?:all |both |also )?(?:be back|return|come back)\b")
 STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "post-production", "delayed"})
 """What is told of a season that is being made."""
@@ -18,6 +21,7 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
 
     ``unknown`` where what is told says nothing of that, None where nothing is told.
     """
+    told = [replace(event, before=True) if _overtaken(event, told, published) else event for event in told]
     said = [event for event in told if event.said]
     kinds = {event.kind for event in said}
 
@@ -63,6 +67,18 @@ def _decided(
     if "cancelled" in kinds:
         return "saved" if renewed else "cancelled"
     return None
+
+
+def _overtaken(event: Event, told: Sequence[Event], published: dt.date | None) -> bool:
+    """Whether a cancellation is an old one, and what is told beside it is newer or still to come."""
+    if event.kind != "cancelled" or event.date is None or event.before:
+        return False
+    newer = [
+        other for other in told
+        if other.said and other.kind in STEPS | {"window", "renewed", "premiered"} and other.date is not None
+        and other.date.start > event.date.last
+    ]  # fmt: skip
+    return bool(newer) and (published is None or (published - event.date.last).days > _OLD)
 
 
 def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event]) -> str | None:
@@ -128,6 +144,8 @@ def _against_renewed(renewed: list[Event], pending: list[Event], said: list[Even
         if (asked and ordered and max(asked) > max(ordered)) or old or len(pending) > len(renewed) + 1:
             return "pending"
     steps = [event for event in said if event.kind in STEPS | {"window", "production"}]
+    if steps and all(event.weak for event in renewed):
+        return "in-production"
     if steps and "renewed" not in headline and (old or steps[0].sentence.role == "headline"):
         return "in-production"
     return "renewed"
