@@ -24,7 +24,7 @@ def joint_names(sentences: Sequence[Sentence]) -> frozenset[str]:
     text = "\n".join(sentence.text for sentence in sentences)
     found: Counter[tuple[str, str, str]] = Counter()
     for match in _JOINT.finditer(text):
-        found[match.group(1, 2, 3)] += 1
+        found[(match[1], match[2], match[3])] += 1
     often = [(parts, n) for parts, n in found.most_common(MOST) if n > 1]
     return frozenset("".join(parts) for parts, n in often if all(_times(part, text) == n for part in parts[::2]))
 
@@ -53,13 +53,16 @@ def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
             longer[short].append(key)
     for key, found in candidates.items():
         able = [long for form in found.forms for long in longer.get(form, ()) if long != key]
-        if able and not found.person and found.marks.keys().isdisjoint(("known", "known, one word")):
+        known = not found.marks.keys().isdisjoint(("known", "known, one word"))
+        if known:  # “CSI” is no short form of “CSI: Miami”
+            able = [long for long in able if any("," in form for form in candidates[long].forms)]
+        if able and not found.person:
             yield key, max(able, key=lambda long: (candidates[long].headline, candidates[long].count))
 
 
 def _shortened(form: str) -> set[str]:
-    """What a name may be called for short: what stands before a colon, and its initials."""
-    ahead = re.match(r"(?:The )?([^:]+?)(?:: | [-–] )", form)
+    """What a name may be called for short: what stands before a colon or comma, and its initials."""
+    ahead = re.match(r"(?:The )?([^:,]+?)(?:: |, | [-–] )", form)
     words = re.findall(r"\w+", form)
     made = {ahead[1]} if ahead else set()
     for some in (words, [w for w in words if w.lower() not in _SMALL], [w for w in words if w.lower() != "the"]):

@@ -14,6 +14,8 @@ LONGEST = 600
 """A sentence of more characters is cut: what looks back and forth in it stays quick, whatever the text."""
 HEADLINE_WORDS = 40
 """A first line of more words is no headline."""
+SHORT_LINE = 8
+"""A line of more words below an entry is a paragraph about it."""
 HEADING_WORDS = 12
 """A line of more words is no heading."""
 _ABBREVIATIONS = frozenset(
@@ -24,8 +26,6 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?\s*")
 _BULLET = re.compile(r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)])\s+")
-_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
-"""What counts the sections of a piece, where a paragraph follows and not the next entry."""
 _LOWER = re.compile(r"^\s*[a-z]")
 
 
@@ -58,7 +58,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         body, skipped = _content(line)
         if not body or words().furniture.search(body):
             continue
-        role = _role(body, line, first, lines[number + 1 :])
+        beside = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
+        listed = bool(_BULLET.match(line)) and any(_BULLET.match(other) for other, _, _ in beside)
+        role = _role(body, line, first, [] if listed else lines[number + 1 :])
         first = False
         cuts = [body] if role in ("headline", "heading") else _split(body)
         at = start + skipped
@@ -103,8 +105,8 @@ def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -
     if first and len(body.split()) <= HEADLINE_WORDS:
         return "headline"
     stripped = body.strip()
-    numbered = _NUMBER.match(line) and rest and not _BULLET.match(rest[0][0])
-    if _BULLET.match(line) and not numbered:
+    bullet = bool(_BULLET.match(line))
+    if bullet and not (rest and len(rest[0][0].split()) > SHORT_LINE):  # one of a list, and no heading of its own
         return "item"
     short = len(stripped.split()) <= HEADING_WORDS and len(stripped) <= 90
     if (
@@ -113,7 +115,7 @@ def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -
         and not _LOWER.match(stripped)
     ):
         return "heading" if rest else "item"
-    return "item" if numbered else "body"
+    return "item" if bullet else "body"
 
 
 def _short(piece: str) -> list[str]:

@@ -169,9 +169,17 @@ def words_of_trade(text: str) -> bool:
     return bool(_NEWS.search(text))
 
 
+_KOREAN = re.compile(
+    r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|(?:Kim|Lee|Park|Jung|Choi|Jang|Kang|Yoon|Seo|Shin|Kwon|Hwang|Ryu|Jeon|Bae|Han|Jo)"
+    r" [A-Z][a-z]{1,5} [A-Z][a-z]{1,5}"
+)
+
+
 def is_person(surface: str, before: str, after: str) -> bool:
     """Whether a run of capitalised words is somebody's name."""
     words = surface.split()
+    if _KOREAN.fullmatch(surface):
+        return True
     named = (
         2 <= len(words) <= 4 and words[0].lower() in lexicon.words().first_names and not any(w.islower() for w in words)
     )

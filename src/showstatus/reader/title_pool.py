@@ -19,8 +19,10 @@ SURE = 2.0
 _TV = re.compile(
     r"(?i)(?:(?:fall|autumn|winter|spring|summer|midseason|cable|network|broadcast|new) )?tv\b"
     r"|(?:fall|autumn|winter|spring|summer|midseason)$"
+    r"|(?:part|vol(?:ume|\.)|episode|chapter|season|series|cour|no|number) [\divx.]+(?!\w)"
+    r"|\d+ (?:responses|comments|replies|thoughts)\b|.*\b(?:scorecard|renewals?|cancell?ations?|best tv|round-?up)\b"
 )
-"""What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”, “Fall”."""
+"""What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”, “Episode 4.22”, “23 Responses”."""
 
 
 @dataclass(slots=True)
