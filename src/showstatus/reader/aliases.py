@@ -56,8 +56,21 @@ def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
         known = not found.marks.keys().isdisjoint(("known", "known, one word"))
         if known:  # “CSI” is no short form of “CSI: Miami”
             able = [long for long in able if any("," in form for form in candidates[long].forms)]
+        if not (able or known or found.person):  # “the Walter family”, where “My Life with the Walter Boys” is known
+            able = [
+                long
+                for long in _holding(key, candidates)
+                if "headline" in found.marks and "early" in candidates[long].marks
+            ]
         if able and not found.person:
             yield key, max(able, key=lambda long: (candidates[long].headline, candidates[long].count))
+
+
+def _holding(key: str, candidates: Mapping[str, Candidate]) -> list[str]:
+    """The known titles of the text that hold a name."""
+    return [
+        long for long, other in candidates.items() if "known" in other.marks and f" {key} " in f" {long} " != f" {key} "
+    ]
 
 
 def _shortened(form: str) -> set[str]:

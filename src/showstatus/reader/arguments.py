@@ -52,7 +52,7 @@ _BETWEEN = (
 )
 _LINK = re.compile(
     rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"
-    rf"| \( [^()]{{0,40}}\))*"
+    rf"| \( [^()]{{0,120}}\))*"
     r"(?: [,&/]| and| or| plus| along with| as well as| [\"”’'])+"
     rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
     rf"|for))?(?: [,\"“‘'])*(?: 's)? $"

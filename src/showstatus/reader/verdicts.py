@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from showstatus.reader.events import Event
 
@@ -21,7 +20,7 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
 
     ``unknown`` where what is told says nothing of that, None where nothing is told.
     """
-    told = [replace(event, before=True) if _overtaken(event, told, published) else event for event in told]
+    told = [event for event in told if not _overtaken(event, told, published)]
     said = [event for event in told if event.said]
     kinds = {event.kind for event in said}
 
@@ -71,14 +70,16 @@ def _decided(
 
 def _overtaken(event: Event, told: Sequence[Event], published: dt.date | None) -> bool:
     """Whether a cancellation is an old one, and what is told beside it is newer or still to come."""
-    if event.kind != "cancelled" or event.date is None or event.before:
+    if event.kind != "cancelled" or event.date is None or any(other.kind == "saved" for other in told):
         return False
-    newer = [
-        other for other in told
-        if other.said and other.kind in STEPS | {"window", "renewed", "premiered"} and other.date is not None
-        and other.date.start > event.date.last
-    ]  # fmt: skip
-    return bool(newer) and (published is None or (published - event.date.last).days > _OLD)
+    if published is not None and (published - event.date.last).days <= _OLD:
+        return False
+    since = STEPS | {"window", "renewed", "production"}
+    return any(
+        other.said and other.kind in since
+        and (other.date.start > event.date.last if other.date is not None else published is not None)
+        for other in told
+    )  # fmt: skip
 
 
 def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event]) -> str | None:
