@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT / "bench"))
 
 from reader import FROM, ROWS, Score, halves, score  # noqa: E402
 
-from reader_forms import filled  # noqa: E402
+from reader_forms import filled, told  # noqa: E402
 from showstatus.reader import lexicon  # noqa: E402
 from showstatus.reader.article import Gathered, gathered, readings  # noqa: E402
 from showstatus.reader.candidates import key_of  # noqa: E402
@@ -61,6 +61,9 @@ HEAD = (
 
 FILLINGS, SHARE = 6, 0.4
 """How often each form is filled, and what one of its names counts against one of an article."""
+
+TITLE, PUBLISHED = "Harbour Lights", dt.date(2023, 6, 1)
+"""What sentences of our own tell of, and when."""
 
 Example = tuple[dict[str, float], bool, float]
 
@@ -164,7 +167,7 @@ def _fit_readings(pieces: list[Piece]) -> None:
     tables: dict[str, dict[str, float]] = {}
     _write(tables)
     heard = [(piece, gathered(piece.text, piece.published, _known())) for piece in pieces]
-    pairs = _pairs(heard)
+    pairs = [*_pairs(heard), *_own_verdicts()]
     for verdict in VERDICTS:
         rows = [
             (dict.fromkeys(read.verdict_marks, 1.0), _fair(read.rule, gold) == verdict, counts)
@@ -181,6 +184,16 @@ def _fit_readings(pieces: list[Piece]) -> None:
     rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in _pairs(heard)]
     tables["show"] = _fit(rows, RIDGES["show"])
     _write(tables)
+
+
+def _own_verdicts() -> list[tuple[Reading, dict[str, Any] | None, float]]:
+    """The readings of sentences of our own, each with the verdict that it tells."""
+    made: list[tuple[Reading, dict[str, Any] | None, float]] = []
+    for text, verdict in told(TITLE):
+        heard = gathered(text, PUBLISHED, (TITLE,))
+        every = readings(heard, [roles(line.sentence) for line in heard.marks])
+        made += [(found, {"verdict": verdict}, SHARE) for found in every if found.key == key_of(TITLE)]
+    return made
 
 
 def _pairs(heard: list[tuple[Piece, Gathered]]) -> list[tuple[Reading, dict[str, Any] | None, float]]:

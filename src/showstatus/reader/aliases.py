@@ -21,12 +21,13 @@ _SMALL = ("of", "the", "a", "an", "and", "in", "on", "to", "with", "for")
 
 def joint_names(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Two names that never stand apart in a text are one: “Winners and Losers”."""
-    text = "\n".join(sentence.text for sentence in sentences)
+    text = "\n".join(sentence.text for sentence in sentences).replace(" & ", " and ")
     found: Counter[tuple[str, str, str]] = Counter()
     for match in _JOINT.finditer(text):
         found[(match[1], match[2], match[3])] += 1
     often = [(parts, n) for parts, n in found.most_common(MOST) if n > 1]
-    return frozenset("".join(parts) for parts, n in often if all(_times(part, text) == n for part in parts[::2]))
+    names = {"".join(parts) for parts, n in often if all(_times(part, text) == n for part in parts[::2])}
+    return frozenset(names | {name.replace(" and ", " & ") for name in names})
 
 
 def _times(name: str, text: str) -> int:

@@ -19,6 +19,7 @@ from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import HEADLINE_WORDS, sentences
+from showstatus.reader.slates import slated
 from showstatus.reader.sureness import ENOUGH, show_marks, weight
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
@@ -97,6 +98,7 @@ def gathered(
     lead = _lead(finder, marks)
     many = _many(marks, lead)
     told = events(marks, lead, published, many=many)
+    told += slated(marks, told)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
     seasons = _named_seasons(marks)

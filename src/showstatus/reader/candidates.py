@@ -67,8 +67,10 @@ class Known:
         self._by_word: dict[str, list[str]] = {}
         for title in titles:
             form = title.lower().replace("’", "'")
-            if " " in form:  # a single word tells nothing by itself: it is only known where something marks it
-                self._by_word.setdefault(form.split(" ")[0], []).append(form)
+            if " " not in form:  # a single word tells nothing by itself: it is only known where something marks it
+                continue
+            for way in {form, form.replace(" & ", " and "), form.replace(" and ", " & "), form.replace(": ", " - ")}:
+                self._by_word.setdefault(way.split(" ")[0], []).append(way)
         for forms in self._by_word.values():
             forms.sort(key=len, reverse=True)
 

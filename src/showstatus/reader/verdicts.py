@@ -20,7 +20,11 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
 
     ``unknown`` where what is told says nothing of that, None where nothing is told.
     """
-    told = [event for event in told if not _overtaken(event, told, published)]
+    out = max(
+        (n for e in told if e.kind in ("premiered", "finale") and e.said and not e.planned for n in e.seasons),
+        default=0,
+    )
+    told = [event for event in told if not (_overtaken(event, told, published) or _is_out(event, out))]
     said = [event for event in told if event.said]
     kinds = {event.kind for event in said}
 
@@ -80,6 +84,12 @@ def _overtaken(event: Event, told: Sequence[Event], published: dt.date | None) -
         and (other.date.start > event.date.last if other.date is not None else published is not None)
         for other in told
     )  # fmt: skip
+
+
+def _is_out(event: Event, out: int) -> bool:
+    """Whether an order is of a season that has come out by now."""
+    ordered = event.kind == "renewed" and event.said and event.sentence.role != "headline"
+    return ordered and bool(event.seasons) and max(event.seasons) <= out
 
 
 def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event]) -> str | None:
