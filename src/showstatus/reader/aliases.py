@@ -57,21 +57,18 @@ def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
         known = not found.marks.keys().isdisjoint(("known", "known, one word"))
         if known:  # “CSI” is no short form of “CSI: Miami”
             able = [long for long in able if any("," in form for form in candidates[long].forms)]
-        if not (able or known or found.person):  # “the Walter family”, where “My Life with the Walter Boys” is known
-            able = [
-                long
-                for long in _holding(key, candidates)
-                if "headline" in found.marks and "early" in candidates[long].marks
-            ]
+        if "headline" in found.marks and not (able or known or found.person):
+            able = _holding(key, candidates)  # “the Walter family”, where “My Life with the Walter Boys” is known
         if able and not found.person:
             yield key, max(able, key=lambda long: (candidates[long].headline, candidates[long].count))
 
 
 def _holding(key: str, candidates: Mapping[str, Candidate]) -> list[str]:
-    """The known titles of the text that hold a name."""
+    """The known titles that hold a name and stand early in the text."""
     return [
-        long for long, other in candidates.items() if "known" in other.marks and f" {key} " in f" {long} " != f" {key} "
-    ]
+        long for long, other in candidates.items()
+        if long != key and f" {key} " in f" {long} " and "known" in other.marks and "early" in other.marks
+    ]  # fmt: skip
 
 
 def _shortened(form: str) -> set[str]:

@@ -60,18 +60,18 @@ def any_of(forms: Collection[str]) -> re.Pattern[str]:
 
 
 class Known:
-    """Titles that are known beforehand, found by their first word."""
+    """Titles that are known beforehand, found by how they begin."""
 
     def __init__(self, titles: Collection[str]) -> None:
         self.keys = {key_of(title) for title in titles}
-        self._by_word: dict[str, list[str]] = {}
+        self._by_start: dict[str, list[str]] = {}
         for title in titles:
             form = title.lower().replace("’", "'")
             if " " not in form:  # a single word tells nothing by itself: it is only known where something marks it
                 continue
             for way in {form, form.replace(" & ", " and "), form.replace(" and ", " & "), form.replace(": ", " - ")}:
-                self._by_word.setdefault(way.split(" ")[0], []).append(way)
-        for forms in self._by_word.values():
+                self._by_start.setdefault(_start(way), []).append(way)
+        for forms in self._by_start.values():
             forms.sort(key=len, reverse=True)
 
     def __contains__(self, surface: str) -> bool:
@@ -91,13 +91,21 @@ class Known:
             start = match.start()
             if found and start < found[-1][1]:
                 continue
-            for form in self._by_word.get(folded[start : match.end()], ()):
+            for form in self._by_start.get(folded[start : match.end() + _SECOND], ()):
                 end = start + len(form)
                 whole = not text[end : end + 1].isalnum() and not (running and _GOES_ON.match(text[end:]))
                 if folded.startswith(form, start) and whole and title_case(text[start:end]):
                     found.append((start, end))
                     break
         return found
+
+
+_SECOND = 3
+"""A title is looked up by its first word, and with it the space and two letters of the second."""
+
+
+def _start(form: str) -> str:
+    return form[: form.index(" ") + _SECOND].ljust(form.index(" ") + _SECOND)
 
 
 @lru_cache(4)  # the names of a registry and those that many people know are the same for text after text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from showstatus.reader.lexicon import PLATFORM, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
@@ -88,7 +89,6 @@ class Cue:
 def cues(sentence: Marked) -> list[Cue]:
     """The phrases in a sentence, in order; no word belongs to two of them."""
     text = sentence.text
-    taken: list[tuple[int, int]] = []
     found: list[Cue] = []
     bounds = [0, *sorted({match.start() for match in _BOUNDARY.finditer(text)}), len(text)]
     opening = _OPENING.match(text)
@@ -97,15 +97,22 @@ def cues(sentence: Marked) -> list[Cue]:
     small = text.lower()
     if len(small) != len(text):  # the small form of some letters has two characters
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    for phrase in phrases_for(sentence.words):
-        for match in phrase.pattern.finditer(small):
-            start, end = match.span()
-            if any(start < e and s < end for s, e in taken):
-                continue
-            taken.append((start, end))
-            found.append(_judged(sentence, phrase, start, end, bounds))
+    for phrase, start, end in _matches(small, sentence.words):
+        found.append(_judged(sentence, phrase, start, end, bounds))
     found += _last_seasons(sentence, found, bounds)
     return sorted(found, key=lambda cue: cue.start)
+
+
+@lru_cache(4096)  # a sentence is looked at twice: to tell titles, and to tell events
+def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int], ...]:
+    """The phrases in a marked sentence in small letters, each with its place; no word belongs to two of them."""
+    found: list[tuple[Phrase, int, int]] = []
+    for phrase in phrases_for(words):
+        for match in phrase.pattern.finditer(small):
+            start, end = match.span()
+            if not any(start < e and s < end for _, s, e in found):
+                found.append((phrase, start, end))
+    return tuple(found)
 
 
 def _last_seasons(sentence: Marked, found: list[Cue], bounds: list[int]) -> list[Cue]:

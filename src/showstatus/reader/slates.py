@@ -1,4 +1,4 @@
-"""Which shows does a schedule name without telling anything of them, as in “Monday begins with X”?"""
+"""Which shows does a schedule name without telling anything of them, as in “Monday begins with X”."""
 
 from __future__ import annotations
 
