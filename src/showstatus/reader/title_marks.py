@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import QUOTED, VERB_BEFORE, title_case
@@ -126,22 +128,52 @@ _AHEAD = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Patterns that are made of the lexicon."""
+
+    platforms_before: tuple[tuple[str, re.Pattern[str]], ...]
+    platforms_after: tuple[tuple[str, re.Pattern[str]], ...]
+    season_in_brackets: re.Pattern[str]
+    genre: re.Pattern[str]
+
+
+@cache
+def _beside() -> _Beside:
+    names, genres = lexicon.words().platforms.pattern, lexicon.words().genres.pattern
+    season = "[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel"
+    return _Beside(
+        (
+            ("platform owns it", re.compile(names + _PLATFORM_OWNS)),
+            ("platform before it", re.compile(rf"{names} {_LOWER_WORDS}$")),
+        ),
+        (
+            ("on a platform", re.compile(rf"[”\"’']?,? (?:on|at|from|for) {names}")),
+            ("platform or season in brackets", re.compile(rf"[”\"’']? \((?:{names}|{season})")),
+        ),
+        re.compile(rf"[”\"’']? \((?:{season})"),
+        re.compile(rf"(?:{genres})s? (?:called |titled |of )?[‘'“\"]?$", re.IGNORECASE),
+    )
+
+
+@lru_cache(64)  # asked for each name of a sentence
+def names_platform(text: str) -> bool:
+    """Whether a sentence names a platform."""
+    return bool(lexicon.words().platforms.search(text))
+
+
 def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[str]:
     """The marks of one occurrence, by what stands around it; `lexicon/titles.toml` says how much each weighs."""
     tail = before[-70:]
     marks = [mark for mark, pattern in _BEHIND if pattern.match(after)]
     marks += [mark for mark, pattern in _AHEAD if pattern.search(tail)]
-    names = lexicon.words().platforms.pattern
-    if re.search(names + _PLATFORM_OWNS, tail):
-        marks.append("platform owns it")
-    if re.search(rf"{names} {_LOWER_WORDS}$", tail):
-        marks.append("platform before it")
-    if re.match(rf"[”\"’']?,? (?:on|at|from|for) {names}", after):
-        marks.append("on a platform")
-    if re.match(rf"^[”\"’']? \((?:{names}|[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", after):
+    beside = _beside()
+    if names_platform(sentence.text):
+        marks += [mark for mark, pattern in beside.platforms_before if pattern.search(tail)]
+        marks += [mark for mark, pattern in beside.platforms_after if pattern.match(after)]
+    elif beside.season_in_brackets.match(after):
         marks.append("platform or season in brackets")
-    genre = re.search(rf"(?:{lexicon.words().genres.pattern})s? (?:called |titled |of )?[‘'“\"]?$", tail, re.IGNORECASE)
-    if genre:
+    if beside.genre.search(tail):
         marks.append("genre before it")
     apposed = _APPOSITION.match(after)
     if apposed and lexicon.words().genres.search(apposed[1]):
@@ -164,6 +196,7 @@ _NEWS = re.compile(
 )
 
 
+@lru_cache(64)  # asked for each name of a sentence
 def words_of_trade(text: str) -> bool:
     """Whether a sentence tells of what happens to shows."""
     return bool(_NEWS.search(text))
