@@ -1,22 +1,25 @@
 """Fits how much each mark weighs by which the reader tells titles, shows, verdicts and events.
 
-    .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles]
+    .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles] [--check]
 
 Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
 sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`).
 A name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
 passing): such names are left out. Forms of our own, filled with titles, stand beside the articles. Needs numpy, which
-the program itself never loads.
+the program itself never loads. With `--check` nothing is kept: each sixth of the pieces is read by what the others
+made, and the table tells how well.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,18 +28,22 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
-from reader import FROM, halves  # noqa: E402
+from reader import FROM, ROWS, Score, halves, score  # noqa: E402
 
-from reader_forms import filled  # noqa: E402
+from reader_forms import filled, told  # noqa: E402
 from showstatus.reader import lexicon  # noqa: E402
-from showstatus.reader.article import read  # noqa: E402
+from showstatus.reader.article import Gathered, gathered, readings  # noqa: E402
 from showstatus.reader.candidates import key_of  # noqa: E402
+from showstatus.reader.cast import roles  # noqa: E402
 from showstatus.reader.readings import Reading  # noqa: E402
 from showstatus.reader.sentences import sentences  # noqa: E402
 from showstatus.reader.sureness import VERDICTS  # noqa: E402
+from showstatus.reader.title_pool import Candidate  # noqa: E402
 from showstatus.reader.titles import TitleFinder  # noqa: E402
 
-ROUNDS = 3
+PARTS = 6
+"""With `--check`, each of so many parts of the pieces is read by weights that were fitted on the others."""
+ROUNDS = 2
 """Marks of lists go by the weights of the round before."""
 STEPS = 500
 RIDGES = {"title": 0.0005, "verdict": 0.003, "event": 0.01, "show": 0.01}
@@ -55,35 +62,112 @@ HEAD = (
 FILLINGS, SHARE = 6, 0.4
 """How often each form is filled, and what one of its names counts against one of an article."""
 
+TITLE, PUBLISHED = "Harbour Lights", dt.date(2023, 6, 1)
+"""What sentences of our own tell of, and when."""
+
 Example = tuple[dict[str, float], bool, float]
 
 
 def main(folders: list[str], options: list[str]) -> None:
-    """Fit, and write the weights."""
+    """Fit, and write the weights; or say how well weights read that were fitted without a part of the pieces."""
+    pieces = _pieces([Path(folder) for folder in folders])
+    if "--check" in options:
+        _check(pieces)
+    else:
+        fit(pieces, titles="--keep-titles" not in options)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A labelled article that may be looked at."""
+
+    folder: Path
+    name: str
+    text: str
+    published: dt.date | None
+    labels: dict[str, dict[str, Any]]
+    """The shows by their keys."""
+
+    @property
+    def counts(self) -> float:
+        """What it counts in a fit."""
+        return FREE if self.name.isdigit() and int(self.name) >= FROM else 1.0
+
+
+def _pieces(folders: list[Path]) -> list[Piece]:
+    made = []
+    for folder in folders:
+        for name in halves([path.stem for path in folder.glob("*.txt")])[0]:
+            gold = json.loads((folder / f"{name}.json").read_text())
+            published = dt.date.fromisoformat(gold["published"]) if gold["published"] else None
+            labels = {key_of(show["title"]): show for show in gold["shows"]}
+            made.append(Piece(folder, name, (folder / f"{name}.txt").read_text(), published, labels))
+    return made
+
+
+def fit(pieces: list[Piece], *, titles: bool = True) -> None:
+    """Fit on these pieces, and write the weights."""
+    if titles:
+        for _ in range(ROUNDS):
+            found = [
+                row for piece in pieces for names in (every_name(), ()) for row in _examples(piece, names)
+            ] + _own()
+            weights = _fit(found, RIDGES["title"])
+            lines = [
+                f"{json.dumps(mark, ensure_ascii=False)} = {weight:.2f}" for mark, weight in sorted(weights.items())
+            ]
+            TARGET.write_text(HEAD + "[weight]\n" + "\n".join(lines) + "\n")
+            lexicon.forget()
+            right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
+            print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
+    _fit_readings(pieces)
+
+
+def _check(pieces: list[Piece]) -> None:
+    """Read each part of the pieces by weights that were fitted on all others, in a copy that is thrown away."""
+    kept = {name: (TARGET.parent / name).read_bytes() for name in ("titles.toml", "weights.toml")}
+    totals = {piece.folder: Score() for piece in pieces}
+    try:
+        for part in range(PARTS):
+            out = [piece for piece in pieces if _part(piece) == part]
+            fit([piece for piece in pieces if _part(piece) != part])
+            for folder, total in totals.items():
+                found = score(folder, [piece.name for piece in out if piece.folder == folder])
+                total.counts.update(found.counts)
+                total.errors += found.errors
+    finally:
+        for name, content in kept.items():
+            (TARGET.parent / name).write_bytes(content)
+    for label, good, of in ROWS:
+        print(f"{label:36}" + "".join(f"{total.ratio(good, of):>18}" for total in totals.values()))
+
+
+def _part(piece: Piece) -> int:
+    return int(hashlib.sha256(f"part {piece.name}".encode()).hexdigest(), 16) % PARTS
+
+
+@cache
+def _known() -> tuple[str, ...]:
     with (ROOT / "data/shows.toml").open("rb") as file:
-        known = [show["title"] for show in tomllib.load(file)["show"].values()]
-    for _ in range(0 if "--keep-titles" in options else ROUNDS):
-        every = [*known, *lexicon.known_titles()]
-        found = [row for folder in folders for names in (every, ()) for row in _examples(Path(folder), names)]
-        found += _own(known)
-        weights = _fit(found, RIDGES["title"])
-        lines = [f"{json.dumps(mark, ensure_ascii=False)} = {weight:.2f}" for mark, weight in sorted(weights.items())]
-        TARGET.write_text(HEAD + "[weight]\n" + "\n".join(lines) + "\n")
-        lexicon.forget()
-        right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
-        print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
-    _readings(folders, known)
+        return tuple(show["title"] for show in tomllib.load(file)["show"].values())
+
+
+@cache
+def every_name() -> tuple[str, ...]:
+    """All titles that are known beforehand."""
+    return (*_known(), *sorted(lexicon.known_titles()))
 
 
 def _weight(weights: dict[str, float], marks: dict[str, float]) -> float:
     return sum(weights.get(mark, 0.0) * value for mark, value in marks.items())
 
 
-def _readings(folders: list[str], known: list[str]) -> None:
+def _fit_readings(pieces: list[Piece]) -> None:
     """Verdicts first, with what the rules make of them as one mark among others; then events, then shows."""
     tables: dict[str, dict[str, float]] = {}
     _write(tables)
-    pairs = _pairs(folders, known)
+    heard = [(piece, gathered(piece.text, piece.published, _known())) for piece in pieces]
+    pairs = [*_pairs(heard), *_own_verdicts()]
     for verdict in VERDICTS:
         rows = [
             (dict.fromkeys(read.verdict_marks, 1.0), _fair(read.rule, gold) == verdict, counts)
@@ -92,29 +176,33 @@ def _readings(folders: list[str], known: list[str]) -> None:
         ]
         tables[f"verdict {verdict}"] = _fit(rows, RIDGES["verdict"])
     _write(tables)
-    pairs = _pairs(folders, known)
     tables["event"] = _fit(
-        [row for read, gold, counts in pairs if gold is not None for row in _events(read, gold, counts)],
+        [row for read, gold, counts in _pairs(heard) if gold is not None for row in _events(read, gold, counts)],
         RIDGES["event"],
     )
     _write(tables)
-    rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in _pairs(folders, known)]
+    rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in _pairs(heard)]
     tables["show"] = _fit(rows, RIDGES["show"])
     _write(tables)
 
 
-def _pairs(folders: list[str], known: list[str]) -> list[tuple[Reading, dict[str, Any] | None, float]]:
-    """Every reading of every article, with its label where it has one, and what it counts."""
+def _own_verdicts() -> list[tuple[Reading, dict[str, Any] | None, float]]:
+    """The readings of sentences of our own, each with the verdict that it tells."""
     made: list[tuple[Reading, dict[str, Any] | None, float]] = []
-    for folder in map(Path, folders):
-        for name in halves([path.stem for path in folder.glob("*.txt")])[0]:
-            gold = json.loads((folder / f"{name}.json").read_text())
-            published = dt.date.fromisoformat(gold["published"]) if gold["published"] else None
-            labels = {key_of(show["title"]): show for show in gold["shows"]}
-            text = (folder / f"{name}.txt").read_text()
-            counts = FREE if name.isdigit() and int(name) >= FROM else 1.0
-            made += [(found, labels.get(key_of(found.title)), counts) for found in read(text, published, known)]
+    for text, verdict in told(TITLE):
+        heard = gathered(text, PUBLISHED, (TITLE,))
+        every = readings(heard, [roles(line.sentence) for line in heard.marks])
+        made += [(found, {"verdict": verdict}, SHARE) for found in every if found.key == key_of(TITLE)]
     return made
+
+
+def _pairs(heard: list[tuple[Piece, Gathered]]) -> list[tuple[Reading, dict[str, Any] | None, float]]:
+    """Every reading of every article, with its label where it has one, and what it counts."""
+    return [
+        (found, piece.labels.get(found.key), piece.counts)
+        for piece, told in heard
+        for found in readings(told, [roles(line.sentence) for line in told.marks])
+    ]
 
 
 def _fair(rule: str, gold: dict[str, Any]) -> str:
@@ -143,29 +231,36 @@ def _write(tables: dict[str, dict[str, float]]) -> None:
     lexicon.forget()
 
 
-def _examples(folder: Path, known: Collection[str]) -> list[Example]:
-    """The names of articles: once with the titles that are known, and once as if none were."""
+@cache
+def _finder(text: str, known: tuple[str, ...]) -> TitleFinder:
+    return TitleFinder(sentences(text), known)
+
+
+def _rows(finder: TitleFinder) -> list[tuple[Candidate, dict[str, float]]]:
+    """The candidates of a text with their marks, by the title weights of this hour."""
+    finder.settle()
+    return [(found, {mark: 1.0 if n == 1 else 1.5 for mark, n in found.marks.items()})
+            for found in finder.candidates.values()]  # fmt: skip
+
+
+def _examples(piece: Piece, known: tuple[str, ...]) -> list[Example]:
+    """The names of an article, once with the titles that are known, and once as if none were."""
     made = []
-    seen, _ = halves([path.stem for path in folder.glob("*.txt")])
-    for name in seen:
-        gold = {key_of(show["title"]) for show in json.loads((folder / f"{name}.json").read_text())["shows"]}
-        finder = TitleFinder(sentences((folder / f"{name}.txt").read_text()), known)
-        for candidate in finder.candidates.values():
-            title = candidate.key in gold
-            if title or not (candidate.quoted or "known" in candidate.marks or "known, one word" in candidate.marks):
-                made.append(({mark: 1.0 if n == 1 else 1.5 for mark, n in candidate.marks.items()}, title, 0.5))
+    for candidate, marks in _rows(_finder(piece.text, known)):
+        title = candidate.key in piece.labels
+        if title or not (candidate.quoted or "known" in candidate.marks or "known, one word" in candidate.marks):
+            made.append((marks, title, 0.5))
     return made
 
 
-def _own(titles: list[str]) -> list[Example]:
-    made = []
-    for seed in range(FILLINGS):
-        for text, used in filled([*titles, *sorted(lexicon.known_titles())], sorted(lexicon.words().first_names), seed):
-            gold = {key_of(title) for title in used}
-            for candidate in TitleFinder(sentences(text)).candidates.values():
-                marks = {mark: 1.0 if n == 1 else 1.5 for mark, n in candidate.marks.items()}
-                made.append((marks, candidate.key in gold, SHARE))
-    return made
+@cache
+def _forms() -> list[tuple[str, frozenset[str]]]:
+    names, firsts = list(every_name()), sorted(lexicon.words().first_names)
+    return [(text, frozenset(map(key_of, used))) for n in range(FILLINGS) for text, used in filled(names, firsts, n)]
+
+
+def _own() -> list[Example]:
+    return [(marks, found.key in gold, SHARE) for text, gold in _forms() for found, marks in _rows(_finder(text, ()))]
 
 
 def _fit(examples: list[Example], ridge: float) -> dict[str, float]:

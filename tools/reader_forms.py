@@ -11,6 +11,8 @@ import tomllib
 from pathlib import Path
 
 FORMS = tomllib.loads(Path(__file__).with_name("reader_forms.toml").read_text())["forms"]
+SENTENCES = tomllib.loads(Path(__file__).with_name("reader_sentences.toml").read_text())
+"""By verdict, what tells it of the show T."""
 EVERYDAY = ("You", "See", "Time", "Lost", "Us", "Them", "Life", "From", "Next", "Back", "Love", "Class", "Home", "Star")
 """Titles that are everyday words: what E is filled with."""
 SURNAMES = """
@@ -58,3 +60,13 @@ def _filled(form: str, titles: list[str], first_names: list[str], chance: random
         }[slot]()
 
     return _SLOT.sub(put, form), used
+
+
+def told(title: str) -> list[tuple[str, str]]:
+    """For each sentence a short text that tells it of a show, and the verdict."""
+    frame = f"The latest on {title}\n\n{{}} It stars Ann Dow and Tom Reed."
+    return [
+        (frame.format(re.sub(r"(?<![\w’'])T(?![\w+])", title, sentence)), verdict)
+        for verdict, sentences in SENTENCES.items()
+        for sentence in sentences
+    ]

@@ -10,7 +10,7 @@ from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.times import DateMention
-from showstatus.reader.titles import TitleMention
+from showstatus.reader.title_pool import TitleMention
 
 COMPARED = re.compile(
     r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
@@ -52,7 +52,7 @@ _BETWEEN = (
 )
 _LINK = re.compile(
     rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"
-    rf"| \( [^()]{{0,40}}\))*"
+    rf"| \( [^()]{{0,120}}\))*"
     r"(?: [,&/]| and| or| plus| along with| as well as| [\"”’'])+"
     rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
     rf"|for))?(?: [,\"“‘'])*(?: 's)? $"

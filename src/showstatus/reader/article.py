@@ -12,15 +12,18 @@ from showstatus.reader import lexicon
 from showstatus.reader.arguments import in_credits
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import Role, roles
+from showstatus.reader.cues import DECISIONS
 from showstatus.reader.events import Event, events
 from showstatus.reader.findings import Issue
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading
-from showstatus.reader.sentences import sentences
+from showstatus.reader.sentences import HEADLINE_WORDS, sentences
+from showstatus.reader.slates import slated
 from showstatus.reader.sureness import ENOUGH, show_marks, weight
 from showstatus.reader.times import DateMention, in_year
-from showstatus.reader.titles import TitleFinder, TitleMention
+from showstatus.reader.title_pool import TitleMention
+from showstatus.reader.titles import TitleFinder
 
 LEAD_ENOUGH = -0.7
 """A text has a show it is about more often than not: less speaks for that one."""
@@ -35,6 +38,12 @@ _OF_SHOWS = re.compile(
     r"(?i) (?:season|shows?|series|dramas?|comed\w+|slate|schedule|line-?up|comebacks?|renew\w*)(?= )"
 )
 _FOR = re.compile(r"(?i) for (?:the |its )?$")
+_NO_NEWS = re.compile(
+    r"(?i)^(?:essay|opinion)\b|\b(?:best|greatest|worst|funniest|top \d+|top ten) (?:(?:new|tv|streaming|\d+) )*"
+    r"(?:shows|series|dramas|comedies|programmes|finales|episodes|anime|k-dramas|sitcoms|moments)\b"
+    r"|\brevisited\b|\breviews$|\bquiz\b|\bhistory of\b|^how (?:tv|television|networks|streamers)\b"
+)
+"""What a piece calls itself that holds no news: essays, lists of the best, reviews of many."""
 MOST_SHOWS = 60
 """A text that names more is no article."""
 
@@ -52,15 +61,11 @@ def read(
     """
     heard = gathered(text, published, known, listed)
     named = [roles(line.sentence) for line in heard.marks]
-    people = _named_as_cast(heard, named)
-    made = []
-    for key in heard.order:
-        if key in people:
-            continue
-        found = _of_show(heard, key)
-        if found.sure >= (LEAD_ENOUGH if key == heard.lead else ENOUGH):
-            made.append(found)
-    if all(found.sure < SOME_ENOUGH for found in made):
+    made = [
+        found for found in readings(heard, named)
+        if found.sure >= (LEAD_ENOUGH if found.key == heard.lead else ENOUGH)
+    ]  # fmt: skip
+    if not _tells_news(heard) or all(found.sure < SOME_ENOUGH for found in made):
         return []
     _cast(heard, named, made)
     _windows(heard, made)
@@ -95,6 +100,7 @@ def gathered(
     lead = _lead(finder, marks)
     many = _many(marks, lead)
     told = events(marks, lead, published, many=many)
+    told += slated(marks, told)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
     seasons = _named_seasons(marks)
@@ -118,6 +124,21 @@ def _put_in_year(marks: Sequence[Marked]) -> None:
             line.mentions.update({at: in_year(m, year) for at, m in line.mentions.items() if isinstance(m, DateMention)})
 
 
+def _tells_news(heard: Gathered) -> bool:
+    """Whether a text may hold news: an essay, or a list of the best, tells none of the shows that it names."""
+    head = [line for line in heard.marks[:2] if len(line.sentence.text.split()) <= HEADLINE_WORDS]
+    if not any(_NO_NEWS.search(line.sentence.text) for line in head):
+        return True
+    news = [event for event in heard.told if event.said and event.kind in DECISIONS and event.direct and event.phrase]
+    return any(event.sentence.start <= head[-1].sentence.start for event in news)
+
+
+def readings(heard: Gathered, named: Sequence[list[Role]]) -> list[Reading]:
+    """What a text says of every name that may be a show, sure or not; `named` are the roles in each sentence."""
+    people = _named_as_cast(heard, named)
+    return [_of_show(heard, key) for key in heard.order if key not in people]
+
+
 def _titles(line: Marked) -> list[tuple[int, TitleMention]]:
     return [(at, mention) for at, mention in line.of(TitleMention) if isinstance(mention, TitleMention)]
 
@@ -127,7 +148,8 @@ def _of_show(heard: Gathered, key: str) -> Reading:
     mine = [event for event in heard.told if event.show == key]
     title = heard.finder.accepted[key]
     found = reading(key, title.title, mine, heard.seasons[key], heard.issue)
-    tests = show_marks(mine, found.verdict, len(found.findings), lead=key == heard.lead, many=heard.many)
+    length = heard.marks[-1].sentence.start
+    tests = show_marks(mine, found.verdict, len(found.findings), length, lead=key == heard.lead, many=heard.many)
     heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
     found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})
     found.sure = weight(found.marks, "show")

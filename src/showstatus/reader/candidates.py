@@ -14,7 +14,7 @@ from showstatus.reader.times import date_mentions
 
 _WORD = (
     r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [A-Z])|(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z]\w+/[A-Z]\w+"
-    r"|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.)"
+    r"|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.|[a-z][A-Z]\w+)"
 )
 _LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?)"
 _RUN = re.compile(
@@ -24,43 +24,10 @@ _RUN = re.compile(
 )
 QUOTED = re.compile(r"[“\"]([^“”\"]{1,80}?)[”\"]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "nor",
-        "of",
-        "off",
-        "on",
-        "or",
-        "over",
-        "per",
-        "so",
-        "than",
-        "the",
-        "to",
-        "up",
-        "upon",
-        "via",
-        "vs",
-        "with",
-        "x",
-        "yet",
-        "&",
-        "+",
-        "my",
-        "de",
-        "la",
-    ]
+    """
+    a an and as at but by for from in into is nor of off on or over per so than the to up upon via vs with x yet
+    & + my de la
+    """.split()  # noqa: SIM905
 )
 VERB_BEFORE = re.compile(
     r"\b(?:(?:gone|out|up|back|safe|axed|returning|renewed"
@@ -93,39 +60,58 @@ def any_of(forms: Collection[str]) -> re.Pattern[str]:
 
 
 class Known:
-    """Titles that are known beforehand, found by their first word."""
+    """Titles that are known beforehand, found by how they begin."""
 
     def __init__(self, titles: Collection[str]) -> None:
         self.keys = {key_of(title) for title in titles}
-        self._by_word: dict[str, list[str]] = {}
+        self._by_start: dict[str, list[str]] = {}
         for title in titles:
             form = title.lower().replace("’", "'")
-            if " " in form:  # a single word tells nothing by itself: it is only known where something marks it
-                self._by_word.setdefault(form.split(" ")[0], []).append(form)
-        for forms in self._by_word.values():
+            if " " not in form:  # a single word tells nothing by itself: it is only known where something marks it
+                continue
+            for way in {form, form.replace(" & ", " and "), form.replace(" and ", " & "), form.replace(": ", " - ")}:
+                self._by_start.setdefault(_start(way), []).append(way)
+        for forms in self._by_start.values():
             forms.sort(key=len, reverse=True)
 
     def __contains__(self, surface: str) -> bool:
         return key_of(surface) in self.keys
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where titles of several words stand, the longest at each place."""
+    def spans(self, text: str, *, headline: bool = False) -> list[tuple[int, int]]:
+        """Where titles of several words stand, the longest at each place.
+
+        In a `headline` all words may begin with a capital, so that a title does not end with the last of them.
+        """
         folded = text.lower().replace("’", "'")
         found: list[tuple[int, int]] = []
         if len(folded) != len(text):  # some letters have no small form of one character
             return found
-        running = not _capitals_throughout(text)
+        running = not (headline and _capitals_throughout(text))
         for match in _FIRST_WORD.finditer(text):
             start = match.start()
             if found and start < found[-1][1]:
                 continue
-            for form in self._by_word.get(folded[start : match.end()], ()):
+            for form in self._by_start.get(folded[start : match.end() + _SECOND], ()):
                 end = start + len(form)
                 whole = not text[end : end + 1].isalnum() and not (running and _GOES_ON.match(text[end:]))
                 if folded.startswith(form, start) and whole and title_case(text[start:end]):
                     found.append((start, end))
                     break
         return found
+
+
+_SECOND = 3
+"""A title is looked up by its first word, and with it the space and two letters of the second."""
+
+
+def _start(form: str) -> str:
+    return form[: form.index(" ") + _SECOND].ljust(form.index(" ") + _SECOND)
+
+
+@lru_cache(4)  # the names of a registry and those that many people know are the same for text after text
+def known_names(titles: frozenset[str]) -> Known:
+    """What `titles` make known."""
+    return Known(titles)
 
 
 _GOES_ON = re.compile(
@@ -147,7 +133,7 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> list[tuple[int, 
         inner = re.sub(r"(?<=\w)(?:,? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))
-    for first, last in known.spans(text) if known is not None else ():
+    for first, last in known.spans(text, headline=sentence.role == "headline") if known is not None else ():
         if all(last <= s or first >= e for s, e, _ in spans):
             spans.append((first, last, False))
     blocked = [(s, e) for s, e, _ in spans]
@@ -157,7 +143,10 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> list[tuple[int, 
     blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"[\d ]", m.text) or m.text[0].islower()]
     blocked += [match.span() for match in _CLOCK.finditer(text)]
     platforms = lexicon.words().platforms.finditer(text)
-    blocked += [match.span() for match in platforms if not re.search(r"\w: $", text[: match.start()])]
+    blocked += [
+        match.span() for match in platforms
+        if not re.search(r"\w: $", text[: match.start()]) or re.match(r"(?:['’]s)? [a-z]", text[match.end() :])
+    ]  # fmt: skip
     masked = list(text)
     for start, end in blocked:
         masked[start:end] = ["|"] * (end - start)
@@ -180,6 +169,11 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start + len(maker[0]), end)]
     if owner and owner[1].split()[0].lower() in lexicon.words().first_names:
         return [(start + len(owner[0]), end)]
+    for ahead in (_LABEL_BEFORE, _KIND_BEFORE):
+        label = ahead.match(surface)
+        start += label.end() if label else 0
+        surface = text[start:end]
+    surface = text[start:end]
     words = surface.split(" ")
     if start == 0 or text[:start].rstrip()[-1:] in tuple('.!?:•|—–"“'):
         while len(words) > 1 and words[0].lower() in lexicon.words().openers and not _begins_title(words):
@@ -221,25 +215,21 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)] if end > start else []
 
 
+_LABEL_BEFORE = re.compile(
+    r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
+    r"|breaking|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
+    r"|status|season finale|series premiere|tv|news|review|recap): "
+)
+"""What stands before a colon and is no part of the title behind it."""
+_KIND_BEFORE = re.compile(
+    r"(?:[KCJ]-?[Dd]rama|TV [Aa]nime|Anime|Docuseries|Sitcom"
+    r"|(?:TV|Drama|Comedy|Reality|Original|Web) (?:[Ss]eries|[Ss]how)) (?=[A-Z0-9])"
+)
+"""What kind of show it is, where it is written in capitals before the title."""
 _QUESTIONING = frozenset(
-    [
-        "how",
-        "what",
-        "who",
-        "why",
-        "when",
-        "where",
-        "so",
-        "no",
-        "not",
-        "just",
-        "only",
-        "first",
-        "now",
-        "do",
-        "once",
-        "still",
-    ]
+    """
+    how what who why when where so no not just only first now do once still
+    """.split()  # noqa: SIM905
 )
 
 
@@ -256,9 +246,9 @@ def title_case(text: str) -> bool:
     """Whether all words but small ones begin with a capital or a digit."""
     words = [word.strip("“”\"'‘’(),.!?:") for word in text.split()]
     words = [word for word in words if word]
-    if not words or len(words) > 10 or not (words[0][0].isupper() or words[0][0].isdigit()):
+    if not words or len(words) > 10 or not (words[0][:2] != words[0][:2].lower() or words[0][0].isdigit()):
         return False
-    return all(not word[0].islower() or word.lower() in _SMALL for word in words)
+    return all(not word[:2].islower() or word.lower() in _SMALL for word in words)
 
 
 def lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[list[str], bool, bool]]:

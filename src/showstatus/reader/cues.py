@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from showstatus.reader.lexicon import PLATFORM, SEASON, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
@@ -54,8 +55,17 @@ _FINAL = Phrase("final", "noun", "S")
 _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
     r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
-    r"|unlikely)|would be|remains)(?= )"
+    r"|unlikely)|would be|remains"
+    r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
+    r"|for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon|right away|immediately|just yet)(?= )"
 )
+_HEARSAY = re.compile(r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?)(?= )")
+"""What makes all that follows in a sentence a thing that is only talked of."""
+_REFUTED = re.compile(
+    r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|shot down|shoots down|false"
+    r"|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
+)
+"""What makes what follows in a sentence untrue: “denied a report that it is to be scrapped”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,6 @@ class Cue:
 def cues(sentence: Marked) -> list[Cue]:
     """The phrases in a sentence, in order; no word belongs to two of them."""
     text = sentence.text
-    taken: list[tuple[int, int]] = []
     found: list[Cue] = []
     bounds = [0, *sorted({match.start() for match in _BOUNDARY.finditer(text)}), len(text)]
     opening = _OPENING.match(text)
@@ -92,15 +101,22 @@ def cues(sentence: Marked) -> list[Cue]:
     small = text.lower()
     if len(small) != len(text):  # the small form of some letters has two characters
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    for phrase in phrases_for(sentence.words):
-        for match in phrase.pattern.finditer(small):
-            start, end = match.span()
-            if any(start < e and s < end for s, e in taken):
-                continue
-            taken.append((start, end))
-            found.append(_judged(sentence, phrase, start, end, bounds))
+    for phrase, start, end in _matches(small, sentence.words):
+        found.append(_judged(sentence, phrase, start, end, bounds))
     found += _last_seasons(sentence, found, bounds)
     return sorted((cue for cue in found if cue.kind != NOTHING), key=lambda cue: cue.start)
+
+
+@lru_cache(4096)  # a sentence is looked at twice: to tell titles, and to tell events
+def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int], ...]:
+    """The phrases in a marked sentence in small letters, each with its place; no word belongs to two of them."""
+    found: list[tuple[Phrase, int, int]] = []
+    for phrase in phrases_for(words):
+        for match in phrase.pattern.finditer(small):
+            start, end = match.span()
+            if not any(start < e and s < end for _, s, e in found):
+                found.append((phrase, start, end))
+    return tuple(found)
 
 
 def _last_seasons(sentence: Marked, found: list[Cue], bounds: list[int]) -> list[Cue]:
@@ -125,11 +141,14 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
     if sentence.sentence.asks and "?" in text:
         mood = "asked"
-    elif phrase.kind not in ("alive", "pending") and scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " "):
+    elif phrase.kind not in ("alive", "pending") and (
+        scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(text[:start] + " ")
+    ):
         mood = "denied"
     elif (
         doubt.search(near)
         or _AFTERTHOUGHT.match(text[end:last] + " ")
+        or (phrase.kind not in ("alive", "pending") and _HEARSAY.search(text[:start] + " "))
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _conditional(text, start))
     ):
         mood = "doubted"

@@ -106,3 +106,5 @@ def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
                 if candidate is not None:
                     candidate.count += 1
                     candidate.marks["behind a label"] += 1
+                    if sentence.role == "heading":
+                        candidate.marks["behind the label of a heading"] += 1

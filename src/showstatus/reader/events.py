@@ -27,7 +27,7 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import DateMention
-from showstatus.reader.titles import TitleMention
+from showstatus.reader.title_pool import TitleMention
 
 THEY_ARE = re.compile(r"(?i)^ (?:they|these|those|among them|namely)(?: (?:are|include|being)| )")
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
@@ -154,7 +154,7 @@ def _likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None
         if not isinstance(date, DateMention) or any(event.show == key for event in before):
             continue
         season = own_season(sentence, at)
-        event = _event(before[0].kind, key, season, sentence, direct=True)
+        event = plain_event(before[0].kind, key, season, sentence, direct=True)
         heard = date.heard(published, "future" if before[0].kind == "window" else "past")
         made.append(
             replace(event, date=heard, day=bool(DAY.search(date.text)), dated=True, relative=date.relative,
@@ -183,17 +183,18 @@ def _listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.d
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
         if kind is None and day is not None and not told:
             ends = (focus.ends or _FINALES.search(sentence.text)) and not _PREMIERES.search(sentence.text)
-            event = _event("finale" if ends else "window", title.key, season, sentence, direct=True)
+            event = plain_event("finale" if ends else "window", title.key, season, sentence, direct=True)
             heard = day.heard(published, "future")
             made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
         elif kind is not None:
-            made.append(_event(kind, title.key, season, sentence, direct=True))
+            made.append(plain_event(kind, title.key, season, sentence, direct=True))
         elif season is not None and not here:
-            made.append(_event("production", title.key, season, sentence, direct=True))
+            made.append(plain_event("production", title.key, season, sentence, direct=True))
     return made
 
 
-def _event(kind: str, show: str, season: SeasonMention | None, sentence: Marked, *, direct: bool) -> Event:
+def plain_event(kind: str, show: str, season: SeasonMention | None, sentence: Marked, *, direct: bool) -> Event:
+    """An event that is told without date and doubt."""
     return Event(
         kind, show, season.numbers if season else (), season.more if season else 0, season.aired if season else 0,
         None, False, False, False, "said", False, False, bool(season and season.final), direct, sentence.sentence,
@@ -250,7 +251,7 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     if new and kind == "renewed" and season is None:
         kind = "ordered"
     new = new and cue.kind not in _DONE
-    event = _event(kind, key, season, sentence, direct=at >= 0)
+    event = plain_event(kind, key, season, sentence, direct=at >= 0)
     return replace(
         event,
         seasons=event.seasons or shorthand(sentence, at) or ((1,) if new else ()),

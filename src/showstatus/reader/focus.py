@@ -11,13 +11,30 @@ from showstatus.reader.lexicon import SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.times import DateMention
-from showstatus.reader.titles import TitleMention
+from showstatus.reader.title_pool import TitleMention
 
 _ALL = re.compile(
     r"(?i) (?:all|both|each|the (?:two|three|four|five|six|pair|trio|lot)|they|these|every one|none|neither)(?= )"
 )
 _GOES_ON = re.compile(r"(?i)^ (?:[a-z]+ly , )?(?:it|its|the (?:[a-z-]+ ){0,2}(?:show|series|drama|comedy|season|thriller|sitcom))(?= )")
 """A sentence about what the block before spoke of."""
+
+
+_SECTIONS = tuple(
+    (kind, re.compile(rf"(?i) (?:{words})(?= )"))
+    for kind, words in (
+        (
+            "cancelled",
+            r"cancell?ations?|casualties|axings?|cancell?ed series|cancell?ed shows|the fallen|chopping block",
+        ),
+        ("renewed", r"renewals?|pick-?ups|recommissions|survivors"),
+        ("final", r"final seasons|farewells|goodbyes|last seasons|swan songs"),
+        ("pending", r"bubble|limbo|undecided|toss-?ups?|waiting game|question marks|yet to be decided|no word yet"),
+        ("ordered", r"new (?:series|shows|dramas|comedies)|series orders|newcomers|freshm[ae]n"),
+        ("saved", r"rescues|rescued|revivals"),
+    )
+)
+"""What a heading says of the shows below it where it has no phrase of the lexicon."""
 
 
 @dataclass(slots=True)
@@ -93,6 +110,7 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
     focus.topic = None
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
     kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
+    kinds = kinds or [kind for kind, pattern in _SECTIONS if pattern.search(sentence.text)][:1]
     if sentence.sentence.asks or not (dates or kinds or len(sentence.sentence.text.split()) <= 2):
         focus.section, focus.day = None, None
     elif dates or kinds:  # a heading of one or two words, such as a network's name, changes nothing

@@ -55,6 +55,12 @@ _STRIP = re.compile(
     r"|fan-favou?rite"
     r"|fan favou?rite|new|two|three|the new|season|series|both|(?:{genres}))\s+)+"
 )
+_KIND_OF_SHOWS = re.compile(
+    r"(?i)(?:^|[ -])(?:shows|dramas|k-?dramas|comedies|sitcoms|soaps|thrillers|programm?e?s|projects|originals|titles"
+    r"|pilots|cartoons|favou?rites|hits|freshmen|rookies|newcomers|(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
+    r" (?:[\w-]+ )*(?:series|anime))$"
+)
+"""What ends so names a kind of shows and no show: “4 Hit Dramas”, “Several Returning Series”."""
 
 
 def weigh_headline(pool: Pool, sentences: Sequence[Sentence]) -> None:
@@ -110,6 +116,8 @@ def _of_chunk(pool: Pool, text: str, start: int, end: int) -> Candidate | None:
     genres = lexicon.words().genres.pattern
     stripped = re.sub(_STRIP.pattern.replace("{genres}", genres), "", surface)
     if not stripped or not title_case(stripped) or (" " not in stripped and stripped.islower()):
+        return None
+    if _KIND_OF_SHOWS.search(stripped):
         return None
     if any(_place(form, text) >= 0 and stripped in form for c in pool.candidates.values() for form in c.forms):
         return None

@@ -218,36 +218,9 @@ def _needed(source: str) -> list[str]:
 
 
 _COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "in",
-        "is",
-        "it",
-        "its",
-        "more",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "was",
-        "were",
-        "will",
-        "with",
-    ]
+    """
+    a an and are as at be by for from has have in is it its more no not of on or the to was were will with
+    """.split()  # noqa: SIM905
 )
 
 

@@ -13,7 +13,7 @@ from showstatus.reader import lexicon
 from showstatus.reader.numbers import SeasonMention, season_mentions
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import DateMention, date_mentions
-from showstatus.reader.titles import TitleMention
+from showstatus.reader.title_pool import TitleMention
 
 Mention = TitleMention | SeasonMention | DateMention | str
 _CONTRACTIONS = (
@@ -89,7 +89,8 @@ def _compose(sentence: Sentence, spans: list[tuple[int, int, str, Mention]]) -> 
 
 def _spelled(piece: str) -> str:
     piece = piece.translate(_OURS)
-    for pattern, plain in _CONTRACTIONS:
-        piece = pattern.sub(plain, piece)
+    if "'" in piece or "’" in piece or "annot" in piece:
+        for pattern, plain in _CONTRACTIONS:
+            piece = pattern.sub(plain, piece)
     words = _SIGN.sub(r" \1 ", piece).split()
     return "".join(f"{word} " for word in words)

@@ -69,9 +69,9 @@ def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], i
     published = issue.published
     told = _tempered(told)
     rule = verdict_of(told, published) or "unknown"
-    marks = verdict_marks(told, rule, issue.news)
-    verdict = settled(rule, marks, told) if told else rule
     aired = last_aired(told, published)
+    marks = verdict_marks(told, rule, issue.news, published, aired)
+    verdict = settled(rule, marks, told) if told else rule
     subject = _subject(told, verdict, named, aired)
     if subject is None and verdict == "in-production" and not aired and (_is_new(told) or _first(told)):
         subject = 1

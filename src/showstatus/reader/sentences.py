@@ -14,39 +14,14 @@ LONGEST = 600
 """A sentence of more characters is cut: what looks back and forth in it stays quick, whatever the text."""
 HEADLINE_WORDS = 40
 """A first line of more words is no headline."""
+SHORT_LINE = 8
+"""A line of more words below an entry is a paragraph about it."""
 HEADING_WORDS = 12
 """A line of more words is no heading."""
 _ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "vs",
-        "jr",
-        "sr",
-        "no",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "a.m",
-        "p.m",
-        "u.s",
-        "u.k",
-        "etc",
-        "approx",
-        "ep",
-    ]
+    """
+    mr mrs ms dr st vs jr sr no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m u.s u.k etc approx ep
+    """.split()  # noqa: SIM905
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?\s*")
@@ -83,7 +58,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         body, skipped = _content(line)
         if not body or words().furniture.search(body):
             continue
-        role = _role(body, line, first, lines[number + 1 :])
+        beside = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
+        listed = bool(_BULLET.match(line)) and any(_BULLET.match(other) for other, _, _ in beside)
+        role = _role(body, line, first, [] if listed else lines[number + 1 :])
         first = False
         cuts = [body] if role in ("headline", "heading") else _split(body)
         at = start + skipped
@@ -127,9 +104,10 @@ def _content(line: str) -> tuple[str, int]:
 def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -> str:
     if first and len(body.split()) <= HEADLINE_WORDS:
         return "headline"
-    if _BULLET.match(line):
-        return "item"
     stripped = body.strip()
+    bullet = bool(_BULLET.match(line))
+    if bullet and not (rest and len(rest[0][0].split()) > SHORT_LINE):  # one of a list, and no heading of its own
+        return "item"
     short = len(stripped.split()) <= HEADING_WORDS and len(stripped) <= 90
     if (
         short
@@ -137,7 +115,7 @@ def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -
         and not _LOWER.match(stripped)
     ):
         return "heading" if rest else "item"
-    return "body"
+    return "item" if bullet else "body"
 
 
 def _short(piece: str) -> list[str]:

@@ -43,8 +43,11 @@ def weight(marks: Iterable[str], table: str) -> float:
     return math.fsum(weights.get(mark, 0.0) for mark in marks)  # the same in whatever order
 
 
-def verdict_marks(told: Sequence[Event], rule: str, news: int) -> set[str]:
-    """What the events of a show say for one verdict or another; `rule` is what the rules make of them."""
+def verdict_marks(told: Sequence[Event], rule: str, news: int, published: dt.date | None, aired: int) -> set[str]:
+    """What the events of a show say for one verdict or another.
+
+    `rule` is what the rules make of them, `aired` the last season that has come out.
+    """
     marks = {"any", f"rule: {rule}"}
     counts: Counter[str] = Counter()
     for event in told:
@@ -59,10 +62,36 @@ def verdict_marks(told: Sequence[Event], rule: str, news: int) -> set[str]:
             marks.add(f"{kind}, planned")
         counts[f"{kind}, {mood}"] += 1
     marks |= {f"{name}, often" for name, n in counts.items() if n > 2}
-    first = next((event for event in told if event.said and not event.before), None)
-    if first is not None:
-        marks.add(f"first: {first.kind}")
+    said = [event for event in told if event.said and not event.before]
+    if said:
+        marks.add(f"first: {said[0].kind}")
+    decided = [event for event in said if event.kind in _DECIDED and not event.weak]
+    if decided:
+        marks |= {f"last decision: {decided[-1].kind}", f"decisions: {min(len({e.kind for e in decided}), 3)}"}
+    marks |= {f"{event.kind}, {_age(event, published)}" for event in said}
+    if any(event.sentence.asks and event.sentence.role == "headline" for event in told):
+        marks.add("headline asks")
+    ordered = [number for event in said if event.kind == "renewed" for number in event.seasons]
+    if ordered and aired:
+        marks.add("renewed season is ahead" if max(ordered) > aired else "renewed season has come out")
+    if aired:
+        marks.add("some season has come out")
     return marks
+
+
+_DECIDED = ("renewed", "cancelled", "saved", "final", "ended", "pending", "alive")
+
+
+def _age(event: Event, published: dt.date | None) -> str:
+    """When something is dated, seen from the day of publication."""
+    if event.date is None or published is None:
+        return "dated" if event.dated else "not dated"
+    days = (event.date.start - published).days
+    return "ahead" if days > 0 else "new" if days > -_NEW else "of this year" if days > -_YEAR else "old"
+
+
+_NEW, _YEAR = 20, 300
+"""Within so many days before publication something is new, or of this year."""
 
 
 def settled(rule: str, marks: set[str], told: Sequence[Event]) -> str:
@@ -160,12 +189,22 @@ def season_marks(kind: str, season: int | None, sources: Iterable[str], subject:
     return marks
 
 
-def show_marks(told: Sequence[Event], verdict: str, findings: int, *, lead: bool, many: bool) -> set[str]:
-    """What speaks for a show that a text tells of, and against it; the marks of its title come beside."""
+def show_marks(told: Sequence[Event], verdict: str, findings: int, length: int, *, lead: bool, many: bool) -> set[str]:
+    """What speaks for a show that a text of so many characters tells of, and against it, beside its title's marks."""
     marks = {"any", "lead" if lead else "another show" if many else "another show in a text about one"}
     marks |= {f"verdict: {verdict}", f"verdict: {verdict}, {'lead' if lead else 'other'}"}
     direct = [event for event in told if event.direct and event.said]
     marks.add(f"named with: {min(len(direct), 3)}")
+    if direct:
+        part = min(3, 4 * direct[0].sentence.start // max(1, length))
+        marks |= {
+            f"first told in quarter {part + 1}",
+            f"{'lead' if lead else 'other'}, first told in quarter {part + 1}",
+        }
+        among = max(event.among for event in direct)
+        marks.add(f"told of {'one' if among < 2 else 'two' if among == 2 else 'many'}")
+        where = {event.sentence.block for event in told}
+        marks.add(f"told in {min(len(where), 3)} blocks")
     marks.add(f"events: {min(findings, 3)}")
     if any(event.sentence.role == "headline" for event in told):
         marks.add("told in the headline")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import QUOTED, VERB_BEFORE, title_case
@@ -59,7 +61,8 @@ LABEL = re.compile(
     r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|(?:not )?(?:coming back|returning|renewed)|cancell?ed"
     r"|ended|ending|axed|pending|picked up|saved"
     r"|safe|gone|out|in|undecided|in limbo|still waiting|returning|final season|new|on the bubble"
-    r"|renewal|cancellation)\s*[:–—-]\s*(?P<rest>.+)$",
+    r"|renewal|cancellation|moving|moved|new (?:series|shows?)|concluding|concluded|dead|revived|rebooted|debuting"
+    r"|in development)\s*[:–—-]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(
@@ -125,22 +128,52 @@ _AHEAD = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Patterns that are made of the lexicon."""
+
+    platforms_before: tuple[tuple[str, re.Pattern[str]], ...]
+    platforms_after: tuple[tuple[str, re.Pattern[str]], ...]
+    season_in_brackets: re.Pattern[str]
+    genre: re.Pattern[str]
+
+
+@cache
+def _beside() -> _Beside:
+    names, genres = lexicon.words().platforms.pattern, lexicon.words().genres.pattern
+    season = "[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel"
+    return _Beside(
+        (
+            ("platform owns it", re.compile(names + _PLATFORM_OWNS)),
+            ("platform before it", re.compile(rf"{names} {_LOWER_WORDS}$")),
+        ),
+        (
+            ("on a platform", re.compile(rf"[”\"’']?,? (?:on|at|from|for) {names}")),
+            ("platform or season in brackets", re.compile(rf"[”\"’']? \((?:{names}|{season})")),
+        ),
+        re.compile(rf"[”\"’']? \((?:{season})"),
+        re.compile(rf"(?:{genres})s? (?:called |titled |of )?[‘'“\"]?$", re.IGNORECASE),
+    )
+
+
+@lru_cache(64)  # asked for each name of a sentence
+def names_platform(text: str) -> bool:
+    """Whether a sentence names a platform."""
+    return bool(lexicon.words().platforms.search(text))
+
+
 def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[str]:
     """The marks of one occurrence, by what stands around it; `lexicon/titles.toml` says how much each weighs."""
     tail = before[-70:]
     marks = [mark for mark, pattern in _BEHIND if pattern.match(after)]
     marks += [mark for mark, pattern in _AHEAD if pattern.search(tail)]
-    names = lexicon.words().platforms.pattern
-    if re.search(names + _PLATFORM_OWNS, tail):
-        marks.append("platform owns it")
-    if re.search(rf"{names} {_LOWER_WORDS}$", tail):
-        marks.append("platform before it")
-    if re.match(rf"[”\"’']?,? (?:on|at|from|for) {names}", after):
-        marks.append("on a platform")
-    if re.match(rf"^[”\"’']? \((?:{names}|[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", after):
+    beside = _beside()
+    if names_platform(sentence.text):
+        marks += [mark for mark, pattern in beside.platforms_before if pattern.search(tail)]
+        marks += [mark for mark, pattern in beside.platforms_after if pattern.match(after)]
+    elif beside.season_in_brackets.match(after):
         marks.append("platform or season in brackets")
-    genre = re.search(rf"(?:{lexicon.words().genres.pattern})s? (?:called |titled |of )?[‘'“\"]?$", tail, re.IGNORECASE)
-    if genre:
+    if beside.genre.search(tail):
         marks.append("genre before it")
     apposed = _APPOSITION.match(after)
     if apposed and lexicon.words().genres.search(apposed[1]):
@@ -163,14 +196,23 @@ _NEWS = re.compile(
 )
 
 
+@lru_cache(64)  # asked for each name of a sentence
 def words_of_trade(text: str) -> bool:
     """Whether a sentence tells of what happens to shows."""
     return bool(_NEWS.search(text))
 
 
+_KOREAN = re.compile(
+    r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|(?:Kim|Lee|Park|Jung|Choi|Jang|Kang|Yoon|Seo|Shin|Kwon|Hwang|Ryu|Jeon|Bae|Han|Jo)"
+    r" [A-Z][a-z]{1,5} [A-Z][a-z]{1,5}"
+)
+
+
 def is_person(surface: str, before: str, after: str) -> bool:
     """Whether a run of capitalised words is somebody's name."""
     words = surface.split()
+    if _KOREAN.fullmatch(surface):
+        return True
     named = (
         2 <= len(words) <= 4 and words[0].lower() in lexicon.words().first_names and not any(w.islower() for w in words)
     )

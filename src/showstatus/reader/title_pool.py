@@ -19,8 +19,10 @@ SURE = 2.0
 _TV = re.compile(
     r"(?i)(?:(?:fall|autumn|winter|spring|summer|midseason|cable|network|broadcast|new) )?tv\b"
     r"|(?:fall|autumn|winter|spring|summer|midseason)$"
+    r"|(?:part|vol(?:ume|\.)|episode|chapter|season|series|cour|no|number) [\divx.]+(?!\w)"
+    r"|\d+ (?:responses|comments|replies|thoughts)\b|.*\b(?:scorecard|renewals?|cancell?ations?|best tv|round-?up)\b"
 )
-"""What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”, “Fall”."""
+"""What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”, “Episode 4.22”, “23 Responses”."""
 
 
 @dataclass(slots=True)
@@ -50,6 +52,20 @@ class Candidate:
     def weigh(self, weights: dict[str, float]) -> None:
         """Its log odds to be a title; a mark that stands there more than once counts one and a half times."""
         self.weight = math.fsum(weights.get(mark, 0.0) * (1.0 if n == 1 else 1.5) for mark, n in self.marks.items())
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMention:
+    """A title where it stands in its sentence; `key` tells one show from another."""
+
+    start: int
+    end: int
+    key: str
+    title: str
+    number: int | None = None
+    """The season of a shorthand such as “Mirzapur 3”."""
+    listed: bool = False
+    """Whether it stands alone as the heading or the entry of a list."""
 
 
 class Pool:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 
 from showstatus.reader import lexicon
-from showstatus.reader.candidates import Known, any_of, lists, spans_of
+from showstatus.reader.aliases import aliases, joined_spans, joint_names
+from showstatus.reader.candidates import any_of, known_names, lists, spans_of
 from showstatus.reader.entries import LISTED, weigh_headings, weigh_labels, weigh_lines
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
+from showstatus.reader.title_cues import weigh_cues
 from showstatus.reader.title_marks import ENTRY_LABEL, around, is_person, words_of_trade
-from showstatus.reader.title_pool import ENOUGH, SURE, Pool
+from showstatus.reader.title_pool import ENOUGH, SURE, Pool, TitleMention
 
 STANDS_OUT = 0.6
 """The marks beside an everyday word that make it a title there weigh so much."""
@@ -32,6 +33,7 @@ _OUTSTANDING = (
     "platform owns it",
     "headline: season behind",
 )
+_STANDS_AS_NAME = ("inside a sentence", "quoted", "heading", "headline", "headline: begins", "in headline and text")
 SHORT = 300
 """In a text of fewer characters it tells nothing how often a name stands."""
 EARLY = 3
@@ -49,20 +51,6 @@ _COUNTRY = re.compile(r" (?:usa|us|uk|australia|canada|india)$")
 _DAY_BEFORE = re.compile(r"(?i)\b(?:on|last|next|this|late|early|every|by|until|since|in) $")
 
 
-@dataclass(frozen=True, slots=True)
-class TitleMention:
-    """A title where it stands in its sentence; `key` tells one show from another."""
-
-    start: int
-    end: int
-    key: str
-    title: str
-    number: int | None = None
-    """The season of a shorthand such as “Mirzapur 3”."""
-    listed: bool = False
-    """Whether it stands alone as the heading or the entry of a list."""
-
-
 class TitleFinder:
     """The titles of one text."""
 
@@ -75,22 +63,31 @@ class TitleFinder:
         self.sentences = sentences
         self.pool = Pool()
         self.candidates = self.pool.candidates
-        self._known = Known(known)
+        self._known = known_names(frozenset(known))
+        self._aliases: dict[str, str] = {}
         self.lists: list[tuple[list[str], bool, bool]] = []
-        for sentence in sentences:
-            self._collect(sentence)
+        joint = joint_names(sentences)
+        self._spans = [(sentence, self._collect(sentence, joint)) for sentence in sentences]
         weigh_headline(self.pool, sentences)
         weigh_headings(self.pool, sentences)
         weigh_lines(self.pool, sentences)
         weigh_labels(self.pool, sentences)
+        weigh_cues(self.pool, self._spans)
         self._mark_whole()
-        self._settle()
+        for short, long in aliases(self.candidates):
+            self._aliases[short] = long
+        self._own = {key: found.marks.copy() for key, found in self.candidates.items()}
+        self.settle()
         self._drop_fragments()
         self._overrule(listed)
         self._ensure_some()
         self.accepted = {key: found for key, found in self.candidates.items() if found.accepted}
-        self._pattern = any_of([form for found in self.accepted.values() for form in found.forms])
         self._form_keys = {form: key for key, found in self.accepted.items() for form in found.forms}
+        for short, long in self._aliases.items():
+            if long in self.accepted:
+                self._form_keys |= dict.fromkeys(self.candidates[short].forms, long)
+                self.accepted.pop(short, None)
+        self._pattern = any_of(self._form_keys)
 
     def mentions(self, sentence: Sentence) -> list[TitleMention]:
         """The titles in a sentence, in order."""
@@ -110,9 +107,9 @@ class TitleFinder:
             found.append(TitleMention(match.start(), end, key, candidate.title, number, _alone(sentence, match)))
         return found
 
-    def _collect(self, sentence: Sentence) -> None:
+    def _collect(self, sentence: Sentence, joint: Collection[str]) -> list[tuple[int, int, bool]]:
         text = sentence.text
-        spans = spans_of(sentence, self._known)
+        spans = joined_spans(text, spans_of(sentence, self._known), joint)
         for start, end, quoted in spans:
             surface = text[start:end]
             candidate = self.pool.add(surface, marked=quoted)
@@ -138,19 +135,21 @@ class TitleFinder:
                 candidate.person = True
                 candidate.marks["person"] += 1
         self.lists += lists(sentence, spans)
+        return spans
 
     def _weigh(self) -> None:
         for candidate in self.candidates.values():
             candidate.weigh(lexicon.title_weights())
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Weigh all, then again by what the first weighing told of those that a candidate is listed with."""
+        for key, found in self.candidates.items():
+            found.marks = self._own[key].copy()
         self._weigh()
-        own = {key: found.marks.copy() for key, found in self.candidates.items()}
         for _ in range(LIST_ROUNDS):
             marks = self._list_marks()
             for key, found in self.candidates.items():
-                found.marks = own[key] + Counter(marks[key])
+                found.marks = self._own[key] + Counter(marks[key])
             self._weigh()
 
     def _list_marks(self) -> dict[str, set[str]]:
@@ -202,6 +201,13 @@ class TitleFinder:
                 found.marks["only other work"] += 1
             if found.everyday and any(mark in found.marks for mark in _OUTSTANDING):
                 found.marks["everyday word that stands out"] += 1
+            if found.key in self._known.keys and not {"known", "known, one word"} & set(found.marks):
+                found.marks["known" if " " in found.key else "known, one word"] += 1
+            if "known, one word" in found.marks:
+                if found.key in small:
+                    found.marks["known, an everyday word"] += 1
+                if found.marks.keys().isdisjoint(_STANDS_AS_NAME):
+                    found.marks["known, only where sentences begin"] += 1
             if found.key in longer:
                 found.marks["part of another name"] += 1
             if " " not in found.key and found.key in small:
@@ -241,7 +247,9 @@ class TitleFinder:
         """What only occurs inside a longer title is none itself; a country behind a title is no part of it."""
         for found in list(self.candidates.values()):
             shorter = self.candidates.get(_COUNTRY.sub("", found.key))
-            if shorter is not None and shorter is not found and shorter.count >= found.count and not shorter.everyday:
+            if shorter is None or shorter is found or shorter.everyday:
+                continue
+            if shorter.count > found.count or (shorter.headline and not found.headline):
                 shorter.weight += found.weight
                 shorter.headline |= found.headline
                 found.weight = -SURE

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from showstatus.reader.events import Event
 
+_OLD = 300
+"""After so many days a cancellation is no news."""
 _COMES_BACK = re.compile(r"(?i)\b(?:will|to|['’]ll) (?:all |both |also )?(?:be back|return|come back)\b")
 STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "post-production", "delayed"})
 """What is told of a season that is being made."""
@@ -18,6 +20,11 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
 
     ``unknown`` where what is told says nothing of that, None where nothing is told.
     """
+    out = max(
+        (n for e in told if e.kind in ("premiered", "finale") and e.said and not e.planned for n in e.seasons),
+        default=0,
+    )
+    told = [event for event in told if not (_overtaken(event, told, published) or _is_out(event, out))]
     said = [event for event in told if event.said]
     kinds = {event.kind for event in said}
 
@@ -63,6 +70,26 @@ def _decided(
     if "cancelled" in kinds:
         return "saved" if renewed else "cancelled"
     return None
+
+
+def _overtaken(event: Event, told: Sequence[Event], published: dt.date | None) -> bool:
+    """Whether a cancellation is an old one, and what is told beside it is newer or still to come."""
+    if event.kind != "cancelled" or event.date is None or any(other.kind == "saved" for other in told):
+        return False
+    if published is not None and (published - event.date.last).days <= _OLD:
+        return False
+    since = STEPS | {"window", "renewed", "production"}
+    return any(
+        other.said and other.kind in since
+        and (other.date.start > event.date.last if other.date is not None else published is not None)
+        for other in told
+    )  # fmt: skip
+
+
+def _is_out(event: Event, out: int) -> bool:
+    """Whether an order is of a season that has come out by now."""
+    ordered = event.kind == "renewed" and event.said and event.sentence.role != "headline"
+    return ordered and bool(event.seasons) and max(event.seasons) <= out
 
 
 def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event]) -> str | None:
@@ -128,6 +155,8 @@ def _against_renewed(renewed: list[Event], pending: list[Event], said: list[Even
         if (asked and ordered and max(asked) > max(ordered)) or old or len(pending) > len(renewed) + 1:
             return "pending"
     steps = [event for event in said if event.kind in STEPS | {"window", "production"}]
+    if steps and all(event.weak for event in renewed):
+        return "in-production"
     if steps and "renewed" not in headline and (old or steps[0].sentence.role == "headline"):
         return "in-production"
     return "renewed"

@@ -1,0 +1,82 @@
+"""Which names of a text are one name? What always stands together, and what is short for a longer one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from showstatus.reader.sentences import Sentence
+from showstatus.reader.title_pool import Candidate
+
+MOST = 40
+"""So many pairs of names are looked at."""
+LONGEST = 6
+"""Initials of more letters are no name."""
+Spans = list[tuple[int, int, bool]]
+_NAME = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)*"
+_JOINT = re.compile(rf"(?<![\w’'])({_NAME})( and | and the | & | [-–] | or | from | with the )({_NAME})(?![\w])")
+_SMALL = ("of", "the", "a", "an", "and", "in", "on", "to", "with", "for")
+
+
+def joint_names(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Two names that never stand apart in a text are one: “Winners and Losers”."""
+    text = "\n".join(sentence.text for sentence in sentences).replace(" & ", " and ")
+    found: Counter[tuple[str, str, str]] = Counter()
+    for match in _JOINT.finditer(text):
+        found[(match[1], match[2], match[3])] += 1
+    often = [(parts, n) for parts, n in found.most_common(MOST) if n > 1]
+    names = {"".join(parts) for parts, n in often if all(_times(part, text) == n for part in parts[::2])}
+    return frozenset(names | {name.replace(" and ", " & ") for name in names})
+
+
+def _times(name: str, text: str) -> int:
+    return len(re.findall(rf"(?<![\w’']){re.escape(name)}(?!\w)", text))
+
+
+def joined_spans(text: str, spans: Spans, joint: Collection[str]) -> Spans:
+    """The candidates of a sentence, those of joint names taken together."""
+    for name in joint:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not any(quoted and start < end and at < stop for start, stop, quoted in spans):
+                spans = sorted([span for span in spans if span[1] <= at or span[0] >= end] + [(at, end, False)])
+            at = text.find(name, end)
+    return spans
+
+
+def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
+    """Names that are short for another of the text, each with that: “BNA” for “BNA: Brand New Animal”, “RHONY”."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for key, found in candidates.items():
+        for short in {short for form in found.forms for short in _shortened(form)}:
+            longer[short].append(key)
+    for key, found in candidates.items():
+        able = [long for form in found.forms for long in longer.get(form, ()) if long != key]
+        known = not found.marks.keys().isdisjoint(("known", "known, one word"))
+        if known:  # “CSI” is no short form of “CSI: Miami”
+            able = [long for long in able if any("," in form for form in candidates[long].forms)]
+        if "headline" in found.marks and not (able or known or found.person):
+            able = _holding(key, candidates)  # “the Walter family”, where “My Life with the Walter Boys” is known
+        if able and not found.person:
+            yield key, max(able, key=lambda long: (candidates[long].headline, candidates[long].count))
+
+
+def _holding(key: str, candidates: Mapping[str, Candidate]) -> list[str]:
+    """The known titles that hold a name and stand early in the text."""
+    return [
+        long for long, other in candidates.items()
+        if long != key and f" {key} " in f" {long} " and "known" in other.marks and "early" in other.marks
+    ]  # fmt: skip
+
+
+def _shortened(form: str) -> set[str]:
+    """What a name may be called for short: what stands before a colon or comma, and its initials."""
+    ahead = re.match(r"(?:The )?([^:,]+?)(?:: |, | [-–] )", form)
+    words = re.findall(r"\w+", form)
+    made = {ahead[1]} if ahead else set()
+    for some in (words, [w for w in words if w.lower() not in _SMALL], [w for w in words if w.lower() != "the"]):
+        initials = "".join(word[0] for word in some).upper()
+        made |= {initials[:n] for n in range(3, min(len(initials), LONGEST) + 1)} if len(words) > 2 else set()
+    return made
