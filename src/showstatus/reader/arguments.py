@@ -192,7 +192,9 @@ def in_credits(text: str, at: int) -> bool:
 
 def own_season(sentence: Marked, at: int) -> SeasonMention | None:
     """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”."""
-    after = re.match(rf"(?: [,(:\"”’'–-])?(?: 's)?(?: (?:[a-z-]+|Anime|TV))?(?: [(])? ({SEASON})", sentence.text[at + 1 : at + 50])
+    after = re.match(
+        rf"(?: [,(:\"”’'–-])?(?: 's)?(?: (?:[a-z-]+|Anime|TV))?(?: [(])? ({SEASON})", sentence.text[at + 1 : at + 50]
+    )
     if after:
         found = sentence.mentions[at + 1 + after.start(1)]
         return found if isinstance(found, SeasonMention) else None

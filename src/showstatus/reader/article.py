@@ -121,7 +121,9 @@ def _put_in_year(marks: Sequence[Marked]) -> None:
     if len(years) == 1:
         year = int(years.pop())
         for line in marks:
-            line.mentions.update({at: in_year(m, year) for at, m in line.mentions.items() if isinstance(m, DateMention)})
+            line.mentions.update(
+                {at: in_year(m, year) for at, m in line.mentions.items() if isinstance(m, DateMention)}
+            )
 
 
 def _tells_news(heard: Gathered) -> bool:
@@ -199,7 +201,9 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
             if isinstance(mention, TitleMention):
                 if mention.number:
                     found[mention.key].append(mention.number)
-                after = re.match(rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})", line.text[at + 1 :])
+                after = re.match(
+                    rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})", line.text[at + 1 :]
+                )
                 season = line.mentions[at + 1 + after.start(1)] if after else None
                 if isinstance(season, SeasonMention):
                     found[mention.key] += season.numbers

@@ -23,7 +23,9 @@ _ADJECTIVE = re.compile(
     r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
     r"|programme|cult)(?: [\"“‘',])* \ue001"
 )
-_DONE = re.compile(r"(?i)^(?: §)?(?: [a-z]+ly)? (?:came|went|returned|was|were|ended|wrapped|started|began)(?= )".replace("§", SEASON))
+_DONE = re.compile(
+    r"(?i)^(?: §)?(?: [a-z]+ly)? (?:came|went|returned|was|were|ended|wrapped|started|began)(?= )".replace("§", SEASON)
+)
 """A phrase that begins with a verb in the past is of what is done, whatever “to” stands in it: “came to an end”."""
 _SINCE = re.compile(
     rf"(?i) (?:after|since|following|despite)(?: (?:it|being|its|the|{PLATFORM}|\w+ly|was|had|been))* +$"
@@ -166,14 +168,15 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
 
 
 _CAME = re.compile(
-    r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned|kicked|ran"
-    r"|streamed|went)(?= )|^ (?:after|since|following)(?= )"
+    r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned"
+    r"|kicked|ran|streamed|went)(?= )|^ (?:after|since|following)(?= )"
 )
 """Words that tell of a premiere in the past, whatever “soon” stands before them."""
 _NOT_YET = re.compile(r"(?i) (?:not|never|no|yet to|was to|were to|could|might|may|would|should)(?: \S+){0,2} $")
 _HAPPENED = re.compile(
-    r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|bowed|ended|concluded|finished|wrapped"
-    r"|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode|since)(?= )"
+    r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|bowed|ended|concluded"
+    r"|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
+    r"|since)(?= )"
 )
 
 

@@ -16,7 +16,9 @@ from showstatus.reader.title_pool import TitleMention
 _ALL = re.compile(
     r"(?i) (?:all|both|each|the (?:two|three|four|five|six|pair|trio|lot)|they|these|every one|none|neither)(?= )"
 )
-_GOES_ON = re.compile(r"(?i)^ (?:[a-z]+ly , )?(?:it|its|the (?:[a-z-]+ ){0,2}(?:show|series|drama|comedy|season|thriller|sitcom))(?= )")
+_GOES_ON = re.compile(
+    r"(?i)^ (?:[a-z]+ly , )?(?:it|its|the (?:[a-z-]+ ){0,2}(?:show|series|drama|comedy|season|thriller|sitcom))(?= )"
+)
 """A sentence about what the block before spoke of."""
 
 
@@ -77,9 +79,7 @@ class Focus:
         if self.last is None:
             goes_on = self.before is not None and (_GOES_ON.match(sentence.text) or SEASON in sentence.text)
             return [self.before] if goes_on and self.before is not None else []
-        if (
-            self.many and self.last != self.topic and not IT.search(sentence.text) and SEASON not in sentence.text
-        ):
+        if self.many and self.last != self.topic and not IT.search(sentence.text) and SEASON not in sentence.text:
             return []
         return [self.last]
 

@@ -24,7 +24,7 @@ EVENT_ENOUGH = -0.3
 """Events of less weight are unsure: shown to a person, but nothing is made of them."""
 EVENT_TOLD = 0.15
 """Events of less weight are not told as read where nobody looks: a wrong one costs twice what a missed one does."""
-EVENT_LEAST = -2.0
+EVENT_LEAST = -3.0
 """Events of less weight are left out."""
 ENOUGH = -0.3
 """What weighs less is left out: it is more likely wrong than right, or nearly so."""
@@ -118,9 +118,7 @@ def event_marks(
     """What speaks for an event as it is told, and against it."""
     where = "headline" if event.sentence.role == "headline" else "news" if event.sentence.start < news else "later"
     named = "named" if event.direct else "meant"
-    stated = (
-        "stated" if event.seasons else "counted on" if event.more else "counted" if event.aired else "not stated"
-    )
+    stated = "stated" if event.seasons else "counted on" if event.more else "counted" if event.aired else "not stated"
     same = [other for other in context if other.kind == event.kind and other.said]
     again = min(len({other.sentence.start for other in same}), 3)
     dated = "day" if event.day else "date" if event.dated else "no date"
