@@ -53,8 +53,13 @@ _AFTERTHOUGHT = re.compile(
     r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
     r"|unlikely)|would be|remains"
     r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
-    r"|for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon|right away|immediately|just yet)(?= )"
+    r")(?= )"
 )
+_FOR_NOW = re.compile(
+    r"(?i)^[^.;:]{0,10} (?:for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon|right away|immediately"
+    r"|just yet)(?= )"
+)
+"""What makes of a cancellation a wait: “did not come back for more than two months”."""
 _HEARSAY = re.compile(r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?)(?= )")
 """What makes all that follows in a sentence a thing that is only talked of."""
 _REFUTED = re.compile(
@@ -144,6 +149,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     elif (
         doubt.search(near)
         or _AFTERTHOUGHT.match(text[end:last] + " ")
+        or (phrase.kind == "cancelled" and _FOR_NOW.match(text[end:last] + " "))
         or (phrase.kind not in ("alive", "pending") and _HEARSAY.search(text[:start] + " "))
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _conditional(text, start))
     ):
