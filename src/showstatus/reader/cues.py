@@ -62,6 +62,8 @@ _FOR_NOW = re.compile(
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
 _HEARSAY = re.compile(r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?)(?= )")
 """What makes all that follows in a sentence a thing that is only talked of."""
+_FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
+"""What takes a doubt back: “could go either way. Officially cancelled”."""
 _REFUTED = re.compile(
     r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|shot down|shoots down|false"
     r"|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
@@ -154,6 +156,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _conditional(text, start))
     ):
         mood = "doubted"
+    if mood == "doubted" and _FOR_SURE.search(text[first:start] + " "):
+        mood = "said"
     future = bool(scope["future"].search(near) or scope["future"].search(inside))
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
