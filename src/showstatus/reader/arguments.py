@@ -150,6 +150,8 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
             return True
     if cue.phrase.voice not in ("passive", "verb"):
         return False
+    if sentence.text.startswith(" ,", cue.start) and " , " in sentence.text[: cue.start]:  # an apposition ends there
+        return False
     ahead = re.sub(r" \( [^()]* \)\s*$", "", sentence.text[: cue.start] + " ").rstrip()
     last = _AUXILIARY.sub("", ahead).split()[-1:]
     return bool(last) and last[0][0].isupper() and last[0].isalpha() and last[0].lower() not in words().never_titles
@@ -190,7 +192,9 @@ def in_credits(text: str, at: int) -> bool:
 
 def own_season(sentence: Marked, at: int) -> SeasonMention | None:
     """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”."""
-    after = re.match(rf"(?: [,(:\"”’'–-])?(?: 's)?(?: [\w-]+)?(?: [(])? ({SEASON})", sentence.text[at + 1 : at + 50])
+    after = re.match(
+        rf"(?: [,(:\"”’'–-])?(?: 's)?(?: (?:[a-z-]+|Anime|TV))?(?: [(])? ({SEASON})", sentence.text[at + 1 : at + 50]
+    )
     if after:
         found = sentence.mentions[at + 1 + after.start(1)]
         return found if isinstance(found, SeasonMention) else None

@@ -21,7 +21,7 @@ from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import HEADLINE_WORDS, sentences
 from showstatus.reader.slates import slated
 from showstatus.reader.sureness import ENOUGH, show_marks, weight
-from showstatus.reader.times import DateMention
+from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
 
@@ -95,6 +95,8 @@ def gathered(
     lines = sentences(text)
     finder = TitleFinder(lines, {*known, *lexicon.known_titles()}, listed)
     marks = [marked(line, finder.mentions(line)) for line in lines]
+    if published is None:
+        _put_in_year(marks)
     lead = _lead(finder, marks)
     many = _many(marks, lead)
     told = events(marks, lead, published, many=many)
@@ -107,6 +109,21 @@ def gathered(
     return Gathered(
         finder, marks, lead, many, told, list(order)[:MOST_SHOWS], seasons, _platforms(marks), Issue(published, news)
     )
+
+
+_IN_YEAR = re.compile(r"\b20\d\d\b")
+
+
+def _put_in_year(marks: Sequence[Marked]) -> None:
+    """In a text of no day whose headline names one year, or that names only one, days without a year are of that."""
+    headline = set(_IN_YEAR.findall(marks[0].sentence.text)) if marks else set()
+    years = headline or {year for line in marks for year in _IN_YEAR.findall(line.sentence.text)}
+    if len(years) == 1:
+        year = int(years.pop())
+        for line in marks:
+            line.mentions.update(
+                {at: in_year(m, year) for at, m in line.mentions.items() if isinstance(m, DateMention)}
+            )
 
 
 def _tells_news(heard: Gathered) -> bool:
@@ -184,7 +201,9 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
             if isinstance(mention, TitleMention):
                 if mention.number:
                     found[mention.key].append(mention.number)
-                after = re.match(rf"(?: 's)?(?: [(,:])?(?: [\w-]+)? ({lexicon.SEASON})", line.text[at + 1 :])
+                after = re.match(
+                    rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})", line.text[at + 1 :]
+                )
                 season = line.mentions[at + 1 + after.start(1)] if after else None
                 if isinstance(season, SeasonMention):
                     found[mention.key] += season.numbers

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from showstatus.reader.lexicon import PLATFORM, Phrase, phrases_for, scopes
+from showstatus.reader.lexicon import PLATFORM, SEASON, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 
@@ -23,6 +23,10 @@ _ADJECTIVE = re.compile(
     r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
     r"|programme|cult)(?: [\"“‘',])* \ue001"
 )
+_DONE = re.compile(
+    r"(?i)^(?: §)?(?: [a-z]+ly)? (?:came|went|returned|was|were|ended|wrapped|started|began)(?= )".replace("§", SEASON)
+)
+"""A phrase that begins with a verb in the past is of what is done, whatever “to” stands in it: “came to an end”."""
 _SINCE = re.compile(
     rf"(?i) (?:after|since|following|despite)(?: (?:it|being|its|the|{PLATFORM}|\w+ly|was|had|been))* +$"
 )
@@ -47,6 +51,8 @@ _PLANNABLE = frozenset(
     }
 )
 """Kinds that may be told of what is to come."""
+NOTHING = "nothing"
+"""The kind of phrases that only look like news."""
 _FINAL = Phrase("final", "noun", "S")
 _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
@@ -107,7 +113,7 @@ def cues(sentence: Marked) -> list[Cue]:
     for phrase, start, end in _matches(small, sentence.words):
         found.append(_judged(sentence, phrase, start, end, bounds))
     found += _last_seasons(sentence, found, bounds)
-    return sorted(found, key=lambda cue: cue.start)
+    return sorted((cue for cue in found if cue.kind != NOTHING), key=lambda cue: cue.start)
 
 
 @lru_cache(4096)  # a sentence is looked at twice: to tell titles, and to tell events
@@ -158,13 +164,37 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         mood = "doubted"
     if mood == "doubted" and _FOR_SURE.search(text[first:start] + " "):
         mood = "said"
-    future = bool(scope["future"].search(near) or scope["future"].search(inside))
+    if mood != "said" and _presupposed(phrase, text, start, end):
+        mood = "said"
+    future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
+    if phrase.kind == "premiered" and _CAME.search(inside):
+        future = False
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
     )
     if phrase.kind == "cancelled" and (_ADJECTIVE.match(text[end:]) or _SINCE.search(ahead)):
         before = True
     return Cue(phrase, start, end, mood, future, before, (first, last))
+
+
+_CAME = re.compile(
+    r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned|kicked|ran"
+    r"|streamed|went)(?= )|^ (?:after|since|following)(?= )"
+)
+"""Words that tell of a premiere in the past, whatever “soon” stands before them."""
+_NOT_YET = re.compile(r"(?i) (?:not|never|no|yet to|was to|were to|could|might|may|would|should)(?: \S+){0,2} $")
+_HAPPENED = re.compile(
+    r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|bowed|ended|concluded|finished|wrapped"
+    r"|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode|since)(?= )"
+)
+
+
+def _presupposed(phrase: Phrase, text: str, start: int, end: int) -> bool:
+    """Whether a sentence takes for granted what it doubts or asks beside it: “if you missed the season 2 finale”."""
+    if phrase.kind not in ("premiered", "finale"):
+        return False
+    ahead = text[max(0, start - 40) : start] + " "
+    return bool(_HAPPENED.match(text[start:end] + " ")) and not _NOT_YET.search(ahead)
 
 
 def _conditional(text: str, start: int) -> bool:

@@ -43,7 +43,8 @@ _BEGINS = re.compile(
 )
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
 _PAST = re.compile(
-    r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|was|were|had|has|have)\b"
+    r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered|kicked"
+    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|was|were|had|has|have)\b"
 )
 _DONE = DECISIONS | {"premiered"}
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
@@ -89,6 +90,12 @@ class Event:
     """Where the phrase looks for its show."""
     among: int = 1
     """Of how many shows at once it is told."""
+    said_as: str = ""
+    """The first word that its phrase is of: “premieres”, “bows”."""
+    aside: bool = False
+    """Whether it is told in passing: “after it premiered”, “when filming began”."""
+    others: bool = False
+    """Whether its sentence names another show."""
 
     @property
     def said(self) -> bool:
@@ -112,7 +119,7 @@ def events(
         if sentence.sentence.role == "headline":
             focus.theme = theme(here, titles)
             focus.ends = bool(_FINALES.search(sentence.text))
-        if sentence.sentence.role == "body" and titles and titles[0].listed:
+        if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
             focus.topic = focus.last = titles[0].key
         if sentence.sentence.role == "heading":
             head(focus, titles, here, sentence)
@@ -123,6 +130,11 @@ def events(
         found += [*told, *_likewise(sentence, told, published)]
         focus.look_on(sentence)
     return found
+
+
+def _is_bare(sentence: Marked) -> bool:
+    """Whether an item of a list is little more than a title: what follows is told of that."""
+    return sentence.sentence.role == "item" and len(sentence.text.split()) <= 6
 
 
 def _by_the_way(sentence: Marked, cue: Cue) -> bool:
@@ -229,7 +241,7 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     began = cue.kind == "premiered" and _BEGAN.search(sentence.text[cue.clause[0] : cue.end])
     if season is None and cue.kind not in DECISIONS and at < 0 and not fresh and not began:
         season = case.season
-    ends = cue.kind == "ended" or (cue.kind == "final" and cue.phrase.source.startswith("(come "))
+    ends = cue.kind == "ended" or (cue.kind == "final" and _ends_on(sentence, cue, mention))
     kind = "finale" if ends and _season_ends(sentence, cue) else cue.kind
     if (
         kind == "window"
@@ -256,7 +268,27 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
         before=cue.before,
         phrase=cue.phrase.source,
         voice=cue.phrase.voice,
+        said_as=_said_as(sentence, cue),
+        aside=bool(_ASIDE.search(sentence.text[cue.clause[0] : cue.start] + " ")),
+        others=any(other != key for _, other in titles_of(sentence)),
     )
+
+
+_ASIDE = re.compile(
+    r"(?i) (?:after|when|since|while|as|following|before|until|ahead of|despite|although|though|where)(?= )"
+)
+_PLAIN = frozenset(
+    "is are was were be been being has have had having will would to a an the its it of on in for at and get gets got"
+    " getting now also already just still officially out up set that not with their this another finally".split()
+)
+
+
+def _said_as(sentence: Marked, cue: Cue) -> str:
+    """The word of a phrase that tells most about what kind of saying it is."""
+    return next((word for word in _WORD.findall(sentence.text[cue.start : cue.end].lower()) if word not in _PLAIN), "")
+
+
+_WORD = re.compile(r"[a-z][a-z-]+")
 
 
 def _tense(case: _Case, mention: DateMention | None) -> str:
@@ -277,10 +309,23 @@ def _tense(case: _Case, mention: DateMention | None) -> str:
     return "future" if cue.future else ""
 
 
+_ENDS = re.compile(
+    r"(?i) (?:end|conclude|come to an end|come to a close|finish|close|wrap|coming to an end|comes to an end)$"
+)
+
+
+def _ends_on(sentence: Marked, cue: Cue, mention: DateMention | None) -> bool:
+    """Whether it is only told when a season ends: “season 3 will conclude on Friday”."""
+    return cue.phrase.source.startswith("(come ") or (
+        mention is not None and bool(_ENDS.search(sentence.text[cue.start : cue.end]))
+    )
+
+
 def _season_ends(sentence: Marked, cue: Cue) -> bool:
     """Whether it is a season that ended, and not the show: “the first season ended its run”."""
-    before, inside = sentence.text[cue.clause[0] : cue.start], sentence.text[cue.start : cue.end + 12]
-    return (SEASON in before and SEASON not in inside) or f" of {SEASON}" in inside
+    before, inside = sentence.text[cue.clause[0] : cue.start], sentence.text[cue.start : cue.end]
+    behind = re.match(rf" (?:of|with|after|following)(?: [a-z-]+){{0,2}} {SEASON}", sentence.text[cue.end :])
+    return (SEASON in before and SEASON not in inside and not behind) or f" of {SEASON}" in inside
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from showstatus.dates import PartialDate, on_day
 from showstatus.reader.events import Event
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.sureness import EVENT_LEAST, event_marks, season_marks, weight
+from showstatus.reader.sureness import EVENT_LEAST, date_marks, event_marks, season_marks, weight
 from showstatus.reader.verdicts import is_past
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
@@ -86,6 +86,7 @@ def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
         ways = []
         for seasons, sources in options.items():
             marks = event_marks(event, kind, seasons[0], standing.verdict, told, standing.issue.news)
+            marks |= date_marks(event, kind, standing.issue.published)
             marks |= season_marks(kind, seasons[0], sources, standing.subject, standing.aired)
             ways += [_finding(event, kind, season, frozenset(marks), standing.issue) for season in seasons]
         made.append(ways)
@@ -127,7 +128,7 @@ def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | Non
         kind = _kind(event, published)
         if kind is None or not event.said or (event.kind == "ended" and verdict != "ended"):
             continue
-        if (event.weak and strong) or (verdict == "saved" and kind == "renewed"):
+        if (event.weak and strong and not event.seasons) or (verdict == "saved" and kind == "renewed"):
             continue
         made.append((event, kind))
     return made
@@ -144,7 +145,7 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
             return None
         day = event.date.is_day if event.date is not None else event.day
         return "date-announced" if day else "window-announced"
-    if event.kind == "premiered" and not event.dated:
+    if event.kind == "premiered" and not event.dated and not event.seasons:
         return None
     if event.kind == "premiered" and published is not None and event.date is not None and event.date.start > published:
         return "date-announced" if event.date.is_day else "window-announced"
@@ -156,7 +157,9 @@ def _options(event: Event, kind: str, standing: Standing, before: int | None) ->
     if event.seasons:
         return {event.seasons: {"stated"}}
     subject, aired = standing.subject, standing.aired
-    options: dict[tuple[int | None, ...], set[str]] = {_usual(event, kind, standing): {"usual"}}
+    options: dict[tuple[int | None, ...], set[str]] = {
+        _usual(event, kind, standing): {"counted on" if event.more else "usual"}
+    }
     if kind in _SEASONLESS:
         return options
     sources = {
@@ -232,9 +235,13 @@ def _join_bare(found: dict[tuple[str, int | None], Finding], subject: int | None
         if (kind, None) not in found or not any(k == kind and n is not None for k, n in found):
             continue
         bare = found.pop((kind, None))
-        other = found.get((kind, subject))
+        numbered = [season for k, season in found if k == kind]
+        season = numbered[0] if len(numbered) == 1 else subject
+        other = found.get((kind, season))
         if other is not None and other.date is None and bare.date is not None:
-            found[(kind, subject)] = replace(bare, season=subject, sure=max(bare.sure, other.sure), marks=other.marks)
+            other = replace(bare, season=season, marks=other.marks)
+        if other is not None:
+            found[(kind, season)] = replace(other, sure=max(bare.sure, found[(kind, season)].sure))
 
 
 def finer(new: PartialDate | None, old: PartialDate | None) -> bool:

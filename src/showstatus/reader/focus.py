@@ -16,6 +16,10 @@ from showstatus.reader.title_pool import TitleMention
 _ALL = re.compile(
     r"(?i) (?:all|both|each|the (?:two|three|four|five|six|pair|trio|lot)|they|these|every one|none|neither)(?= )"
 )
+_GOES_ON = re.compile(
+    r"(?i)^ (?:[a-z]+ly , )?(?:it|its|the (?:[a-z-]+ ){0,2}(?:show|series|drama|comedy|season|thriller|sitcom))(?= )"
+)
+"""A sentence about what the block before spoke of."""
 
 
 _SECTIONS = tuple(
@@ -44,6 +48,8 @@ class Focus:
     """Whether the text is about several shows, so that what names none need not be about the lead."""
     topic: str | None = None
     last: str | None = None
+    before: str | None = None
+    """The show that was spoken of in the block before."""
     several: tuple[str, ...] = ()
     """The shows of the last sentence that named more than one."""
     season: SeasonMention | None = None
@@ -62,6 +68,7 @@ class Focus:
         """A new block goes back to the topic above it, or to what the whole text is about."""
         if sentence.sentence.block != self.block:
             self.block = sentence.sentence.block
+            self.before = self.last or self.before
             self.last = self.topic or (None if self.many else self.lead)
             self.season = None
 
@@ -69,9 +76,10 @@ class Focus:
         """The shows that a sentence is about which names none."""
         if self.several and _ALL.search(sentence.text):
             return list(self.several)
-        if self.last is None or (
-            self.many and self.last != self.topic and not IT.search(sentence.text) and SEASON not in sentence.text
-        ):
+        if self.last is None:
+            goes_on = self.before is not None and (_GOES_ON.match(sentence.text) or SEASON in sentence.text)
+            return [self.before] if goes_on and self.before is not None else []
+        if self.many and self.last != self.topic and not IT.search(sentence.text) and SEASON not in sentence.text:
             return []
         return [self.last]
 

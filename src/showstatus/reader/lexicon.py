@@ -23,7 +23,7 @@ _SLOTS = {
     "X": _DETERMINED + SHOW,
     "T": rf"(?:{_DETERMINED}{SHOW}|(?:the|this) (?:[\w-]+ ){{0,2}}?(?:show|series|drama|comedy|sitcom|thriller|anime))",
     "S": _DETERMINED + SEASON,
-    "D": DATE,
+    "D": f"(?:the )?{DATE}",
     "P": PLATFORM,
     "BE": rf"(?:is|are|was|were|be|been|being|gets|got|get|getting){_ADVERBS}(?: (?:been|being))?{_ADVERBS}",
     "HAVE": rf"(?:has|have|had|having){_ADVERBS}",
@@ -34,9 +34,10 @@ _SLOTS = {
 _SIGN_OF = {"X": SHOW, "S": SEASON, "D": DATE, "P": PLATFORM}
 _SPACE = r" (?:[,\"'] )*"
 """Between two words: commas and quotation marks, which stand by themselves in a marked sentence, may be there."""
-_GAP = r"(?: [^ ;:().?!]+){0,5}?"
+_GAP = r"(?: [^ ;:()?!]*[^ ;:().?!]){0,5}?"
 _TOKEN = re.compile(r"\.\.|[()|\[\]]|[^\s()|\[\]]+")
-_SIGNS = {"..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?"}
+_SIGNS = {"..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?",
+          "END": r"(?! (?:[,\"'] )*(?:has|have|had|will|would|is|are|was|were|may|might|could|to|takes|sees)(?= ))"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +181,7 @@ def _word(token: str) -> str:
     slot = _SLOTS.get(token)
     if slot is not None:
         return slot
-    if token.endswith("*"):
-        return re.escape(token[:-1].lower()) + r"\w*"
-    return re.escape(token.lower())
+    return re.escape(token.lower()).replace(r"\*", r"[\w-]*")
 
 
 @cache

@@ -91,7 +91,7 @@ _FORMS = re.compile(
 _ELLIPTIC = re.compile(
     rf"\b(?:the|a|an|its|their|this)\s(?P<ord>{ORDINAL})(?=\s(?:as\ well|too|was|is|will|came|ended"
     rf"|has|had|one|in\s|out|too|this|last|next|earlier|back|later|go\b|on|also|would|will|may|could|might|by"
-    rf"|at|from|of|for)\b|\s?[.,;:!?)]|$)",
+    rf"|at|from|of(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|for)\b|\s?[.,;:!?)]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air)\b")

@@ -21,6 +21,14 @@ _LATER = re.compile(r"(?i)\b(?:return\w*|back|again|resum\w+|new season|another|
 _SUPPOSED = re.compile(
     r"(?i)\b(?:likely|should|could|might|may (?:be|return|arrive|premiere|come)|probably|perhaps|guess|if)\b"
 )
+_EXPECTED = re.compile(
+    r"(?i)\b(?:expect(?:s|ed|ing)?|anticipat\w+|unlikely|speculat\w+|predict\w*|estimat\w+|rumou?r\w*|hop(?:e|es|ing)"
+    r"|possible|possibly|potential(?:ly)?|reportedly|tentatively|seems?|earliest|assum\w+)\b"
+)
+_OFFICIAL = re.compile(
+    r"(?i)\b(?:announc\w+|confirm\w+|reveal\w+|officially|according to|said|says|set to|slated|scheduled|statement)\b"
+)
+"""Who says so makes an expectation settled."""
 _NEW_SHOW = re.compile(
     r"(?i)\b(?:to debut|debuts?|new (?:\w+ )?(?:series|drama|comedy|sitcom|thriller)|\w+-part(?:er)?"
     r"|series premiere)\b"
@@ -161,7 +169,12 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
     out = {
         finding.season for finding in made.findings if finding.kind in ("premiered", "finale") and not finding.planned
     }
-    return tuple(sorted(n for n in numbers - out if n is not None and n > aired and n >= first))
+    found = tuple(sorted(n for n in numbers - out if n is not None and n > aired and n >= first))
+    subject = made.subject_season
+    ordered = made.verdict in ("renewed", "final-season", "in-production", "saved")
+    if not found and ordered and subject is not None and subject > aired and subject not in out:
+        return (subject,)
+    return found
 
 
 def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) -> None:
@@ -173,7 +186,9 @@ def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) ->
         if published is not None and event.date.last < published:
             continue
         other = made.subject_season and event.seasons and made.subject_season not in event.seasons
-        if event.mood == "doubted" or GUESS.search(event.phrase) or _SUPPOSED.search(event.sentence.text):
+        text = event.sentence.text
+        supposed = _SUPPOSED.search(text) or (_EXPECTED.search(text) and not _OFFICIAL.search(text))
+        if event.mood == "doubted" or GUESS.search(event.phrase) or supposed:
             guesses.append(event)
         elif event.said and not other and finer(event.date, made.official):
             made.official = event.date

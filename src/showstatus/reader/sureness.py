@@ -118,7 +118,7 @@ def event_marks(
     """What speaks for an event as it is told, and against it."""
     where = "headline" if event.sentence.role == "headline" else "news" if event.sentence.start < news else "later"
     named = "named" if event.direct else "meant"
-    stated = "stated" if event.seasons else "counted" if event.more or event.aired else "not stated"
+    stated = "stated" if event.seasons else "counted on" if event.more else "counted" if event.aired else "not stated"
     same = [other for other in context if other.kind == event.kind and other.said]
     again = min(len({other.sentence.start for other in same}), 3)
     dated = "day" if event.day else "date" if event.dated else "no date"
@@ -131,6 +131,12 @@ def event_marks(
     marks |= {f"{kind}, of {among}", f"{kind}, {event.voice or 'entry'}", f"of {among}, {named}"}
     if event.date is not None and _TODAY.search(event.sentence.text) and event.kind == "window":
         marks.add("window, today")
+    if event.said_as:
+        marks.add(f"{kind}, said as {event.said_as}")
+    if event.aside:
+        marks |= {"aside", f"{kind}, aside"}
+    if event.others:
+        marks |= {f"others, {named}", f"{kind}, others, {named}"}
     if event.weak:
         marks.add(f"{kind}, weak, of {among}")
     if event.date is None and event.dated:
@@ -144,11 +150,11 @@ def event_marks(
     if not event.phrase:
         marks.add(f"{kind}, entry")
     if _MAYBE.search(event.sentence.text):
-        marks.add("maybe")
+        marks |= {"maybe", f"{kind}, maybe"}
     if _FIRM.search(event.sentence.text):
         marks.add("firm")
     if _SPEECH.search(event.sentence.text):
-        marks.add("in speech")
+        marks |= {"in speech", f"{kind}, in speech"}
     if any(other.seasons and season is not None and season not in other.seasons for other in same):
         marks.add(f"{kind}, other seasons too")
     elif len(same) > 1:
@@ -156,6 +162,16 @@ def event_marks(
     if event.seasons and season is not None and any(season in other.seasons for other in context if other is not event):
         marks.add("season named again")
     return marks
+
+
+def date_marks(event: Event, kind: str, published: dt.date | None) -> set[str]:
+    """What the date of an event says for it and against it: what is announced lies ahead, what is done behind."""
+    if event.date is None:
+        return set()
+    if published is None:
+        return {f"{kind}, day unknown"}
+    when = "ahead" if event.date.start > published else "behind" if event.date.last < published else "now"
+    return {f"{kind}, {when}", f"{kind}, {when}, {'as written' if event.relative else 'with its year'}"}
 
 
 def season_marks(kind: str, season: int | None, sources: Iterable[str], subject: int | None, aired: int) -> set[str]:

@@ -37,7 +37,7 @@ _FORMS = re.compile(
   | (?P<quarter>\b(?:Q[1-4]\ (?:of\ )?{_YEAR}|(?:first|second|third|fourth|last)\ quarter\ of\ {_YEAR}))
   | (?P<season>\b(?:{_PART}[ -])?{_SEASON}(?:\ of)?\ {_YEAR}\b)
   | (?P<near>\b(?:{_PART}\ )?(?:this\ past|this\ coming|the\ coming|last|this|next)\ (?:{_SEASON}|{_MONTH}
-        |{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)
+        |{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)(?!,?\ \(?(?:{_DAY}\ {_MONTH}|{_MONTH}\ \d))
         | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y
         |[Tt]o)\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
         | \b{_PART}[ -]{_SEASON}\b(?!\ (?:of\ )?{_YEAR})
@@ -47,9 +47,9 @@ _FORMS = re.compile(
         | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)
         |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
-        | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!,?\ (?:of\ )?\d)
+        | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
         | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an
-        |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!,?\ (?:of\ )?\d)
+        |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | \b(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
           (?!,?\ \(?(?:the\ )?(?:{_DAY}(?:\ of)?\ {_MONTH}|{_MONTH}\ \d)))
   | (?P<holiday>\b(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day
@@ -93,6 +93,21 @@ class DateMention:
             return hear_near(_plain(words), published, tense)
         except DateError:
             return None
+
+
+_YEARLESS = re.compile(
+    rf"(?i)(?:(?:{_WEEKDAY},?|in|on|of|from|to|until|by|for|since|during|over|the|{_PART}|this)[ -])*"
+    rf"(?:{_MONTH}(?: {_DAY})?|{_DAY} (?:of )?{_MONTH}|{_SEASON})"
+)
+"""What a year can be put behind: a day and month, a month, a part of the year."""
+
+
+def in_year(date: DateMention, year: int) -> DateMention:
+    """The same date in this year, where it names none and is not counted from the day of publication."""
+    if not (date.relative and _YEARLESS.fullmatch(date.text)):
+        return date
+    words = re.sub(r"(?i)\bthis ", "", _LEAD.sub("", date.text))
+    return DateMention(date.start, date.end, f"{words} {year}", relative=False)
 
 
 @lru_cache(maxsize=2048)
