@@ -48,7 +48,7 @@ ROUNDS = 2
 STEPS = 500
 RIDGES = {"title": 0.0005, "verdict": 0.003, "event": 0.002, "show": 0.01}
 """Weights are kept small by this much of their square for each example."""
-FREE = 0.4
+FREE = 0.7
 """What a piece of the freer collection counts against one of the first, whose make decides."""
 SEASONLESS = ("cancelled", "saved")
 """Kinds whose season is not scored."""

@@ -142,7 +142,7 @@ def is_general(sentence: Marked, cue: Cue) -> bool:
 
 def is_stranger(sentence: Marked, cue: Cue) -> bool:
     """Whether a name that is no title stands where the phrase wants its show: then it is about that."""
-    if sentence.sentence.role == "headline":
+    if sentence.sentence.role == "headline" or (cue.kind == "pending" and SHOW in sentence.text):
         return False
     if cue.phrase.voice != "passive" and not shows_of(sentence, cue):
         behind = re.match(r" (?:(?:the|its|[\"“‘]) )*([A-Z][\w’'-]+)", sentence.text[cue.end :])

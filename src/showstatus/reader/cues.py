@@ -59,10 +59,17 @@ _AFTERTHOUGHT = re.compile(
     r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
     r"|unlikely)|would be|remains"
     r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
-    r"|for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon|right away|immediately|just yet)(?= )"
+    r")(?= )"
 )
+_FOR_NOW = re.compile(
+    r"(?i)^[^.;:]{0,10} (?:for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon(?! after)|right away|immediately"
+    r"|just yet)(?= )"
+)
+"""What makes of a cancellation a wait: “did not come back for more than two months”."""
 _HEARSAY = re.compile(r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?)(?= )")
 """What makes all that follows in a sentence a thing that is only talked of."""
+_FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
+"""What takes a doubt back: “could go either way. Officially cancelled”."""
 _REFUTED = re.compile(
     r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|shot down|shoots down|false"
     r"|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
@@ -150,10 +157,13 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     elif (
         doubt.search(near)
         or _AFTERTHOUGHT.match(text[end:last] + " ")
+        or (phrase.kind == "cancelled" and _FOR_NOW.match(text[end:last] + " "))
         or (phrase.kind not in ("alive", "pending") and _HEARSAY.search(text[:start] + " "))
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _conditional(text, start))
     ):
         mood = "doubted"
+    if mood == "doubted" and _FOR_SURE.search(text[first:start] + " "):
+        mood = "said"
     if mood != "said" and _presupposed(phrase, text, start, end):
         mood = "said"
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))

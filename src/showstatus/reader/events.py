@@ -134,7 +134,11 @@ def _is_bare(sentence: Marked) -> bool:
 
 
 def _by_the_way(sentence: Marked, cue: Cue) -> bool:
-    """Whether a step only serves to measure time: “it came a year after it wrapped”."""
+    """Whether a phrase only counts seasons, or measures time: “it came a year after it wrapped”."""
+    if cue.kind == "renewed" and cue.phrase.voice == "passive":  # “they have three series” says how many there are
+        inside = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
+        if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
+            return True
     return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))
 
 

@@ -120,6 +120,11 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
 def theme(here: list[Cue], titles: list[TitleMention]) -> str | None:
     """What a headline that names no show says of those that its text lists."""
     kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
-    if titles or not kinds or len({*kinds} & {"renewed", "returns", "cancelled"}) > 1:
+    if (
+        titles
+        or not kinds
+        or any(cue.kind == "delayed" for cue in here)
+        or len({*kinds} & {"renewed", "returns", "cancelled"}) > 1
+    ):
         return None
     return "saved" if "saved" in kinds else kinds[-1]
