@@ -26,7 +26,7 @@ from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.tense import ends_on, season_ends, tense_of
+from showstatus.reader.tense import ends_on, is_aside, said_as, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
@@ -264,27 +264,10 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
         before=cue.before,
         phrase=cue.phrase.source,
         voice=cue.phrase.voice,
-        said_as=_said_as(sentence, cue),
-        aside=bool(_ASIDE.search(sentence.text[cue.clause[0] : cue.start] + " ")),
+        said_as=said_as(sentence, cue),
+        aside=is_aside(sentence, cue),
         others=any(other != key for _, other in titles_of(sentence)),
     )
-
-
-_ASIDE = re.compile(
-    r"(?i) (?:after|when|since|while|as|following|before|until|ahead of|despite|although|though|where)(?= )"
-)
-_PLAIN = frozenset(
-    "is are was were be been being has have had having will would to a an the its it of on in for at and get gets got"  # noqa: SIM905
-    " getting now also already just still officially out up set that not with their this another finally".split()
-)
-
-
-def _said_as(sentence: Marked, cue: Cue) -> str:
-    """The word of a phrase that tells most about what kind of saying it is."""
-    return next((word for word in _WORD.findall(sentence.text[cue.start : cue.end].lower()) if word not in _PLAIN), "")
-
-
-_WORD = re.compile(r"[a-z][a-z-]+")
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:

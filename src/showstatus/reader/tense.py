@@ -50,3 +50,23 @@ def season_ends(sentence: Marked, cue: Cue) -> bool:
     before, inside = sentence.text[cue.clause[0] : cue.start], sentence.text[cue.start : cue.end]
     behind = re.match(rf" (?:of|with|after|following)(?: [a-z-]+){{0,2}} {SEASON}", sentence.text[cue.end :])
     return (SEASON in before and SEASON not in inside and not behind) or f" of {SEASON}" in inside
+
+
+_ASIDE = re.compile(
+    r"(?i) (?:after|when|since|while|as|following|before|until|ahead of|despite|although|though|where)(?= )"
+)
+_PLAIN = frozenset(
+    "is are was were be been being has have had having will would to a an the its it of on in for at and get gets got"  # noqa: SIM905
+    " getting now also already just still officially out up set that not with their this another finally".split()
+)
+_WORD = re.compile(r"[a-z][a-z-]+")
+
+
+def is_aside(sentence: Marked, cue: Cue) -> bool:
+    """Whether something is told in passing: “after it premiered”, “when filming began”."""
+    return bool(_ASIDE.search(sentence.text[cue.clause[0] : cue.start] + " "))
+
+
+def said_as(sentence: Marked, cue: Cue) -> str:
+    """The word of a phrase that tells most about what kind of saying it is."""
+    return next((word for word in _WORD.findall(sentence.text[cue.start : cue.end].lower()) if word not in _PLAIN), "")
