@@ -13,6 +13,8 @@ from pathlib import Path
 FORMS = tomllib.loads(Path(__file__).with_name("reader_forms.toml").read_text())["forms"]
 SENTENCES = tomllib.loads(Path(__file__).with_name("reader_sentences.toml").read_text())
 """By verdict, what tells it of the show T."""
+EVENTS = tomllib.loads(Path(__file__).with_name("reader_events.toml").read_text())
+"""Sentences with the events they tell: those the reader is known to hear, and those it misses."""
 EVERYDAY = ("You", "See", "Time", "Lost", "Us", "Them", "Life", "From", "Next", "Back", "Love", "Class", "Home", "Star")
 """Titles that are everyday words: what E is filled with."""
 SURNAMES = """
@@ -60,6 +62,30 @@ def _filled(form: str, titles: list[str], first_names: list[str], chance: random
         }[slot]()
 
     return _SLOT.sub(put, form), used
+
+
+def happened(title: str, *tables: str) -> list[tuple[str, list[dict[str, object]]]]:
+    """For each sentence of these tables (all) a short text that tells it of a show, and its events: kind and season."""
+    quoted = f'"{title}"'
+    made = []
+    for sentence, events in _pairs(tables or tuple(EVENTS)):
+        own = re.sub(r"(?<![\w’'])T(?![\w+])", quoted, sentence)
+        headline = f"{quoted}: What to Know About the Apple TV+ Series"
+        text = f"{headline}\n\nThe drama {quoted} stars Ann Dow. {own}"
+        if own.startswith("H: "):
+            text = f"{own[3:]}\n\nThe series stars Ann Dow."
+        made.append((text, [_event(words) for words in events.split("; ") if words]))
+    return made
+
+
+def _pairs(tables: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(sentence, events) for name in tables for pairs in EVENTS[name].values() for sentence, events in pairs]
+
+
+def _event(words: str) -> dict[str, object]:
+    told, _, date = words.partition(" @ ")
+    kind, _, season = told.partition(" ")
+    return {"kind": kind, "season": int(season) if season else None, "date": date or None}
 
 
 def told(title: str) -> list[tuple[str, str]]:

@@ -62,8 +62,8 @@ _AFTERTHOUGHT = re.compile(
     r")(?= )"
 )
 _FOR_NOW = re.compile(
-    r"(?i)^[^.;:]{0,10} (?:for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon|right away|immediately"
-    r"|just yet)(?= )"
+    r"(?i)^[^.;:]{0,10} (?:for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon(?! after)|right away"
+    r"|immediately|just yet)(?= )"
 )
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
 _HEARSAY = re.compile(r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?)(?= )")
@@ -178,14 +178,15 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
 
 
 _CAME = re.compile(
-    r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned|kicked|ran"
-    r"|streamed|went)(?= )|^ (?:after|since|following)(?= )"
+    r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned"
+    r"|kicked|ran|streamed|went)(?= )|^ (?:after|since|following)(?= )"
 )
 """Words that tell of a premiere in the past, whatever “soon” stands before them."""
 _NOT_YET = re.compile(r"(?i) (?:not|never|no|yet to|was to|were to|could|might|may|would|should)(?: \S+){0,2} $")
 _HAPPENED = re.compile(
-    r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|bowed|ended|concluded|finished|wrapped"
-    r"|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode|since)(?= )"
+    r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|bowed|ended|concluded"
+    r"|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
+    r"|since)(?= )"
 )
 
 

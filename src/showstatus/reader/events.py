@@ -26,6 +26,7 @@ from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
+from showstatus.reader.tense import ends_on, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
@@ -40,11 +41,6 @@ _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
 _SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,6} *$")
 _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
-)
-_NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
-_PAST = re.compile(
-    r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered|kicked"
-    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|was|were|had|has|have)\b"
 )
 _DONE = DECISIONS | {"premiered"}
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
@@ -235,14 +231,14 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     """The event that a phrase tells of one show, whose title stands at `at` (-1: in another sentence)."""
     sentence, cue = case.sentence, case.cue
     mention = date_of(sentence, cue, case.here)
-    tense = _tense(case, mention)
+    tense = tense_of(sentence, cue, mention)
     season = (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, case.here)
     fresh = cue.kind == "premiered" and _FIRST.search(sentence.text)
     began = cue.kind == "premiered" and _BEGAN.search(sentence.text[cue.clause[0] : cue.end])
     if season is None and cue.kind not in DECISIONS and at < 0 and not fresh and not began:
         season = case.season
-    ends = cue.kind == "ended" or (cue.kind == "final" and _ends_on(sentence, cue, mention))
-    kind = "finale" if ends and _season_ends(sentence, cue) else cue.kind
+    ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
+    kind = "finale" if ends and season_ends(sentence, cue) else cue.kind
     if (
         kind == "window"
         and _BEGINS.search(sentence.text[cue.start : cue.end])
@@ -278,7 +274,7 @@ _ASIDE = re.compile(
     r"(?i) (?:after|when|since|while|as|following|before|until|ahead of|despite|although|though|where)(?= )"
 )
 _PLAIN = frozenset(
-    "is are was were be been being has have had having will would to a an the its it of on in for at and get gets got"
+    "is are was were be been being has have had having will would to a an the its it of on in for at and get gets got"  # noqa: SIM905
     " getting now also already just still officially out up set that not with their this another finally".split()
 )
 
@@ -289,43 +285,6 @@ def _said_as(sentence: Marked, cue: Cue) -> str:
 
 
 _WORD = re.compile(r"[a-z][a-z-]+")
-
-
-def _tense(case: _Case, mention: DateMention | None) -> str:
-    """Whether a date without a year lies before or behind the day of publication."""
-    cue, text = case.cue, case.sentence.text
-    place = next((at for at, found in case.sentence.mentions.items() if found is mention), -1)
-    inside = cue.start <= place < cue.end
-    if (
-        cue.kind == "window"
-        or (cue.kind == "delayed" and inside)
-        or (cue.future and cue.kind in ("premiered", "finale"))
-    ):
-        return "future"
-    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
-        return ""
-    if cue.kind in _DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
-        return "past"
-    return "future" if cue.future else ""
-
-
-_ENDS = re.compile(
-    r"(?i) (?:end|conclude|come to an end|come to a close|finish|close|wrap|coming to an end|comes to an end)$"
-)
-
-
-def _ends_on(sentence: Marked, cue: Cue, mention: DateMention | None) -> bool:
-    """Whether it is only told when a season ends: “season 3 will conclude on Friday”."""
-    return cue.phrase.source.startswith("(come ") or (
-        mention is not None and bool(_ENDS.search(sentence.text[cue.start : cue.end]))
-    )
-
-
-def _season_ends(sentence: Marked, cue: Cue) -> bool:
-    """Whether it is a season that ended, and not the show: “the first season ended its run”."""
-    before, inside = sentence.text[cue.clause[0] : cue.start], sentence.text[cue.start : cue.end]
-    behind = re.match(rf" (?:of|with|after|following)(?: [a-z-]+){{0,2}} {SEASON}", sentence.text[cue.end :])
-    return (SEASON in before and SEASON not in inside and not behind) or f" of {SEASON}" in inside
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:

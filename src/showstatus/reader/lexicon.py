@@ -36,8 +36,8 @@ _SPACE = r" (?:[,\"'] )*"
 """Between two words: commas and quotation marks, which stand by themselves in a marked sentence, may be there."""
 _GAP = r"(?: [^ ;:()?!]*[^ ;:().?!]){0,5}?"
 _TOKEN = re.compile(r"\.\.|[()|\[\]]|[^\s()|\[\]]+")
-_SIGNS = {"..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?",
-          "END": r"(?! (?:[,\"'] )*(?:has|have|had|will|would|is|are|was|were|may|might|could|to|takes|sees)(?= ))"}  # fmt: skip
+_END = r"(?! (?:[,\"'] )*(?:has|have|had|will|would|is|are|was|were|may|might|could|to|takes|sees)(?= ))"
+_SIGNS = {"..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?", "END": _END}
 
 
 @dataclass(frozen=True, slots=True)

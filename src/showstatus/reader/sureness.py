@@ -24,7 +24,7 @@ EVENT_ENOUGH = -0.3
 """Events of less weight are unsure: shown to a person, but nothing is made of them."""
 EVENT_TOLD = 0.15
 """Events of less weight are not told as read where nobody looks: a wrong one costs twice what a missed one does."""
-EVENT_LEAST = -2.0
+EVENT_LEAST = -3.0
 """Events of less weight are left out."""
 ENOUGH = -0.3
 """What weighs less is left out: it is more likely wrong than right, or nearly so."""
