@@ -171,7 +171,7 @@ def _fit_readings(pieces: list[Piece]) -> None:
     tables: dict[str, dict[str, float]] = {}
     _write(tables)
     heard = [(piece, gathered(piece.text, piece.published, _known())) for piece in pieces]
-    pairs = [*_pairs(heard), *_own_verdicts()]
+    pairs = [*_pairs(heard), *_own_sentences()]
     for verdict in VERDICTS:
         rows = [
             (dict.fromkeys(read.verdict_marks, 1.0), _fair(read.rule, gold) == verdict, counts)
@@ -186,7 +186,8 @@ def _fit_readings(pieces: list[Piece]) -> None:
         RIDGES["event"],
     )
     _write(tables)
-    rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in _pairs(heard)]
+    pairs = [*_pairs(heard), *_own_sentences()]
+    rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in pairs]
     tables["show"] = _fit(rows, RIDGES["show"])
     _write(tables)
 
@@ -202,13 +203,13 @@ def _own_events() -> list[tuple[Reading, dict[str, Any] | None, float]]:
     return made
 
 
-def _own_verdicts() -> list[tuple[Reading, dict[str, Any] | None, float]]:
+def _own_sentences() -> list[tuple[Reading, dict[str, Any] | None, float]]:
     """The readings of sentences of our own, each with the verdict that it tells."""
     made: list[tuple[Reading, dict[str, Any] | None, float]] = []
     for text, verdict in told(TITLE):
         heard = gathered(text, PUBLISHED, (TITLE,))
         every = readings(heard, [roles(line.sentence) for line in heard.marks])
-        made += [(found, {"verdict": verdict}, SHARE) for found in every if found.key == key_of(TITLE)]
+        made += [(found, {"verdict": verdict}, 1.0) for found in every if found.key == key_of(TITLE)]
     return made
 
 
