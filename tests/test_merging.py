@@ -90,12 +90,22 @@ def test_no_line_slips_under_another_header() -> None:
         ("a = 1\nb = 3\n", "a = 1\nb = 2\n", "a = 2\nb = 2\n", "a = 2\nb = 3\n"),
         ("a = 1\nb = 2\nd = 4\n", "a = 1\nb = 2\n", "a = 1\nc = 3\nb = 2\n", "a = 1\nc = 3\nb = 2\nd = 4\n"),
         ("a = 1\n#\nb = 2\n", "a = 1\nb = 2\n", "a = 1\nc = 3\nb = 2\n", None),
+        ("[show]\nx = 3\n#\n", "[show]\nx = 3\n", "[show]\nx = 4\n", "[show]\nx = 4\n#\n"),
+        ("show = 3\n#\n", "show = 3\n", "show = 4\n", "show = 4\n#\n"),
+        ("claim = 3\n#\n", "claim = 3\n", "claim = 4\n", "claim = 4\n#\n"),
     ],
 )
 def test_lines_are_put_in_where_what_stood_beside_them_still_does(
     edited: str, old: str, new: str, expected: str | None
 ) -> None:
     assert expected == merged(edited, old, new)
+
+
+def test_a_long_text_of_lines_that_are_all_alike_is_merged_as_a_short_one() -> None:
+    lines = ["# a\n", "# b\n"] * 150
+    old, new = "".join(lines), "".join([*lines[:100], "k = 1\n", *lines[101:]])
+
+    assert f"# mine\n{new}# end\n" == merged(f"# mine\n{old}# end\n", old, new)
 
 
 LINES = st.lists(st.sampled_from("ab"), max_size=8)
