@@ -68,7 +68,7 @@ def tell(session: Session, document: Mapping[str, object] | None, sentence: str)
     else:
         from showstatus.views.plain import one_line
 
-        session.output.lines(one_line(sentence))
+        session.output.sentences(one_line(sentence))
 
 
 def journal(session: Session) -> Journal:
