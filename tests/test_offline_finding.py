@@ -80,6 +80,24 @@ def test_a_show_is_followed_offline_and_the_next_refresh_tells_of_it(cli: Cli, s
     assert "1" == cli.ok("check", "bad sisters").pairs["aired_seasons"]
 
 
+def test_of_a_show_of_which_nothing_is_known_yet_the_next_step_is_told(cli: Cli) -> None:
+    hold(cli, SHOWS)
+    cli.ok("add", "bad sisters")
+    for _ in ("asked", "kept"):
+        told = cli.ok("check", "bad-sisters", SHOWSTATUS_AS_OF=None)
+        assert told.pairs["answer"].startswith("Unknown. Nothing is known of Bad Sisters as of ")
+        assert "showstatus: showstatus refresh asks what is known of Bad Sisters elsewhere.\n" == told.err
+    told = cli.ok("check", "house-of-the-dragon", SHOWSTATUS_AS_OF=None)
+    follow = "showstatus: showstatus add house-of-the-dragon follows it; showstatus refresh then asks what is known"
+    assert told.err.startswith(follow)
+    for words in (
+        ("check", "bad-sisters", "--as-of", "2020-01-01"),
+        ("check", "bad-sisters", "--json"),
+        ("check", "glow"),
+    ):
+        assert "" == cli.ok(*words, SHOWSTATUS_AS_OF=None).err
+
+
 @pytest.mark.parametrize(
     ("words", "slug"),
     [(("--id", "tvmaze:8"), "ghosts"), (("--id", "imdb:tt15469618"), "bad-sisters"),
