@@ -19,7 +19,7 @@ from showstatus.reader.title_pool import ENOUGH
 from showstatus.reader.titles import NEARLY, TitleFinder
 from showstatus.shows import Show
 from tests.cataloguing import file_of, hold, listed, with_shows
-from tests.cli import Cli
+from tests.cli import SHIPPED, Cli
 from tests.refreshing import S1, refresh
 from tests.standin import StandIn
 
@@ -133,6 +133,14 @@ def test_a_name_that_no_registry_knows_is_told_from_one_that_is_none(cli: Cli) -
     both = "TVmaze lists “Ghosts (2019, BBC One)”, “Ghosts (2021, CBS)”; showstatus search tells them apart."
     assert both in cli.fails(3, "check", "ghosts")
     assert "showstatus: No show named “xyzzy plugh” is known." == cli.fails(3, "check", "xyzzy plugh")
+
+
+def test_a_show_that_a_registry_and_the_catalogue_know_is_suggested_once(cli: Cli) -> None:
+    hold(cli, (*SHOWS, listed(526, "The Office", 2005, platform="NBC", imdb="tt0386676")))
+    cli.ship(f'{SHIPPED}ids = {{ imdb = "tt0386676" }}\n')
+
+    assert cli.fails(3, "check", "heartstoper").endswith(" Did you mean “Heartstopper”?")
+    assert cli.fails(3, "check", "the ofice us").endswith(" Did you mean “The Office (US)” or “The Office (UK)”?")
 
 
 def test_an_import_places_by_title_and_by_id_what_no_registry_knows(cli: Cli) -> None:
