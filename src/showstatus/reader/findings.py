@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from showstatus.dates import PartialDate, on_day
 from showstatus.reader.events import Event
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.sureness import EVENT_LEAST, date_marks, event_marks, season_marks, weight
+from showstatus.reader.sureness import EVENT_LEAST, company, date_marks, event_marks, season_marks, weight
 from showstatus.reader.verdicts import is_past
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
@@ -79,13 +79,14 @@ class Standing:
 def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
     """For each event that is told the findings it could come to, one for each season it could be of."""
     events = _worth_telling(told, standing.verdict, standing.issue.published)
+    others = company(told)
     made = []
     for place, (event, kind) in enumerate(events):
         before = next((e.seasons[-1] for e, _ in reversed(events[:place]) if e.seasons), None)
         options = _options(event, kind, standing, before)
         ways = []
         for seasons, sources in options.items():
-            marks = event_marks(event, kind, seasons[0], standing.verdict, told, standing.issue.news)
+            marks = event_marks(event, kind, seasons[0], standing.verdict, others, standing.issue.news)
             marks |= date_marks(event, kind, standing.issue.published)
             marks |= season_marks(kind, seasons[0], sources, standing.subject, standing.aired)
             ways += [_finding(event, kind, season, frozenset(marks), standing.issue) for season in seasons]

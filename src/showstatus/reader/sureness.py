@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from showstatus.reader import lexicon
 from showstatus.reader.events import Event
@@ -112,25 +113,48 @@ _NEEDS = {
 VERDICTS = ("renewed", "cancelled", "final-season", "ended", "pending", "saved", "in-production", "unknown")
 
 
-def event_marks(
-    event: Event, kind: str, season: int | None, verdict: str, context: Sequence[Event], news: int
-) -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What else a text tells of the show of an event, counted once for all of them."""
+
+    events: frozenset[int]
+    """The events themselves, by their identities."""
+    said: Counter[str]
+    """How many of each kind are stated."""
+    places: Counter[str]
+    """In how many sentences."""
+    seasons: dict[str, frozenset[tuple[int, ...]]]
+    """Of which seasons those of a kind are."""
+    named: Counter[int]
+    """How many events are of a season."""
+
+
+def company(told: Sequence[Event]) -> Company:
+    """The events of a show as each of them sees the others."""
+    said = [event for event in told if event.said]
+    seasons: dict[str, set[tuple[int, ...]]] = defaultdict(set)
+    for event in said:
+        seasons[event.kind].add(event.seasons)
+    return Company(
+        frozenset(map(id, told)), Counter(event.kind for event in said),
+        Counter(kind for kind, _ in {(event.kind, event.sentence.start) for event in said}),
+        {kind: frozenset(found) for kind, found in seasons.items()},
+        Counter(season for event in told for season in set(event.seasons)),
+    )  # fmt: skip
+
+
+def event_marks(event: Event, kind: str, season: int | None, verdict: str, others: Company, news: int) -> set[str]:
     """What speaks for an event as it is told, and against it."""
     where = "headline" if event.sentence.role == "headline" else "news" if event.sentence.start < news else "later"
     named = "named" if event.direct else "meant"
     stated = "stated" if event.seasons else "counted on" if event.more else "counted" if event.aired else "not stated"
-    same = [other for other in context if other.kind == event.kind and other.said]
-    again = min(len({other.sentence.start for other in same}), 3)
     dated = "day" if event.day else "date" if event.dated else "no date"
+    among = "one" if event.among < 2 else "two" if event.among == 2 else "many"
     marks = {
         "any", f"{kind}", f"{kind} in {verdict}", f"{kind}, {named}", f"{kind}, {where}", f"{named}, {where}",
-        f"{kind}, season {stated}", f"season {stated}", f"{kind}, {dated}", f"told {again} times",
-        f"{event.sentence.role}",
+        f"{kind}, season {stated}", f"season {stated}", f"{kind}, {dated}", f"{event.sentence.role}",
+        f"{kind}, of {among}", f"{kind}, {event.voice or 'entry'}", f"of {among}, {named}",
     }  # fmt: skip
-    among = "one" if event.among < 2 else "two" if event.among == 2 else "many"
-    marks |= {f"{kind}, of {among}", f"{kind}, {event.voice or 'entry'}", f"of {among}, {named}"}
-    if event.date is not None and _TODAY.search(event.sentence.text) and event.kind == "window":
-        marks.add("window, today")
     if event.said_as:
         marks.add(f"{kind}, said as {event.said_as}")
     if event.aside:
@@ -138,29 +162,43 @@ def event_marks(
     if event.others:
         marks |= {f"others, {named}", f"{kind}, others, {named}"}
     if event.weak:
-        marks.add(f"{kind}, weak, of {among}")
+        marks |= {f"{kind}, weak", f"{kind}, weak, of {among}"}
     if event.date is None and event.dated:
         marks.add("date not understood")
-    if event.weak:
-        marks.add(f"{kind}, weak")
     if event.before:
         marks.add(f"{kind}, before")
     if event.planned:
         marks.add(f"{kind}, planned")
     if not event.phrase:
         marks.add(f"{kind}, entry")
-    if _MAYBE.search(event.sentence.text):
+    return marks | _sentence_marks(event, kind) | _company_marks(event, kind, season, others)
+
+
+def _sentence_marks(event: Event, kind: str) -> set[str]:
+    """What the sentence of an event says of how firm it is."""
+    text, marks = event.sentence.text, set()
+    if event.date is not None and event.kind == "window" and _TODAY.search(text):
+        marks.add("window, today")
+    if _MAYBE.search(text):
         marks |= {"maybe", f"{kind}, maybe"}
-    if _FIRM.search(event.sentence.text):
+    if _FIRM.search(text):
         marks.add("firm")
-    if _SPEECH.search(event.sentence.text):
+    if _SPEECH.search(text):
         marks |= {"in speech", f"{kind}, in speech"}
-    if any(other.seasons and season is not None and season not in other.seasons for other in same):
+    return marks
+
+
+def _company_marks(event: Event, kind: str, season: int | None, others: Company) -> set[str]:
+    """What else is told of the show: the same again, the same of other seasons, the same season."""
+    marks = {f"told {min(others.places[event.kind], 3)} times"}
+    if season is not None and any(found and season not in found for found in others.seasons.get(event.kind, ())):
         marks.add(f"{kind}, other seasons too")
-    elif len(same) > 1:
+    elif others.said[event.kind] > 1:
         marks.add("told again")
-    if event.seasons and season is not None and any(season in other.seasons for other in context if other is not event):
-        marks.add("season named again")
+    if event.seasons and season is not None:
+        itself = id(event) in others.events and season in event.seasons
+        if others.named[season] > itself:
+            marks.add("season named again")
     return marks
 
 
