@@ -128,3 +128,10 @@ def test_a_special_undoes_an_end_and_a_cancellation_only_where_it_was_ordered_la
     ended = f'kind = "{last_word}", on = 2022-06-01, by = "Netflix"'
 
     assert decision == _stand(ended, f'kind = "ordered", special = "S", on = {special}, by = "Netflix"').decision
+
+
+def test_a_mere_sign_of_an_order_does_not_take_the_place_of_the_order_that_holds() -> None:
+    sign = 'kind = "filming-started", season = 4, value = "2022-09-15", on = 2022-09-15, rank = "database"'
+    stand = _stand(RENEWED, sign, 'kind = "cancelled", season = 4, on = 2022-10-01, rank = "database"')
+
+    assert ("renewed", (3, 4), 1) == (stand.decision, stand.confirmed, len(stand.disputes))
