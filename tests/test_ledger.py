@@ -70,6 +70,8 @@ def ledger(tmp_path: Path, fetched: Fetched) -> Iterator[Ledger]:
         ("hotd", "house-of-the-dragon"),
         ("the office us", "the-office-us"),
         ("The Office (UK)", "the-office-uk"),
+        ("office uk", "the-office-uk"),
+        ("a office us", "the-office-us"),
         ("wire", "the-wire"),
         ("the wire", "the-wire"),
     ],
@@ -91,6 +93,23 @@ def test_a_name_that_none_bears_is_refused_with_what_is_spelt_like_it(ledger: Le
 
     assert "House of the Dragon" == refused.value.suggestions[0]
     assert len(refused.value.suggestions) <= 3
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestions"),
+    [
+        ("dragon house", ["House of the Dragon"]),
+        ("wier", ["The Wire"]),
+        ("hous", []),
+        ("the", []),
+        ("dog biscuits", []),
+    ],
+)
+def test_only_what_is_near_enough_is_suggested(ledger: Ledger, name: str, suggestions: list[str]) -> None:
+    with pytest.raises(NoSuchShow) as refused:
+        ledger.resolve(name)
+
+    assert suggestions == list(refused.value.suggestions)
 
 
 def test_a_search_gives_the_name_itself_then_what_holds_its_words_then_what_is_spelt_like_it(ledger: Ledger) -> None:
