@@ -1,19 +1,17 @@
 """Fits how much each mark weighs by which the reader tells titles, shows, verdicts and events.
 
-    .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles] [--check]
+    .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles]
 
 Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
 sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`).
 A name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
 passing): such names are left out. Forms of our own, filled with titles, stand beside the articles. Needs numpy, which
-the program itself never loads. With `--check` nothing is kept: each sixth of the pieces is read by what the others
-made, and the table tells how well.
+the program itself never loads.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import sys
 import tomllib
@@ -28,7 +26,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
-from reader import FROM, ROWS, Score, halves, score  # noqa: E402
+from reader import FROM, halves  # noqa: E402
 
 from reader_forms import filled, happened, told  # noqa: E402
 from showstatus.reader import lexicon  # noqa: E402
@@ -41,9 +39,7 @@ from showstatus.reader.sureness import VERDICTS  # noqa: E402
 from showstatus.reader.title_pool import Candidate  # noqa: E402
 from showstatus.reader.titles import TitleFinder  # noqa: E402
 
-PARTS = 6
-"""With `--check`, each of so many parts of the pieces is read by weights that were fitted on the others."""
-ROUNDS = 2
+ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
 STEPS = 500
 RIDGES = {"title": 0.0005, "verdict": 0.003, "event": 0.002, "show": 0.01}
@@ -73,12 +69,8 @@ Example = tuple[dict[str, float], bool, float]
 
 
 def main(folders: list[str], options: list[str]) -> None:
-    """Fit, and write the weights; or say how well weights read that were fitted without a part of the pieces."""
-    pieces = _pieces([Path(folder) for folder in folders])
-    if "--check" in options:
-        _check(pieces)
-    else:
-        fit(pieces, titles="--keep-titles" not in options)
+    """Fit, and write the weights."""
+    fit(pieces_of(folders), titles="--keep-titles" not in options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +90,10 @@ class Piece:
         return FREE if self.name.isdigit() and int(self.name) >= FROM else 1.0
 
 
-def _pieces(folders: list[Path]) -> list[Piece]:
+def pieces_of(folders: list[str]) -> list[Piece]:
+    """The labelled articles of these folders that may be looked at."""
     made = []
-    for folder in folders:
+    for folder in map(Path, folders):
         for name in halves([path.stem for path in folder.glob("*.txt")])[0]:
             gold = json.loads((folder / f"{name}.json").read_text())
             published = dt.date.fromisoformat(gold["published"]) if gold["published"] else None
@@ -112,42 +105,22 @@ def _pieces(folders: list[Path]) -> list[Piece]:
 def fit(pieces: list[Piece], *, titles: bool = True) -> None:
     """Fit on these pieces, and write the weights."""
     if titles:
+        _write_titles({})  # what is made does not hang on what was
         for _ in range(ROUNDS):
             found = [
                 row for piece in pieces for names in (every_name(), ()) for row in _examples(piece, names)
             ] + _own()
             weights = _fit(found, RIDGES["title"])
-            lines = [
-                f"{json.dumps(mark, ensure_ascii=False)} = {weight:.2f}" for mark, weight in sorted(weights.items())
-            ]
-            TARGET.write_text(HEAD + "[weight]\n" + "\n".join(lines) + "\n")
-            lexicon.forget()
+            _write_titles(weights)
             right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
             print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
     _fit_readings(pieces)
 
 
-def _check(pieces: list[Piece]) -> None:
-    """Read each part of the pieces by weights that were fitted on all others, in a copy that is thrown away."""
-    kept = {name: (TARGET.parent / name).read_bytes() for name in ("titles.toml", "weights.toml")}
-    totals = {piece.folder: Score() for piece in pieces}
-    try:
-        for part in range(PARTS):
-            out = [piece for piece in pieces if _part(piece) == part]
-            fit([piece for piece in pieces if _part(piece) != part])
-            for folder, total in totals.items():
-                found = score(folder, [piece.name for piece in out if piece.folder == folder])
-                total.counts.update(found.counts)
-                total.errors += found.errors
-    finally:
-        for name, content in kept.items():
-            (TARGET.parent / name).write_bytes(content)
-    for label, good, of in ROWS:
-        print(f"{label:36}" + "".join(f"{total.ratio(good, of):>18}" for total in totals.values()))
-
-
-def _part(piece: Piece) -> int:
-    return int(hashlib.sha256(f"part {piece.name}".encode()).hexdigest(), 16) % PARTS
+def _write_titles(weights: dict[str, float]) -> None:
+    lines = [f"{json.dumps(mark, ensure_ascii=False)} = {weight:.2f}" for mark, weight in sorted(weights.items())]
+    TARGET.write_text(HEAD + "[weight]\n" + "\n".join(lines) + "\n")
+    lexicon.forget()
 
 
 @cache
