@@ -260,7 +260,8 @@ def _cast(heard: Gathered, named: Sequence[list[Role]], made: Sequence[Reading])
     for line, cast in zip(heard.marks, named, strict=True):
         if line.sentence.block != block:
             block, current = line.sentence.block, topic
-        titles = [mention for _, mention in _titles(line) if mention.key not in actors]
+        people = actors | {key_of(role.character) for role in cast if role.character}
+        titles = [mention for _, mention in _titles(line) if mention.key not in people]
         if titles:
             current = titles[0].key
             if line.sentence.role == "heading" and titles[0].listed:
