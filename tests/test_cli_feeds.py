@@ -9,9 +9,9 @@ import pytest
 
 pytest.importorskip("lxml")
 
-from showstatus.cli.commands.inbox import SURENESS
 from showstatus.errors import RegistryUnreadable
 from showstatus.ledger import feeds as subscribed
+from showstatus.ledger.inbox import SURENESS
 from showstatus.reader import proposals
 from tests.cli import Cli, plain, together
 from tests.standin import SECRET, Fault, StandIn

@@ -107,14 +107,14 @@ class Session:
 
         Instead of the store it works in memory; instead of what was fetched the registries answer alone.
         """
-        import sqlite3
+        from showstatus.ledger.store import FAULTS
 
         if isinstance(error, FetchedUnusable) and error.damaged and self._ledger is not None and self._with_fetched:
             self.output.talk(str(error))
             self._ledger.close()
             self._with_fetched, self._ledger = False, None
             return True
-        if not isinstance(error, sqlite3.Error) or self._store is None:
+        if not isinstance(error, FAULTS) or self._store is None:
             return False
         self.output.talk(f"The store {self._store} is damaged ({error}); delete it, and it is made again.")
         if self._ledger is not None:

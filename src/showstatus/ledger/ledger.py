@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
@@ -14,7 +13,7 @@ from typing import Any
 
 from showstatus.errors import AmbiguousName, NoSuchShow, RegistryUnreadable
 from showstatus.ledger.index import ALIAS, Index
-from showstatus.ledger.store import Store, in_memory, open_store, transaction
+from showstatus.ledger.store import FAULTS, Store, in_memory, open_store, transaction
 from showstatus.names import fold, without_article
 
 TYPE_CHECKING = False
@@ -51,7 +50,7 @@ class Ledger:
         self._store: Store = open_store(store_path)
         try:
             self._open(shipped, user, shared)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             if store_path is None or self._store.note is not None:
                 raise
             self._store.connection.close()
@@ -218,7 +217,7 @@ class Ledger:
         try:
             with transaction(connection):
                 connection.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", rows)
-        except sqlite3.Error:
+        except FAULTS:
             return
 
     def search(self, words: str, limit: int = 10) -> list[str]:

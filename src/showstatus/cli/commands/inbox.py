@@ -8,14 +8,13 @@ from contextlib import closing
 from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
+from showstatus.ledger.inbox import SURENESS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.pending import Pending
 
 ACTIONS = ("list", "accept", "reject")
-SURENESS = ("sure", "likely", "unsure")
-"""As in `reader.proposals`, which need not be loaded to know them; a test holds that they are the same."""
 COMMAND = Command(
     "inbox",
     "What the feeds you read propose to record: list, accept N…, reject N….",
