@@ -23,7 +23,7 @@ def connected(path: str, *, read_only: bool = False, told: Told | None = None) -
 
         where = f"file:{quote(path)}?mode=ro&immutable=1"
     try:
-        found = sqlite3.connect(where, BUSY_MS / 1000, isolation_level=None, factory=_Connection, uri=read_only)
+        found = sqlite3.connect(where, timeout=BUSY_MS / 1000, isolation_level=None, factory=_Connection, uri=read_only)
     except sqlite3.Error as error:
         raise told(path, error) from error
     found.path, found.told = path, told
