@@ -20,7 +20,7 @@ from showstatus.shows import ID_KINDS
 from showstatus.views import answer_page, wording
 from showstatus.views.json_schema import SCHEMA
 from tests.cli import Cli
-from tests.faulty.homes import COMMANDS as TRIED
+from tests.faulty.commands import COMMANDS as TRIED
 from tests.fuzzing.targets import TARGETS
 from tests.test_cli_commands import EVERY_KIND
 from tests.test_layers import IN_CORE
@@ -29,8 +29,8 @@ OF_RECORDS = [name for name in SERVICES if name != "wikipedia"]
 """The sources that are asked for records of shows; Wikipedia is read as text."""
 ROOT = Path(__file__).resolve().parent.parent
 TREES = ("src", "tests", "tools", "bench", "docs", "data")
-UNTRIED = {"open", "catalogue"}
-"""Commands that name what they did and lose nothing: one writes nothing, the other what can be pulled again."""
+UNTRIED = {"open"}
+"""Commands that name what they did and write nothing."""
 NO_STEPS = ("premiered", "finale")
 """The facts that are no step of making a season."""
 
