@@ -49,22 +49,44 @@ class Entry:
     """How far the knowledge of the layers that know it reaches."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A show, and which claims there are about it; what they say is made out where it is asked for."""
+
+    show: Show
+    layers: tuple[Layer, ...]
+
+    @property
+    def claim_ids(self) -> frozenset[str]:
+        """The ids of the claims of its entry."""
+        return frozenset(row["id"] for row, _ in _heeded(self.layers))
+
+    def entry(self) -> Entry:
+        """The show with every claim about it."""
+        layers = self.layers
+        homes = homes_of(self.show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
+        claims: dict[str, Claim] = {}
+        for row, layer in _heeded(layers):
+            known = claims.get(row["id"])
+            if known is None or known.origin.startswith(SHARED):
+                claims[row["id"]] = _claim(row, layer, homes)
+        own = [claim for claim in claims.values() if claim.origin == USER]
+        for claim in claims.values():
+            if claim.origin.startswith(SHARED):
+                claims[claim.id] = _below(claim, own)
+        checked = [layer.checked.last for layer in layers if layer.checked is not None]
+        return Entry(self.show, tuple(claims.values()), max(checked, default=None))
+
+
+def outline(slug: str, layers: Iterable[Layer]) -> Outline:
+    """One show, its layers merged as far as the show itself goes."""
+    dated = tuple(_dated(layer) for layer in layers)
+    return Outline(_show(slug, dated), dated)
+
+
 def entry(slug: str, layers: Iterable[Layer]) -> Entry:
     """One show, its layers merged."""
-    layers = [_dated(layer) for layer in layers]
-    show = _show(slug, layers)
-    homes = homes_of(show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
-    claims: dict[str, Claim] = {}
-    for row, layer in _heeded(layers):
-        known = claims.get(row["id"])
-        if known is None or known.origin.startswith(SHARED):
-            claims[row["id"]] = _claim(row, layer, homes)
-    own = [claim for claim in claims.values() if claim.origin == USER]
-    for claim in claims.values():
-        if claim.origin.startswith(SHARED):
-            claims[claim.id] = _below(claim, own)
-    checked = [layer.checked.last for layer in layers if layer.checked is not None]
-    return Entry(show, tuple(claims.values()), max(checked, default=None))
+    return outline(slug, layers).entry()
 
 
 def _heeded(layers: Sequence[Layer]) -> Iterator[tuple[Row, Layer]]:

@@ -19,7 +19,7 @@ from showstatus.names import fold, without_article
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.claims import Problem
-    from showstatus.ledger.book import Entry, Layer
+    from showstatus.ledger.book import Entry, Layer, Outline
     from showstatus.ledger.fetched import Fetched
 
 SHIPPED = "shipped"
@@ -96,7 +96,11 @@ class Ledger:
 
     def entries(self, *, followed: bool) -> Iterator[Entry]:
         """Every show, or those the user follows, by slug."""
-        from showstatus.ledger.book import entry
+        return (one.entry() for one in self.outlines(followed=followed))
+
+    def outlines(self, *, followed: bool) -> Iterator[Outline]:
+        """The same, for whoever wants the claims of few of them."""
+        from showstatus.ledger.book import outline
 
         wanted = self.followed() if followed else None
         layers: dict[str, list[Layer]] = {}
@@ -109,7 +113,7 @@ class Ledger:
             fetched.setdefault(slug, []).append(layer)
         for slug in sorted(layers):
             if any(layer.show is not None for layer in layers[slug]):
-                yield entry(slug, [*fetched.get(slug, ()), *layers[slug]])
+                yield outline(slug, [*fetched.get(slug, ()), *layers[slug]])
 
     def fingerprints(self) -> dict[str, str]:
         """A text for every show that changes whenever what is known about it does."""
