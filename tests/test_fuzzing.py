@@ -22,8 +22,14 @@ FOUND: dict[str, list[Any]] = {
         ((1, "", *files.KEPT[0][2:]), ("doctor",)),
         ((*files.KEPT[0][:6], '[{"id": "c1"}]'), ("check", "glow", "--json")),
     ],
-    "catalogue": [((b"", *files.CATALOGUED[1:]), ("search", "salt road"))],
-    "damaged-files": [(("catalogue.db", ("search", "salt road")), [(1, b"")])],
+    "catalogue": [
+        ((b"", *files.CATALOGUED[1:]), ("search", "salt road")),
+        (("Salt Road", -1, *files.CATALOGUED[2:]), ("search", "salt", "--json")),
+    ],
+    "damaged-files": [
+        (("catalogue.db", ("search", "salt road")), [(1, b"")]),
+        (("fetched.db", ("check", "glow", "--json")), [(995, b"\0\0\0\x80")]),
+    ],
 }
 """Inputs that broke a law once, by target."""
 

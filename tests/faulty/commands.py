@@ -23,7 +23,9 @@ class Command:
     tells_news: bool = False
     """Whether each line of its answer is told once, by it or by the same command later."""
     looks: tuple[tuple[str, ...], ...] = ()
-    """What is asked once the same command was run again: the answers are as if nothing had gone wrong."""
+    """What is asked once that command, or `mends`, was run again: the answers are as if nothing had gone wrong."""
+    mends: tuple[str, ...] = ()
+    """What is run then, where the same command does not do: a disk may have made a file unusable."""
     is_slow: bool = False
     """Whether its many files make it one for long runs only."""
 
@@ -103,7 +105,9 @@ COMMANDS = {
         files=("state/showstatus/registries/web.toml",), is_online=True, tells_news=True,
     ),
     "catalogue pull": Command(("catalogue", "pull", "--quiet"), is_online=True, looks=_FINDS),
-    "catalogue update": Command(("catalogue", "update", "--quiet"), is_online=True, looks=_FINDS),
+    "catalogue update": Command(
+        ("catalogue", "update", "--quiet"), is_online=True, looks=_FINDS, mends=("catalogue", "pull")
+    ),
     "check": Command(("check", "glow")),
     "export": Command(
         ("export", "csv", "--output", f"{HOME}/out.csv"),

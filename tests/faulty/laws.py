@@ -129,7 +129,7 @@ def _goes_on(homes: Homes, known: Known, done: Outcome) -> Iterator[str]:
 
 
 def _again(homes: Homes, command: Command) -> Outcome:
-    return homes.run(command.words, online=command.is_online)
+    return homes.run(command.mends or command.words, online=command.is_online)
 
 
 def _answers(homes: Homes, command: Command) -> tuple[str, ...]:

@@ -163,7 +163,8 @@ class Catalogue:
     def rows(self, question: str, values: object) -> Iterator[Sequence[Any]]:
         """The whole rows of the table `show` that answer a question, in its order."""
         for row in self.connection.execute(question, values):
-            if not all(isinstance(told, kind) for told, kind in zip(row, _TYPES, strict=True)):
+            whole = all(isinstance(told, kind) for told, kind in zip(row, _TYPES, strict=True))
+            if not whole or any(isinstance(told, int) and told < 0 for told in row):
                 raise CatalogueUnusable(self.path, "a show in it is not as it was kept", damaged=True)
             yield row
 

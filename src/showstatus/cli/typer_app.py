@@ -126,6 +126,8 @@ def _completer(choices: tuple[str, ...]) -> Callable[[str], list[str]] | None:
 
 def _shows(incomplete: str) -> list[str]:
     """The shows whose name begins with what was typed; none where the registry cannot be read."""
+    from contextlib import closing
+
     from showstatus.errors import ShowstatusError
     from showstatus.ledger.ledger import Ledger
     from showstatus.ledger.store import FAULTS
@@ -133,7 +135,7 @@ def _shows(incomplete: str) -> list[str]:
 
     try:
         where = places(os.environ)
-        ledger = Ledger(where.store, shipped=where.shipped, user=where.registry, shared=where.copies)
-        return ledger.complete(incomplete)
+        with closing(Ledger(where.store, shipped=where.shipped, user=where.registry, shared=where.copies)) as ledger:
+            return ledger.complete(incomplete)
     except (ShowstatusError, *FAULTS):
         return []

@@ -286,7 +286,10 @@ class Fetched:
                 self.connection.execute(f"PRAGMA user_version = {number + 1}")
 
     def _steps_taken(self) -> int:
-        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+        taken = int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+        if taken < 0:
+            raise FetchedUnusable(self.path, f"it says that it is of version {taken}", damaged=True)
+        return taken
 
 
 def _is_row(value: object) -> bool:
