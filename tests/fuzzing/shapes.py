@@ -22,8 +22,9 @@ JUNK: st.SearchStrategy[Any] = st.one_of(
 )  # fmt: skip
 
 FIELDS: st.SearchStrategy[Any] = st.one_of(
-    NUMBERS.filter(lambda number: number < 2**63), st.floats(allow_nan=False), st.sampled_from(NASTY), st.text(max_size=8),
-    st.binary(max_size=8), st.dates().map(str), st.sampled_from(["[]", "{}", "null", "[1]", '{"kind": 1}', "x = 1"]),
+    NUMBERS.filter(lambda number: number < 2**63), st.floats(allow_nan=False), st.sampled_from(NASTY),
+    st.text(max_size=8), st.binary(max_size=8), st.dates().map(str),
+    st.sampled_from(["[]", "{}", "null", "[1]", '{"kind": 1}', "x = 1"]),
 )  # fmt: skip
 """What a field of a SQLite table can hold, whatever its column is for, but for nothing: NaN is that to SQLite."""
 EDITS = st.lists(st.tuples(st.integers(0, 10**6), st.binary(max_size=4)), min_size=1, max_size=6)
