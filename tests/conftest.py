@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from types import FunctionType
@@ -16,6 +17,9 @@ from tests.standin import NOW, StandIn
 # How long one example takes says more about a busy machine than about the code.
 settings.register_profile("showstatus", deadline=None)
 settings.load_profile("showstatus")
+# What a shell runs in the background takes no Ctrl-C, and neither would the programs that tests press it on.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ FOUND: dict[str, list[Any]] = {
     "fetched": [
         ((1, "", *files.KEPT[0][2:]), ("doctor",)),
         ((*files.KEPT[0][:6], '[{"id": "c1"}]'), ("check", "glow", "--json")),
+        ((*files.KEPT[0][:6], '[{"id": "c1", "show": "glow", "kind": " ended"}]'), ("doctor",)),
     ],
     "catalogue": [
         ((b"", *files.CATALOGUED[1:]), ("search", "salt road")),

@@ -292,9 +292,12 @@ class Fetched:
         return taken
 
 
-def _is_row(value: object) -> bool:
+def _is_row(value: Any) -> bool:
     """Whether a claim has what every claim has."""
-    return isinstance(value, dict) and all(isinstance(value.get(key), str) for key in ("id", "show", "kind"))
+    from showstatus.claims import KINDS
+
+    texts = isinstance(value, dict) and all(isinstance(value.get(key), str) for key in ("id", "show", "kind"))
+    return texts and value["kind"] in KINDS
 
 
 def open_fetched(path: str, opened_at: float = 0.0) -> Fetched | None:

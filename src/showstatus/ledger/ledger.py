@@ -56,6 +56,9 @@ class Ledger:
             self._store.connection.close()
             self._store = in_memory(store_path, error)
             self._open(shipped, user, shared)
+        except BaseException:
+            self.close()
+            raise
 
     def _open(self, shipped: str | None, user: str, shared: Mapping[str, str]) -> None:
         if shipped is not None and not os.path.lexists(shipped):
