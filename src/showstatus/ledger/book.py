@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from showstatus.claims import KINDS, RANKS, CastMember, Claim, Instalment
 from showstatus.dates import FIRST_DAY, PartialDate, parse_edtf
@@ -87,6 +88,12 @@ def outline(slug: str, layers: Iterable[Layer]) -> Outline:
 def entry(slug: str, layers: Iterable[Layer]) -> Entry:
     """One show, its layers merged."""
     return outline(slug, layers).entry()
+
+
+def is_claim(row: Any) -> bool:
+    """Whether a row that comes from nowhere but a file of ours has what the row of every claim has."""
+    told = isinstance(row, dict) and all(isinstance(row.get(key), str) for key in ("id", "show", "kind"))
+    return told and row["kind"] in KINDS
 
 
 def _heeded(layers: Sequence[Layer]) -> Iterator[tuple[Row, Layer]]:

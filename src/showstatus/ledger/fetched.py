@@ -260,10 +260,10 @@ class Fetched:
 
     def _layer(self, source: str, block: str, claims: str, checked: str) -> Layer:
         from showstatus.dates import parse_edtf
-        from showstatus.ledger.book import Layer
+        from showstatus.ledger.book import Layer, is_claim
 
         keys, rows = self.read(block), self.read(claims)
-        if not isinstance(keys, dict) or not isinstance(rows, list) or not all(map(_is_row, rows)):
+        if not isinstance(keys, dict) or not isinstance(rows, list) or not all(map(is_claim, rows)):
             raise FetchedUnusable(self.path, "what a source said is not as it was kept", damaged=True)
         return Layer(source, keys, rows, parse_edtf(checked))
 
@@ -290,14 +290,6 @@ class Fetched:
         if taken < 0:
             raise FetchedUnusable(self.path, f"it says that it is of version {taken}", damaged=True)
         return taken
-
-
-def _is_row(value: Any) -> bool:
-    """Whether a claim has what every claim has."""
-    from showstatus.claims import KINDS
-
-    texts = isinstance(value, dict) and all(isinstance(value.get(key), str) for key in ("id", "show", "kind"))
-    return texts and value["kind"] in KINDS
 
 
 def open_fetched(path: str, opened_at: float = 0.0) -> Fetched | None:
