@@ -29,8 +29,9 @@ def cli(tmp_path: Path) -> Cli:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the snapshots be written anew."""
+    """Let the snapshots be written anew, and the year take longer."""
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots of the views anew")
+    parser.addoption("--tmdb", action="store_true", help="let TMDB take part in the whole year of cron")
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

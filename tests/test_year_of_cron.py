@@ -47,7 +47,8 @@ def test_a_month_of_cron(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.year
 @pytest.mark.usefixtures("waits")
 def test_a_year_of_cron(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    text = live(tmp_path, monkeypatch, shows=500, days=366, is_in_tmdb=True)
+    with_tmdb = request.config.getoption("--tmdb")
+    text = live(tmp_path, monkeypatch, shows=500, days=366, is_in_tmdb=with_tmdb)
     sys.stdout.write(f"\n\n{text}")
     if request.config.getoption("--snapshot-update"):
         page = PAGE.read_text(encoding="utf-8")
