@@ -6,16 +6,14 @@ fits the schema that `showstatus schema` prints.
 
 from __future__ import annotations
 
-import errno
 import functools
 import json
 import os
 import re
 import subprocess
 import sys
-import tempfile
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +22,7 @@ from typing import Any, TypeVar
 import jsonschema  # type: ignore[import-untyped]
 
 import showstatus
+from tests.terminals import seen_at_terminal
 
 T = TypeVar("T")
 DAY = "2023-01-11"
@@ -241,36 +240,20 @@ class Cli:
 
     def terminal(self, *words: str, columns: int = 80, **environ: str | None) -> str:
         """The answer that a person sees who runs it at a terminal of that width; talk is left out."""
-        import fcntl
-        import struct
-        import termios
+        return seen_at_terminal(self.command(*words), self._person(environ), columns)
 
-        ours, theirs = os.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        environment = self.env(**{"TERM": "xterm-256color", "LANG": "C.UTF-8", **environ})
-        with tempfile.TemporaryFile() as talk:
-            process = subprocess.Popen(self.command(*words), stdin=theirs, stdout=theirs, stderr=talk, env=environment)
-            os.close(theirs)
-            seen = b"".join(iter(lambda: _read(ours), b""))
-            os.close(ours)
-            talk.seek(0)
-            assert (0, words) == (process.wait(timeout=60), words), talk.read().decode()
-        return seen.decode().replace("\r\n", "\n")
+    def screen(self, *words: str, columns: int = 80, code: int = 0) -> str:
+        """All that a person sees there, what is said on stderr as well; the run ends with that code."""
+        return seen_at_terminal(self.command(*words), self._person({}), columns, talks=True, code=code)
+
+    def _person(self, more: Mapping[str, str | None]) -> dict[str, str]:
+        return self.env(**{"TERM": "xterm-256color", "LANG": "C.UTF-8", **more})
 
 
 def together(*runs: Callable[[], T]) -> list[T]:
     """What several runs give that are made side by side: it saves time, and the store has to bear it."""
     with ThreadPoolExecutor(4) as pool:
         return list(pool.map(lambda run: run(), runs))
-
-
-def _read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 65536)
-    except OSError as error:
-        if error.errno == errno.EIO:  # Linux says so that the other side is closed
-            return b""
-        raise
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import FunctionType
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, is_hypothesis_test, settings
 
 from showstatus.sources.http import Client
 from tests.cli import Cli
@@ -17,6 +17,8 @@ from tests.standin import NOW, StandIn
 # How long one example takes says more about a busy machine than about the code.
 settings.register_profile("showstatus", deadline=None)
 settings.load_profile("showstatus")
+# For scripts/mutants: the same examples for each mutant, and no search for the smallest that fails.
+settings.register_profile("mutants", deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
 # What a shell runs in the background takes no Ctrl-C, and neither would the programs that tests press it on.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -29,9 +31,16 @@ def cli(tmp_path: Path) -> Cli:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the snapshots be written anew, and the year take longer."""
+    """Let the snapshots be written anew, the quick tests be run first, and the year take longer."""
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots of the views anew")
     parser.addoption("--tmdb", action="store_true", help="let TMDB take part in the whole year of cron")
+    parser.addoption("--laws-last", action="store_true", help="run the tests of laws behind all others")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the tests of laws, which take longest, behind the others where that is asked for."""
+    if config.getoption("--laws-last"):
+        items.sort(key=lambda item: isinstance(item, pytest.Function) and is_hypothesis_test(item.obj))
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

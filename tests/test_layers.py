@@ -21,7 +21,7 @@ LAYERS = (
     ("spoken", "relative_dates", "shows"),
     ("claims",),
     ("reader",),
-    ("ledger.toml_lines", "ledger.toml_format", "ledger.book"),
+    ("ledger.toml_lines", "ledger.toml_values", "ledger.toml_format", "ledger.book"),
     ("weighing",),
     ("runs",),
     ("seasons",),

@@ -19,7 +19,7 @@ from showstatus.reader.title_pool import ENOUGH
 from showstatus.reader.titles import NEARLY, TitleFinder
 from showstatus.shows import Show
 from tests.cataloguing import file_of, hold, listed, with_shows
-from tests.cli import Cli
+from tests.cli import SHIPPED, Cli
 from tests.refreshing import S1, refresh
 from tests.standin import StandIn
 
@@ -80,6 +80,24 @@ def test_a_show_is_followed_offline_and_the_next_refresh_tells_of_it(cli: Cli, s
     assert "1" == cli.ok("check", "bad sisters").pairs["aired_seasons"]
 
 
+def test_of_a_show_of_which_nothing_is_known_yet_the_next_step_is_told(cli: Cli) -> None:
+    hold(cli, SHOWS)
+    cli.ok("add", "bad sisters")
+    for _ in ("asked", "kept"):
+        told = cli.ok("check", "bad-sisters", SHOWSTATUS_AS_OF=None)
+        assert told.pairs["answer"].startswith("Unknown. Nothing is known of Bad Sisters as of ")
+        assert "showstatus: showstatus refresh asks what is known of Bad Sisters elsewhere.\n" == told.err
+    told = cli.ok("check", "house-of-the-dragon", SHOWSTATUS_AS_OF=None)
+    follow = "showstatus: showstatus add house-of-the-dragon follows it; showstatus refresh then asks what is known"
+    assert told.err.startswith(follow)
+    for words in (
+        ("check", "bad-sisters", "--as-of", "2020-01-01"),
+        ("check", "bad-sisters", "--json"),
+        ("check", "glow"),
+    ):
+        assert "" == cli.ok(*words, SHOWSTATUS_AS_OF=None).err
+
+
 @pytest.mark.parametrize(
     ("words", "slug"),
     [(("--id", "tvmaze:8"), "ghosts"), (("--id", "imdb:tt15469618"), "bad-sisters"),
@@ -115,6 +133,14 @@ def test_a_name_that_no_registry_knows_is_told_from_one_that_is_none(cli: Cli) -
     both = "TVmaze lists “Ghosts (2019, BBC One)”, “Ghosts (2021, CBS)”; showstatus search tells them apart."
     assert both in cli.fails(3, "check", "ghosts")
     assert "showstatus: No show named “xyzzy plugh” is known." == cli.fails(3, "check", "xyzzy plugh")
+
+
+def test_a_show_that_a_registry_and_the_catalogue_know_is_suggested_once(cli: Cli) -> None:
+    hold(cli, (*SHOWS, listed(526, "The Office", 2005, platform="NBC", imdb="tt0386676")))
+    cli.ship(f'{SHIPPED}ids = {{ imdb = "tt0386676" }}\n')
+
+    assert cli.fails(3, "check", "heartstoper").endswith(" Did you mean “Heartstopper”?")
+    assert cli.fails(3, "check", "the ofice us").endswith(" Did you mean “The Office (US)” or “The Office (UK)”?")
 
 
 def test_an_import_places_by_title_and_by_id_what_no_registry_knows(cli: Cli) -> None:

@@ -11,6 +11,9 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )  # letters with no accent to take off, as they are typed on other keyboards
+ALIKE = 75
+"""Of 100, how alike a name must be to one that is not there: one letter in four may be wrong. With 80, one slip in
+twelve would no longer be understood; with 70, one word in seven that is no show would find one."""
 _ARTICLE = re.compile(r"^(?:the|a|an) (?=\S)")
 
 

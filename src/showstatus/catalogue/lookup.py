@@ -10,11 +10,9 @@ import re
 from collections.abc import Mapping
 
 from showstatus.catalogue.file import Catalogue, hit
-from showstatus.names import fold, without_article
+from showstatus.names import ALIKE, fold, without_article
 from showstatus.sources.base import Hit
 
-ALIKE = 75
-"""Of 100, how alike a name must be to one that is not there: one letter in four may be wrong."""
 _MOST_ROWS = 8000
 """As many shows are compared by the threes of letters that they share with a name. Of 300 names among 100,000, with one
 or two slips of the finger, 283 are found so; with half as many rows 278, at two thirds of the time."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from showstatus.cli.session import Session
 from showstatus.errors import NoSuchShow
 from showstatus.reader.proposals import Source, proposals
 from showstatus.reader.readings import Reading
+from showstatus.views.plain import one_line
 from showstatus.views.proposals import Offer, offer_text
 from showstatus.views.wording import claim_words, counted
 
@@ -43,12 +43,11 @@ def asked(output: Output, offers: Sequence[Offer]) -> list[list[int]]:
     """The proposals a person at the terminal wants, for each show; “q” or the end of the input ends the questions."""
     chosen: list[list[int]] = []
     for one in offers:
-        output.lines(offer_text(one))
+        output.sentences(offer_text(one))
         wanted: list[int] = []
         chosen.append(wanted)
         for number in one.open:
-            sys.stderr.write(f"Add “{claim_words(one.adoption.claims[number])}”? [y/N/q] ")
-            sys.stderr.flush()
+            output.ask(f"Add “{one_line(claim_words(one.adoption.claims[number]))}”? [y/N/q] ")
             try:
                 answer = answered().lower()
             except Enough:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from showstatus.cli.output import Output
 from showstatus.cli.session import Session
 from showstatus.views.plain import one_line
 
@@ -18,13 +19,10 @@ def can_ask(session: Session) -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty() and not session.json
 
 
-def choose_one(question: str, choices: Sequence[str]) -> int | None:
+def choose_one(output: Output, question: str, choices: Sequence[str]) -> int | None:
     """Which of the choices a person means, by its place; None for none. Raises `Enough` where the input ends."""
-    sys.stderr.write(f"{one_line(question)}\n")
-    for number, choice in enumerate(choices, 1):
-        sys.stderr.write(f"  {number}  {one_line(choice)}\n")
-    sys.stderr.write("Which one? Its number, or nothing to leave it: ")
-    sys.stderr.flush()
+    listed = [f"  {number}  {one_line(choice)}" for number, choice in enumerate(choices, 1)]
+    output.ask("\n".join([one_line(question), *listed, "Which one? Its number, or nothing to leave it: "]))
     answer = answered()
     known = answer.isascii() and answer.isdigit() and 1 <= int(answer[:9]) <= len(choices)
     return int(answer) - 1 if known else None

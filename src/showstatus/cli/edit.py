@@ -1,16 +1,20 @@
-"""What commands that change something share: one edit of the user's registry, and what was done in one sentence."""
+"""What commands that change something share: one edit of a registry, what was done in a sentence, what there is."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from showstatus.cli.session import Session
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from showstatus.ledger.journal import Journal
 
+Rows = Sequence[Mapping[str, Any]]
 Change = Callable[[str], str]
 
 
@@ -68,7 +72,19 @@ def tell(session: Session, document: Mapping[str, object] | None, sentence: str)
     else:
         from showstatus.views.plain import one_line
 
-        session.output.lines(one_line(sentence))
+        session.output.sentences(one_line(sentence))
+
+
+def tell_rows(
+    session: Session, kind: str, rows: Rows, draw: Callable[[Rows], RenderableType], line: Callable[[Rows], str]
+) -> None:
+    """Print what there is of a kind: as a document, as a table at a terminal, as lines in a pipe."""
+    if session.json:
+        session.output.document(done(session, "listed", {kind: rows}, kind))
+    elif session.output.is_terminal:
+        session.output.show(draw(rows))
+    else:
+        session.output.lines(line(rows))
 
 
 def journal(session: Session) -> Journal:

@@ -132,19 +132,18 @@ def choose(session: Session, name: str, found: Sequence[Hit]) -> Hit:
     if len(exact) == 1:
         return exact[0]
     if can_ask(session):
-        return _asked(name, exact or found)
+        return _asked(session, name, exact or found)
     if exact:
         raise AmbiguousName(name, tuple((f"--id {hit.source}:{hit.id}", label(hit)) for hit in exact))
     raise NoSuchShow(name, tuple(label(hit) for hit in found[:3]))
 
 
-def _asked(name: str, found: Sequence[Hit]) -> Hit:
+def _asked(session: Session, name: str, found: Sequence[Hit]) -> Hit:
     from showstatus.cli.asking import Enough, choose_one
 
     try:
-        chosen = choose_one(
-            f"There are {len(found)} shows like “{name}”:", [f"{label(hit)}  {hit.url}" for hit in found]
-        )
+        choices = [f"{label(hit)}  {hit.url}" for hit in found]
+        chosen = choose_one(session.output, f"There are {len(found)} shows like “{name}”:", choices)
     except Enough:
         chosen = None
     if chosen is None:

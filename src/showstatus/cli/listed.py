@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TypeVar
 
 from showstatus.cli.session import Session
 from showstatus.errors import CatalogueUnusable, NoSuchShow
+from showstatus.names import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -118,12 +119,21 @@ def hinted(session: Session, missed: NoSuchShow) -> NoSuchShow:
     hits, like = asked(session, question) or ([], [])
     if not hits and not like:
         return missed
-    labels = dict.fromkeys([*missed.suggestions, *map(label, like)])
+    labels = [*missed.suggestions, *(label(hit) for hit in like if not _is_told(session, hit, missed.suggestions))]
     hint = ""
     if hits:
         how = f"add --id tvmaze:{hits[0].id} follows it" if len(hits) == 1 else "search tells them apart"
         hint = f"TVmaze lists {', '.join(f'“{label(hit)}”' for hit in hits)}; showstatus {how}."
-    return NoSuchShow(missed.name, tuple(labels)[:_MOST_HINTS], hint)
+    return NoSuchShow(missed.name, tuple(labels[:_MOST_HINTS]), hint)
+
+
+def _is_told(session: Session, hit: Hit, suggestions: Sequence[str]) -> bool:
+    """Whether a show of the catalogue is among the suggestions already, by its title or by that in the registries."""
+    if label(hit) in suggestions:
+        return True
+    slug = session.ledger.with_ids(hit.ids)
+    known = session.ledger.entry(slug).show.display if slug is not None else hit.title
+    return fold(known) in map(fold, suggestions)
 
 
 def _lookup() -> ModuleType:

@@ -1,7 +1,8 @@
 """Where answers and talk go: answers to stdout, everything else to stderr, each with its own console.
 
-On a terminal an answer is a card or a table; in a pipe it is plain lines. `--color always` (and FORCE_COLOR) asks
-for the terminal's look in a pipe as well; `--color never` and NO_COLOR take every escape sequence out of it.
+On a terminal an answer is a card or a table, and sentences are folded to its width; in a pipe both are plain lines.
+`--color always` (and FORCE_COLOR) asks for cards and tables in a pipe as well; `--color never` and NO_COLOR take every
+escape sequence out of them.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from showstatus.views.plain import one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from rich.console import Console, RenderableType
 
 NARROWEST = 20
@@ -83,6 +86,13 @@ class Output:
         """Print a text of our own; where stdout is not UTF-8, its signs are replaced by others of ASCII."""
         self.lines(text if self._is_utf8 else text.translate(_ASCII))
 
+    def sentences(self, text: str, hanging: int = 0) -> None:
+        """Print an answer that is read as text: a person sees no word broken at the edge of the terminal.
+
+        What does not fit a line goes on below it, indented by `hanging` more.
+        """
+        self.lines(_folded(text, sys.stdout, self.width, hanging))
+
     def document(self, value: object) -> None:
         """Print an answer as one JSON document."""
         import json
@@ -120,7 +130,12 @@ class Output:
 
     def talk(self, message: str) -> None:
         """Say something that is not the answer, on stderr."""
-        sys.stderr.write(f"showstatus: {one_line(message)}\n")
+        talk(message, self._environ)
+
+    def ask(self, question: str) -> None:
+        """Say on stderr what a person is to answer, and leave the cursor behind it where no line break ends it."""
+        sys.stderr.write(_folded(question, sys.stderr, _columns(self._environ, (2,))))
+        sys.stderr.flush()
 
     def _console(self) -> Console:
         from rich.console import Console
@@ -142,15 +157,7 @@ class Output:
     @property
     def width(self) -> int:
         """How many columns a drawing may take: COLUMNS, else those of the terminal that any stream leads to."""
-        told = self._environ.get("COLUMNS", "")
-        if told.isascii() and told.isdigit() and int(told[:6]) > 0:
-            return max(int(told[:6]), NARROWEST)
-        for stream in (1, 2, 0):
-            try:
-                return max(os.get_terminal_size(stream).columns or _USUAL, NARROWEST)
-            except OSError:
-                continue
-        return _USUAL
+        return _columns(self._environ, (1, 2, 0))
 
     @property
     def _is_utf8(self) -> bool:
@@ -160,3 +167,31 @@ class Output:
     def _encodable(text: str) -> str:
         encoding = sys.stdout.encoding or "utf-8"
         return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def talk(message: str, environ: Mapping[str, str]) -> None:
+    """Say one thing that is not the answer, on stderr."""
+    said = _folded(f"showstatus: {one_line(message)}", sys.stderr, _columns(environ, (2,)), hanging=2)
+    sys.stderr.write(f"{said}\n")
+
+
+def _folded(text: str, stream: TextIO, width: int, hanging: int = 0) -> str:
+    """The text as a person can read it where the stream is a terminal; as it is elsewhere."""
+    if not stream.isatty():
+        return text
+    from showstatus.views.folding import fold
+
+    return fold(text, width, hanging)
+
+
+def _columns(environ: Mapping[str, str], descriptors: Iterable[int]) -> int:
+    """How many columns there are: COLUMNS, else those of the first of these descriptors that is a terminal."""
+    told = environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told[:6]) > 0:
+        return max(int(told[:6]), NARROWEST)
+    for descriptor in descriptors:
+        try:
+            return max(os.get_terminal_size(descriptor).columns or _USUAL, NARROWEST)
+        except OSError:
+            continue
+    return _USUAL

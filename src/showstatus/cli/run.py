@@ -142,7 +142,7 @@ def _drop_output() -> None:
 
 
 def _fail(message: object, code: int) -> int:
-    from showstatus.views.plain import one_line
+    from showstatus.cli.output import talk
 
-    sys.stderr.write(f"showstatus: {one_line(str(message))}\n")
+    talk(str(message), os.environ)
     return code

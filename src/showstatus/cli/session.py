@@ -38,8 +38,6 @@ class Session:
         offline: bool = False,
     ) -> None:
         self.as_of = as_of
-        self.offline = offline
-        """Whether no connection may be opened."""
         self.where = where
         self.output = output
         self.fields = tuple(fields)

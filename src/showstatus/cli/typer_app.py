@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import shutil
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -13,8 +14,12 @@ from showstatus import __version__
 from showstatus.cli.argv import Values
 from showstatus.cli.command import Argument, Command, Option
 from showstatus.errors import UsageError
+from showstatus.views.folding import fold
 
 ABOUT = "Whether a TV show is renewed or cancelled, what is confirmed, and when its next season comes."
+
+_WIDEST, _INSET = 80, 4
+"""How wide Click sets a help page at most, and how much of that it leaves empty beside what ends the page."""
 
 Call = Callable[[Command, Values], int]
 
@@ -40,7 +45,8 @@ def build(commands: list[Command], call: Call) -> typer.Typer:
 
 def examples(command: Command) -> str:
     """The examples of a command, as Click shows a text whose lines it must not fill (the mark is its own)."""
-    lines = [f"  showstatus {one.line}\n      {one.what}" for one in command.examples]
+    width = min(shutil.get_terminal_size().columns, _WIDEST) - _INSET
+    lines = [f"  showstatus {one.line}\n{fold(f'      {one.what}', width)}" for one in command.examples]
     return "\n".join(["\b", "Examples:", *lines]) if lines else ""
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from showstatus.ledger.toml_format import RegistryRows, Row
 
 SLUG, TITLE, ALIAS, SHORT, ACRONYM = range(5)
-"""Tiers of names, best first: slug or qualified title; title; alias; title without its article; initials."""
+"""Tiers of names, best first: slug or qualified title; title; alias; either title without its article; initials."""
 
 
 class Index:
@@ -190,6 +190,7 @@ def _names(slug: str, show: Row) -> Iterator[tuple[str, int]]:
         qualifier = show.get("qualifier")
         if qualifier:
             yield fold(f"{title} {qualifier}"), SLUG
+            yield without_article(fold(f"{title} {qualifier}")), SHORT
         yield fold(title), TITLE
         yield without_article(fold(title)), SHORT
         initials = acronym(title)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 from types import MappingProxyType
 from typing import Any
 
 from showstatus.errors import AmbiguousName, NoSuchShow, RegistryUnreadable
-from showstatus.ledger.index import ALIAS, Index
+from showstatus.ledger.index import ALIAS, SHORT, SLUG, TITLE, Index
 from showstatus.ledger.store import FAULTS, Store, in_memory, open_store, transaction
-from showstatus.names import fold, without_article
+from showstatus.names import ALIKE, fold, without_article
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ SHIPPED = "shipped"
 _PLAIN = re.compile(r"[\w-]+")
 SUGGESTIONS = 3
 """How many similar names are offered for an unknown one."""
+_SHORTEST_WORD = 4
+"""A name of fewer letters, “the” or “on”, is in too many titles to mean one."""
 
 
 class Ledger:
@@ -232,11 +234,10 @@ class Ledger:
         folded = fold(words)
         if not folded:
             return []
-        wanted = set(folded.split())
         exact = [slug for index in self._indexes for _, slug in sorted(index.named(folded))]
-        names = [row for index in self._indexes for row in index.names() if row[1] <= ALIAS]
-        holding = [slug for name, _, slug in sorted(names) if wanted <= set(name.split())]
-        return list(dict.fromkeys([*exact, *holding, *self._alike(folded, limit)]))[:limit]
+        return list(dict.fromkeys([*exact, *self._holding(folded, {SLUG, TITLE, ALIAS}), *self._alike(folded, limit)]))[
+            :limit
+        ]
 
     def with_ids(self, ids: Mapping[str, str | int]) -> str | None:
         """The slug of the show that has one of these ids, by registries and by what was fetched; None for none.
@@ -264,17 +265,29 @@ class Ledger:
         return found
 
     def _similar(self, folded: str) -> tuple[str, ...]:
-        return tuple(self.entry(slug).show.display for slug in self._alike(folded, SUGGESTIONS))
+        """The shows whose titles, but for slips of the finger, are a name; else those that hold all its words."""
+        found = self._alike(folded, SUGGESTIONS)
+        if not found and len(folded) >= _SHORTEST_WORD:
+            found = list(dict.fromkeys(self._holding(folded, {TITLE, ALIAS})))[:SUGGESTIONS]
+        return tuple(self.entry(slug).show.display for slug in found)
+
+    def _holding(self, folded: str, tiers: Container[int]) -> list[str]:
+        """The shows that have all words of a name in one of theirs, which is of one of these tiers."""
+        wanted = set(folded.split())
+        names = [row for index in self._indexes for row in index.names() if row[1] in tiers]
+        return [slug for name, _, slug in sorted(names) if wanted and wanted <= set(name.split())]
 
     def _alike(self, folded: str, limit: int) -> list[str]:
+        """The shows whose names, articles before them aside, are spelt like a name; the likest first."""
         from rapidfuzz import fuzz, process
 
         best: dict[str, str] = {}
         for index in self._indexes:
             for name, tier, slug in index.names():
-                if tier <= ALIAS:
-                    best.setdefault(name, slug)
-        hits = process.extract(folded, list(best), scorer=fuzz.WRatio, score_cutoff=72, limit=limit * 3)
+                if tier <= SHORT:
+                    best.setdefault(without_article(name), slug)
+        bare = without_article(folded)
+        hits = process.extract(bare, list(best), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=limit * 3)
         return list(dict.fromkeys(best[name] for name, _, _ in hits))[:limit]
 
 

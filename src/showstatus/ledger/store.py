@@ -18,7 +18,8 @@ FAULTS = (sqlite3.Error, UnicodeDecodeError)
 BUSY_MS = 30_000
 """How long one process waits for another's write, in milliseconds."""
 
-_LAYOUT = f"{__version__}/1"
+_LAYOUT = f"{__version__}/2"
+"""It goes up when the tables change, or what a registry puts into them."""
 _TABLES = """
 CREATE TABLE layout (version TEXT NOT NULL);
 CREATE TABLE registry (

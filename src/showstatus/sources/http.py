@@ -15,7 +15,6 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.request import getproxies
 
@@ -27,6 +26,7 @@ from showstatus import __version__
 from showstatus.errors import SourceUnreachable
 from showstatus.sources.address import is_inside, is_url, safe_address
 from showstatus.sources.base import Unusable
+from showstatus.sources.failures import LONGEST_WAIT, TooSlow, TryLater, asked_wait, reason, refusal
 
 USER_AGENT = f"showstatus/{__version__} (+https://github.com/showstatus/showstatus)"
 MOST_BYTES = 8_000_000
@@ -35,16 +35,10 @@ MOST_SECONDS = 60.0
 """How long one answer may take from its start to its last byte."""
 MOST_REDIRECTS = 4
 ATTEMPTS = 4
-LONGEST_WAIT = 120.0
-"""Seconds that a source may ask us to wait; longer, and the next run tries again."""
 _SILENCE = 20.0
 _CHUNK = 65_536
 _FIRST_WAIT = 2.0
-_SHORTEST_WAIT = 1.0
-"""Seconds that pass before anything is asked again that was refused, whatever `Retry-After` says."""
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
-"""What the system puts around the words that tell what is wrong: “[Errno 111] Connection refused”."""
 
 set_on_retry_hooks([])  # a retry is no news: what fails in the end is told
 
@@ -76,14 +70,6 @@ class Answer:
             html = start.startswith((b"<!doctype", b"<html"))
             words = "with HTML instead of JSON" if html else "with something that is no JSON"
             raise Unusable(words if self.body.strip() else "with nothing") from None
-
-
-class _TryLater(Exception):
-    """The other side refused for now; `wait` is how many seconds it asks for, None where it does not say."""
-
-    def __init__(self, status: int, wait: float | None) -> None:
-        self.status, self.wait = status, wait
-        super().__init__(f"it answered {status}")
 
 
 class Client:
@@ -138,20 +124,20 @@ class Client:
                 with attempt:
                     self._outside_only = False
                     return self._follow(url, headers or {}, most) if follow else self._once(url, headers or {}, most)
-        except _TryLater as refused:
-            raise SourceUnreachable(f"{self.name} could not be reached: {_refusal(refused)}.") from None
+        except TryLater as refused:
+            raise SourceUnreachable(f"{self.name} could not be reached: {refusal(refused, ATTEMPTS)}.") from None
         except httpx.HTTPError as error:
-            raise SourceUnreachable(f"{self.name} could not be reached: {_reason(error)}.") from None
+            raise SourceUnreachable(f"{self.name} could not be reached: {reason(error)}.") from None
         raise AssertionError("an attempt returns or raises")
 
     def _again(self, error: Exception) -> bool | float:
         """Whether to try once more, and after how many seconds where that is asked for."""
-        if isinstance(error, _TryLater):
+        if isinstance(error, TryLater):
             if error.wait is not None:
                 return error.wait if error.wait <= LONGEST_WAIT else False
             self._refusals += 1
             return _FIRST_WAIT * float(2 ** min(self._refusals - 1, 4)) if error.status == 429 else True
-        return isinstance(error, httpx.TransportError) and not isinstance(error, _TooSlow)
+        return isinstance(error, httpx.TransportError) and not isinstance(error, TooSlow)
 
     def _follow(self, url: str, headers: Mapping[str, str], most: int) -> Answer:
         for _ in range(MOST_REDIRECTS + 1):
@@ -176,7 +162,7 @@ class Client:
             ):
                 refused = response.status_code == 429 or response.status_code >= 500
                 if refused or self._is_refusal(response.headers):
-                    raise _TryLater(response.status_code, _asked_wait(response.headers, self._clock()))
+                    raise TryLater(response.status_code, asked_wait(response.headers, self._clock()))
                 self._refusals = 0
                 body = bytearray()
                 for piece in _unpacked(response):
@@ -220,7 +206,7 @@ class Client:
         finally:
             timer.cancel()
         if passed.is_set():  # a body that says not how long it is seems to end where it is cut off
-            raise _TooSlow(f"an answer took longer than {MOST_SECONDS:g} seconds")
+            raise TooSlow(f"an answer took longer than {MOST_SECONDS:g} seconds")
 
     def _meet(self, connection: Any) -> None:
         """Look whom a name led to before anything is said: it may be looked up as an address of this network."""
@@ -290,43 +276,6 @@ def _opened(name: str) -> httpx.Client:
         raise SourceUnreachable(f"{name} could not be reached: {why}.") from None
 
 
-class _TooSlow(httpx.TransportError):
-    """The answer did not end in time; asking again would take as long."""
-
-
 def _origin(url: str) -> tuple[str, str, int | None]:
     parts = httpx.URL(url)
     return parts.scheme, parts.host, parts.port
-
-
-def _asked_wait(headers: httpx.Headers, now: float) -> float | None:
-    """How many seconds `Retry-After` asks to wait, given in seconds or as a date."""
-    told = headers.get("retry-after", "").strip()
-    if told.isascii() and told.isdigit():
-        return max(float(told[:9]), _SHORTEST_WAIT)
-    try:
-        return max(parsedate_to_datetime(told).timestamp() - now, _SHORTEST_WAIT) if told else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def _refusal(refused: _TryLater) -> str:
-    if refused.wait is not None and refused.wait > LONGEST_WAIT:
-        return f"it asks to wait {refused.wait / 60:.0f} minutes; try again then"
-    if refused.status == 429:
-        return "it says that it is asked too often; try again later"
-    if refused.status < 400:
-        return "it is too busy for now; try again later"
-    return f"it answered {refused.status}, {ATTEMPTS} times"
-
-
-def _reason(error: httpx.HTTPError) -> str:
-    """What went wrong, in words; the error's own text may hold an address, and an address a secret."""
-    if isinstance(error, _TooSlow):
-        return str(error)
-    if isinstance(error, httpx.TimeoutException):
-        return "no answer came in time"
-    if isinstance(error, httpx.ConnectError):
-        told = _BRACKETS.sub("", str(error)).strip()
-        return f"no connection ({told[:100]})" if told else "no connection"
-    return "the connection broke off"

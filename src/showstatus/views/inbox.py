@@ -8,7 +8,7 @@ from typing import Any
 from showstatus.dates import on_day
 from showstatus.pending import Pending
 from showstatus.spoken import say
-from showstatus.views.json_doc import Document, claim_value
+from showstatus.views.json_doc import Document, claim_row
 from showstatus.views.lines import records
 from showstatus.views.plain import one_line
 from showstatus.views.wording import claim_words
@@ -25,13 +25,7 @@ def inbox_row(one: Pending) -> Document:
         "number": one.waiting.number,
         "slug": one.show.slug,
         "title": one.show.title,
-        "id": claim.id,
-        "kind": claim.kind,
-        "seasons": [i.number for i in claim.instalments],
-        "value": claim_value(claim),
-        "on": str(claim.on) if claim.on is not None else None,
-        "by": claim.by,
-        "url": claim.url,
+        **claim_row(claim),
         "what": claim_words(claim),
         "quote": what.quote,
         "sure": what.sure,

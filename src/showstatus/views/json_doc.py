@@ -106,6 +106,19 @@ def claim_value(claim: Claim) -> str | int | None:
     return claim.count if claim.count is not None else claim.target
 
 
+def claim_row(claim: Claim) -> Document:
+    """What a claim about seasons says, in JSON."""
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "seasons": [i.number for i in claim.instalments],
+        "value": claim_value(claim),
+        "on": claim.on.edtf if claim.on is not None else None,
+        "by": claim.by,
+        "url": claim.url,
+    }
+
+
 def _row_fields(within: str) -> Mapping[str, object]:
     """The fields that rows of this list have, where there is no row to look at."""
     from showstatus.views.json_schema import SCHEMA

@@ -11,7 +11,7 @@ from showstatus.dates import parse_edtf
 from showstatus.reader.proposals import Proposal
 from showstatus.reader.readings import Reading
 from showstatus.spoken import say
-from showstatus.views.json_doc import SCHEMA_VERSION, Document, claim_value
+from showstatus.views.json_doc import SCHEMA_VERSION, Document, claim_row, claim_value
 from showstatus.views.lines import records
 from showstatus.views.plain import one_line
 from showstatus.views.wording import claim_words, decision_words, seasons
@@ -99,13 +99,7 @@ def _offer(offer: Offer, applied: set[str]) -> Document:
         "estimate": str(reading.estimate) if reading.estimate is not None else None,
         "proposals": [
             {
-                "id": claim.id,
-                "kind": claim.kind,
-                "seasons": [i.number for i in claim.instalments],
-                "value": claim_value(claim),
-                "on": str(claim.on) if claim.on is not None else None,
-                "by": claim.by,
-                "url": claim.url,
+                **claim_row(claim),
                 "cast": [{"actor": m.actor, "character": m.character} for m in claim.cast],
                 "quote": proposal.quote,
                 "line": proposal.line,

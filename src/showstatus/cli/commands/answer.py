@@ -28,5 +28,5 @@ def run(session: Session, *, show: str, season: int | None) -> int:
 
         session.output.document(picked(answer_page_document(made), session.fields))
     else:
-        session.output.lines(answer_page(made))
+        session.output.sentences(answer_page(made))
     return 0

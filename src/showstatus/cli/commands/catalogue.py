@@ -133,7 +133,7 @@ def _print(session: Session, document: Document) -> None:
 
         session.output.lines(records([(key, document[key]) for key in ("path", "shows", "day", "next_page", "bytes")]))
         return
-    session.output.lines(_sentence(document))
+    session.output.sentences(_sentence(document))
     if document["action"] != "told":
         session.output.talk(SERVICES["tvmaze"].credit)
 

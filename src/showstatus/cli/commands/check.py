@@ -5,6 +5,10 @@ from __future__ import annotations
 from showstatus.cli.command import SHOW, Command, Example, Option
 from showstatus.cli.session import Session
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from showstatus.report import Report
+
 COMMAND = Command(
     "check",
     "Is it renewed or cancelled, what is confirmed, and when does it come?",
@@ -36,10 +40,11 @@ def run(session: Session, *, show: str, season: int | None, exit_code: bool, exp
         form = "card"
     else:
         form = "lines"
-    # The answer is kept as text, with its code on the first line: the same is asked again and again.
+    # The answer is kept as text, with its code and the next step on the first line: it is asked again and again.
     subject = f"check {slug} {season} {form} {explain} {session.output.look if form == 'card' else ''}"
     kept = session.kept(subject, lambda: _made(session, slug, season, form, explain=explain))
-    code, _, text = kept.partition("\n")
+    head, _, text = kept.partition("\n")
+    code, _, step = head.partition(" ")
     if session.fields:
         import json
 
@@ -50,11 +55,13 @@ def run(session: Session, *, show: str, season: int | None, exit_code: bool, exp
         session.output.json_text(text)
     else:
         session.output.lines(text)
+    if step and not session.json:
+        session.output.talk(step)
     return int(code) if exit_code else 0
 
 
 def _made(session: Session, slug: str, season: int | None, form: str, *, explain: bool) -> str:
-    """The exit code on a line of its own, then the answer."""
+    """The exit code and, where there is one, the next step on a line of their own, then the answer."""
     from showstatus.report import report
 
     made = report(session.ledger.entry(slug), session.as_of, season)
@@ -72,4 +79,17 @@ def _made(session: Session, slug: str, season: int | None, form: str, *, explain
         from showstatus.views.lines import check_lines, explain_lines
 
         text = check_lines(made) + (explain_lines(made) if explain else "")
-    return f"{CODES[made.goes_on]}\n{text}"
+    return f"{CODES[made.goes_on]} {_next_step(session, made)}\n{text}"
+
+
+def _next_step(session: Session, made: Report) -> str:
+    """How more may come to be known of a show of which nothing is known today; empty of any other."""
+    from showstatus.cli.clock import today
+    from showstatus.views.plain import one_line
+
+    fresh = made.freshness
+    if made.status.known or session.as_of != today() or (fresh.last_checked is not None and not fresh.stale):
+        return ""
+    if made.show.followed:
+        return one_line(f"showstatus refresh asks what is known of {made.show.display} elsewhere.")
+    return f"showstatus add {made.show.slug} follows it; showstatus refresh then asks what is known of it elsewhere."

@@ -31,5 +31,6 @@ def run(session: Session, *, shipped: bool) -> int:
     else:
         from showstatus.views.lines import problem_lines
 
-        session.output.lines(problem_lines(problems) or ("All is well." if session.output.is_terminal else ""))
+        well = "All is well." if session.output.is_terminal else ""
+        session.output.sentences(problem_lines(problems) or well, hanging=2)
     return 1 if any(problem.severity == "error" for problem in problems) else 0

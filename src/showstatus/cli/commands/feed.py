@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Any
 
 from showstatus.cli.command import Argument, Command, Example, Option
-from showstatus.cli.edit import done, tell
+from showstatus.cli.edit import done, tell, tell_rows
 from showstatus.cli.remotes import refuse_offline, wait_turn
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, UsageError
@@ -115,16 +115,9 @@ def _named(outlet: str | None, address: str, known: Container[str]) -> str:
 
 
 def _list(session: Session) -> int:
-    rows = _rows(session)
-    if session.json:
-        session.output.document(done(session, "listed", {"feeds": rows}, "feeds"))
-        return 0
     from showstatus.views.inbox import feeds_lines, feeds_table
 
-    if session.output.is_terminal:
-        session.output.show(feeds_table(rows))
-    else:
-        session.output.lines(feeds_lines(rows))
+    tell_rows(session, "feeds", _rows(session), feeds_table, feeds_lines)
     return 0
 
 

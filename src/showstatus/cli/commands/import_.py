@@ -121,7 +121,7 @@ def _ask(session: Session, placed: Sequence[Placed], shelf: Shelf) -> list[Place
         choices = [f"{shelf.shows[slug].show.display}  {slug}" for slug in one.candidates]
         more = ["none of these: a new show"] if one.listed.ids else []
         try:
-            chosen = choose_one(f"{_label(one)}: {one.why}.", [*choices, *more])
+            chosen = choose_one(session.output, f"{_label(one)}: {one.why}.", [*choices, *more])
         except Enough:
             break
         if chosen is not None:

@@ -77,7 +77,7 @@ def _list(session: Session, found: Sequence[Pending]) -> None:
     if session.json:
         session.output.document(_document(session, "listed", found, ()))
     elif session.output.is_terminal:
-        session.output.lines(inbox_text(found))
+        session.output.sentences(inbox_text(found))
     else:
         session.output.lines(inbox_lines(map(inbox_row, found)))
 
@@ -103,7 +103,7 @@ def _decide(session: Session, action: str, chosen: Sequence[Pending]) -> None:
     if session.json:
         session.output.document(document)
     else:
-        session.output.lines(f"{counted(len(chosen), 'proposal')} {done}.")
+        session.output.sentences(f"{counted(len(chosen), 'proposal')} {done}.")
 
 
 def _record(session: Session, chosen: Sequence[Pending]) -> None:

@@ -129,9 +129,9 @@ def _print(session: Session, action: str, told: Sequence[Target], sentence: str)
 
         session.output.document(picked(done_document(action, {"targets": rows}), session.fields, within="targets"))
     elif sentence:
-        session.output.lines(sentence)
+        session.output.sentences(sentence)
     elif not rows and session.output.is_terminal:
-        session.output.lines("News is sent nowhere.")
+        session.output.sentences("News is sent nowhere.")
     else:
         from showstatus.views.lines import records
 

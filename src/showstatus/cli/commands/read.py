@@ -84,7 +84,7 @@ def _show(session: Session, offers: list[Offer]) -> None:
 
     if session.output.is_terminal and not session.json:
         for offer in offers:
-            session.output.lines(offer_text(offer))
+            session.output.sentences(offer_text(offer))
     elif not session.json:
         session.output.lines(proposal_lines(offers))
 

@@ -211,8 +211,8 @@ def _print(session: Session, news: Sequence[Recorded], came: _Came) -> None:
         document["proposals"] = [inbox_row(one) for one in came.proposed]
         session.output.document(picked(document, session.fields))
     else:
-        session.output.lines(news_lines(one.change for one in news))
-        session.output.lines(proposed_lines(came.proposed))
+        session.output.sentences(news_lines(one.change for one in news))
+        session.output.sentences(proposed_lines(came.proposed))
     session.output.flush()
 
 

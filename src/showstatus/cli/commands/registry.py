@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 
 from showstatus.cli.command import Argument, Command, Example, Option
-from showstatus.cli.edit import done, tell
+from showstatus.cli.edit import done, tell, tell_rows
 from showstatus.cli.remotes import refuse_offline
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, UsageError
@@ -125,17 +125,9 @@ def _add(session: Session, wanted: Subscription) -> int:
 
 
 def _list(session: Session) -> int:
-    rows = _rows(session)
-    if session.json:
-        session.output.document(done(session, "listed", {"registries": rows}, "registries"))
-    elif session.output.is_terminal:
-        from showstatus.views.registries import registries_table
+    from showstatus.views.registries import registries_lines, registries_table
 
-        session.output.show(registries_table(rows))
-    else:
-        from showstatus.views.registries import registries_lines
-
-        session.output.lines(registries_lines(rows))
+    tell_rows(session, "registries", _rows(session), registries_table, registries_lines)
     return 0
 
 

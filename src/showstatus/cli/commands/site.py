@@ -56,7 +56,7 @@ def run(session: Session, *, folder: str, title: str | None, url: str | None, al
     gone = f", {done.removed:,} taken away" if done.removed else ""
     shows = "1 show" if done.shows == 1 else f"{done.shows:,} shows"
     files = "1 file" if done.written == 1 else f"{done.written:,} files"
-    session.output.lines(one_line(f"{folder} holds {shows}: {files} written{gone}."))
+    session.output.sentences(one_line(f"{folder} holds {shows}: {files} written{gone}."))
     return 0
 
 
