@@ -86,7 +86,8 @@ def test_every_command_that_changes_something_is_tried_with_faults() -> None:
 
 def test_the_page_names_files_tables_and_tests_that_are_there() -> None:
     named = re.findall(r"`([^`]+)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
-    files = [f"/{path.relative_to(ROOT).as_posix()}" for tree in TREES for path in (ROOT / tree).rglob("*.*")]
+    found = [*ROOT.glob("*.*"), *(path for tree in TREES for path in (ROOT / tree).rglob("*.*"))]
+    files = [f"/{path.relative_to(ROOT).as_posix()}" for path in found]
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
     code += "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
 
