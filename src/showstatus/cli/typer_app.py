@@ -132,15 +132,16 @@ def _completer(choices: tuple[str, ...]) -> Callable[[str], list[str]] | None:
 
 def _shows(incomplete: str) -> list[str]:
     """The shows whose name begins with what was typed; none where the registry cannot be read."""
-    import sqlite3
+    from contextlib import closing
 
     from showstatus.errors import ShowstatusError
     from showstatus.ledger.ledger import Ledger
+    from showstatus.ledger.store import FAULTS
     from showstatus.places import places
 
     try:
         where = places(os.environ)
-        ledger = Ledger(where.store, shipped=where.shipped, user=where.registry, shared=where.copies)
-        return ledger.complete(incomplete)
-    except (ShowstatusError, sqlite3.Error):
+        with closing(Ledger(where.store, shipped=where.shipped, user=where.registry, shared=where.copies)) as ledger:
+            return ledger.complete(incomplete)
+    except (ShowstatusError, *FAULTS):
         return []
