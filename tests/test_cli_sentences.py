@@ -51,3 +51,21 @@ def test_a_pipe_keeps_each_sentence_on_one_line(cli: Cli) -> None:
 
     assert len(problems) == len(cli.run("doctor", COLUMNS="20").out.splitlines()) > 1
     assert cli.fails(4, "check", "the office", COLUMNS="20").endswith(" (The Office (US)).")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("site shipped.toml", 2, "shipped.toml is a file, and a site is a folder of files; name a folder."),
+        ("read nothing-there", 1, "nothing-there: No such file or directory; check the path."),
+        ("read .", 1, ".: Is a directory; it is a folder, so name a file in it."),
+        ("check glow --season x", 2, "“x” is no whole number of 1 or more. Try `showstatus check --help`."),
+        ("frob", 2, "No such command “frob”. Try `showstatus --help`."),
+        ("refresh", 5, "and this run is offline; leave out --offline and SHOWSTATUS_OFFLINE."),
+    ],
+)
+def test_an_error_names_the_thing_the_cause_and_the_next_step(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, line: str, code: int, told: str
+) -> None:
+    monkeypatch.chdir(cli.folder)
+    assert cli.fails(code, *line.split()).endswith(told)
