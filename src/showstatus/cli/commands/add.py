@@ -26,7 +26,7 @@ COMMAND = Command(
     arguments=(Argument("shows", "The shows to follow.", is_show=True, many=True, required=False),),
     options=(
         Option("--id", "The show with this id: tvmaze:590, tmdb:1399, imdb:tt0168366, tvdb:76703.", "ID", many=True),
-        Option("--online", "Ask TVmaze though the catalogue knows the show."),
+        Option("--online", "Ask TVmaze, else TMDB, though the catalogue knows the show."),
         Option("--new", "Make a show with this title."),
         Option("--qualifier", "With --new: what tells it from another of the same title.", "TEXT"),
         Option("--platform", "With --new: where it is shown.", "NAME"),
