@@ -87,16 +87,12 @@ def next_table(rows: Sequence[Row], as_of: dt.date, now: dt.datetime | None = No
     return table
 
 
-def binge_table(rows: Sequence[Row]) -> RenderableType:
-    """When the running or coming season of each show is all out; a line of text where nobody knows of any."""
+def binge_table(rows: Sequence[Row], width: int) -> RenderableType:
+    """When the running or coming season of each show is all out, in so many columns; a line of text where none is."""
     if not rows:
         return Text("Nothing that runs or comes has a known end.")
-    table = _table()
-    for heading in ("Show", "What", "All out", "Countdown", "Because"):
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*_binge_cells(row))
-    return table
+    headings = ("Show", "What", "All out", "Countdown", "Because")
+    return _fitting(headings, [list(_binge_cells(row)) for row in rows], width)
 
 
 def foot(attribution: Sequence[str]) -> list[RenderableType]:
@@ -113,15 +109,23 @@ def search_table(rows: Sequence[Row], width: int) -> RenderableType:
         return Text("No show of that name is known.")
     headings = ("Show", "Year", "Platform", "Follow it with")
     cells = [[one_line(r["title"]), str(r["year"] or ""), one_line(r["platform"] or ""), _to_follow(r)] for r in rows]
-    columns = list(zip(headings, *cells, strict=True))
+    return _fitting(headings, [list(map(Text, row)) for row in cells], width, last_is_whole=True)
+
+
+def _fitting(
+    headings: Sequence[str], rows: Sequence[Sequence[Text]], width: int, *, last_is_whole: bool = False
+) -> Table:
+    """A table of so many columns, in which words are broken only where there is no other way."""
+    columns = list(zip(headings, *([cell.plain for cell in row] for row in rows), strict=True))
     natural = [max(map(cell_len, column)) for column in columns]
-    whole = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
+    words = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
+    if last_is_whole:
+        words[-1] = natural[-1]
     table = _table()
-    widths = shrunk(natural, [*whole[:-1], natural[-1]], width - _GAP * len(headings))
-    for heading, wide in zip(headings, widths, strict=True):
+    for heading, wide in zip(headings, shrunk(natural, words, width - _GAP * len(headings)), strict=True):
         table.add_column(heading, max_width=wide, overflow="fold")
-    for row in cells:
-        table.add_row(*map(Text, row))
+    for row in rows:
+        table.add_row(*row)
     return table
 
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
-from showstatus.errors import NoSuchShow, UsageError
+from showstatus.errors import NoSuchShow, SourceUnreachable, UsageError
 from showstatus.names import fold, slug_for
 
 TYPE_CHECKING = False
@@ -77,7 +77,10 @@ def _by_name(session: Session, name: str, *, online: bool) -> str | Found:
         return session.ledger.with_ids(at_hand.ids) or (at_hand,)
     if session.offline:
         raise missed
-    found = hits(session, name, enough=True)
+    try:
+        found = hits(session, name, enough=True)
+    except SourceUnreachable as error:
+        raise SourceUnreachable(f"{missed} {error}") from error
     if not found:
         raise missed
     hit = choose(session, name, found)
