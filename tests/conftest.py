@@ -7,7 +7,7 @@ from pathlib import Path
 from types import FunctionType
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, is_hypothesis_test, settings
 
 from showstatus.sources.http import Client
 from tests.cli import Cli
@@ -16,6 +16,8 @@ from tests.standin import NOW, StandIn
 # How long one example takes says more about a busy machine than about the code.
 settings.register_profile("showstatus", deadline=None)
 settings.load_profile("showstatus")
+# For scripts/mutants: the same examples for each mutant, and no search for the smallest that fails.
+settings.register_profile("mutants", deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
 
 
 @pytest.fixture
@@ -25,8 +27,15 @@ def cli(tmp_path: Path) -> Cli:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the snapshots be written anew."""
+    """Let the snapshots be written anew, and the quick tests be run first."""
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots of the views anew")
+    parser.addoption("--laws-last", action="store_true", help="run the tests of laws behind all others")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the tests of laws, which take longest, behind the others where that is asked for."""
+    if config.getoption("--laws-last"):
+        items.sort(key=lambda item: isinstance(item, pytest.Function) and is_hypothesis_test(item.obj))
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

@@ -94,6 +94,23 @@ def test_a_season_before_the_one_that_it_follows_is_doubted_where_it_stands(tmp_
     assert doubt == (8, "glow: season 2 premiered before the season before it", "error")
 
 
+def test_a_season_is_held_against_the_last_that_came_whatever_stands_between(tmp_path: Path) -> None:
+    first = _claim("glow", "premiered", "season = 1", "value = 2018-06-29")
+    between = _claim("glow", "renewed", "season = 2", "on = 2018-08-20")
+    special = _claim("glow", "premiered", 'special = "Christmas"', "value = 2016-12-25")
+    third = _claim("glow", "premiered", "season = 3", "value = 2017-06-23")
+
+    found = _doubts(tmp_path, GLOW + first + between + special + third)
+
+    assert ["glow: season 3 premiered before the season before it"] == [words for _, words, _ in found]
+
+
+def test_claims_without_a_line_of_their_own_are_doubted_all_the_same(tmp_path: Path) -> None:
+    inline = 'claim = [{ show = "glo", kind = "ended", on = 2020-01-01 }]\n'
+
+    assert [(None, "claims about “glo”, which no registry knows as a show", "error")] == _doubts(tmp_path, inline)
+
+
 @pytest.mark.parametrize(("second", "doubts"), [("2018-06-28", 1), ("2018-06-29", 0), ("2018-06-30", 0)])
 def test_a_season_may_come_on_the_day_of_the_one_before(tmp_path: Path, second: str, doubts: int) -> None:
     first = _claim("glow", "premiered", "season = 1", "value = 2018-06-29")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
+import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from showstatus.dates import parse_edtf
 from showstatus.errors import FetchedUnusable
 from showstatus.ledger.arrivals import Arrivals, Asked
+from showstatus.ledger.book import Layer
 from showstatus.ledger.fetched import _STEPS, KEPT_DAYS, Fetched, Known, open_fetched
 from showstatus.sync import keep
 from tests.answers import DAY, said, season
@@ -44,6 +46,64 @@ def test_what_a_source_said_comes_back_as_it_was_saved(fetched: Fetched) -> None
     assert ["premiered", "finale", "episodes"] == [row["kind"] for row in known.claims]
     assert fetched.known("tvmaze", "y") is None
     assert fetched.known("tmdb", "x") is None
+
+
+def test_all_that_is_known_of_a_show_is_kept_word_by_word(fetched: Fetched) -> None:
+    claim = {"show": "x", "kind": "renewed", "id": "0123456789", "on": "2023-01-10"}
+    wanted = Known(
+        590,
+        17,
+        missed=DAY,
+        said=said(S1, title="“Ü”"),
+        block={"title": "“Ü”"},
+        claims=[claim],
+        days={"abc": "2022-01-01"},
+    )
+    fetched.save("tvmaze", "x", wanted, DAY)
+
+    assert wanted == fetched.known("tvmaze", "x")
+    ((*told, block, claims, day),) = fetched.texts()
+    assert ["x", "tvmaze"] == told
+    assert '{"title":"“Ü”"}' == block
+    assert f'[{json.dumps(claim, separators=(",", ":"))},{{"id":"abc","on":"2022-01-01"}}]' == claims
+    assert "2023-01-11" == day
+    assert {"x": (590, 17, "2023-01-11", "2023-01-11")} == fetched.stamps("tvmaze")
+    nothing = Known(590, 0)
+    fetched.save("tvmaze", "x", nothing, DAY)
+    assert nothing._replace(claims=[], block={}, days={}) == fetched.known("tvmaze", "x")
+
+
+def test_what_a_source_says_is_a_layer_that_reaches_to_the_last_check(fetched: Fetched) -> None:
+    keep(said(S1, season(2)), "x", fetched, DAY)
+    fetched.confirm("tvmaze", ["x"], DAY + dt.timedelta(3))
+    known = fetched.known("tvmaze", "x")
+    assert known is not None
+
+    wanted = Layer("tvmaze", dict(known.block), [*known.claims], parse_edtf("2023-01-14"))
+    assert [wanted] == fetched.layers("x")
+    assert [("x", wanted)] == [*fetched.all_layers()]
+    assert "X" == known.block["title"]
+
+
+def test_when_a_source_answered_last_is_known_of_each(fetched: Fetched) -> None:
+    keep(said(S1), "x", fetched, DAY)
+    keep(said(S1), "y", fetched, DAY + dt.timedelta(1))
+
+    assert (DAY, DAY + dt.timedelta(1)) == (fetched.checked("tvmaze", "x"), fetched.checked("tvmaze", "y"))
+    assert (None, None) == (fetched.checked("tvmaze", "z"), fetched.checked("tmdb", "x"))
+
+
+def test_with_more_to_ask_by_the_other_sources_are_asked_anew(fetched: Fetched) -> None:
+    for source, slug, number in (
+        ("tvmaze", "x", 0), ("tmdb", "x", 0), ("wikipedia", "x", 7), ("tmdb", "y", 0),
+    ):  # fmt: skip
+        fetched.save(source, slug, Known(number, 0, missed=DAY), DAY)
+    fetched.ask_anew("tvmaze", "x")
+
+    missed = {(slug, source): fetched.stamps(source)[slug][2] for source in ("tvmaze", "tmdb") for slug in ("x",)}
+    assert {("x", "tvmaze"): "2023-01-11", ("x", "tmdb"): None} == missed
+    assert "2023-01-11" == fetched.stamps("wikipedia")["x"][2]
+    assert "2023-01-11" == fetched.stamps("tmdb")["y"][2]
 
 
 def test_a_show_is_known_from_each_source_by_itself(fetched: Fetched) -> None:
@@ -94,6 +154,7 @@ def test_a_show_that_a_source_has_not_is_a_note(fetched: Fetched) -> None:
         (None, "a: tvmaze has had no show of its ids since 2023-01-11", "note"),
         (None, "x: tvmaze has had no show 590 since 2023-01-11", "note"),
     ] == [(one.line, one.message, one.severity) for one in fetched.problems()]
+    assert {":memory:"} == {one.path for one in fetched.problems()}
 
 
 def _tmdb(fetched: Fetched, stamp: float) -> None:
@@ -174,6 +235,8 @@ def test_a_file_is_there_once_something_was_fetched(tmp_path: Path) -> None:
 
     assert found is not None
     assert int(NOW) == found.opened_at
+    asked = [f"PRAGMA {name}" for name in ("journal_mode", "user_version", "busy_timeout")]
+    assert ["wal", len(_STEPS), 30_000] == [found.connection.execute(one).fetchone()[0] for one in asked]
     found.close()
     assert 0o700 == (path.parent.stat().st_mode & 0o777)
 
@@ -190,78 +253,10 @@ def test_a_file_of_an_older_program_is_taken_over(tmp_path: Path, version: int) 
             assert new.connection.execute(tables).fetchall() == taken.connection.execute(tables).fetchall()
 
 
-@pytest.mark.parametrize(("content", "damaged"), [(b"no database, whatever it is called" * 40, True)])
-def test_a_file_that_is_damaged_says_what_to_do(tmp_path: Path, content: bytes, damaged: bool) -> None:
-    path = tmp_path / "fetched.db"
-    path.write_bytes(content)
-    with pytest.raises(FetchedUnusable) as refused:
-        Fetched(str(path))
-
-    assert damaged == refused.value.damaged
-    assert f"{path}, which holds what was fetched, cannot be used (file is not a database). Mend or move" in str(
-        refused.value
-    )
-    assert content == path.read_bytes()
-
-
 def test_a_text_that_is_no_json_is_damage(fetched: Fetched) -> None:
     keep(said(S1), "x", fetched, DAY)
     fetched.connection.execute("UPDATE show SET claims = '['")
-    with pytest.raises(FetchedUnusable, match="a text in it is no JSON") as refused:
+    with pytest.raises(FetchedUnusable, match=r"used \(a text in it is no JSON\)") as refused:
         fetched.layers("x")
 
-    assert refused.value.damaged
-
-
-def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(FetchedUnusable, match="Nothing is lost") as refused:
-        Fetched(str(tmp_path / "file" / "fetched.db"))
-
-    assert not refused.value.damaged
-
-
-@pytest.mark.parametrize("call", ["execute", "executemany", "fetchone", "fetchall", "next"])
-def test_whatever_meets_a_fault_first_tells_it_in_words(fetched: Fetched, call: str) -> None:
-    def wrong(*_: object) -> int:
-        raise ValueError
-
-    fetched.connection.create_function("wrong", 0, wrong)
-    keep(said(S1), "x", fetched, DAY)
-    connection = fetched.connection
-    failing = "SELECT wrong() FROM (SELECT 1 UNION SELECT 2) ORDER BY 1 + random()"
-    met: dict[str, Callable[[], object]] = {
-        "execute": lambda: connection.execute("SELECT * FROM nothing"),
-        "executemany": lambda: connection.executemany("UPDATE nothing SET a = ?", [(1,)]),
-        "fetchone": lambda: connection.execute(failing).fetchone(),
-        "fetchall": lambda: connection.execute(failing).fetchall(),
-        "next": lambda: next(connection.execute(failing)),
-    }
-    with pytest.raises(FetchedUnusable) as refused:
-        met[call]()
-
-    assert not refused.value.damaged
-    assert isinstance(refused.value.__cause__, sqlite3.Error)
-
-
-def test_a_file_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "fetched ü?.db"
-    one = Fetched(str(path), NOW)
-    keep(said(S1), "x", one, DAY)
-    one.close()
-    upgrade, tries = Fetched._upgrade, []
-
-    def refused_once(self: Fetched) -> None:
-        tries.append(self)
-        if len(tries) == 1:
-            raise FetchedUnusable(self.path, "attempt to write a readonly database", damaged=False)
-        upgrade(self)
-
-    monkeypatch.setattr(Fetched, "_upgrade", refused_once)
-    found = Fetched(str(path), NOW)
-
-    assert [("x", "tvmaze")] == _slugs(found)
-    with pytest.raises(FetchedUnusable, match="readonly"):
-        found.confirm("tvmaze", ["x"], DAY + dt.timedelta(1))
-    found.close()
-    assert os.path.exists(path)
+    assert (True, ":memory:") == (refused.value.damaged, refused.value.path)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import errno
-import itertools
+import json
 import os
-import signal
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from unittest.mock import Mock
 
 import pytest
 
 from showstatus.errors import ShowstatusError
 from showstatus.ledger import journal as module
-from showstatus.ledger.journal import Journal, Recording
+from showstatus.ledger.journal import Change, Journal, Recording
 from showstatus.ledger.user_file import edit
 
 FIRST, SECOND, THIRD = "a = 1\n", "a = 1\nb = 2\n", "a = 1\nb = 2\nc = 3\n"
+FOURTH = f"{THIRD}d = 4\n"
 
 
 class Registry:
@@ -111,6 +112,63 @@ def test_a_change_that_changes_nothing_is_not_entered(registry: Registry) -> Non
     assert [FIRST, SECOND, THIRD] == [change.what for change in registry.journal.changes()]
 
 
+def test_a_change_is_kept_in_a_file_that_a_person_can_read(registry: Registry) -> None:
+    folder = registry.path.parent / "journal"
+    first, _, third = sorted(folder.iterdir())
+
+    assert re.fullmatch(r"00000001-[0-9a-f]{8}\.json", first.name)
+    assert re.fullmatch(r"00000003-[0-9a-f]{8}\.json", third.name)
+    body = {"made": "2026-11-25T17:00:00+00:00", "what": THIRD, "before": SECOND, "after": THIRD}
+    assert json.dumps(body, indent=1) == third.read_text()
+    change = registry.journal.changes()[-1]
+    assert Change(path=str(third), undone=False, **body) == change
+    registry.undo()
+    (undone,) = (one for one in registry.journal.changes() if one.undone)
+    assert replace(change, path=f"{str(third)[:-5]}.undone.json", undone=True) == undone
+    assert 0o700 == folder.stat().st_mode & 0o777
+
+
+def test_what_a_change_is_called_is_told_with_where_it_is_kept(registry: Registry) -> None:
+    registry.write(THIRD.replace("c = 3", "c = 4"))
+    change = registry.journal.changes()[-1]
+    with pytest.raises(ShowstatusError) as refused:
+        registry.undo()
+
+    assert str(refused.value) == (
+        f"“{THIRD}” touches lines that were edited by hand since, so nothing was changed. "
+        f"Edit your registry by hand; the texts before and after that change are in {change.path}."
+    )
+
+
+def test_with_nothing_on_record_there_is_nothing_to_take_back_or_to_make_again(tmp_path: Path) -> None:
+    for move, told in (
+        (
+            Journal(str(tmp_path / "none")).undo,
+            "There is nothing to take back: no change by this program is on record.",
+        ),
+        (
+            Journal(str(tmp_path / "none")).redo,
+            "There is nothing to make again: nothing was taken back since the last change.",
+        ),
+    ):
+        with pytest.raises(ShowstatusError) as refused:
+            move("a = 1\n")
+        assert told == str(refused.value)
+    assert [] == Journal(str(tmp_path / "none")).changes()
+
+
+def test_other_files_in_the_folder_are_no_changes_and_stay(registry: Registry) -> None:
+    folder = registry.path.parent / "journal"
+    for name in ("00000009-0123456.json", "x00000009-01234567.json", "notes.txt"):
+        (folder / name).write_text("{}")
+    (folder / ".00000009-01234567.json.showstatus-0123456789ab.tmp").write_text("")
+    registry.make(FOURTH)
+
+    assert [FIRST, SECOND, THIRD, FOURTH] == [one.what for one in registry.journal.changes()]
+    left = {one.name for one in folder.iterdir()} - {os.path.basename(one.path) for one in registry.journal.changes()}
+    assert {"00000009-0123456.json", "x00000009-01234567.json", "notes.txt"} == left
+
+
 def test_a_change_that_fails_is_not_taken_back(registry: Registry) -> None:
     def fail(_text: str) -> str:
         raise ShowstatusError("No.")
@@ -181,65 +239,6 @@ def test_a_journal_that_cannot_be_written_keeps_no_change_from_being_made(regist
     assert (FIRST, "Not a directory") == (registry.text, failure.strerror if failure is not None else None)
 
 
-# --- killed at any moment -------------------------------------------------------------------------------------------
-
-FOURTH = f"{THIRD}d = 4\n"
-CALLS = ("open", "write", "fsync", "replace", "unlink", "listdir", "makedirs")
-
-
-def _killed(registry: Registry, what: str, at: int) -> bool:
-    """Do something with the registry in a process that is killed before its n-th call; whether it was."""
-    child = os.fork()
-    if child == 0:  # a copy of this process, which never returns
-        count = itertools.count(1)
-
-        def counted(real: Callable[..., Any]) -> Callable[..., Any]:
-            def call(*given: Any, **named: Any) -> Any:
-                if next(count) == at:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                return real(*given, **named)
-
-            return call
-
-        for name in CALLS:
-            setattr(os, name, counted(getattr(os, name)))
-        registry.make(registry.text + "d = 4\n") if what == "make" else registry.undo()
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    assert status in (0, signal.SIGKILL)
-    return status != 0
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
-@pytest.mark.parametrize("by_hand", ["", "# by hand\n"])
-@pytest.mark.parametrize(("what", "done", "not_done"), [("make", FOURTH, THIRD), ("undo", SECOND, THIRD)])
-def test_whenever_it_is_killed_everything_can_be_taken_back(
-    tmp_path: Path, what: str, done: str, not_done: str, by_hand: str
-) -> None:
-    """After a kill the registry holds the one text or the other, and `undo` leads to the one before either."""
-    outcomes = set()
-    for at in range(1, 100):
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        registry = Registry(folder)
-        for text in (FIRST, SECOND, THIRD):
-            registry.make(text)
-        registry.write(by_hand + registry.text)
-        survived = not _killed(registry, what, at)
-        outcomes.add(registry.text)
-        before = {FOURTH: THIRD, THIRD: SECOND, SECOND: FIRST}
-        assert registry.text in (by_hand + done, by_hand + not_done)
-        now = registry.text.removeprefix(by_hand)
-        registry.undo()
-        assert by_hand + before[now] == registry.text, at
-        registry.redo()
-        assert by_hand + now == registry.text
-        if survived:
-            break
-    assert survived
-    assert {by_hand + done, by_hand + not_done} == outcomes
-
-
 @pytest.mark.parametrize("what", ["change", "folder"])
 def test_a_change_that_cannot_be_read_now_is_not_passed_over(
     registry: Registry, monkeypatch: pytest.MonkeyPatch, what: str
@@ -254,8 +253,10 @@ def test_a_change_that_cannot_be_read_now_is_not_passed_over(
         refusal = OSError(errno.EIO, os.strerror(errno.EIO), str(folder))
         monkeypatch.setattr(os, "listdir", Mock(side_effect=refusal))
 
-    with pytest.raises(OSError, match="journal"):
+    with pytest.raises(OSError, match="journal") as refused:
         registry.undo()
+    known = (errno.ELOOP, str(newest)) if what == "change" else (errno.EIO, str(folder))
+    assert (*known, os.strerror(known[0])) == (refused.value.errno, refused.value.filename, refused.value.strerror)
     assert registry.make(FOURTH).failure is not None
     assert FOURTH == registry.text
     if what == "change":

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from showstatus.errors import AmbiguousName, NoSuchShow, RegistryUnreadable
-from showstatus.ledger.fetched import Fetched
+from showstatus.errors import AmbiguousName, NoSuchShow
+from showstatus.ledger.fetched import Fetched, Known
 from showstatus.ledger.ledger import Ledger
 from showstatus.sync import keep
 from tests.answers import said, season
@@ -225,48 +225,47 @@ def test_what_was_derived_is_kept_under_its_basis(ledger: Ledger) -> None:
     assert ("new", None) == (ledger.cached("a:glow", "later"), ledger.cached("a:glow", "basis"))
 
 
-def test_a_shipped_registry_that_is_not_there_is_no_empty_one(tmp_path: Path) -> None:
-    with pytest.raises(RegistryUnreadable, match="the shipped registry is not there"):
-        Ledger(None, shipped=str(tmp_path / "none"), user=str(tmp_path / "mine"))
+def test_a_search_finds_initials_and_all_words_in_any_order(ledger: Ledger) -> None:
+    assert "hot-dog" == ledger.search("HDD")[0]
+    assert ["house-of-the-dragon"] == ledger.search("dragon the")[:1]
+    assert ["hot-dog"] == ledger.search("days")[:1]
+    assert ["the-office-uk", "the-office-us"] == ledger.search("The Office")[:2]
 
 
-@pytest.mark.parametrize(
-    ("theirs", "title"),
-    [("checked = 2023-01-12", "New"), ("checked = 2023-01-11", "New"), ("checked = 2023-01-10", "Old"), ("", "Old")],
-)
-def test_an_issue_of_the_shipped_registry_counts_while_it_reaches_as_far(
-    tmp_path: Path, theirs: str, title: str
-) -> None:
-    (tmp_path / "shipped").write_text('checked = 2023-01-11\n[show.x]\ntitle = "Old"\n')
-    (tmp_path / "issue").write_text(f'{theirs}\n[show.x]\ntitle = "New"\n')
-    ledger = Ledger(
-        None,
-        shipped=str(tmp_path / "shipped"),
-        user=str(tmp_path / "mine"),
-        shared={"shipped": str(tmp_path / "issue")},
+def test_what_cannot_be_kept_is_not_kept_and_no_error(ledger: Ledger) -> None:
+    ledger.cache_all([("a", "b", "c"), ("d", "e", None)])  # type: ignore[list-item]
+
+    assert ledger.cached("a", "b") is None
+    assert ledger.note is None
+
+
+def test_an_id_that_a_source_told_of_a_show_that_nobody_knows_means_none(ledger: Ledger, fetched: Fetched) -> None:
+    keep(said(season(1, "2017-06-23")), "gone", fetched, dt.date(2023, 1, 11))
+
+    assert ledger.with_ids({"tvmaze": 590}) is None
+
+
+def test_all_shows_come_with_what_sources_said_of_them(ledger: Ledger, fetched: Fetched) -> None:
+    for slug in ("glow", "hidden", "gone"):
+        keep(said(season(1, "2017-06-23")), slug, fetched, dt.date(2023, 1, 11))
+
+    claims = {one.show.slug: [claim.kind for claim in one.claims] for one in ledger.entries(followed=False)}
+    assert ["premiered"] == claims["glow"] == claims["hidden"]
+    assert "gone" not in claims
+    assert [] == claims["hot-dog"]
+    assert [("glow", 1)] == [(one.show.slug, len(one.claims)) for one in ledger.entries(followed=True)]
+
+
+def test_doubts_are_those_of_your_registry_or_of_all_and_what_sources_miss(ledger: Ledger, fetched: Fetched) -> None:
+    fetched.save("tvmaze", "glow", Known(590, 1, missed=dt.date(2023, 1, 11)), dt.date(2023, 1, 11))
+    (Path(ledger.user.path).parent / "shared").write_text("mood = 1\n")
+
+    mine = ledger.diagnose(dt.date(2023, 1, 11), shipped=False)
+    assert ["glow: tvmaze has had no show 590 since 2023-01-11"] == [one.message for one in mine]
+    again = Ledger(
+        None, shipped=None, user=ledger.user.path, shared={"films": str(Path(ledger.user.path).parent / "shared")}
     )
-
-    assert title == ledger.entry("x").show.title
-    ledger.close()
-
-
-def test_a_store_that_is_damaged_is_done_without(tmp_path: Path) -> None:
-    (tmp_path / "store.db").write_bytes(b"this is no database, whatever it is called" * 50)
-    (tmp_path / "mine").write_text(MINE)
-    ledger = Ledger(str(tmp_path / "store.db"), shipped=None, user=str(tmp_path / "mine"))
-
-    assert "GLOW" == ledger.entry("glow").show.title
-    assert ledger.note is not None
-    assert ledger.note.startswith(f"The store {tmp_path / 'store.db'} cannot be used (")
-    ledger.close()
-
-
-def test_problems_of_the_file_itself_come_by_line(tmp_path: Path) -> None:
-    (tmp_path / "mine").write_text('[show.x]\ntitle = "X"\ncolour = 1\n[[claim]]\nshow = "x"\nkind = "gone"\n')
-    ledger = Ledger(None, shipped=None, user=str(tmp_path / "mine"))
-
-    lines = [one.line for one in ledger.diagnose(dt.date(2023, 1, 11), shipped=False)]
-
-    assert lines == sorted(line for line in lines if line is not None)
-    assert 2 == len(lines)
-    ledger.close()
+    assert ["unknown key “mood” at the top of the file"] == [
+        one.message for one in again.diagnose(dt.date(2023, 1, 11), shipped=True)
+    ]
+    again.close()

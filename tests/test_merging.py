@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from showstatus.errors import ShowstatusError
 from showstatus.ledger import edits
-from showstatus.ledger.merging import merged
+from showstatus.ledger.merging import _blocks, merged
 
 OLD = """\
 # mine
@@ -75,6 +76,52 @@ def test_nothing_is_put_between_lines_that_are_neighbours_no_longer() -> None:
 def test_no_line_slips_under_another_header() -> None:
     """What was taken from the top would, put back there, take in a key that stands there now."""
     assert None is merged("checked = 2024-01-01\n", "", "[show.glow]\n")
+
+
+@pytest.mark.parametrize(
+    ("edited", "old", "new", "expected"),
+    [
+        ("# b\na = 1\n", "a = 1\n", "a = 1\nb = 2\n", "# b\na = 1\nb = 2\n"),
+        ("a = 1\n# b\n", "a = 1\n", "a = 1\nb = 2\n", "a = 1\nb = 2\n# b\n"),
+        ("# b\na = 1\n", "a = 1\n", "b = 2\na = 1\n", "# b\nb = 2\na = 1\n"),
+        ("a = 1\n# b\n", "a = 1\n", "b = 2\na = 1\n", "b = 2\na = 1\n# b\n"),
+        ("#\na = 1\nb = 2\nc = 3\n", "a = 1\nb = 2\nc = 3\n", "a = 4\nb = 2\nc = 5\n", "#\na = 4\nb = 2\nc = 5\n"),
+        ("# b\n", "", "a = 1\n", None),
+        ("a = 1\nb = 3\n", "a = 1\nb = 2\n", "a = 2\nb = 2\n", "a = 2\nb = 3\n"),
+        ("a = 1\nb = 2\nd = 4\n", "a = 1\nb = 2\n", "a = 1\nc = 3\nb = 2\n", "a = 1\nc = 3\nb = 2\nd = 4\n"),
+        ("a = 1\n#\nb = 2\n", "a = 1\nb = 2\n", "a = 1\nc = 3\nb = 2\n", None),
+        ("[show]\nx = 3\n#\n", "[show]\nx = 3\n", "[show]\nx = 4\n", "[show]\nx = 4\n#\n"),
+        ("show = 3\n#\n", "show = 3\n", "show = 4\n", "show = 4\n#\n"),
+        ("claim = 3\n#\n", "claim = 3\n", "claim = 4\n", "claim = 4\n#\n"),
+    ],
+)
+def test_lines_are_put_in_where_what_stood_beside_them_still_does(
+    edited: str, old: str, new: str, expected: str | None
+) -> None:
+    assert expected == merged(edited, old, new)
+
+
+def test_a_long_text_of_lines_that_are_all_alike_is_merged_as_a_short_one() -> None:
+    lines = ["# a\n", "# b\n"] * 150
+    old, new = "".join(lines), "".join([*lines[:100], "k = 1\n", *lines[101:]])
+
+    assert f"# mine\n{new}# end\n" == merged(f"# mine\n{old}# end\n", old, new)
+
+
+LINES = st.lists(st.sampled_from("ab"), max_size=8)
+
+
+@given(LINES, LINES)
+def test_what_two_texts_share_is_found_in_order_and_what_is_shared_on_both_sides_is_one_stretch(
+    one: list[str], two: list[str]
+) -> None:
+    found = _blocks(one, two)
+
+    assert all(size and one[start : start + size] == two[at : at + size] for start, at, size in found)
+    for (start, at, size), (next_start, next_at, _) in itertools.pairwise(found):
+        assert start + size <= next_start
+        assert at + size <= next_at
+        assert (start + size, at + size) != (next_start, next_at)
 
 
 def test_what_would_be_no_registry_is_refused() -> None:

@@ -100,6 +100,32 @@ def test_each_source_has_a_pace_of_its_own(tmp_path: Path) -> None:
     fetched.close()
 
 
+def test_of_each_source_as_many_starts_are_remembered_as_make_a_burst() -> None:
+    fetched = Fetched(":memory:")
+    reserve(fetched.connection, "tmdb", START - 30)
+    expected = list[float]()
+    for number in range(BURST + 5):
+        now = START + number / 10
+        expected.append(next_start(expected[-BURST:], now))
+        assert expected[-1] == reserve(fetched.connection, "tvmaze", now)
+
+    kept = fetched.connection.execute("SELECT source, at FROM start ORDER BY at").fetchall()
+    assert [("tmdb", START - 30), *(("tvmaze", at) for at in expected[-BURST:])] == kept
+    fetched.close()
+
+
+def test_a_start_up_to_a_minute_ahead_counts_and_one_beyond_is_forgotten() -> None:
+    fetched = Fetched(":memory:")
+    for at in (60.0, 61.0):
+        fetched.connection.execute("INSERT INTO start VALUES ('tvmaze', ?)", (START + at,))
+    fetched.connection.execute("INSERT INTO start VALUES ('tmdb', ?)", (START + 90,))
+    assert START + 60 == reserve(fetched.connection, "tvmaze", START)
+
+    kept = fetched.connection.execute("SELECT source, at - ? FROM start ORDER BY at", (START,)).fetchall()
+    assert [("tvmaze", 60.0), ("tvmaze", 60.0), ("tmdb", 90.0)] == kept
+    fetched.close()
+
+
 PROGRAM = """
 import sys
 from showstatus.ledger.fetched import Fetched

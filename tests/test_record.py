@@ -10,7 +10,7 @@ import pytest
 from showstatus.changes import Change, Coming, Stand
 from showstatus.claims import Instalment
 from showstatus.ledger.fetched import Fetched
-from showstatus.ledger.record import Record, Seen
+from showstatus.ledger.record import LATER_LOOKS, Record, Seen
 
 DAY = dt.date(2023, 1, 11)
 COMING = Coming(instalment=Instalment(2), stage="dated", date="2023-08-03", official=None)
@@ -137,6 +137,36 @@ def test_what_a_reader_was_told_of_occasions_is_its_own_until_it_leaves(record: 
 
     assert {"x": SEEN.claims, "y": frozenset()} == record.looked_at()
     assert {} == record.told("cron")
+
+    record.heard("cron", 0, {"window:2": "2023-08", "“Ü”": ""})
+    record.heard("hook", 0, {"window:2": "other"})
+    record.heard("cron", 0, {"window:2": "2023-09"})
+    assert {"window:2": "2023-09", "“Ü”": ""} == record.told("cron")
+    record.leave("cron")
+    assert ({}, {"window:2": "other"}) == (record.told("cron"), record.told("hook"))
+
+
+def test_news_and_how_the_show_stands_are_noted_both_or_neither(record: Record) -> None:
+    record.note("x", SEEN, [_change("date")])
+    with pytest.raises(TypeError):
+        record.note("x", SEEN._replace(day=DAY + dt.timedelta(1)), [_change("stage"), _change(object())])  # type: ignore[arg-type]
+
+    assert ([SEEN], [(1, "date")]) == (record.looks("x"), _told(record, "cron"))
+
+
+def test_how_a_show_stood_is_kept_in_words_that_can_be_read(record: Record) -> None:
+    record.note("x", SEEN._replace(show="“Ü”"), [_change("date")])
+
+    kept = record._connection.execute("SELECT seen.body, change.body FROM seen, change").fetchone()
+    assert all("“Ü”" in body for body in kept)
+
+
+def test_as_many_later_looks_are_kept_as_can_be_told(record: Record) -> None:
+    days = [DAY + dt.timedelta(number) for number in range(LATER_LOOKS + 3)]
+    for day in reversed(days):
+        record.note("x", SEEN._replace(day=day), [])
+
+    assert days[: LATER_LOOKS + 1] == [one.day for one in record.looks("x")]
 
 
 def test_later_looks_stay_beside_an_earlier_one_by_day(record: Record) -> None:

@@ -64,6 +64,8 @@ def test_another_cast_is_no_repetition() -> None:
     again = repeated("x", first, other, DAY + MONTH, MONTH)
 
     assert ["2023-01-11"] == [row["seen"] for row in again if row["kind"] == "cast"]
+    again = repeated("x", first, answer, DAY + MONTH, MONTH)
+    assert ["2023-02-10"] == [row["seen"] for row in again if row["kind"] == "cast"]
 
 
 def test_a_withdrawal_goes_with_what_it_withdrew() -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 import errno
 import os
 import random
+import re
 import shutil
 import signal
 import stat
@@ -98,24 +99,27 @@ def test_a_text_is_read_as_it_is_but_for_the_byte_order_mark(registry: Path) -> 
 
 @pytest.mark.parametrize("path", ["none.toml", "shows.toml/below.toml"])
 def test_a_missing_file_is_told_from_a_damaged_one(registry: Path, path: str) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError) as caught:
         user_file.read(str(registry.parent / path))
+    expected = (errno.ENOENT, "No such file or directory", str(registry.parent / path))
+    assert expected == (caught.value.errno, caught.value.strerror, caught.value.filename)
 
 
 @pytest.mark.parametrize(
     ("data", "line", "column", "why"),
     [
-        (b"a = 1\r\nb = = 2\r\n", 2, 5, "Invalid value"),
+        (b"a = 1\r\nb = = 2\r\n", 2, 5, r"Invalid value\. Mend"),
         (b"\xef\xbb\xbfa = 1\nb\n", 2, 2, "Expected '='"),
-        (b"a = 1\nb = [\n", 3, 1, "Invalid value"),
-        (b"a = '''\nx", 2, 2, "Expected \"'''\""),
-        (b"[show.x]\n[[claim]]\n[show.x]\n", 3, 8, r"\[show.x\] is defined twice"),
-        (b"[show.x]\na = 1\na = 2\n", 3, 6, "defined twice"),
-        ("a = 1\n# né ".encode() + b"\xe9t\xe9\n", 2, 6, "the byte 0xe9 is not UTF-8"),
-        ("a = 'é'\n".encode("utf-16"), 1, 1, "the byte 0xff is not UTF-8"),
+        (b"a = 1\nb = [\n", 3, 1, r"Invalid value\. Mend"),
+        (b"a = '''\nx", 2, 2, r"""Expected "'''"\. Mend"""),
+        (b"[show.x]\n[[claim]]\n[show.x]\n", 3, 8, r"\[show\.x\] is defined twice\. Mend"),
+        (b"[show.'a b']\n[show.'a b']\n", 2, 12, r"\[show\.a b\] is defined twice\. Mend"),
+        (b"[show.x]\na = 1\na = 2\n", 3, 6, r"this key or table is defined twice\. Mend"),
+        ("a = 1\n# né ".encode() + b"\xe9t\xe9\n", 2, 6, r"the byte 0xe9 is not UTF-8\. Mend"),
+        ("a = 'é'\n".encode("utf-16"), 1, 1, r"the byte 0xff is not UTF-8\. Mend"),
         (b"a = 1\0", 1, 6, "Expected newline"),
-        (b"a = " + b"[" * 9999, None, None, "nested too deep"),
-        (b"a = " + b"9" * 9999, None, None, "integer string conversion"),
+        (b"a = " + b"[" * 9999, None, None, r"brackets are nested too deep\. Mend"),
+        (b"a = " + b"9" * 9999, None, None, ".*integer string conversion"),
     ],
 )
 def test_a_damaged_file_is_named_with_line_and_column_and_stays_as_it_is(
@@ -123,7 +127,7 @@ def test_a_damaged_file_is_named_with_line_and_column_and_stays_as_it_is(
 ) -> None:
     registry.write_bytes(data)
     for attempt in (lambda: user_file.read(str(registry)), lambda: _edit(registry)):
-        with pytest.raises(RegistryUnreadable, match=why) as caught:
+        with pytest.raises(RegistryUnreadable, match=f": {why}") as caught:
             attempt()
         assert (str(registry), line, column) == (caught.value.path, caught.value.line, caught.value.column)
         assert "\n" not in str(caught.value)
@@ -132,8 +136,9 @@ def test_a_damaged_file_is_named_with_line_and_column_and_stays_as_it_is(
 
 def test_a_folder_is_no_registry(tmp_path: Path) -> None:
     for attempt in (lambda: user_file.read(str(tmp_path)), lambda: _edit(tmp_path)):
-        with pytest.raises(RegistryUnreadable, match=r"it cannot be read \(Is a directory\)"):
+        with pytest.raises(RegistryUnreadable) as caught:
             attempt()
+        assert str(caught.value).startswith(f"{tmp_path}: it cannot be read (Is a directory). Mend")
 
 
 # --- writing --------------------------------------------------------------------------------------------------------
@@ -208,8 +213,10 @@ def test_line_ends_and_byte_order_mark_stay(registry: Path) -> None:
 
 @pytest.mark.parametrize("damage", ["a = = 1", "[show.heartstopper]", "# \udce9", "a = " + "9" * 9999])
 def test_a_change_that_would_damage_the_file_is_not_written(registry: Path, damage: str) -> None:
-    with pytest.raises(ShowstatusError, match="its new text would be damaged"):
+    with pytest.raises(ShowstatusError) as caught:
         _edit(registry, lambda text: text + damage)
+    assert str(caught.value).startswith(f"{registry} was not written: its new text would be damaged (")
+    assert str(caught.value).endswith(").")
     assert _old() == registry.read_text()
 
 
@@ -285,7 +292,7 @@ def test_a_backup_that_does_not_hold_what_was_written_is_taken_away(
 
     monkeypatch.setattr(whole_file, "write", lossy)
     (warning,) = _edit(registry, backup_dir=str(folder), day=DAY)
-    assert warning.endswith("it does not hold what was written.")
+    assert f"No backup of {registry} could be kept in {folder}: it does not hold what was written." == warning
     assert ([], _old("# more\n")) == (os.listdir(folder), registry.read_text())
 
 
@@ -338,8 +345,10 @@ def test_a_program_that_never_stops_changing_the_file_wins(registry: Path) -> No
         registry.write_text(text + "# theirs\n")
         return text + "# ours\n"
 
-    with pytest.raises(ShowstatusError, match="another program changed it 5 times meanwhile"):
+    with pytest.raises(ShowstatusError) as caught:
         _edit(registry, change)
+    why = "another program changed it 5 times meanwhile"
+    assert f"{registry} was not written: {why}. Close that program, then try again." == str(caught.value)
     assert _old(5 * "# theirs\n") == registry.read_text()
     assert not _temporaries(registry.parent)
 
@@ -357,8 +366,10 @@ user_file.edit(sys.argv[1], change, lock_dir=sys.argv[2])
     process = start(holder, registry, registry.parent / "locks")
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
-    with pytest.raises(ShowstatusError, match=r"another showstatus has held its lock for 0.2 seconds"):
+    with pytest.raises(ShowstatusError) as caught:
         _edit(registry, timeout=0.2)
+    why = "another showstatus has held its lock for 0.2 seconds"
+    assert f"{registry} was not written: {why}. Try again when that one is done." == str(caught.value)
     process.communicate("\n", timeout=30)
     assert _old("# first\n") == registry.read_text()
     _edit(registry, timeout=0)
@@ -523,9 +534,25 @@ def test_a_path_below_a_file_is_told(registry: Path) -> None:
 
 
 def test_a_lock_that_cannot_be_made_is_told(registry: Path) -> None:
-    with pytest.raises(ShowstatusError, match=r"the lock .* cannot be had \(Not a directory\)"):
+    with pytest.raises(ShowstatusError) as caught:
         user_file.edit(str(registry), lambda text: text + "# more\n", lock_dir=str(registry / "locks"))
+    lock = registry / "locks" / f"{user_file.key_of(str(registry))}.lock"
+    why = f"the lock {lock} cannot be had (Not a directory)"
+    assert f"{registry} was not written: {why}; check who owns that folder." == str(caught.value)
     assert _old() == registry.read_text()
+
+
+def test_a_registry_has_one_lock_whichever_path_leads_to_it(registry: Path) -> None:
+    (registry.parent / "link.toml").symlink_to("shows.toml")
+    paths = (registry, registry.parent / "link.toml", registry.parent / "locks" / ".." / "shows.toml")
+    for path in paths:
+        user_file.edit(str(path), lambda text: text + "# more\n", lock_dir=str(registry.parent / "locks"))
+
+    name = user_file.key_of(str(registry))
+    assert re.fullmatch(r"registry-[0-9a-f]{16}", name)
+    assert name != user_file.key_of(str(registry.parent / "other.toml"))
+    assert {f"{name}.lock"} >= set(os.listdir(registry.parent / "locks"))
+    assert 0o700 == stat.S_IMODE((registry.parent / "locks").stat().st_mode)
 
 
 def test_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from showstatus.errors import ShowstatusError
 from showstatus.ledger import whole_file
-from showstatus.ledger.whole_file import not_written, put, remove_leftovers, save, temporary_beside
+from showstatus.ledger.whole_file import not_written, put, reason, remove_leftovers, save, temporary_beside
 
 
 def test_a_file_is_made_with_its_folders(tmp_path: Path) -> None:
@@ -29,6 +30,51 @@ def test_a_file_keeps_its_mode(tmp_path: Path) -> None:
     save(str(path), b"new")
 
     assert (b"new", 0o640) == (path.read_bytes(), path.stat().st_mode & 0o777)
+
+
+def test_a_new_file_has_the_mode_of_the_umask_or_that_of_the_one_it_is_like(tmp_path: Path) -> None:
+    like = tmp_path / "like"
+    like.write_bytes(b"")
+    like.chmod(0o604)
+    before = os.umask(0o027)
+    try:
+        put(str(tmp_path / "new"), b"new")
+        put(str(tmp_path / "alike"), b"new", like=like.stat())
+    finally:
+        os.umask(before)
+
+    assert (0o640, 0o604) == tuple((tmp_path / name).stat().st_mode & 0o777 for name in ("new", "alike"))
+
+
+def test_more_is_written_than_the_system_takes_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: real(descriptor, data[:3]))
+    save(str(tmp_path / "x"), b"0123456789")
+
+    assert b"0123456789" == (tmp_path / "x").read_bytes()
+
+
+def test_a_reason_without_words_of_the_system_is_told_as_it_is() -> None:
+    assert ("Is a directory", "no words") == (
+        reason(OSError(errno.EISDIR, "Is a directory")),
+        reason(OSError("no words")),
+    )
+    told = "/x was not written: no words; check the disk and the folder, then try again."
+    assert told == str(not_written("/x", OSError("no words")))
+
+
+def test_nothing_is_written_where_the_temporary_file_was_taken_for_a_leftover(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+
+    def robbed() -> bool:
+        remove_leftovers(str(tmp_path), "x")
+        return False
+
+    assert put(str(path), b"new", unless=robbed) is None
+    assert (b"old", ["x"]) == (path.read_bytes(), os.listdir(tmp_path))
 
 
 def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:
@@ -61,12 +107,15 @@ def test_two_temporary_files_never_have_one_name(tmp_path: Path) -> None:
 
     assert first != second
     assert str(tmp_path) == os.path.dirname(first)
+    assert re.fullmatch(r"\.x\.showstatus-[0-9a-f]{12}\.tmp", os.path.basename(first))
 
 
 def test_what_is_no_regular_file_is_not_written(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(ShowstatusError, match="it is not a regular file; name another one"):
+    with pytest.raises(ShowstatusError) as refused:
         save(str(tmp_path / "pipe"), b"new")
+    told = f"{tmp_path / 'pipe'} was not written: it is not a regular file; name another one."
+    assert told == str(refused.value)
 
 
 def test_a_folder_is_told_as_one(tmp_path: Path) -> None:
@@ -92,8 +141,11 @@ def test_another_program_that_keeps_writing_is_told(tmp_path: Path, monkeypatch:
         asked.append(target)
 
     monkeypatch.setattr(whole_file, "put", never)
-    with pytest.raises(ShowstatusError, match="another program is writing it"):
-        save(str(tmp_path / "x"), b"new")
+    path = tmp_path / "x"
+    with pytest.raises(ShowstatusError) as refused:
+        save(str(path), b"new")
+    why = "another program is writing it. Try again when that one is done."
+    assert f"{path} was not written: {why}" == str(refused.value)
     assert whole_file.ATTEMPTS == len(asked)
 
 

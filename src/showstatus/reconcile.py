@@ -190,9 +190,9 @@ def _withdrawal(row: Row, on: dt.date) -> Row:
 
 
 def _is_taken_back(row: Row, now: SourceShow) -> bool:
-    """Whether what the source says instead means that this no longer holds."""
+    """Whether what the source says instead of this, which it says no longer, means that it no longer holds."""
     if row["kind"] in ("ended", "cancelled"):
-        return bool(row["kind"] != ("ended" if now.standing == "over" else now.standing))
+        return True
     listed = {season.number: season for season in now.seasons}
     seasons = [listed.get(number) for number in row.get("seasons", ())]
     if row["kind"] in _OPEN and now.standing in OVER:

@@ -89,8 +89,7 @@ def _below(claim: Claim, own: Iterable[Claim]) -> Claim:
         apart = mine.instalments and claim.instalments and not {*mine.instalments} & {*claim.instalments}
         return mine.rule.nature == claim.rule.nature and not apart
 
-    rank = max((mine.rank_order for mine in own if same(mine)), default=0)
-    return replace(claim, rank=RANKS[rank]) if rank > claim.rank_order else claim
+    return replace(claim, rank=RANKS[max([claim.rank_order, *(mine.rank_order for mine in own if same(mine))])])
 
 
 def _dated(layer: Layer) -> Layer:

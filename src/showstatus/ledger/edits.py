@@ -72,12 +72,11 @@ def remove_array_item(text: str, name: str, place: int) -> str:
     """
     by_hand = f"[[{name}]] {place + 1} cannot be taken out of the file"
     old = _document(text)
-    items = old.get(name, [])
     own = [block for block in toml_lines.blocks(text) if block.array and block.header == (name,)]
     if place >= len(own):
         raise _by_hand(by_hand)
     new = _replaced(text, [(own[place].first, own[place].body_end)])
-    rest = [*items[:place], *items[place + 1 :]]
+    rest = [*old[name][:place], *old[name][place + 1 :]]
     without = {key: value for key, value in old.items() if key != name}
     return _checked(new, {**without, **({name: rest} if rest else {})}, by_hand)
 

@@ -43,7 +43,10 @@ def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int
 
 
 def _blocks(one: Sequence[str], two: Sequence[str]) -> list[tuple[int, int, int]]:
-    """The stretches that two texts share. What they share at both ends is taken off first: it is nearly all."""
+    """The stretches that two texts share, none beside the next in both.
+
+    What they share at both ends is taken off first: it is nearly all, and what is left shares no line at either end.
+    """
     from difflib import SequenceMatcher
 
     most = min(len(one), len(two))
@@ -53,13 +56,7 @@ def _blocks(one: Sequence[str], two: Sequence[str]) -> list[tuple[int, int, int]
     found = [(0, 0, head)]
     found += [(block.a + head, block.b + head, block.size) for block in middle.get_matching_blocks()]
     found.append((len(one) - tail, len(two) - tail, tail))
-    joined: list[tuple[int, int, int]] = []
-    for start, start_two, size in found:
-        if joined and size and joined[-1][0] + joined[-1][2] == start and joined[-1][1] + joined[-1][2] == start_two:
-            joined[-1] = (joined[-1][0], joined[-1][1], joined[-1][2] + size)
-        elif size:
-            joined.append((start, start_two, size))
-    return joined
+    return [block for block in found if block[2]]
 
 
 def _place(where: Sequence[tuple[int, int, int]], first: int, last: int, length: int) -> int | None:

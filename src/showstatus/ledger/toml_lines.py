@@ -161,9 +161,9 @@ def _value_end(text: str, position: int) -> int:
     """Say where the array, inline table or multi-line string that begins at `position` ends."""
     depth = 0
     for token in _TOKEN.finditer(text, position):
-        if token[0] in "[{":
+        if token[0] in ("[", "{"):
             depth += 1
-        elif token[0] in "]}":
+        elif token[0] in ("]", "}"):
             depth -= 1
         if depth == 0:
             return token.end()
