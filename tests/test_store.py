@@ -41,7 +41,7 @@ def test_a_store_is_made_with_its_folder_and_found_again(path: Path) -> None:
 
     assert (None, TABLES) == (again.note, _tables(again))
     assert [("a", "b", "c")] == again.connection.execute("SELECT * FROM answer").fetchall()
-    assert [(f"{__version__}/1",)] == again.connection.execute("SELECT version FROM layout").fetchall()
+    assert [(f"{__version__}/2",)] == again.connection.execute("SELECT version FROM layout").fetchall()
     settings = [again.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "busy_timeout")]
     assert ["wal", 30_000] == settings
     again.connection.close()

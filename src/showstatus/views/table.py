@@ -42,18 +42,20 @@ class Grouped:
         natural = [max(cell_len(cell.plain) for cell in column) for column in columns]
         words = [max(cell_len(word) for cell in column for word in cell.plain.split(" ")) for column in columns]
         widths = shrunk(natural, words, options.max_width - _GAP * (len(_HEADINGS) - 1))
-        yield _columns(widths, [], header=True)
+        yield _columns(_HEADINGS, widths, [])
         for name, rows in self._groups.items():
             if name:
                 yield Text()
                 yield Text(f"{name[:1].upper()}{name[1:]}", style="bold underline")
-            yield _columns(widths, rows, header=False)
+            yield _columns(_HEADINGS, widths, rows, header=False)
 
 
-def _columns(widths: Sequence[int], rows: Sequence[Sequence[Text]], *, header: bool) -> Table:
+def _columns(
+    headings: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[Text]], *, header: bool = True
+) -> Table:
     """Columns of exactly these widths. The gaps are columns too: versions of rich differ in how they count padding."""
     table = Table(box=None, padding=0, pad_edge=False, show_header=header, header_style="bold")
-    for number, (heading, width) in enumerate(zip(_HEADINGS, widths, strict=True)):
+    for number, (heading, width) in enumerate(zip(headings, widths, strict=True)):
         if number:
             table.add_column(width=_GAP)
         table.add_column(heading, width=width, overflow="fold")
@@ -121,12 +123,7 @@ def _fitting(
     words = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
     if last_is_whole:
         words[-1] = natural[-1]
-    table = _table()
-    for heading, wide in zip(headings, shrunk(natural, words, width - _GAP * len(headings)), strict=True):
-        table.add_column(heading, max_width=wide, overflow="fold")
-    for row in rows:
-        table.add_row(*row)
-    return table
+    return _columns(headings, shrunk(natural, words, width - _GAP * (len(headings) - 1)), rows)
 
 
 def _to_follow(row: Row) -> str:
