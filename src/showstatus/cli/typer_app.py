@@ -111,7 +111,7 @@ def _option(option: Option) -> inspect.Parameter:
 
 
 def _number(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
+    if not text.isascii() or not text.isdigit() or not text.strip("0"):
         raise typer.BadParameter(f"“{text}” is no whole number of 1 or more.")
     return int(text)
 
