@@ -29,13 +29,18 @@ def cli(tmp_path: Path) -> Cli:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the snapshots be written anew, and the quick tests be run first."""
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots of the views anew")
-    parser.addoption("--laws-last", action="store_true", help="run the tests of laws behind all others")
+    parser.addoption("--quick-first", action="store_true", help="run tests without a disk first, and laws last")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put the tests of laws, which take longest, behind the others where that is asked for."""
-    if config.getoption("--laws-last"):
-        items.sort(key=lambda item: isinstance(item, pytest.Function) and is_hypothesis_test(item.obj))
+    """Put tests that need a disk behind those that do not, and laws behind both, where that is asked for."""
+
+    def slowness(item: pytest.Item) -> tuple[bool, bool]:
+        assert isinstance(item, pytest.Function)
+        return is_hypothesis_test(item.obj), "tmp_path" in item.fixturenames
+
+    if config.getoption("--quick-first"):
+        items.sort(key=slowness)
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:

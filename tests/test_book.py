@@ -136,6 +136,12 @@ platform = "D"
     )  # fmt: skip
 
 
+def test_what_a_claim_does_not_say_is_left_open() -> None:
+    (claim,) = entry("x", [layer('[[claim]]\nshow = "x"\nkind = "ended"\n', "x")]).claims
+
+    assert Claim(id=claim.id, show="x", kind="ended", line=1) == claim
+
+
 def test_films_specials_parts_counts_and_casts_are_read() -> None:
     film = one('kind = "film-ordered", film = "F", concludes = true')
     special = one('kind = "ordered", special = "S"')

@@ -211,3 +211,23 @@ def test_adding_months_twice_is_adding_their_sum_up_to_the_28th(day: dt.date, so
 )
 def test_the_last_day_stands_in_for_one_a_month_lacks(day: str, months: int, later: str) -> None:
     assert later == add_months(dt.date.fromisoformat(day), months).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("soon", "is no date; write 2023, 2023-07, 2023-08-03 or 2023-07/2023-10."),
+        ("0999", "names a year before 1000 or after 9998."),
+        ("9999", "names a year before 1000 or after 9998."),
+        ("2023-02-29", "is no day of the calendar."),
+        ("2023-13", "is no date: months are 01 to 12, seasons 21 to 24, quarters 33 to 36."),
+        ("2023-00", "is no date: months are 01 to 12, seasons 21 to 24, quarters 33 to 36."),
+        ("../..", "names no date at either end."),
+        ("2024/2023", "ends before it begins."),
+    ],
+)
+def test_what_is_no_date_is_told_with_what_one_is(text: str, why: str) -> None:
+    with pytest.raises(DateError) as refused:
+        parse_edtf(text)
+
+    assert f"“{text}” {why}" == str(refused.value)

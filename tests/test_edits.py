@@ -120,6 +120,10 @@ def test_a_new_key_goes_below_the_last_one_and_is_indented_alike() -> None:
     assert text + '\nnote = "n"\n' == set_key(text, "b", "note", "n")
 
 
+def test_a_last_line_that_does_not_end_stays_so_behind_a_new_key() -> None:
+    assert '[show.a]\nnote = "n"\n# x' == set_key("[show.a]\n# x", "a", "note", "n")
+
+
 def test_a_key_for_a_missing_show_brings_its_block() -> None:
     expected = REGISTRY + '\n[show.new]\nnote = "n"\n'
     assert expected == set_key(REGISTRY, "new", "note", "n")

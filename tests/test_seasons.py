@@ -265,3 +265,27 @@ def test_the_newest_count_of_episodes_of_the_best_rank_is_told() -> None:
     )
 
     assert 10 == season(show, "2023-05-01").episodes
+
+
+def test_only_a_wrap_is_impossible_before_filming_began() -> None:
+    show = told(
+        'kind = "filming-started", season = 1, value = "2023-05-01"',
+        'kind = "post-production", season = 1, value = "2023-02"',
+        'kind = "filming-wrapped", season = 1, value = "2023-02"',
+        'kind = "casting", season = 1, value = "2022-02"',
+    )
+
+    found = season(show, "2024-01-01")
+
+    assert {"casting", "filming-started", "post-production"} == set(found.milestones)
+    assert 1 == len(found.disputes)
+
+
+def test_a_wrap_is_rather_one_after_the_season_before_came() -> None:
+    show = told(
+        'kind = "premiered", season = 1, value = "2022-04-01"',
+        'kind = "filming-wrapped", season = 2, value = "2022-01-10"',
+        'kind = "filming-wrapped", season = 2, value = "2022-09"',
+    )
+
+    assert "2022-09" == str(season(show, "2024-01-01", 2).milestones["filming-wrapped"].value)

@@ -147,3 +147,10 @@ def test_of_claims_made_under_a_wrong_clock_the_newest_by_their_days_is_what_was
 
     assert [("season 2", "2023-08-01")] == kept.stands("date-announced", later)
     assert [] == kept.hear(said(S1, season(2, "2023-08-01"), updated=0), later)
+
+
+@pytest.mark.parametrize(("end", "on"), [("2023-01-11", None), ("2023-01-12", "2023-01-11")])
+def test_a_finale_that_came_counts_from_its_day_and_one_ahead_from_when_it_was_said(end: str, on: str | None) -> None:
+    (finale,) = (row for row in Kept().hear(said(season(1, "2023-01-02", end))) if row["kind"] == "finale")
+
+    assert on == finale.get("on")

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+import pytest
+
+from showstatus.status import silent_from
 from tests.asking import on
 from tests.registries import told
 
@@ -27,6 +32,29 @@ def test_a_film_that_comes_soon_stands_before_a_season_without_a_date() -> None:
     )
 
     assert "the film The Movie" == str(on(show, "2026-06-01").next)
+
+
+@pytest.mark.parametrize(
+    ("film", "first"),
+    [("2026-09-27", "the film The Movie"), ("2026-09-28", "season 38"), ("2026-10-20", "season 38")],
+)
+def test_a_season_without_a_date_is_expected_a_year_after_the_last_premiere(film: str, first: str) -> None:
+    dated = f'kind = "date-announced", film = "The Movie", value = "{film}", on = 2025-10-01, by = "Netflix"'
+
+    assert first == str(on(told(ANNUAL, RENEWED, dated), "2026-06-01").next)
+
+
+@pytest.mark.parametrize(
+    ("end", "silent"),
+    [
+        ("2020-02-29", "2023-02-28"),
+        ("9994-12-31", "9997-12-31"),
+        ("9995-01-01", "9999-12-31"),
+        ("9998-12-31", "9999-12-31"),
+    ],
+)
+def test_a_show_falls_silent_three_years_after_its_end_as_far_as_the_calendar_goes(end: str, silent: str) -> None:
+    assert silent == silent_from(dt.date.fromisoformat(end)).isoformat()
 
 
 SPLIT = (

@@ -6,10 +6,11 @@ import os
 
 import pytest
 
+from showstatus.claims import Instalment
 from showstatus.errors import AmbiguousName
 from showstatus.ledger.ledger import Ledger
 from tests.asking import official, on, said, stage
-from tests.registries import LEDGERS, ledger, only
+from tests.registries import LEDGERS, ledger, only, told
 
 
 def test_a_show_that_ended_long_ago_can_be_revived() -> None:
@@ -96,3 +97,28 @@ def test_a_renumbered_revival_is_a_show_of_its_own() -> None:
     assert ("renewed", (2,)) == (stand.decision, stand.confirmed)
     assert "renewed" == on(new, "2023-07-20").decision
     assert said(new, "2024-07-01").startswith("No. Doctor Who (2023) was renewed for season 2 on 20 July 2023")
+
+
+@pytest.mark.parametrize(
+    ("number", "decision"),
+    [(1, "in-development"), (2, "renewed"), (1899, "renewed"), (1900, "in-development"), (2022, "in-development")],
+)
+def test_an_order_is_for_a_first_season_where_the_number_is_one_or_a_year(number: int, decision: str) -> None:
+    show = told(f'kind = "ordered", season = {number}, on = 2022-05-20, by = "Netflix"')
+
+    assert decision == on(show, "2023-01-01").decision
+
+
+def test_how_far_a_season_is_follows_from_what_is_ordered_and_known() -> None:
+    show = told(
+        'kind = "premiered", season = 1, value = "2022-01-05"',
+        'kind = "renewed", season = 2, on = 2022-05-20, by = "Netflix"',
+        'kind = "filming-started", season = 3, value = "2022-09-01", on = 2022-09-01',
+    )
+    stand = on(show, "2023-01-01")
+
+    assert [None, "ordered", "filming"] == [stand.stage_of(Instalment(number)) for number in (4, 2, 3)]
+    assert "ordered" == stand.stage_of(Instalment(2, 1))
+    assert stand.run_of(Instalment(4)) is None
+    assert stand.season_of(Instalment(2, 1)) is stand.seasons[Instalment(2)]
+    assert (1,) == stand.aired == stand.complete

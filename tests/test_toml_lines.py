@@ -101,6 +101,26 @@ def test_the_nth_claim_and_each_show_have_a_line() -> None:
     assert expected == (claim_lines(text), show_lines(text))
 
 
+def test_a_show_is_first_defined_where_it_stands_first() -> None:
+    assert {"a": 1, "b": 4} == show_lines("[show.a.ids]\n[other.x]\n[show]\nb.title = 'B'\na.title = 'A'\n")
+    assert {"a": 2} == show_lines("[show]\na.title = 'A'\n[show.a.ids]\n")
+    assert {} == show_lines("[[claim]]\n[shows.x]\n")
+
+
+@pytest.mark.parametrize("number", [2**63 - 1, -(2**63), 0, True, 1.5e300])
+def test_a_number_of_64_bits_is_read(number: float) -> None:
+    written = str(number).lower()
+
+    assert {"a": number, "b": [{"c": number}]} == document(f"a = {written}\nb = [{{ c = {written} }}]\n")
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1])
+@pytest.mark.parametrize("place", ["a = {}", "a = [1, {}]", "[a]\nb = {{ c = [[{}]] }}"])
+def test_a_number_that_does_not_fit_into_64_bits_is_none_wherever_it_stands(number: int, place: str) -> None:
+    with pytest.raises(ValueError, match=r"^a number does not fit into 64 bits$"):
+        document(place.format(number))
+
+
 def test_comments_are_told_from_strings() -> None:
     text = 'a = \'#1\' # 2\nb = [ # 3\n"""\n# 4"""]\r\n# 5\r\n'
     expected = ["# 2", "# 3", "# 5"]

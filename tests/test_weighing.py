@@ -282,3 +282,18 @@ def test_a_plan_whose_time_is_over_holds_where_nothing_newer_lies_ahead() -> Non
 
 def test_no_plans_nothing_planned() -> None:
     assert None is winner()
+
+
+def test_of_several_plans_that_refine_one_the_newest_holds() -> None:
+    wide = plan("wide", "2024", "2023-01-01")
+    half, month, later = (
+        plan(name, value, said)
+        for name, value, said in (
+            ("half", "2024-01/2024-06", "2023-02-01"),
+            ("month", "2024-03", "2023-03-01"),
+            ("later", "2024-04/2024-05", "2023-04-01"),
+        )
+    )
+
+    assert "month" == winner(wide, half, month)
+    assert "later" == winner(wide, month, half, later)

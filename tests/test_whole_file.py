@@ -46,6 +46,22 @@ def test_a_new_file_has_the_mode_of_the_umask_or_that_of_the_one_it_is_like(tmp_
     assert (0o640, 0o604) == tuple((tmp_path / name).stat().st_mode & 0o777 for name in ("new", "alike"))
 
 
+def test_a_disk_that_knows_no_modes_and_owners_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    like = tmp_path / "like"
+    like.write_bytes(b"")
+    found = os.stat_result((*like.stat()[:4], os.getuid() + 1, *like.stat()[5:]))
+    for name in ("chmod", "chown"):
+        monkeypatch.setattr(os, name, refused)
+
+    assert [] == put(str(tmp_path / "x"), b"new", like=found)
+    assert b"new" == (tmp_path / "x").read_bytes()
+
+
 def test_more_is_written_than_the_system_takes_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.write
     monkeypatch.setattr(os, "write", lambda descriptor, data: real(descriptor, data[:3]))

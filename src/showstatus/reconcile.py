@@ -46,7 +46,7 @@ def reconcile(
     added: list[Row] = []
     counted = _counted(known)
     standing: dict[_Key, list[Row]] = {}
-    for row in sorted((row for row in counted if row["kind"] != "withdrawn"), key=lambda row: str(row.get("on", ""))):
+    for row in sorted(counted, key=lambda row: str(row.get("on", ""))):
         standing.setdefault(_key(row), []).append(row)
     said = {_key(row): row for row in statements(slug, now, day)}
     for key, row in said.items():

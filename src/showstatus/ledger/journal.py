@@ -143,7 +143,7 @@ class Journal:
         """
         path = os.path.join(self._folder, name)
         try:
-            with open(path, encoding="utf-8") as file:
+            with open(path, "rb") as file:
                 return Change(path=path, undone=_UNDONE in name, **json.load(file))
         except (FileNotFoundError, ValueError, TypeError):
             return None

@@ -98,7 +98,7 @@ def _lay_out(connection: sqlite3.Connection) -> None:
 
 def storable(text: str) -> str:
     """A text as the store can hold it: a path that is not UTF-8 is legal on a disk, but no text."""
-    return text.encode("utf-8", "backslashreplace").decode()
+    return text.encode(errors="backslashreplace").decode()
 
 
 class transaction:  # noqa: N801 - used like a function
