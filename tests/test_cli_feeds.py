@@ -59,7 +59,9 @@ def test_a_feed_is_added_listed_and_removed(cli: Cli, web: StandIn) -> None:
     assert [["a-paper", f"{web.url}/feed", "A Paper", "", "0"]] == cli.ok("feed", "list").rows
     assert "not yet" in plain(cli.terminal("feed", "list"))
     assert "a-paper " in plain(cli.terminal("feed", "list", columns=40)), "its name is whole, for it is typed"
-    assert "You read this feed already, as a-paper." in cli.fails(2, "feed", "add", address)
+    assert "You read this feed already, as a-paper; showstatus refresh asks what is new." in cli.fails(
+        2, "feed", "add", address
+    )
     cli.ok("feed", "remove", "a-paper")
     assert "" == feeds(cli).read_text().strip()
     assert "" == cli.ok("feed", "list").out
@@ -83,7 +85,7 @@ def test_what_cannot_be_read_is_not_added(cli: Cli, web: StandIn) -> None:
     for line, words in zip(
         told,
         ("answered with HTML instead of a feed", "answered 404", "this run is offline", "is not a regular file",
-         "(/no/such) could not be read: No such file or directory.",
+         "(/no/such) could not be read: No such file or directory; check the path.",
          "neither http nor https", "no plain word", "You read no feed “x”; those you read: none", "“x” is too much"),
         strict=True,
     ):  # fmt: skip

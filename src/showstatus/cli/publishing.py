@@ -79,6 +79,8 @@ def _together(site: Site, made: list[Made], as_of: dt.date) -> dict[str, bytes]:
 
 
 def _refuse_strangers(folder: str) -> None:
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise UsageError(f"{folder} is a file, and a site is a folder of files; name a folder.")
     style = os.path.join(folder, "site.css")
     if os.path.exists(style):
         with open(style, "rb") as file:

@@ -50,7 +50,10 @@ def run(words: Sequence[str]) -> int:
     except OSError as error:
         _drop_output()
         what = f"{error.filename}:" if error.filename else "The answer could not be written:"
-        return _fail(f"{what} {error.strerror or error}.", 1)
+        from showstatus.ledger.whole_file import next_step
+
+        step = next_step(error)
+        return _fail(f"{what} {error.strerror or error}{f'; {step}' if step else ''}.", 1)
 
 
 def load(name: str) -> ModuleType:

@@ -64,7 +64,9 @@ class Ledger:
 
     def _open(self, shipped: str | None, user: str, shared: Mapping[str, str]) -> None:
         if shipped is not None and not os.path.lexists(shipped):
-            raise RegistryUnreadable(shipped, "the shipped registry is not there")
+            raise RegistryUnreadable(
+                shipped, "the shipped registry is not there, where SHOWSTATUS_SHIPPED or the program looks for it"
+            )
         connection = self._store.connection
         self.user = Index(connection, user, "user")
         origins = {name: SHIPPED if name == SHIPPED else f"registry:{name}" for name in shared}

@@ -45,7 +45,7 @@ def run(session: Session, *, action: str | None, numbers: Sequence[str], all: bo
     if action not in ACTIONS:
         raise UsageError(f"“{action}” is none of {', '.join(ACTIONS)}.")
     if action != "accept" and above is not None:
-        raise UsageError("--above says what is to be accepted.")
+        raise UsageError("--above says what is to be accepted: showstatus inbox accept --above unsure.")
     if action == "list" and (numbers or all):
         raise UsageError("list takes neither numbers nor --all; it shows everything.")
     if action != "list" and bool(numbers) + all + (above is not None) != 1:
