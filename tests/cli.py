@@ -10,6 +10,7 @@ import functools
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import unicodedata
@@ -228,6 +229,10 @@ class Cli:
         done = self.run(*words, **environ)
         assert (0, words) == (done.code, words), done.err
         return done
+
+    def said(self, line: str) -> str:
+        """What a command line prints that is answered, with its words as a shell takes them."""
+        return self.ok(*shlex.split(line)).out
 
     def fails(self, code: int, *words: str, **environ: str | None) -> str:
         """Run a command line that ends with this code; gives what it said, which is one clear line."""

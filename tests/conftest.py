@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from types import FunctionType
@@ -18,6 +19,9 @@ settings.register_profile("showstatus", deadline=None)
 settings.load_profile("showstatus")
 # For scripts/mutants: the same examples for each mutant, and no search for the smallest that fails.
 settings.register_profile("mutants", deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
+# What a shell runs in the background takes no Ctrl-C, and neither would the programs that tests press it on.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
@@ -27,8 +31,9 @@ def cli(tmp_path: Path) -> Cli:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the snapshots be written anew, and the quick tests be run first."""
+    """Let the snapshots be written anew, the quick tests be run first, and the year take longer."""
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots of the views anew")
+    parser.addoption("--tmdb", action="store_true", help="let TMDB take part in the whole year of cron")
     parser.addoption("--quick-first", action="store_true", help="run tests without a disk first, and laws last")
 
 

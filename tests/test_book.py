@@ -8,7 +8,7 @@ import pytest
 
 from showstatus.claims import CastMember, Claim, Instalment
 from showstatus.dates import FIRST_DAY, parse_edtf
-from showstatus.ledger.book import Entry, Layer, entry
+from showstatus.ledger.book import Entry, Layer, entry, outline
 from showstatus.shows import Pin, Show
 from showstatus.weighing import withdrawn_ids
 from tests.registries import layer, told
@@ -104,6 +104,19 @@ def test_claims_of_all_layers_add_up() -> None:
 
 def test_a_claim_that_is_in_two_layers_is_one() -> None:
     assert ["shipped"] == [claim.origin for claim in merged(SHIPPED).claims]
+
+
+def test_an_outline_knows_the_claims_of_its_entry_before_they_are_made_out() -> None:
+    (renewed,) = merged("").claims
+    theirs = f'[[claim]]\nshow = "x"\nkind = "withdrawn"\nvalue = "{renewed.id}"\non = 2024-04-01\n'
+    mine = '[[claim]]\nshow = "x"\nkind = "cancelled"\non = 2024-05-01\n'
+    known = outline(
+        "x", [layer(theirs, "x", "registry:a"), layer(SHIPPED, "x", "shipped"), layer(SHIPPED + mine, "x", "user")]
+    )
+
+    assert 2 == len(known.entry().claims)
+    assert known.claim_ids == {claim.id for claim in known.entry().claims}
+    assert known.show == known.entry().show
 
 
 def test_an_entry_reaches_as_far_as_its_newest_layer() -> None:

@@ -1,4 +1,4 @@
-"""What each command does to the user's registry, and what one sees of it afterwards."""
+"""Commands that change the registry: what is added, claimed, pinned and noted, and that nothing else is touched."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ import tomllib
 from functools import partial
 from typing import Any
 
-import pytest
-
 from showstatus.claims import KINDS
-from tests.cli import SHIPPED, Cli, together
+from tests.cli import Cli, together
 
 MINE = """\
 # My shows. Do not touch this comment.
@@ -41,24 +39,20 @@ def _registry(cli: Cli) -> dict[str, Any]:
     return tomllib.loads(cli.text)
 
 
-def _do(cli: Cli, line: str) -> str:
-    return cli.ok(*shlex.split(line)).out
-
-
 # add and remove
 
 
 def test_adding_follows_a_shipped_show(cli: Cli) -> None:
-    assert "You follow Heartstopper.\n" == _do(cli, "add heartstopper")
+    assert "You follow Heartstopper.\n" == cli.said("add heartstopper")
     assert {"show": {"heartstopper": {}}} == _registry(cli)
     assert ["heartstopper"] == [row[0] for row in cli.ok("list").rows]
     assert True is cli.ok("check", "heartstopper", "--json").document["followed"]
 
 
 def test_adding_twice_changes_nothing(cli: Cli) -> None:
-    _do(cli, "add heartstopper")
+    cli.said("add heartstopper")
     before = cli.text
-    assert "You follow Heartstopper.\n" == _do(cli, "add Heartstopper")
+    assert "You follow Heartstopper.\n" == cli.said("add Heartstopper")
     assert before == cli.text
     assert {"shows": ["heartstopper"], "new": []} == cli.ok("add", "heartstopper", "--fields", "shows,new").document
 
@@ -66,12 +60,12 @@ def test_adding_twice_changes_nothing(cli: Cli) -> None:
 def test_several_are_added_at_once_or_none(cli: Cli) -> None:
     cli.fails(3, "add", "heartstopper", "nobody", "glow")
     assert "" == cli.text
-    _do(cli, "add heartstopper glow heartstopper 'the office (us)'")
+    cli.said("add heartstopper glow heartstopper 'the office (us)'")
     assert ["heartstopper", "glow", "the-office-us"] == list(_registry(cli)["show"])
 
 
 def test_a_new_show_is_made_with_what_is_told_of_it(cli: Cli) -> None:
-    out = _do(cli, "add --new 'The Newest “Show”' --qualifier DE --platform ARD --country DE --release weekly")
+    out = cli.said("add --new 'The Newest “Show”' --qualifier DE --platform ARD --country DE --release weekly")
     assert "You follow The Newest “Show”, new as the-newest-show-de.\n" == out
     told = {"title": "The Newest “Show”", "qualifier": "DE", "platform": "ARD", "country": "DE", "release": "weekly"}
     assert {"the-newest-show-de": told} == _registry(cli)["show"]
@@ -79,33 +73,33 @@ def test_a_new_show_is_made_with_what_is_told_of_it(cli: Cli) -> None:
 
 
 def test_a_title_in_another_script_is_found_again(cli: Cli) -> None:
-    _do(cli, "add --new 進撃の巨人")
-    _do(cli, "add --new Łódź")
+    cli.said("add --new 進撃の巨人")
+    cli.said("add --new Łódź")
     assert ["lodz", "進撃の巨人"] == sorted(cli.ok("check", name).pairs["slug"] for name in ("進撃の巨人", "LODZ"))
 
 
 def test_a_new_show_does_not_take_the_place_of_another(cli: Cli) -> None:
     assert "another --qualifier" in cli.fails(2, "add", "--new", "Heartstopper")
-    _do(cli, "add --new Heartstopper --qualifier 1999")
+    cli.said("add --new Heartstopper --qualifier 1999")
     found = [cli.ok("check", name).pairs["slug"] for name in ("Heartstopper", "Heartstopper (1999)")]
     assert ["heartstopper", "heartstopper-1999"] == found
 
 
 def test_removing_leaves_notes_and_claims(cli: Cli) -> None:
     cli.write(MINE)
-    assert "You no longer follow Heartstopper.\n" == _do(cli, "remove heartstopper")
+    assert "You no longer follow Heartstopper.\n" == cli.said("remove heartstopper")
     assert ["glow"] == [row[0] for row in cli.ok("list").rows]
     assert {"note": "with Ana", "followed": False} == _registry(cli)["show"]["heartstopper"]
     assert MINE.replace('note = "with Ana"\n', 'note = "with Ana"\nfollowed = false\n') == cli.text
     mine = [claim["url"] for claim in cli.ok("check", "heartstopper", "--json").document["evidence"]]
     assert "https://example.org/mine" in mine
-    _do(cli, "add heartstopper")
+    cli.said("add heartstopper")
     assert MINE == cli.text
 
 
 def test_removing_a_bare_show_takes_its_block(cli: Cli) -> None:
-    _do(cli, "add heartstopper glow")
-    _do(cli, "remove heartstopper glow")
+    cli.said("add heartstopper glow")
+    cli.said("remove heartstopper glow")
     assert {} == _registry(cli)
     assert "You do not follow glow" in cli.fails(2, "remove", "glow")
 
@@ -177,9 +171,9 @@ def test_every_kind_can_be_claimed(cli: Cli) -> None:
 
 def test_claiming_the_same_again_changes_nothing(cli: Cli) -> None:
     line = "claim severance renewed --season 2 --on 2022-04-06 --url https://example.org/s2"
-    _do(cli, line)
+    cli.said(line)
     before = cli.text
-    assert "is on record already" in _do(cli, line)
+    assert "is on record already" in cli.said(line)
     assert before == cli.text
 
 
@@ -193,7 +187,7 @@ def test_claims_made_at_once_are_all_kept(cli: Cli) -> None:
 
 
 def test_a_claim_is_text_a_person_would_write(cli: Cli) -> None:
-    _do(cli, "claim severance renewed --season 2 --on '18 February 2022' --url https://example.org/s2 --by 'Apple TV+'")
+    cli.said("claim severance renewed --season 2 --on '18 February 2022' --url https://example.org/s2 --by 'Apple TV+'")
     assert (
         '[[claim]]\nshow = "severance"\nkind = "renewed"\nseason = 2\non = 2022-02-18\nby = "Apple TV+"\n'
         'url = "https://example.org/s2"\n'
@@ -201,21 +195,21 @@ def test_a_claim_is_text_a_person_would_write(cli: Cli) -> None:
 
 
 def test_what_is_claimed_counts_from_the_day_it_was_said(cli: Cli) -> None:
-    _do(cli, "claim severance renewed --season 2 --on 2022-04-06 --by 'Apple TV+'")
+    cli.said("claim severance renewed --season 2 --on 2022-04-06 --by 'Apple TV+'")
     assert "renewed" == cli.ok("check", "severance", "--as-of", "2022-04-06").pairs["decision"]
     assert "pending" == cli.ok("check", "severance", "--as-of", "2022-04-05").pairs["decision"]
 
 
 def test_claiming_does_not_follow(cli: Cli) -> None:
-    _do(cli, "claim severance renewed --season 2")
+    cli.said("claim severance renewed --season 2")
     assert False is cli.ok("check", "severance", "--json").document["followed"]
 
 
 def test_a_withdrawn_claim_counts_no_longer_and_stays_on_record(cli: Cli) -> None:
     claim_id = cli.ok("claim", "severance", "cancelled", "--on", "2022-12-01", "--json").document["id"]
     assert "cancelled" == cli.ok("check", "severance").pairs["decision"]
-    assert f"Claim {claim_id} about Severance is withdrawn.\n" == _do(
-        cli, f"withdraw severance {claim_id} --said 'hoax'"
+    assert f"Claim {claim_id} about Severance is withdrawn.\n" == cli.said(
+        f"withdraw severance {claim_id} --said 'hoax'"
     )
     today = "2999-01-01"  # it is taken back from the day of the withdrawal on
     evidence = cli.ok("check", "severance", "--json", "--as-of", today).document["evidence"]
@@ -228,253 +222,53 @@ def test_a_withdrawn_claim_counts_no_longer_and_stays_on_record(cli: Cli) -> Non
 
 
 def test_a_pin_beats_every_claim_until_its_day(cli: Cli) -> None:
-    assert "Severance is pinned as cancelled until 31 January 2023.\n" == _do(
-        cli, "pin severance cancelled --until 2023-01-31"
+    assert "Severance is pinned as cancelled until 31 January 2023.\n" == cli.said(
+        "pin severance cancelled --until 2023-01-31"
     )
     answers = [cli.ok("check", "severance", "--as-of", f"2023-{day}").pairs for day in ("01-31", "02-01")]
     assert ["cancelled", "pending"] == [answer["decision"] for answer in answers]
     assert "You pinned Severance as cancelled" in answers[0]["answer"]
-    assert "The pin of Severance is removed.\n" == _do(cli, "pin severance --remove")
+    assert "The pin of Severance is removed.\n" == cli.said("pin severance --remove")
     assert "pending" == cli.ok("check", "severance").pairs["decision"]
     assert {"severance": {}} == _registry(cli)["show"]
 
 
 def test_a_pin_keeps_the_precision_of_its_day(cli: Cli) -> None:
-    _do(cli, "pin severance ended --until 'early 2024'")
+    cli.said("pin severance ended --until 'early 2024'")
     assert {"decision": "ended", "until": "2024-01/2024-04"} == _registry(cli)["show"]["severance"]["pin"]
-    _do(cli, "pin severance renewed")
+    cli.said("pin severance renewed")
     assert {"decision": "renewed"} == _registry(cli)["show"]["severance"]["pin"]
 
 
 def test_tags_are_put_on_and_taken_off(cli: Cli) -> None:
-    assert "Tags of GLOW: 80s, comfort.\n" == _do(cli, "tag glow 80s comfort")
-    assert "Tags of GLOW: 80s, comfort, wrestling.\n" == _do(cli, "tag glow comfort wrestling")
+    assert "Tags of GLOW: 80s, comfort.\n" == cli.said("tag glow 80s comfort")
+    assert "Tags of GLOW: 80s, comfort, wrestling.\n" == cli.said("tag glow comfort wrestling")
     assert ["glow"] == [row[0] for row in cli.ok("list", "--tag", "COMFORT").rows]
     assert ["80s", "comfort", "wrestling"] == cli.ok("check", "glow", "--json").document["tags"]
-    assert "Tags of GLOW: wrestling.\n" == _do(cli, "tag glow comfort 80s none --remove")
-    assert "Tags of GLOW: none.\n" == _do(cli, "tag glow wrestling --remove")
+    assert "Tags of GLOW: wrestling.\n" == cli.said("tag glow comfort 80s none --remove")
+    assert "Tags of GLOW: none.\n" == cli.said("tag glow wrestling --remove")
     assert {"glow": {}} == _registry(cli)["show"]
 
 
 def test_a_note_is_kept_and_removed(cli: Cli) -> None:
-    assert "Noted on GLOW: ask Ana\n" == _do(cli, "note glow 'ask Ana'")
+    assert "Noted on GLOW: ask Ana\n" == cli.said("note glow 'ask Ana'")
     assert {"glow": {"note": "ask Ana"}} == _registry(cli)["show"]
     assert "ask Ana" == cli.ok("check", "glow").pairs["note"]
     assert "Note" in cli.ok("check", "glow", "--color", "always").out
-    _do(cli, "note glow --remove")
+    cli.said("note glow --remove")
     assert {"glow": {}} == _registry(cli)["show"]
 
 
 def test_an_alias_names_its_show_and_no_other(cli: Cli) -> None:
-    assert "Your names for House of the Dragon: The Dragons.\n" == _do(cli, "alias hotd 'The Dragons'")
+    assert "Your names for House of the Dragon: The Dragons.\n" == cli.said("alias hotd 'The Dragons'")
     assert "house-of-the-dragon" == cli.ok("check", "the dragons").pairs["slug"]
     assert "Game of Thrones prequel" in cli.ok("check", "hotd", "--json").document["show"]["aliases"]
     assert "is a name of house-of-the-dragon already" in cli.fails(2, "alias", "glow", "the DRAGONS")
     assert "is a name of heartstopper already" in cli.fails(2, "alias", "glow", "ok", "Heartstopper")
-    _do(cli, "alias hotd 'The Dragons'")
+    cli.said("alias hotd 'The Dragons'")
     assert {"aliases": ["The Dragons"]} == _registry(cli)["show"]["house-of-the-dragon"]
-    assert "Your names for House of the Dragon: none.\n" == _do(cli, "alias hotd 'The Dragons' --remove")
+    assert "Your names for House of the Dragon: none.\n" == cli.said("alias hotd 'The Dragons' --remove")
     cli.fails(3, "check", "the dragons")
-
-
-# names
-
-
-@pytest.mark.parametrize(
-    ("name", "slug"),
-    [
-        ("heartstopper", "heartstopper"),
-        ("HeartStopper", "heartstopper"),
-        ("Severance!", "severance"),
-        ("house of the dragon", "house-of-the-dragon"),
-        ("House of the Dragon", "house-of-the-dragon"),
-        ("HOTD", "house-of-the-dragon"),
-        ("hotd", "house-of-the-dragon"),
-        ("game of thrones prequel", "house-of-the-dragon"),
-        ("the-office-uk", "the-office-uk"),
-        ("The Office (UK)", "the-office-uk"),
-        ("the office us", "the-office-us"),
-    ],
-)
-def test_a_show_goes_by_many_names(cli: Cli, name: str, slug: str) -> None:
-    assert slug == cli.ok("check", name).pairs["slug"]
-
-
-def test_an_article_may_be_left_out_or_added(cli: Cli) -> None:
-    assert "the-office-us" in cli.fails(4, "check", "office")
-    assert "glow" == cli.ok("check", "The GLOW").pairs["slug"]
-
-
-def test_a_better_name_beats_initials(cli: Cli) -> None:
-    cli.ship(SHIPPED + '[show.other]\ntitle = "HOTD"\n')
-    assert "other" == cli.ok("check", "hotd").pairs["slug"]
-
-
-def test_one_name_of_two_shows_is_ambiguous_in_whatever_files_they_are(cli: Cli) -> None:
-    cli.write('[show.mine]\ntitle = "GLOW"\nqualifier = "1999"\n')
-    assert "glow" == cli.ok("check", "glow").pairs["slug"]  # the slug itself
-    cli.write(
-        '[show.mine]\ntitle = "Severance Pay"\naliases = ["Heartstopper film"]\n[show.b]\ntitle = "Heartstopper film"\n'
-    )
-    assert "b" == cli.ok("check", "heartstopper film").pairs["slug"]  # a title beats an alias
-    cli.write('[show.a]\ntitle = "Same"\n[show.b]\ntitle = "Same"\n')
-    assert "a (Same), b (Same)" in cli.fails(4, "check", "same")
-
-
-# reading commands
-
-
-def test_the_users_block_is_laid_over_the_shipped_one_key_by_key(cli: Cli) -> None:
-    cli.write('[show.heartstopper]\nplatform = "BBC"\nids = { tvmaze = 1 }\ntags = ["comfort"]\n')
-    show = cli.ok("check", "heartstopper", "--json").document["show"]
-    assert ("Heartstopper", "BBC", "GB", {"imdb": "tt10638036", "tmdb": 124834, "tvmaze": 1}) == (
-        show["title"], show["platform"], show["country"], show["ids"],
-    )  # fmt: skip
-
-
-def test_another_registry_may_be_named(cli: Cli) -> None:
-    other = cli.folder / "elsewhere" / "other.toml"
-    _do(cli, f"add glow --registry {other}")
-    assert "[show.glow]\n" == other.read_text()
-    assert "" == cli.text
-    assert ["glow"] == [row[0] for row in cli.ok("list", SHOWSTATUS_REGISTRY=str(other)).rows]
-    assert (
-        f"{cli.registry}\n" == cli.ok("path", "registry", "--registry", str(cli.registry), SHOWSTATUS_REGISTRY="x").out
-    )
-
-
-def test_the_list_is_filtered(cli: Cli) -> None:
-    def slugs(line: str) -> list[str]:
-        return [row[0] for row in cli.ok("list", *shlex.split(line)).rows]
-
-    assert ["glow", "heartstopper"] == slugs("--platform netflix")
-    assert ["glow", "heartstopper", "severance"] == slugs("--platform NETFLIX --platform 'Apple TV+'")
-    assert ["heartstopper"] == slugs("--decision renewed")
-    assert ["glow", "severance"] == slugs("--decision cancelled --decision pending")
-    assert ["heartstopper"] == slugs("--platform Netflix --before 2024-01-01 --after 'early 2023'")
-    assert [] == slugs("--platform Netflix --decision pending")
-
-
-def test_the_list_is_sorted(cli: Cli) -> None:
-    def slugs(order: str) -> list[str]:
-        return [row[0] for row in cli.ok("list", "--sort", order).rows]
-
-    assert ["glow", "heartstopper", "house-of-the-dragon", "severance", "the-office-uk", "the-office-us"] == slugs(
-        "title"
-    )
-    assert "glow" == slugs("decision")[0]
-    assert "heartstopper" == slugs("updated")[0]
-    coming = [row for row in cli.ok("list", "--sort", "countdown").rows if row[15]]
-    assert [row[15] for row in coming] == sorted((row[15] for row in coming), key=int)
-
-
-def test_next_counts_down_to_what_comes_soonest(cli: Cli) -> None:
-    rows = cli.ok("next", "--json").document["shows"]
-    assert rows
-    assert [row["countdown_days"] for row in rows] == sorted(row["countdown_days"] for row in rows)
-    assert rows[:1] == cli.ok("next", "--count", "1", "--json").document["shows"]
-
-
-def test_the_log_tells_how_it_came_to_this(cli: Cli) -> None:
-    transitions = cli.ok("log", "heartstopper", "--json").document["transitions"]
-    decisions = [(t["day"], t["before"], t["after"]) for t in transitions if t["what"] == "decision"]
-    assert ("2022-05-20", "pending", "renewed") in decisions
-    until = cli.ok("log", "heartstopper", "--json", "--as-of", "2022-05-19").document["transitions"]
-    assert until == transitions[: len(until)]
-    assert "renewed" not in {t["after"] for t in until}
-
-
-def test_any_day_can_be_asked_about(cli: Cli) -> None:
-    days = {"2022-04-01": "unknown", "2022-05-01": "pending", "2022-05-19": "pending", "2022-05-20": "renewed"}
-    assert days == {day: cli.ok("check", "heartstopper", "--as-of", day).pairs["decision"] for day in days}
-    assert cli.ok("check", "glow", "--as-of", "2020-10-05").out == cli.ok("check", "glow", "--as-of", "Oct 5, 2020").out
-    assert "pending" == cli.ok("check", "heartstopper", SHOWSTATUS_AS_OF="2022-05-01").pairs["decision"]
-
-
-def test_the_pages_behind_an_answer_are_printed(cli: Cli) -> None:
-    assert "https://example.org/wrapped\n" == _do(cli, "open heartstopper --print")
-    assert "https://example.org/wrapped\nhttps://example.org/renewed\n" == _do(cli, "open heartstopper --all")
-    assert "https://example.org/renewed\n" == _do(cli, "open heartstopper --season 3")
-    urls = cli.ok("open", "heartstopper", "--all", "--json").document["urls"]
-    assert ["https://example.org/wrapped", "https://example.org/renewed"] == urls
-
-
-def test_only_addresses_of_pages_are_opened(cli: Cli) -> None:
-    for url in ("javascript:alert(1)", "file:///etc/passwd", "-x", "https://example.org/\\u001b[31m"):
-        cli.write(f'[[claim]]\nshow = "severance"\nkind = "ended"\non = 2022-12-01\nurl = "{url}"\n')
-        assert "cites a page" in cli.fails(1, "open", "severance", "--print")
-
-
-def test_where_the_files_are_is_told(cli: Cli) -> None:
-    paths = cli.ok("path").pairs
-    assert (str(cli.registry), str(cli.shipped), str(cli.store)) == (
-        paths["registry"],
-        paths["shipped"],
-        paths["store"],
-    )
-    for name, path in paths.items():
-        assert f"{path}\n" == cli.ok("path", name).out
-    assert paths == cli.ok("path", "--json").document["paths"]
-    assert None is cli.ok("path", "--json", SHOWSTATUS_SHIPPED="").document["paths"]["shipped"]
-
-
-def test_a_path_is_told_as_it_is(cli: Cli) -> None:
-    path = str(cli.folder / "two  spaces.toml")
-    assert path == cli.ok("path", "--registry", path).pairs["registry"]
-    assert f"{path}\n" == cli.ok("path", "registry", "--registry", path).out
-
-
-DOUBTFUL = """\
-chekced = 2023-01-01
-
-[show.glow]
-titel = "GLOW"
-
-[show.mine]
-release = "daily"
-
-[[claim]]
-show = "glow"
-kind = "renewed"
-on = "soon"
-
-[[claim]]
-show = "nobody"
-kind = "renewed"
-season = 2
-on = 2023-01-01
-
-[[claim]]
-show = "glow"
-kind = "bought"
-
-[[claim]]
-show = "glow"
-kind = "withdrawn"
-value = "0123456789"
-on = 2023-01-01
-"""
-
-
-def test_doctor_names_file_and_line_and_hides_nothing(cli: Cli) -> None:
-    cli.write(DOUBTFUL)
-    done = cli.run("doctor")
-    found = {tuple(line.removeprefix(f"{cli.registry}:").split(": ", 2)[:2]) for line in done.out.splitlines()}
-    assert 1 == done.code
-    assert all(line.startswith(f"{cli.registry}:") for line in done.out.splitlines())
-    assert {("3:", "note"), ("6:", "error"), ("9:", "error"), ("14:", "error"), ("20:", "error")} <= {
-        (where if where.endswith(":") else f"{where}:", what) for where, what in found
-    }
-    assert {"chekced", "titel", "daily", "soon", "nobody", "bought", "0123456789"} <= {
-        word for word in ("chekced", "titel", "daily", "soon", "nobody", "bought", "0123456789") if word in done.out
-    }
-    assert len(done.out.splitlines()) == len(cli.run("doctor", "--json").document["problems"])
-    assert "cancelled" == cli.ok("check", "glow").pairs["decision"]
-
-
-def test_doctor_is_silent_where_all_is_well(cli: Cli) -> None:
-    cli.write(MINE)
-    assert "" == cli.ok("doctor").out
 
 
 # the user's file
@@ -488,7 +282,7 @@ def test_every_comment_survives_every_edit(cli: Cli) -> None:
         "tag glow sad --remove", "alias glow 'Gorgeous Ladies' --remove", "note heartstopper 'with Ana'",
         "remove severance",
     ):  # fmt: skip
-        _do(cli, line)
+        cli.said(line)
         for comment in ("# My shows. Do not touch this comment.", "# by hand", "# why, why", "# too soon", "# the end",
                         "# --- watching ---", "# mine"):  # fmt: skip
             assert (1, line, comment) == (cli.text.count(comment), line, comment)
@@ -498,7 +292,7 @@ def test_every_comment_survives_every_edit(cli: Cli) -> None:
 
 def test_an_edit_keeps_a_backup_of_the_day(cli: Cli) -> None:
     cli.write(MINE)
-    _do(cli, "add severance")
-    _do(cli, "add hotd")
+    cli.said("add severance")
+    cli.said("add hotd")
     (backup,) = (cli.folder / "state" / "showstatus" / "backups").iterdir()
     assert MINE == backup.read_text(encoding="utf-8")

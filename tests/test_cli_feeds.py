@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("lxml")
 
-from showstatus.cli.commands.inbox import SURENESS
-from showstatus.errors import RegistryUnreadable
+from showstatus.errors import FetchedUnusable, RegistryUnreadable
 from showstatus.ledger import feeds as subscribed
+from showstatus.ledger.fetched import Fetched
+from showstatus.ledger.inbox import SURENESS, Inbox
 from showstatus.reader import proposals
 from tests.cli import Cli, plain, together
+from tests.fuzzing.desk import desk
+from tests.fuzzing.files import FOLLOWED, PROPOSED
 from tests.standin import SECRET, Fault, StandIn
 from tests.test_feeds import GLOW, SEVERANCE, atom, item
 
@@ -55,7 +59,9 @@ def test_a_feed_is_added_listed_and_removed(cli: Cli, web: StandIn) -> None:
     assert [["a-paper", f"{web.url}/feed", "A Paper", "", "0"]] == cli.ok("feed", "list").rows
     assert "not yet" in plain(cli.terminal("feed", "list"))
     assert "a-paper " in plain(cli.terminal("feed", "list", columns=40)), "its name is whole, for it is typed"
-    assert "You read this feed already, as a-paper." in cli.fails(2, "feed", "add", address)
+    assert "You read this feed already, as a-paper; showstatus refresh asks what is new." in cli.fails(
+        2, "feed", "add", address
+    )
     cli.ok("feed", "remove", "a-paper")
     assert "" == feeds(cli).read_text().strip()
     assert "" == cli.ok("feed", "list").out
@@ -79,7 +85,7 @@ def test_what_cannot_be_read_is_not_added(cli: Cli, web: StandIn) -> None:
     for line, words in zip(
         told,
         ("answered with HTML instead of a feed", "answered 404", "this run is offline", "is not a regular file",
-         "(/no/such) could not be read: No such file or directory.",
+         "(/no/such) could not be read: No such file or directory; check the path.",
          "neither http nor https", "no plain word", "You read no feed “x”; those you read: none", "“x” is too much"),
         strict=True,
     ):  # fmt: skip
@@ -204,3 +210,20 @@ def test_a_list_that_cannot_be_read_stops_a_refresh_and_is_left_alone(online: Cl
 
     assert "feeds.toml, line 1" in online.fails(6, "refresh")
     assert "[feed.x\n" == feeds(online).read_text()
+
+
+def test_what_is_recorded_is_accepted_though_the_inbox_cannot_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = desk()
+    at.write(FOLLOWED)
+    at.fetched.unlink(missing_ok=True)
+    with closing(Fetched(str(at.fetched))) as fetched:
+        fetched.connection.execute("INSERT INTO proposal VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)", PROPOSED[0])
+
+    def fail(*_: object) -> None:
+        raise FetchedUnusable("fetched.db", "disk I/O error", damaged=False)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Inbox, "settle", fail)
+        assert 1 == at.run("inbox", "reject", "--all")[0]
+        assert (0, "1 proposal accepted.\n") == at.run("inbox", "accept", "--all")
+    assert ("", 1) == (at.run("inbox")[1], at.registry.read_text(encoding="utf-8").count("[[claim]]"))

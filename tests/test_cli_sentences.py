@@ -51,3 +51,35 @@ def test_a_pipe_keeps_each_sentence_on_one_line(cli: Cli) -> None:
 
     assert len(problems) == len(cli.run("doctor", COLUMNS="20").out.splitlines()) > 1
     assert cli.fails(4, "check", "the office", COLUMNS="20").endswith(" (The Office (US)).")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("site shipped.toml", 2, "shipped.toml is a file, and a site is a folder of files; name a folder."),
+        ("read nothing-there", 1, "nothing-there: No such file or directory; check the path."),
+        ("read .", 1, ".: Is a directory; it is a folder, so name a file in it."),
+        ("check glow --season x", 2, "“x” is no whole number of 1 or more. Try `showstatus check --help`."),
+        ("frob", 2, "No such command “frob”. Try `showstatus --help`."),
+        (
+            "pin glow",
+            2,
+            "There is no decision to pin; it is one of renewed, final-season, pending, cancelled, ended, "
+            "concludes-with-film, limited, in-development, unknown.",
+        ),
+        ("import nothing.zip", 1, "nothing.zip cannot be imported: no such file or directory; check the path."),
+        ("refresh", 5, "and this run is offline; leave out --offline and SHOWSTATUS_OFFLINE."),
+    ],
+)
+def test_an_error_names_the_thing_the_cause_and_the_next_step(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, line: str, code: int, told: str
+) -> None:
+    monkeypatch.chdir(cli.folder)
+    assert cli.fails(code, *line.split()).endswith(told)
+
+
+def test_a_typo_without_a_network_is_told_as_a_typo_too(cli: Cli) -> None:
+    told = cli.fails(5, "add", "heartstoper", **cli.online("http://127.0.0.1:9"))
+
+    assert "No show named “heartstoper” is known. Did you mean “Heartstopper”? TVmaze could not be reached:" in told
+    assert told.endswith("; check the network.")

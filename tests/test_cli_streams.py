@@ -250,7 +250,8 @@ def test_a_reader_who_has_enough_is_no_fault(cli: Cli, line: str) -> None:
 )
 def test_an_answer_that_cannot_be_written_is_one_line_on_stderr(cli: Cli, line: str) -> None:
     done = _in_shell(cli, f"showstatus {line} >/dev/full")
-    assert (1, "showstatus: The answer could not be written: No space left on device.\n") == (done.code, done.err)
+    told = "showstatus: The answer could not be written: No space left on device; free some space, then try again.\n"
+    assert (1, told) == (done.code, done.err)
 
 
 def test_closed_streams_are_no_fault(cli: Cli) -> None:

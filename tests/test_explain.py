@@ -136,7 +136,7 @@ def test_the_sentences_hold_the_whole_arithmetic() -> None:
         "Without any milestone the median would be ",
         "The wrap (2 December 2022) moves the median",
         "Nearest in the registry: Alike 1→2: 16 months.",
-        "50% of the probability from",
+        "50 % of the probability from",
     ):
         assert words in said
 

@@ -251,7 +251,7 @@ def test_a_feed_that_fails_is_one_line_and_stops_no_other(desk: Desk) -> None:
     came = desk.refresh(*(desk.feed(name) for name in names))
 
     url = desk.server.url
-    assert [f"The feed gone ({url}/gone) could not be reached: it answered 404."] == came.unreachable
+    assert [f"The feed gone ({url}/gone) could not be reached: it answered 404; check the address."] == came.unreachable
     assert [
         f"The feed html ({url}/html) answered with HTML instead of a feed; look there for the address of its feed.",
         f"The feed broken ({url}/broken) answered with XML that is broken at line 1.",

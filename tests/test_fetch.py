@@ -44,7 +44,7 @@ def test_the_server_says_how_a_page_is_encoded(standin: StandIn) -> None:
 
 
 def test_offline_nothing_is_asked(standin: StandIn) -> None:
-    assert "switched off" in out_of_reach(f"{standin.url}/page?{SECRET}", offline=True)
+    assert "this run is offline" in out_of_reach(f"{standin.url}/page?{SECRET}", offline=True)
     assert [] == standin.requests
 
 

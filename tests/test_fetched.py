@@ -159,7 +159,6 @@ def test_a_show_that_a_source_has_not_is_a_note(fetched: Fetched) -> None:
 
 def _tmdb(fetched: Fetched, stamp: float) -> None:
     show = replace(said(S1, season(2)), source="tmdb", ids={"tmdb": 7}, id=7, updated=0)
-    keep(show, "x", Fetched(":memory:", stamp), DAY)
     other = Fetched(":memory:", stamp)
     keep(show, "x", other, DAY)
     known = other.known("tmdb", "x")

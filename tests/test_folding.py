@@ -30,6 +30,7 @@ TEXTS = st.lists(st.text(st.one_of(LETTERS, st.just(" "))), max_size=4).map("\n"
         ("é" * 19 + ".", "é" * 19 + "."),
         ("e\u0301" * 11 + " 12345678", "e\u0301" * 11 + " 12345678"),
         ("Try `showstatus read --help`.", "Try\n`showstatus read --help`."),
+        ("By that estimate 80 %, at most", "By that estimate\n80 %, at most"),
         ("A lone ` splits a text as any sign", "A lone ` splits a\ntext as any sign"),
         ("a  gap   goes where a line ends", "a  gap   goes where\na line ends"),
     ],

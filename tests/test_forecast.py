@@ -181,7 +181,7 @@ def test_the_arithmetic_is_told() -> None:
         "The official window is 2023, so the estimate is cut to it.",
         "In such windows seasons come at 1.3 times the rate of the lag (29 seasons); 3 of 34 windows were missed, "
         "which only the outermost quantile admits.",
-        "Median 13 August 2023; 80% of the probability from 25 May 2023 to 9 November 2023.",
+        "Median 13 August 2023; 80 % of the probability from 25 May 2023 to 9 November 2023.",
     )
 
 

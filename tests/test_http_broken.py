@@ -85,7 +85,7 @@ def test_an_answer_that_trickles_is_given_up(
     standin.fails(PATH, trickle(start, drop))
     before = time.monotonic()
 
-    assert ("TVmaze could not be reached: an answer took longer than 0.3 seconds.") == unreachable(
+    assert ("TVmaze could not be reached: an answer took longer than 0.3 seconds; try again later.") == unreachable(
         client, standin.url + PATH
     )
     assert time.monotonic() - before < 10
@@ -109,7 +109,9 @@ def _write(handler: BaseHTTPRequestHandler, answer: bytes) -> None:
 def test_a_connection_that_breaks_off_is_told(standin: StandIn, client: Client, waits: list[float], how: str) -> None:
     standin.fails(PATH, *[Fault(serve=BROKEN[how])] * 4)
 
-    assert "TVmaze could not be reached: the connection broke off." == unreachable(client, standin.url + PATH)
+    assert "TVmaze could not be reached: the connection broke off; try again later." == unreachable(
+        client, standin.url + PATH
+    )
     assert (3, 4) == (len(waits), len(standin.requests))
 
 

@@ -308,11 +308,11 @@ def test_a_table_that_is_cut_off_in_a_row_says_so() -> None:
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        ("", "it is empty"),
-        ("\ufeff \n", "it is empty"),
-        ("[]", "it holds nothing"),
-        ("{}", "it holds nothing"),
-        ('[{"x": 1}]', "it is JSON from none of the services that are known"),
+        ("", "it is empty; export it once more"),
+        ("\ufeff \n", "it is empty; export it once more"),
+        ("[]", "it holds nothing; export it once more"),
+        ("{}", "it holds nothing; export it once more"),
+        ('[{"x": 1}]', "it is JSON from none of the services that are known, which showstatus import --help names"),
         ('[{"title": "Dark", "tvdbId": 1', "it is no JSON from line 1, column 31 on; it may be cut off"),
         ("[" * 100_000, "it is nested too deep"),
         ("user,episode,cpt", "it is a table that begins with the columns user, episode, cpt, and no known export does"),

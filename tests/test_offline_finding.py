@@ -85,7 +85,7 @@ def test_of_a_show_of_which_nothing_is_known_yet_the_next_step_is_told(cli: Cli)
     cli.ok("add", "bad sisters")
     for _ in ("asked", "kept"):
         told = cli.ok("check", "bad-sisters", SHOWSTATUS_AS_OF=None)
-        assert told.pairs["answer"].startswith("Unknown. Nothing is known of Bad Sisters as of ")
+        assert "Unknown. Nothing is known of Bad Sisters yet." == told.pairs["answer"]
         assert "showstatus: showstatus refresh asks what is known of Bad Sisters elsewhere.\n" == told.err
     told = cli.ok("check", "house-of-the-dragon", SHOWSTATUS_AS_OF=None)
     follow = "showstatus: showstatus add house-of-the-dragon follows it; showstatus refresh then asks what is known"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
-from showstatus.replacing import replace
+from showstatus.replacing import LEFT_AFTER, remove_leftovers, replace
 
 
 def test_a_file_is_made_with_its_folder_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -42,4 +43,37 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path)
 
     with pytest.raises(OSError, match="folder"):
         replace(str(path), b"x")
+    assert ["folder"] == os.listdir(tmp_path)
+
+
+def test_what_a_killed_writer_left_goes_after_an_hour_and_nothing_else_does(tmp_path: Path) -> None:
+    old, young = 10_000.0, 10_000.0 + LEFT_AFTER
+    for name, made in {
+        ".out.csv.showstatus-0123456789ab.tmp": old,
+        ".other.showstatus-0123456789ab.tmp": old,
+        ".out.csv.showstatus-ba9876543210.tmp": young,
+        ".out.csv.0123456789ab.tmp": old,
+        "out.csv": old,
+    }.items():
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (made, made))
+
+    remove_leftovers(str(tmp_path), young + 1, "out.csv")
+    assert 4 == len(os.listdir(tmp_path))
+    remove_leftovers(str(tmp_path), young + 1)
+    assert [".out.csv.0123456789ab.tmp", ".out.csv.showstatus-ba9876543210.tmp", "out.csv"] == sorted(
+        os.listdir(tmp_path)
+    )
+    remove_leftovers(str(tmp_path / "nowhere"), young)
+
+
+def test_the_temporary_file_is_one_that_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "unlink", lambda _: None)  # as where the process was killed
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match="folder"):
+        replace(str(tmp_path / "folder"), b"x")
+    monkeypatch.undo()
+    assert 2 == len(os.listdir(tmp_path))
+
+    remove_leftovers(str(tmp_path), time.time() + 2 * LEFT_AFTER, "folder")
     assert ["folder"] == os.listdir(tmp_path)

@@ -109,7 +109,7 @@ def test_no_link_that_others_put_there_is_followed_where_a_file_is_replaced(
     mine = tmp_path / "mine"
     mine.write_text("mine")
     monkeypatch.setattr(os, "urandom", lambda size: bytes(size))
-    (tmp_path / f".out.csv.{'00' * 6}.tmp").symlink_to(mine)
+    (tmp_path / f".out.csv.showstatus-{'00' * 6}.tmp").symlink_to(mine)
 
     with pytest.raises(FileExistsError):
         replace(str(tmp_path / "out.csv"), b"theirs")

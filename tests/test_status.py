@@ -200,7 +200,7 @@ def test_nothing_is_known_of_a_show_before_the_first_claim() -> None:
     show = only("pending")
 
     assert "unknown" == on(show, "2024-03-07").decision
-    assert "Unknown. Nothing is known of Harbour Lights as of 7 March 2024." == said(show, "2024-03-07")
+    assert "Unknown. Nothing is known of Harbour Lights yet." == said(show, "2024-03-07")
 
 
 def test_36_months_of_silence_make_a_show_unknown() -> None:

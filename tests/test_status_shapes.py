@@ -85,6 +85,7 @@ def test_a_name_two_programmes_bear_must_be_qualified(tmp_path: os.PathLike[str]
     assert (("ghosts-uk", "Ghosts (UK)"), ("ghosts-us", "Ghosts (US)")) == ghosts.value.candidates
     assert "the-office-uk" == known.resolve("the office (uk)")
     assert "ghosts-us" == known.resolve("Ghosts US")
+    known.close()
 
 
 def test_a_renumbered_revival_is_a_show_of_its_own() -> None:

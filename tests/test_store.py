@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from showstatus import __version__
-from showstatus.ledger.store import Store, in_memory, open_store, storable, transaction
+from showstatus.ledger.store import _LAYOUT, Store, in_memory, open_store, storable, transaction
 
 TABLES = ["answer", "layout", "name", "problem", "registry", "show"]
 
@@ -41,7 +40,7 @@ def test_a_store_is_made_with_its_folder_and_found_again(path: Path) -> None:
 
     assert (None, TABLES) == (again.note, _tables(again))
     assert [("a", "b", "c")] == again.connection.execute("SELECT * FROM answer").fetchall()
-    assert [(f"{__version__}/1",)] == again.connection.execute("SELECT version FROM layout").fetchall()
+    assert [(_LAYOUT,)] == again.connection.execute("SELECT version FROM layout").fetchall()
     settings = [again.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "busy_timeout")]
     assert ["wal", 30_000] == settings
     again.connection.close()

@@ -64,9 +64,11 @@ class Machine:
         fetched = Fetched(str(self._folder / "fetched.db"))
         fetched.connection.execute("PRAGMA synchronous = OFF")  # a test needs no disk that outlives the machine
         ledger = Ledger(None, shipped=None, user=str(self.registry), fetched=fetched)
-        yield fetched, ledger
-        ledger.close()
-        fetched.close()
+        try:
+            yield fetched, ledger
+        finally:
+            ledger.close()
+            fetched.close()
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from showstatus.forecast.official import unwatched, within
 from showstatus.forecast.outlook import outlook
 from showstatus.ledger.book import Entry
 from showstatus.report import report
+from showstatus.spoken import percent
 from tests.asking import on
 from tests.registries import entries
 
@@ -108,7 +109,7 @@ def test_the_answer_says_that_it_may_have_come() -> None:
     for because in (coming.window.because, told.because):
         (said,) = [sentence for sentence in because if "11 January 2023" in sentence and "since" in sentence]
         assert said.startswith(
-            f"Nothing was looked up after 11 January 2023: the chance that it has come since is {told.elapsed:.0%}"
+            f"Nothing was looked up after 11 January 2023: the chance that it has come since is {percent(told.elapsed)}"
         )
 
 

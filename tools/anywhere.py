@@ -31,13 +31,15 @@ WITH_ITS_VERSIONS = ["tests/test_docs.py", "tests/test_loaded.py", "tests/test_s
 """The pages show the help of the newest Typer, and what a run loads is counted with the newest packages."""
 KEY = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
 """A public key of minisign's, of the right shape."""
-NEEDS_EXTRA = {
-    "read": ("read", "page.html"),
-    "calendar": ("export", "ics", "heartstopper"),
-    "notify": ("notify", "add", "phone", "json://localhost"),
-    "sign": ("registry", "add", "https://example.org/shows.toml", "--key", KEY),
-    "site": ("site", "out"),
-}  # fmt: skip
+NEEDS_EXTRA = (
+    ("read", ("read", "page.html")),
+    ("read", ("feed", "add", "feed.xml")),
+    ("calendar", ("export", "ics", "heartstopper")),
+    ("notify", ("notify", "add", "phone", "json://localhost")),
+    ("sign", ("registry", "add", "https://example.org/shows.toml", "--key", KEY)),
+    ("site", ("site", "out")),
+)
+"""Command lines, each with the extra that it needs."""
 
 
 def lowest() -> list[str]:
@@ -113,8 +115,9 @@ def bare(folder: Path, _: list[str]) -> int:
     (wheel,) = folder.glob("*.whl")
     program = Path(installed(sys.executable, folder / "venv", str(wheel))).parent / "showstatus"
     (folder / "page.html").write_text("<p>Netflix has renewed Heartstopper for a second season.</p>", encoding="utf-8")
+    (folder / "feed.xml").write_text("<rss><channel><title>A Paper</title></channel></rss>", encoding="utf-8")
     failed = 0
-    for extra, words in NEEDS_EXTRA.items():
+    for extra, words in NEEDS_EXTRA:
         told = refusal([str(program), *words], folder)
         right = told.count("\n") == 0 and f"showstatus[{extra}]" in told
         failed += not right

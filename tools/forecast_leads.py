@@ -17,9 +17,9 @@ from typing import Any
 
 import numpy as np
 
-from fit_lags import read_milestones, windows_said
 from forecast_data import KINDS, Produced, cancelled_after, plain, produced, rows
 from forecast_score import Score, measure
+from lags_data import read_milestones, windows_said
 from showstatus.forecast.features import Case, Milestone
 from showstatus.forecast.model import Model, distribution
 from showstatus.forecast.production import FREEDOM, Lead, Leads, drift_years, lead_genre

@@ -12,7 +12,7 @@ from showstatus.dates import PartialDate
 from showstatus.names import fold
 from showstatus.runs import Run
 from showstatus.shows import Show
-from showstatus.spoken import say, say_day
+from showstatus.spoken import say
 from showstatus.status import YEARS_FROM, Status
 
 _RUNNING = ("airing", "between-parts")
@@ -189,7 +189,7 @@ def _unknown(show: Show, status: Status) -> str:
     seasons = [season for season in aired if season.instalment.kind == "season"]
     last = (seasons or aired)[-1:]
     if not last:
-        return f"Nothing is known of {show.display} as of {say_day(status.as_of)}"
+        return f"Nothing is known of {show.display} yet"
     return f"Nothing has been heard of {show.display} since {last[0].instalment}, which {_came(last[0].first)}"
 
 

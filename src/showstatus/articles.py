@@ -64,8 +64,8 @@ def sync_articles(wiki: Wiki, ledger: Ledger, fetched: Fetched, day: dt.date, pr
         else:
             _miss(entry, fetched, day, result)
 
-    edited = [(entry, partial(read, entry, [page], unsure=False)) for entry, page in plan.edited]
-    sought = [(entry, partial(read, entry, pages, unsure=True)) for entry, pages in plan.sought]
+    edited = [(entry.show, partial(read, entry, [page], unsure=False)) for entry, page in plan.edited]
+    sought = [(entry.show, partial(read, entry, pages, unsure=True)) for entry, pages in plan.sought]
     one_by_one(TITLE, [*edited, *sought], result, progress)
     return result
 

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from showstatus.ledger.book import Entry
+from showstatus.ledger.book import Outline
 from showstatus.ledger.fetched import KEPT_DAYS, Fetched
 from showstatus.sources.base import Source, Unusable
 from showstatus.sources.remote import Remote
@@ -77,20 +77,20 @@ def changed(remote: Remote, followed: Collection[str], fetched: Fetched, day: dt
 class Plan:
     """Which shows are asked for: those the source has something new of, those it has nothing new of, those it lost."""
 
-    due: list[tuple[Entry, int | None]] = field(default_factory=list)
+    due: list[tuple[Outline, int | None]] = field(default_factory=list)
     """With the source's id of the show, where it is known."""
     same: list[str] = field(default_factory=list)
-    lost: list[tuple[Entry, int]] = field(default_factory=list)
+    lost: list[tuple[Outline, int]] = field(default_factory=list)
 
 
-def plan(source: Source, followed: Iterable[Entry], fetched: Fetched, told: Changed, day: dt.date) -> Plan:
+def plan(source: Source, followed: Iterable[Outline], fetched: Fetched, told: Changed, day: dt.date) -> Plan:
     """What to ask a source for, by what it told of its changes."""
     known = fetched.stamps(source.name)
     kept = KEPT_DAYS.get(source.name)
     aged = max(fetched.opened_at - (kept - RENEWED_BEFORE) * 86_400, 0) if kept is not None else 0
     made = Plan()
-    for entry in followed:
-        slug, ids = entry.show.slug, entry.show.ids
+    for one in followed:
+        slug, ids = one.show.slug, one.show.ids
         number, stamp, missed, checked = known.get(slug, (0, 0, None, ""))
         given = ids.get(source.name)
         if isinstance(given, int) and given != number:
@@ -99,13 +99,13 @@ def plan(source: Source, followed: Iterable[Entry], fetched: Fetched, told: Chan
             continue
         listed = told.listed(number, stamp, checked)
         if number and listed is not None and (stamp <= aged or listed > stamp):
-            made.due.append((entry, number))
+            made.due.append((one, number))
         elif number and listed is not None:
             made.same.append(slug)
         elif number and stamp:
-            made.lost.append((entry, number))
+            made.lost.append((one, number))
         else:
-            made.due.append((entry, number or None))
+            made.due.append((one, number or None))
     return made
 
 

@@ -26,14 +26,15 @@ def record_news(ledger: Ledger, record: Record, day: dt.date) -> None:
     off and is right again, they are compared with the last look before that; where there is none, the clock is taken
     to have been wrong until now, and only what new claims change is news.
     """
-    for entry in ledger.entries(followed=True):
-        slug, looks = entry.show.slug, record.looks(entry.show.slug)
-        show, claims = _basis(entry.show), frozenset(claim.id for claim in entry.claims)
+    for outline in ledger.outlines(followed=True):
+        slug, looks = outline.show.slug, record.looks(outline.show.slug)
+        show, claims = _basis(outline.show), outline.claim_ids
         past = [one for one in looks if one.day <= day + CLOCK_WOBBLE]
         seen = past[-1] if past else looks[0] if looks else None
         now = max(day, past[-1].day) if past else day
         if seen is not None and seen.still_holds(now, show, claims):
             continue
+        entry = outline.entry()
         stood = _stand(entry, now)
         news = _first_news(ledger, slug, stood, now) if seen is None else _news(entry, seen, stood, now)
         record.note(slug, Seen(now, next_moment(entry, now), show, claims, stood), news)

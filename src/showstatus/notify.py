@@ -71,7 +71,9 @@ def _target(row: object, names: Sequence[str]) -> Target:
 def add(path: str, target: Target, *, lock_dir: str) -> None:
     """Add a target to the file, which is made readable by its owner alone. Raises `UsageError`."""
     if not target.name.strip() or len(target.name) > _LONGEST_NAME or not target.name.isprintable():
-        raise UsageError(f"A target's name is a word or two, of {_LONGEST_NAME} letters at most.")
+        raise UsageError(
+            f"“{target.name}” names no target: a name is a word or two, of {_LONGEST_NAME} letters at most."
+        )
     if target.name in (one.name for one in targets(path)):
         raise UsageError(f"There is a target {target.name} already; remove it first, or choose another name.")
     import tomli_w

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from showstatus.dates import PartialDate
     from showstatus.forecast.outlook import Outlook
     from showstatus.history import Transition
+    from showstatus.ledger.fetched import Fetched
     from showstatus.report import Report
     from showstatus.shows import Show
     from showstatus.status import Status
@@ -66,6 +67,7 @@ class Registry:
         self._where = places(os.environ, os.fspath(path) if path is not None else None)
         if shipped is not True:
             self._where = self._where._replace(shipped=os.path.abspath(os.fspath(shipped)) if shipped else None)
+        self._fetched: Fetched | None = None
         self._ledger = self._opened()
 
     @property
@@ -74,8 +76,10 @@ class Registry:
         return self._where.registry
 
     def close(self) -> None:
-        """Let go of the store."""
+        """Let go of the files."""
         self._ledger.close()
+        if self._fetched is not None:
+            self._fetched.close()
 
     def __enter__(self) -> Self:
         return self
@@ -146,7 +150,7 @@ class Registry:
         claim_id = str(one_claim(table)["id"])
         if all(claim.id != claim_id for claim in self._ledger.entry(slug).claims):
             edit(self.path, lambda text: append_claim(text, table), lock_dir=self._where.locks)
-            self._ledger.close()
+            self.close()
             self._ledger = self._opened()
         return claim_id
 
@@ -155,8 +159,8 @@ class Registry:
         from showstatus.ledger.fetched import open_fetched
 
         where = self._where
-        fetched = open_fetched(where.fetched, seconds())
-        return Ledger(where.store, shipped=where.shipped, user=where.registry, shared=where.copies, fetched=fetched)
+        self._fetched = known = open_fetched(where.fetched, seconds())
+        return Ledger(where.store, shipped=where.shipped, user=where.registry, shared=where.copies, fetched=known)
 
 
 def _written(value: object) -> object:

@@ -7,6 +7,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+
+LEFT_AFTER = 3600
+"""Seconds after which nobody is writing a temporary file any more."""
+_TEMPORARY = re.compile(r"\.(?P<name>.+)\.showstatus-[0-9a-f]{12}\.tmp", re.DOTALL)
+_LONGEST = 100
+"""Characters of a file's name that stand in that of its temporary file: a file system bears 255 bytes."""
 
 
 def replace(path: str, data: bytes) -> bool:
@@ -19,7 +26,7 @@ def replace(path: str, data: bytes) -> bool:
     if holds(path, data):
         return False
     folder = os.path.dirname(path)
-    temporary = os.path.join(folder, f".{os.path.basename(path)[:100]}.{os.urandom(6).hex()}.tmp")
+    temporary = os.path.join(folder, f".{os.path.basename(path)[:_LONGEST]}.showstatus-{os.urandom(6).hex()}.tmp")
     os.makedirs(folder, exist_ok=True)
     try:
         with open(temporary, "xb") as file:  # a folder may be open to others: no link of theirs is followed
@@ -29,6 +36,21 @@ def replace(path: str, data: bytes) -> bool:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)
     return True
+
+
+def remove_leftovers(folder: str, now: float, name: str | None = None) -> None:
+    """Take away the temporary files of writers that were killed: all in a folder, or those of one file in it.
+
+    `now` is in seconds since 1970. What is younger than `LEFT_AFTER` may belong to somebody who is writing, and stays.
+    """
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(folder):
+            found = _TEMPORARY.fullmatch(entry.name)
+            if found is None or (name is not None and found["name"] != name[:_LONGEST]):
+                continue
+            with contextlib.suppress(OSError):
+                if entry.stat(follow_symlinks=False).st_mtime < now - LEFT_AFTER:
+                    os.unlink(entry.path)
 
 
 def holds(path: str, data: bytes) -> bool:

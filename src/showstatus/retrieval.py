@@ -64,11 +64,13 @@ def _from_disk(place: Place) -> Came:
     try:
         # Opening a pipe would wait for whoever writes into it, and a device may never end.
         if not stat.S_ISREG(os.stat(address).st_mode):
-            raise SourceUnreachable(f"{place.name} could not be read: {address} is not a regular file.")
+            raise SourceUnreachable(f"{place.name} could not be read: {address} is not a regular file; name one.")
         with open(address, "rb") as file:
             data = file.read(place.most + 1)
     except OSError as error:
-        raise SourceUnreachable(f"{place.name} could not be read: {error.strerror or error}.") from error
+        raise SourceUnreachable(
+            f"{place.name} could not be read: {error.strerror or error}; check the path."
+        ) from error
     if len(data) > place.most:
         raise Unusable(f"with more than {place.most} bytes")
     return Came(data, address)
@@ -87,7 +89,7 @@ def _over_http(place: Place, clock: Clock, known: Tags) -> Came | None:
     if answer.status == 304 and headers:
         return None
     if answer.status != 200:
-        raise SourceUnreachable(f"{place.name} could not be reached: it answered {answer.status}.")
+        raise SourceUnreachable(f"{place.name} could not be reached: it answered {answer.status}; check the address.")
     tags = Tags(_tag(answer.headers, "etag"), _tag(answer.headers, "last-modified"))
     return Came(answer.body, answer.url, tags, answer.charset)
 

@@ -1,4 +1,4 @@
-"""Dates as people write and say them: “Aug 3”, “early 2023”, “the summer of 2024”, “20 May 2022”.
+"""Dates as people write and say them: “Aug 3”, “early 2023”, “the summer of 2024”, “20 May 2022”; and shares.
 
 `hear` turns such words into a `PartialDate`; `say` turns one into plain English. The vague words mean
 months: early = January to April, mid = May to August, late = September to December; spring = March to May,
@@ -288,3 +288,8 @@ def _phrases() -> tuple[tuple[re.Pattern[str], _Meaning], ...]:
         (r"(?:about|around|circa|c\.) ?(?P<rest>.+)", _about),
     )
     return tuple((re.compile(pattern), meaning) for pattern, meaning in table)
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """A share of 1 as a person reads it: “80 %”, with so many digits behind the point."""
+    return f"{share:.{digits}%}".replace("%", " %")

@@ -15,11 +15,12 @@ from functools import partial
 from showstatus.claims import Claim
 from showstatus.due import NOTHING_TOLD, changed, plan
 from showstatus.errors import SourceUnreachable, TokenRefused
-from showstatus.ledger.book import Entry
+from showstatus.ledger.book import Entry, Outline
 from showstatus.ledger.fetched import KEPT_DAYS, Fetched, Known
 from showstatus.ledger.ledger import Ledger
 from showstatus.names import fold
 from showstatus.reconcile import reconcile, redated, repeated
+from showstatus.shows import Show
 from showstatus.sources.base import Hit, Source, SourceShow, Unusable
 from showstatus.sources.remote import Remote
 
@@ -47,9 +48,9 @@ def sync(remote: Remote, ledger: Ledger, fetched: Fetched, day: dt.date, progres
     """Ask a source what changed about the shows you follow, and keep it."""
     result = Synced()
     source = remote.source
-    followed = list(ledger.entries(followed=True))
+    followed = list(ledger.outlines(followed=True))
     try:
-        told = changed(remote, {entry.show.slug for entry in followed}, fetched, day)
+        told = changed(remote, {one.show.slug for one in followed}, fetched, day)
     except SourceUnreachable as error:
         result.unreachable.append(str(error))
         return result
@@ -58,9 +59,9 @@ def sync(remote: Remote, ledger: Ledger, fetched: Fetched, day: dt.date, progres
         result.problems.append(f"{why}; every show is asked for by itself.")
         told = NOTHING_TOLD
     planned = plan(source, followed, fetched, told, day)
-    for entry, number in planned.lost:
-        _miss(source, entry, number, fetched, day, result)
-    due = [(entry, partial(_fetch, remote, entry, number, fetched, day, result)) for entry, number in planned.due]
+    for one, number in planned.lost:
+        _miss(source, one.show, number, fetched, day, result)
+    due = [(one.show, partial(_fetch, remote, one, number, fetched, day, result)) for one, number in planned.due]
     one_by_one(source.title, due, result, progress)
     for slug in planned.same:
         _read_anew(source.name, slug, fetched, day)
@@ -68,12 +69,10 @@ def sync(remote: Remote, ledger: Ledger, fetched: Fetched, day: dt.date, progres
     return result
 
 
-def one_by_one(
-    title: str, work: Sequence[tuple[Entry, Callable[[], None]]], result: Synced, progress: Progress
-) -> None:
+def one_by_one(title: str, work: Sequence[tuple[Show, Callable[[], None]]], result: Synced, progress: Progress) -> None:
     """Do what is to be done for each show; a source of this title that fails in a row is left alone until next time."""
     failures = unusable = 0
-    for place, (entry, fetch) in enumerate(work):
+    for place, (show, fetch) in enumerate(work):
         progress(place, len(work))
         try:
             fetch()
@@ -82,10 +81,10 @@ def one_by_one(
             result.unreachable.append(str(error))
             break
         except SourceUnreachable as error:
-            result.unreachable.append(f"{entry.show.display}: {error}")
+            result.unreachable.append(f"{show.display}: {error}")
             failures += 1
         except Unusable as error:
-            result.problems.append(f"{entry.show.display}: {title} answered {error}; what was known stays.")
+            result.problems.append(f"{show.display}: {title} answered {error}; what was known stays.")
             unusable += 1
         if failures >= FAILURES_IN_A_ROW or unusable >= UNUSABLE_IN_A_ROW:
             left = len(work) - place - 1
@@ -94,18 +93,18 @@ def one_by_one(
     progress(len(work), len(work))
 
 
-def _fetch(remote: Remote, entry: Entry, number: int | None, fetched: Fetched, day: dt.date, result: Synced) -> None:
-    source, slug, ids = remote.source, entry.show.slug, entry.show.ids
+def _fetch(remote: Remote, one: Outline, number: int | None, fetched: Fetched, day: dt.date, result: Synced) -> None:
+    source, slug, ids = remote.source, one.show.slug, one.show.ids
     show = None
     if number is not None:
         show = remote.show(number)
     for kind in source.lookup_ids if number is None else ():
         show = show or (remote.by_id(kind, ids[kind]) if kind in ids else None)
     if show is None and number is None:
-        hit = _same_show(entry, remote.search(entry.show.title))
+        hit = _same_show(one.entry(), remote.search(one.show.title))
         show = remote.show(hit.id) if hit is not None else None
     if show is None:
-        _miss(source, entry, number or 0, fetched, day, result)
+        _miss(source, one.show, number or 0, fetched, day, result)
     else:
         keep(show, slug, fetched, day, result)
         result.fetched += 1
@@ -131,21 +130,19 @@ def _is_first(claim: Claim) -> bool:
     return claim.kind == "premiered" and any(one.kind == "season" and one.number == 1 for one in claim.instalments)
 
 
-def _miss(source: Source, entry: Entry, number: int, fetched: Fetched, day: dt.date, result: Synced) -> None:
+def _miss(source: Source, show: Show, number: int, fetched: Fetched, day: dt.date, result: Synced) -> None:
     """Note that the source has no such show, once: the same is not said, nor asked, day after day."""
-    known = fetched.known(source.name, entry.show.slug)
+    known = fetched.known(source.name, show.slug)
     if known is not None and known.stamp and known.number != number:  # the user's registry points it elsewhere by now
-        result.problems.append(
-            f"{entry.show.display}: {source.title} has no show {number}; mend its id in your registry."
-        )
+        result.problems.append(f"{show.display}: {source.title} has no show {number}; mend its id in your registry.")
         return
     had = known is not None and known.said is not None
     told = f"no longer has show {number}; what it said is kept" if had else f"has no show {number}"
     if not number:
         told = f"is not known to have it; ids = {{ {source.name} = NUMBER }} in your registry says which it is"
-    result.problems.append(f"{entry.show.display}: {source.title} {told}.")
+    result.problems.append(f"{show.display}: {source.title} {told}.")
     kept = known if known is not None and known.number == number else Known(number, 0)
-    fetched.save(source.name, entry.show.slug, kept._replace(missed=day), day)
+    fetched.save(source.name, show.slug, kept._replace(missed=day), day)
 
 
 def keep(show: SourceShow, slug: str, fetched: Fetched, day: dt.date, result: Synced | None = None) -> None:

@@ -19,7 +19,8 @@ from pathlib import Path
 import showstatus
 from tests.faulty import native
 from tests.faulty.calls import Fault, Interposer, faults
-from tests.faulty.homes import COMMANDS, Homes
+from tests.faulty.commands import COMMANDS
+from tests.faulty.homes import Homes
 from tests.faulty.laws import Known, broken, learn
 
 

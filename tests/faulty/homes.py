@@ -1,7 +1,7 @@
-"""Homes in which there is something to lose, and every command that writes in them.
+"""Homes in which there is something to lose, and runs of commands in them.
 
 The registry of a home has been changed twice by the program, from `TEXT` on, so that there is something to undo; two
-shows were fetched, and a stand-in for TVmaze has news of both.
+shows were fetched, and a stand-in for TVmaze has news of both. Its catalogue is older than what TVmaze has.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.cataloguing import listed, with_shows
 from tests.cli import DAY, SHIPPED
+from tests.faulty.commands import Command
 from tests.standin import StandIn, season
 
 TEXT = """\
@@ -56,6 +58,7 @@ _FEED = (
 )
 _EARLIER = [("tag", "glow", "first"), ("note", "show-1", "second")]
 NEWS = {"Show 1: season 3 confirmed.", "Show 2: renewed for season 2 (was pending)."}
+"""What the stand-in tells is news of at least."""
 
 
 @dataclass(frozen=True)
@@ -66,86 +69,6 @@ class Outcome:
     out: str
     err: str
     calls: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Command:
-    """A command line, and what of a home it may change beside the registry and the state folder."""
-
-    words: tuple[str, ...]
-    before: tuple[tuple[str, ...], ...] = ()
-    """What is run first, to have something to lose."""
-    files: tuple[str, ...] = ()
-    """The files that are to be as before or as after, below the home."""
-    needs: str | None = None
-    """The module of an extra without which it does nothing."""
-    begins_online: bool = False
-    """Whether what is run first asks the network."""
-    is_online: bool = False
-    is_slow: bool = False
-    """Whether its many files make it one for long runs only."""
-
-
-HOME = "{home}"
-COMMANDS = {
-    "add": Command(("add", "heartstopper")),
-    "add --new": Command(("add", "--new", "Mine", "--platform", "HBO")),
-    "remove": Command(("remove", "show-2")),
-    "claim": Command(("claim", "glow", "renewed", "--season", "4", "--on", "2023-01-10", "--by", "Netflix")),
-    "withdraw": Command(("withdraw", "show-1", "{claim}")),
-    "alias": Command(("alias", "glow", "gloria")),
-    "note": Command(("note", "glow", "hm")),
-    "pin": Command(("pin", "glow", "renewed")),
-    "tag": Command(("tag", "glow", "sad", "--remove")),
-    "undo": Command(("undo",)),
-    "undo --redo": Command(("undo", "--redo"), before=(("tag", "glow", "third"), ("undo",))),
-    "import": Command(("import", "{base}/titles.txt", "--no-input")),
-    "import --doubtful": Command(
-        ("import", "{base}/titles.txt", "--doubtful", f"{HOME}/doubtful.txt"), files=("doubtful.txt",)
-    ),
-    "read --apply": Command(("read", "{base}/article.txt", "--apply")),
-    "publish": Command(
-        ("publish", f"{HOME}/web/shows.toml"),
-        before=(("publish", f"{HOME}/web/shows.toml"), ("claim", "glow", "renewed", "--season", "4")),
-        files=("web/shows.toml",),
-    ),
-    "registry add": Command(
-        ("registry", "add", "{base}/shared.toml", "--name", "films"),
-        files=("config/showstatus/registries.toml", "state/showstatus/registries/films.toml"),
-    ),
-    "registry remove": Command(
-        ("registry", "remove", "films"),
-        before=(("registry", "add", "{base}/shared.toml", "--name", "films"),),
-        files=("config/showstatus/registries.toml", "state/showstatus/registries/films.toml"),
-    ),
-    "feed add": Command(
-        ("feed", "add", "{base}/feed.xml", "--name", "paper"), files=("config/showstatus/feeds.toml",), needs="lxml"
-    ),
-    "feed remove": Command(
-        ("feed", "remove", "paper"),
-        before=(("feed", "add", "{base}/feed.xml", "--name", "paper"),),
-        files=("config/showstatus/feeds.toml",),
-        needs="lxml",
-    ),
-    "inbox accept": Command(
-        ("inbox", "accept", "--all"),
-        before=(("feed", "add", "{base}/feed.xml", "--name", "paper"), ("refresh", "--quiet")),
-        needs="lxml",
-        begins_online=True,
-    ),
-    "notify add": Command(
-        ("notify", "add", "me", "json://127.0.0.1:9/x"), files=("config/showstatus/notify.toml",), needs="apprise"
-    ),
-    "refresh": Command(("refresh", "--quiet"), is_online=True),
-    "export": Command(
-        ("export", "csv", "--output", f"{HOME}/out.csv"),
-        before=(("export", "csv", "--output", f"{HOME}/out.csv"), ("add", "heartstopper")),
-        files=("out.csv",),
-    ),
-    "site": Command(
-        ("site", f"{HOME}/site"), files=("site/index.html", "site/shows.json"), needs="jinja2", is_slow=True
-    ),
-}  # fmt: skip
 
 
 @dataclass
@@ -267,6 +190,8 @@ class Homes:
         record_news(ledger, Record(fetched), day)
         ledger.close()
         fetched.close()
+        old = [listed(1, "Show One", 2022), listed(2, "Show 2", 2022), listed(99, "Long Gone")]
+        with_shows(str(self.home / "cache" / "showstatus" / "catalogue.db"), old).close()
         self.texts = [self.text]
         for words in _EARLIER:
             done = self.run(words)

@@ -30,8 +30,9 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.registry = folder / "data" / "showstatus" / "shows.toml"
-        self._shipped = folder / "shipped.toml"
-        self._shipped.write_text(SHIPPED, encoding="utf-8")
+        self.fetched = folder / "state" / "showstatus" / "fetched.db"
+        self.shipped = folder / "shipped.toml"
+        self.shipped.write_text(SHIPPED, encoding="utf-8")
         self.registry.parent.mkdir(parents=True)
         self._environ = {
             "HOME": str(folder),
@@ -39,7 +40,7 @@ class Desk:
             "COLUMNS": "72",
             "SHOWSTATUS_AS_OF": DAY,
             "SHOWSTATUS_OFFLINE": "1",
-            "SHOWSTATUS_SHIPPED": str(self._shipped),
+            "SHOWSTATUS_SHIPPED": str(self.shipped),
             **{f"XDG_{name.upper()}_HOME": str(folder / name) for name in ("data", "state", "config", "cache")},
         }
 

@@ -1,4 +1,4 @@
-"""What inputs are made of: real registries, answers, exports and articles, in small, and pieces to put into them."""
+"""What inputs are made of: real registries, answers, exports, articles and feeds, in small, and pieces of them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.standin import StandIn, season
 from tests.standin_tmdb import TMDBStandIn
 from tests.standin_tmdb import episode as tmdb_episode
 from tests.standin_tmdb import season as tmdb_season
+from tests.standin_wiki import Note, page
 
 LEDGERS = Path(__file__).parent.parent / "ledgers"
 TOML = [SHIPPED, *(path.read_text(encoding="utf-8") for path in sorted(LEDGERS.glob("*.toml")))]
@@ -106,3 +107,75 @@ DATES = (
     "last Friday", "two years ago", "Christmas", "yesterday", "the end of 2023", "between May and July 2023",
     "not before July 2023", "the first half of 2024",
 )  # fmt: skip
+RSS = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>A Paper</title><link>https://example.org/</link>
+<item><title>GLOW renewed for season 4</title><guid isPermaLink="false">1</guid><link>https://example.org/1</link>
+<pubDate>Tue, 10 Jan 2023 09:00:00 GMT</pubDate>
+<description><![CDATA[<p>Netflix has renewed <b>GLOW</b> for season 4, due on 3 August 2023.</p>]]></description></item>
+<item><title>Fog</title><guid>https://example.org/2</guid><dc:date>2023-01-09T08:00:00Z</dc:date>
+<description>Netflix has renewed GLOW &amp; Salt Road for a fifth season.</description></item>
+</channel></rss>
+"""
+ATOM = """\
+<feed xmlns="http://www.w3.org/2005/Atom"><title type="html">A &lt;i&gt;Paper&lt;/i&gt;</title>
+<entry><id>tag:1</id><title>Is GLOW cancelled?</title><link rel="alternate" href="/a?utm_source=x"/>
+<updated>2023-01-10T09:00:00+01:00</updated><published>2023-01-10T09:00:00+01:00</published>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Netflix has cancelled GLOW after three seasons.</p>
+</div></content></entry>
+<entry><id>tag:2</id><title>Salt Road</title><summary type="text">Salt Road returns on 3 August 2023.</summary>
+</entry></feed>
+"""
+FEEDS = [RSS.encode(), ATOM.encode(), RSS.replace("UTF-8", "UTF-16").encode("utf-16"), ATOM.encode("latin-1")]
+XML = (
+    "<item>", "</item>", "<entry>", "<title>", "</title>", "<![CDATA[", "]]>", "<!--", "<?x?>", "&nbsp;", "&x;", "&#0;",
+    "&#x202e;", '<!DOCTYPE rss [<!ENTITY x "y">]>', '<!ENTITY f SYSTEM "file:///etc/passwd">', ' xmlns="x"',
+    ' rel="self"', ' isPermaLink="true"', ' type="html"', "<link>javascript:0</link>", '<link href="//[::1"/>',
+    "<pubDate>Mon, 31 Feb 2023</pubDate>", "<published>9999-12-31T23:59:59-12:00</published>", "<guid></guid>",
+)  # fmt: skip
+
+
+def index_pages() -> list[Any]:
+    """Pages of TVmaze's index: their shows have ids below 250."""
+    shows = [
+        {
+            "id": number, "url": f"https://www.tvmaze.com/shows/{number}/x", "name": name, "type": "Scripted",
+            "language": "English", "status": "Ended", "premiered": "2017-06-23", "ended": "2019-08-09", "weight": 90,
+            "network": None, "webChannel": {"name": "Netflix", "country": {"code": "US"}}, "updated": 1700000000,
+            "externals": {"imdb": "tt5770786", "thetvdb": 326166},
+        }
+        for number, name in enumerate(("GLOW", "Glow", "The Glow", "Salt Road"), 1)
+    ]  # fmt: skip
+    return [shows, shows[:1], [{"id": 1, "name": "GLOW"}, {"id": 1, "name": "Glow"}], []]
+
+
+def wiki_bodies() -> list[Any]:
+    """Answers of Wikipedia: which pages there are, and rendered articles."""
+    notes = {"a": Note("https://example.org/a", "The Daily Wave"), "b": Note("https://example.org/b")}
+    box = {"Network": "Harbour TV", "Release": "March 4, 2021"}
+    told = "The series was renewed for a second season on May 20, 2022.[a] Filming began in June 2022.[b]"
+    ended = "On May 21, 2022, Harbour TV cancelled the series after two seasons.[a]"
+    texts = [page(told, notes=notes, box=box), page("== Production ==", told, ended, notes=notes), page(ended)]
+    pages = [{"pageid": 7, "ns": 0, "title": "Salt Road", "lastrevid": 8, "pageprops": {"wikibase_item": "Q1"}}]
+    query = {"pages": pages, "normalized": [{"from": "salt Road", "to": "Salt Road"}]}
+    named = {"title": "Salt Road", "pageid": 7}
+    rendered = [{"parse": {**named, "revid": 8 + at, "text": text}} for at, text in enumerate(texts)]
+    return [{"batchcomplete": True, "query": query}, {"error": {"code": "maxlag", "info": "x"}}, *rendered, *rendered]
+
+
+KEY = "RWQBAQEBAQEBAYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c"
+SIGNED = b"""checked = 2023-01-01
+[show.films]
+title = "Films"
+[[claim]]
+show = "films"
+kind = "renewed"
+season = 2
+"""
+SIGNATURE = b"""untrusted comment: x
+RUQBAQEBAQEBAUwYwYR4PcqAHwRiav1p4mmVuaXuYcAWTNfB4sYfaYebMsJ4U3oGrDfCJxO2+zCwwdXW8Wdpvm5sym1ZVO/Iiw0=
+trusted comment: issue 1
+zp3HoXIieJG5V8ew0jHJJjNaq71/OT9GYtEEuXvuGIVd6Uf3ectkZnyGuGuh4jfaf8TC3u827k9EOuC220B0AA==
+"""
+"""What the holder of `KEY` says of that registry; `tests.signing.Signer()` makes both."""

@@ -21,6 +21,15 @@ JUNK: st.SearchStrategy[Any] = st.one_of(
     st.lists(st.one_of(st.none(), NUMBERS, st.sampled_from(NASTY)), max_size=3),
 )  # fmt: skip
 
+FIELDS: st.SearchStrategy[Any] = st.one_of(
+    NUMBERS.filter(lambda number: number < 2**63), st.floats(allow_nan=False), st.sampled_from(NASTY),
+    st.text(max_size=8), st.binary(max_size=8), st.dates().map(str),
+    st.sampled_from(["[]", "{}", "null", "[1]", '{"kind": 1}', "x = 1"]),
+)  # fmt: skip
+"""What a field of a SQLite table can hold, whatever its column is for, but for nothing: NaN is that to SQLite."""
+EDITS = st.lists(st.tuples(st.integers(0, 10**6), st.binary(max_size=4)), min_size=1, max_size=6)
+"""Damage to a file: at which millionth of it, and which bytes stand there; where there are none, it ends."""
+
 
 @st.composite
 def twisted_text(draw: st.DrawFn, seeds: Sequence[str], pieces: Sequence[str] = ()) -> str:
@@ -87,6 +96,17 @@ def twisted_bytes(draw: st.DrawFn, seeds: Sequence[bytes]) -> bytes:
             case _:
                 del data[at + 1 :]
     return bytes(data)
+
+
+@st.composite
+def twisted_row(draw: st.DrawFn, seeds: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
+    """A row of a table of which some fields hold something else."""
+    row = [*draw(st.sampled_from(seeds))]
+    for _ in range(draw(st.integers(0, 3))):
+        at = draw(st.integers(0, len(row) - 1))
+        other = st.one_of(FIELDS, twisted_text([row[at]])) if isinstance(row[at], str) else FIELDS
+        row[at] = draw(other)
+    return tuple(row)
 
 
 def _copied(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """What is fuzzed: for each target how inputs are made, and what must hold of every one. `TARGETS` is the list.
 
-A new reader of what others write gets a function here that takes one input, and a line in `TARGETS`.
+A new reader of what others write gets a function that takes one input, here or in `network` (what is fetched) or
+`damaged` (files of a home), and a line in `TARGETS`.
 """
 
 from __future__ import annotations
@@ -30,9 +31,9 @@ from showstatus.sources.tvmaze import TVmaze
 from showstatus.spoken import hear, say
 from showstatus.views.json_doc import check_document
 from tests.cli import SHIPPED
-from tests.fuzzing import seeds
+from tests.fuzzing import damaged, files, network, seeds
 from tests.fuzzing.desk import desk
-from tests.fuzzing.shapes import NASTY, twisted_bytes, twisted_json, twisted_text
+from tests.fuzzing.shapes import EDITS, NASTY, twisted_bytes, twisted_json, twisted_row, twisted_text
 
 DAY = dt.date(2023, 1, 11)
 
@@ -168,6 +169,11 @@ def a_signature(data: bytes) -> None:
 
 
 _REGISTRIES = twisted_text(seeds.TOML, seeds.PIECES)
+_FEEDS = st.one_of(
+    twisted_text([seeds.RSS, seeds.ATOM], seeds.XML).map(lambda text: text.encode("utf-8", "replace")),
+    twisted_bytes(seeds.FEEDS),
+)
+_CHARSETS = st.none() | st.sampled_from(["utf-8", "utf-16", "latin-1", "utf-7", "ascii", "zlib", "idna", "x", "\0"])
 _ADDRESSES = twisted_text(["example.org/a/shows.toml", "[::1]:80/x", "user@host:9"])
 _SIGNATURES = twisted_bytes([b"untrusted comment: x\n" + b"A" * 99 + b"\ntrusted comment: y\n" + b"B" * 88 + b"\n"])
 _EXPORTS = st.one_of(
@@ -176,6 +182,12 @@ _EXPORTS = st.one_of(
     twisted_bytes([text.encode("utf-16") for text in seeds.TABLES]),
 )
 _SHARED = st.one_of(_REGISTRIES.map(lambda text: text.encode("utf-8", "replace")), twisted_bytes([SHIPPED.encode()]))
+_WIKI = st.one_of(
+    twisted_json(seeds.wiki_bodies()),
+    twisted_text([body["parse"]["text"] for body in seeds.wiki_bodies() if "parse" in body], seeds.WORDS).map(
+        lambda text: {"parse": {"title": "Salt Road", "pageid": 7, "revid": 9, "text": text}}
+    ),
+)
 TARGETS = {
     "registry": Target(st.tuples(_REGISTRIES, st.sampled_from(seeds.LOOKS), st.integers(0, 9)), a_registry),
     "shared-registry": Target(_SHARED, a_shared_registry),
@@ -187,4 +199,26 @@ TARGETS = {
     "articles": Target(twisted_text(seeds.ARTICLES, seeds.WORDS), an_article),
     "addresses": Target(st.one_of(st.text(), _ADDRESSES), an_address),
     "signatures": Target(_SIGNATURES, a_signature),
+    "keys": Target(twisted_text([seeds.KEY]), network.a_key),
+    "signed-registry": Target(
+        st.tuples(twisted_bytes([seeds.SIGNED]), twisted_bytes([seeds.SIGNATURE])), network.a_signed_registry
+    ),
+    "feeds": Target(st.tuples(_FEEDS, _CHARSETS), network.a_feed),
+    "index": Target(
+        st.tuples(twisted_json(seeds.index_pages()), twisted_text(["salt road", "the glow"])),
+        network.a_page_of_the_index,
+    ),
+    "wikipedia": Target(st.tuples(*[_WIKI] * 2), network.an_encyclopedia),
+    "configuration": Target(
+        st.sampled_from(files.SETTINGS).flatmap(
+            lambda one: st.tuples(st.just(one), twisted_text([files.CONFIGURED[one[0]]], files.KEYS))
+        ),
+        damaged.a_configuration,
+    ),
+    "inbox": Target(st.tuples(twisted_row(files.PROPOSED), st.sampled_from(files.INBOX)), damaged.an_inbox),
+    "fetched": Target(st.tuples(twisted_row(files.KEPT), st.sampled_from(files.SEEN)), damaged.what_was_fetched),
+    "catalogue": Target(
+        st.tuples(twisted_row([files.CATALOGUED]), st.sampled_from(files.LOOKED_UP)), damaged.a_catalogue
+    ),
+    "damaged-files": Target(st.tuples(st.sampled_from(files.DAMAGED), EDITS), damaged.a_damaged_file),
 }

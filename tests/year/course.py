@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 import threading
 from collections import Counter
@@ -58,6 +59,16 @@ class Year:
         self.record_press()
         weather(self)
         self.tally[weather.__name__] += 1
+        if weather.__name__ != "off":
+            self.build_shelf()
+
+    def build_shelf(self) -> None:
+        """Build the site of a few shows, as cron does it after every refresh."""
+        folder = self.home.cli.folder / "shelf"
+        ran = self.home.run("site", str(folder), "--registry", str(self.home.shelf))
+        assert ran.code == 0, ran.err
+        assert json.loads((folder / "shows.json").read_text(encoding="utf-8"))["as_of"] == self.day.isoformat()
+        self.tally["daily site builds"] += 1
 
     def begin(self, patch: pytest.MonkeyPatch) -> str:
         """Give the next run a name that its hooks are told."""

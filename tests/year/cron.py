@@ -31,6 +31,8 @@ from tests.year.truth import Truth
 PUBLISHED_AT = dt.time(12, tzinfo=dt.UTC)
 """When TVmaze publishes what is new on a day: no time zone has that day over, or not begun for long."""
 REFRESH = ("refresh", "--quiet")
+ON_SHELF = 10
+"""Of how many shows a site is built every day."""
 
 
 class Ran(NamedTuple):
@@ -82,13 +84,19 @@ class Home:
             patch.setenv(name, value)
         patch.delenv("SHOWSTATUS_AS_OF", raising=False)
         lives = (truth.life for truth in truths.values())
-        blocks = (
+        blocks = [
             f"[show.{one.slug}]\ntitle = {json.dumps(one.title)}\nids = {{ tvmaze = {one.number} }}\n" for one in lives
-        )
+        ]
         self.cli.write("\n".join(blocks))
+        self.shelf.write_text("\n".join(blocks[:ON_SHELF]), encoding="utf-8")
         note = 'ulimit -f unlimited; read -r told; printf "%s %s\\n" "$RUN" "$told" >>'
         self.cli.hook(f"[ ! -e deadly ] || kill -9 $PPID\n{note} told", "a-diary")
         self.cli.hook(f"[ ! -e moody ] || exit 3\n{note} heard", "b-moody")
+
+    @property
+    def shelf(self) -> Path:
+        """A second registry, of a few of the shows."""
+        return self.cli.folder / "shelf.toml"
 
     @property
     def hooks(self) -> Path:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from tests.year import weather
 from tests.year.course import Weather, Year, recorded
+from tests.year.cron import ON_SHELF
 from tests.year.weather import LONGER, SOMETIMES
 
 _ALL: dict[Weather, None] = dict.fromkeys([weather.fine, *SOMETIMES, *LONGER])
@@ -33,10 +34,14 @@ def tally(year: Year, claims: int, seconds: float) -> str:
         ("told while the clock was far off, and set apart", len(year.by_wrong_clock)),
         ("claims fetched, none of them lost", claims),
         ("claims recorded by hand, none of them lost", count["claims recorded by hand"]),
-        ("site builds; killed on the way", f"{count['site builds']}; {count['site builds killed']}"),
+        (f"builds of a site of {ON_SHELF} shows, one a day", count["daily site builds"]),
+        (
+            "builds of the site of all shows; killed on the way",
+            f"{count['site builds']}; {count['site builds killed']}",
+        ),
         ("largest store, in MB", f"{count['largest store'] / 1e6:.1f}"),
         ("memory of a run, first and last, in MB", " and ".join(f"{kb / 1024:.0f}" for kb in memory[:1] + memory[-1:])),
-        ("seconds it took", f"{seconds:.0f}"),
+        ("seconds of CPU that it took", f"{seconds:.0f}"),
     ]
     lines = ["What happened", *_lines(rows), "", "What went wrong on how many days", *_lines(_weathers(count))]
     return "".join(f"{line}\n" for line in lines)

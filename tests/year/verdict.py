@@ -124,12 +124,12 @@ def the_answers_are_those_of_a_fresh_registry(year: Year, folder: Path) -> None:
     _nothing(different, "answered otherwise")
 
 
-def the_site_is_that_of_a_fresh_folder(year: Year, worn: Path, fresh: Path) -> None:
+def the_site_is_that_of_a_fresh_folder(year: Year, worn: Path, fresh: Path, *words: str) -> None:
     """Whatever became of earlier builds."""
     for folder in (worn, fresh):
-        ran = year.home.run("site", str(folder))
+        ran = year.home.run("site", str(folder), *words)
         assert ran.code == 0, ran.err
-    again = year.home.run("site", str(fresh))
+    again = year.home.run("site", str(fresh), *words)
     assert again.out[0].endswith(": 0 files written.")
     names = sorted(path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file())
     assert names == sorted(path.relative_to(worn) for path in worn.rglob("*") if path.is_file())

@@ -61,6 +61,11 @@ _COLUMNS = (
     "updated", "folded",
 )  # fmt: skip
 """The columns of a show in their order; `folded` is its title as names are compared, the others make a `Hit`."""
+_TEXT, _NUMBER = str | None, int | None
+_TYPES: tuple[Any, ...] = (
+    int, str, _NUMBER, _NUMBER, str, _TEXT, _TEXT, _TEXT, _TEXT, _TEXT, _NUMBER, int, int, str
+)  # fmt: skip
+"""What each of them holds: SQLite would take anything, and a file that is damaged may hold anything."""
 _PUT = (
     f"INSERT INTO show VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT (id) DO UPDATE SET "  # noqa: S608 - ours
     + ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[1:])
@@ -154,6 +159,14 @@ class Catalogue:
     def note(self, day: str) -> None:
         """Note that everything that changed until a day has come."""
         self.connection.execute("UPDATE state SET day = ?", (day,))
+
+    def rows(self, question: str, values: object) -> Iterator[Sequence[Any]]:
+        """The whole rows of the table `show` that answer a question, in its order."""
+        for row in self.connection.execute(question, values):
+            whole = all(isinstance(told, kind) for told, kind in zip(row, _TYPES, strict=True))
+            if not whole or any(isinstance(told, int) and told < 0 for told in row):
+                raise CatalogueUnusable(self.path, "a show in it is not as it was kept", damaged=True)
+            yield row
 
     def behind(self, stamps: Mapping[int, int]) -> list[int]:
         """The ids of the shows that changed since they came, or never came, by these stamps; in order."""

@@ -97,7 +97,7 @@ def search(catalogue: Catalogue, words: str, limit: int = 10) -> list[Hit]:
         return []
     bare = without_article(folded)
     told = {"words": _all_of(folded.split()[:_MOST_WORDS]), "title": folded, "bare": bare, "the": f"the {bare}"}
-    found = [hit(row) for row in catalogue.connection.execute(_HOLDING, {**told, "held": _MOST_HOLDING, "most": limit})]
+    found = [hit(row) for row in catalogue.rows(_HOLDING, {**told, "held": _MOST_HOLDING, "most": limit})]
     return found or titled(catalogue, words, limit) or alike(catalogue, folded, limit)
 
 
@@ -110,7 +110,7 @@ def alike(catalogue: Catalogue, name: str, limit: int = 3) -> list[Hit]:
     if not threes:
         return []
     asked = json.dumps([f'"{three}"' for three in threes])
-    rows = catalogue.connection.execute(_SHARING, (asked, len(folded), _LIKELIEST))
+    rows = catalogue.rows(_SHARING, (asked, len(folded), _LIKELIEST))
     scored = [(fuzz.ratio(folded, row[-1]), hit(row)) for row in rows]
     best = sorted(scored, key=lambda pair: (-pair[0], -pair[1].weight, pair[1].id))
     return [one for score, one in best if score >= ALIKE][:limit]
@@ -138,4 +138,4 @@ def _all_of(words: list[str]) -> str:
 
 
 def _hits(catalogue: Catalogue, question: str, *values: object) -> list[Hit]:
-    return [hit(row) for row in catalogue.connection.execute(question, values)]
+    return [hit(row) for row in catalogue.rows(question, values)]

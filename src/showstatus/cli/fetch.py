@@ -31,9 +31,8 @@ def fetched(url: str, *, offline: bool) -> Fetched:
     if not is_web(url):
         raise UsageError(f"{shown} is no address that can be read; only http and https are.")
     if offline:
-        raise SourceUnreachable(
-            f"{shown} was not fetched: the network is switched off (--offline, SHOWSTATUS_OFFLINE)."
-        )
+        why = "this run is offline; leave out --offline and SHOWSTATUS_OFFLINE, or save the page and read the file"
+        raise SourceUnreachable(f"{shown} was not fetched: {why}.")
     from showstatus.cli.clock import seconds
     from showstatus.sources.base import Unusable
     from showstatus.sources.http import Client

@@ -9,11 +9,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from showstatus.cli.clock import seconds
 from showstatus.cli.listing import ORDERS, public
 from showstatus.cli.session import Session
 from showstatus.cli.site_shows import Made, SiteShows
 from showstatus.errors import UsageError
-from showstatus.replacing import replace
+from showstatus.replacing import remove_leftovers, replace
 from showstatus.views.ical import calendar
 from showstatus.views.json_doc import list_document
 from showstatus.views.site.feed import MOST_ENTRIES, News
@@ -38,6 +39,8 @@ def publish(session: Session, folder: str, site: Site, *, followed: bool) -> Pub
     """Make the folder hold the site. Raises `UsageError` where that would write over a file that is none of ours."""
     session.spare_registries(os.path.join(folder, "shows.toml"))
     _refuse_strangers(folder)
+    for place in (folder, os.path.join(folder, "shows")):
+        remove_leftovers(place, seconds())
     before = _published(folder)
     written = _write(folder, static_files())
     shows = SiteShows(session, folder, site)
@@ -76,6 +79,8 @@ def _together(site: Site, made: list[Made], as_of: dt.date) -> dict[str, bytes]:
 
 
 def _refuse_strangers(folder: str) -> None:
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        raise UsageError(f"{folder} is a file, and a site is a folder of files; name a folder.")
     style = os.path.join(folder, "site.css")
     if os.path.exists(style):
         with open(style, "rb") as file:

@@ -77,7 +77,9 @@ def asked_for(names: Sequence[str]) -> list[str]:
         if service is None:
             raise UsageError(f"“{name}” is no source; they are {', '.join(SERVICES)}.")
         if service.token is not None and not _token(service.token):
-            raise UsageError(f"{service.title} wants a token of yours, and {service.token} holds none.")
+            raise UsageError(
+                f"{service.title} wants a token of yours, and {service.token} holds none; set it, or ask others."
+            )
     return [name for name in SERVICES if name in names]
 
 
@@ -90,7 +92,9 @@ def _is_on(service: Service) -> bool:
 def refuse_offline(session: Session, what: str) -> None:
     """Raises `SourceUnreachable` where no connection may be opened; `what` is what would need one."""
     if session.offline:
-        raise SourceUnreachable(f"{what} needs a connection, and this run is offline; leave out --offline.")
+        raise SourceUnreachable(
+            f"{what} needs a connection, and this run is offline; leave out --offline and SHOWSTATUS_OFFLINE."
+        )
 
 
 @contextmanager
@@ -160,7 +164,9 @@ def _headers(name: str, title: str, address: str) -> dict[str, str]:
         raise SourceUnreachable(f"{title} was not asked: {variable} holds what is no token; copy it once more.")
     if not is_secure(address):
         where = f"SHOWSTATUS_{name.upper()}_URL"
-        raise SourceUnreachable(f"{title} was not asked: a token is sent over https only, and {where} is not.")
+        raise SourceUnreachable(
+            f"{title} was not asked: a token is sent over https only, and {where} is not; mend or unset it."
+        )
     return {"Authorization": f"Bearer {token}"}
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from typer import Typer
 
+    from showstatus.cli.session import Session
+
 COMMANDS = (
     "check", "list", "next", "timeline", "calendar", "binge", "log", "changes", "forecast", "score", "backtest",
     "read", "feed", "inbox", "answer", "search", "catalogue", "add", "import", "remove",
@@ -48,7 +50,10 @@ def run(words: Sequence[str]) -> int:
     except OSError as error:
         _drop_output()
         what = f"{error.filename}:" if error.filename else "The answer could not be written:"
-        return _fail(f"{what} {error.strerror or error}.", 1)
+        from showstatus.ledger.whole_file import next_step
+
+        step = next_step(error)
+        return _fail(f"{what} {error.strerror or error}{f'; {step}' if step else ''}.", 1)
 
 
 def load(name: str) -> ModuleType:
@@ -82,6 +87,13 @@ def call(command: Command, values: Values) -> int:
 
     session = open_session(values, os.environ)
     own = {key: value for key, value in values.items() if key not in session.TAKEN}
+    try:
+        return _called(command, session, own)
+    finally:
+        session.close()
+
+
+def _called(command: Command, session: Session, own: Values) -> int:
     try:
         return int(load(command.name).run(session, **own))
     except NoSuchShow as error:

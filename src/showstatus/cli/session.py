@@ -46,16 +46,25 @@ class Session:
         """Whether no connection may be opened."""
         self._store: str | None = where.store
         self._ledger: Ledger | None = None
+        self._fetched: Fetched | None = None
         self._with_fetched = True
 
     @property
     def ledger(self) -> Ledger:
         """The ledger, opened at the first use."""
         if self._ledger is None:
-            self._ledger = self.open_ledger(self._known())
+            self._fetched = self._known()
+            self._ledger = self.open_ledger(self._fetched)
             if self._ledger.note is not None:
                 self.output.talk(self._ledger.note)
         return self._ledger
+
+    def close(self) -> None:
+        """Let go of the files; whoever asks for the ledger after that opens them again."""
+        for one in (self._ledger, self._fetched):
+            if one is not None:
+                one.close()
+        self._ledger = self._fetched = None
 
     def open_ledger(self, fetched: Fetched | None, where: Places | None = None) -> Ledger:
         """A ledger as of now, with what was fetched as it is told; with `where`, of files in other places."""
@@ -105,19 +114,20 @@ class Session:
 
         Instead of the store it works in memory; instead of what was fetched the registries answer alone.
         """
-        import sqlite3
+        from json import JSONDecodeError
+
+        from showstatus.ledger.store import FAULTS
 
         if isinstance(error, FetchedUnusable) and error.damaged and self._ledger is not None and self._with_fetched:
             self.output.talk(str(error))
-            self._ledger.close()
-            self._with_fetched, self._ledger = False, None
+            self.close()
+            self._with_fetched = False
             return True
-        if not isinstance(error, sqlite3.Error) or self._store is None:
+        if not isinstance(error, (*FAULTS, JSONDecodeError)) or self._store is None:
             return False
         self.output.talk(f"The store {self._store} is damaged ({error}); delete it, and it is made again.")
-        if self._ledger is not None:
-            self._ledger.close()
-        self._store = self._ledger = None
+        self.close()
+        self._store = None
         return True
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 import shutil
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -20,6 +21,9 @@ ABOUT = "Whether a TV show is renewed or cancelled, what is confirmed, and when 
 
 _WIDEST, _INSET = 80, 4
 """How wide Click sets a help page at most, and how much of that it leaves empty beside what ends the page."""
+
+_QUOTED = re.compile(r"(?<!\w)'([^']*)'(?!\w)")
+"""How Click marks the words that it was given; we mark them as everywhere else."""
 
 Call = Callable[[Command, Values], int]
 
@@ -56,7 +60,7 @@ def mistake(error: Exception) -> UsageError | None:
     if said is None:
         return None
     where = getattr(getattr(error, "ctx", None), "command_path", "showstatus")
-    words = said().rstrip(".")
+    words = _QUOTED.sub(r"“\1”", said().rstrip("."))
     return UsageError(f"{words}{'' if words.endswith('?') else '.'} Try `{where} --help`.")
 
 
@@ -97,13 +101,19 @@ def _option(option: Option) -> inspect.Parameter:
         option.flag,
         help=option.help,
         metavar="|".join(option.choices) if option.choices else option.value,
-        min=1 if option.number else None,
+        parser=_number if option.number else None,
         callback=_chosen(option) if option.choices else None,
         autocompletion=_completer(option.choices),
     )
     if option.many:
         return _parameter(option.name, Annotated[list[one], told], [])
     return _parameter(option.name, Annotated[one | None, told], None)
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not text.strip("0"):
+        raise typer.BadParameter(f"“{text}” is no whole number of 1 or more.")
+    return int(text)
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
@@ -132,15 +142,16 @@ def _completer(choices: tuple[str, ...]) -> Callable[[str], list[str]] | None:
 
 def _shows(incomplete: str) -> list[str]:
     """The shows whose name begins with what was typed; none where the registry cannot be read."""
-    import sqlite3
+    from contextlib import closing
 
     from showstatus.errors import ShowstatusError
     from showstatus.ledger.ledger import Ledger
+    from showstatus.ledger.store import FAULTS
     from showstatus.places import places
 
     try:
         where = places(os.environ)
-        ledger = Ledger(where.store, shipped=where.shipped, user=where.registry, shared=where.copies)
-        return ledger.complete(incomplete)
-    except (ShowstatusError, sqlite3.Error):
+        with closing(Ledger(where.store, shipped=where.shipped, user=where.registry, shared=where.copies)) as ledger:
+            return ledger.complete(incomplete)
+    except (ShowstatusError, *FAULTS):
         return []

@@ -197,6 +197,6 @@ def _when(milestone: Milestone) -> str:
 def _in_sum(spread: Quantiles) -> str:
     half, most = interval(spread, 0.5), interval(spread, 0.8)
     return (
-        f"Median {say_day(spread.quantile(MEDIAN))}; 50% of the probability from {say_day(half[0])} to "
-        f"{say_day(half[1])}, 80% from {say_day(most[0])} to {say_day(most[1])}."
+        f"Median {say_day(spread.quantile(MEDIAN))}; 50 % of the probability from {say_day(half[0])} to "
+        f"{say_day(half[1])}, 80 % from {say_day(most[0])} to {say_day(most[1])}."
     )

@@ -10,7 +10,7 @@ from showstatus.forecast.features import OwnLag
 from showstatus.forecast.lag_case import Anchor, LagCase
 from showstatus.forecast.official import vague
 from showstatus.forecast.spellings import GENRE_NAMES, genre_group
-from showstatus.spoken import MONTHS, say_day, say_range
+from showstatus.spoken import MONTHS, percent, say_day, say_range
 
 DAYS_PER_MONTH = 30.44
 FACT = {
@@ -58,8 +58,8 @@ def waiting_words(curve: lags.Curve, as_of: dt.date) -> list[str]:
     if gone < 0.005:
         return []
     if gone < 0.9:
-        return [f"It had not come by {say_day(as_of)}, which rules out the earliest {gone:.0%}."]
-    most = f"{gone:.0%}" if gone < 0.995 else "nearly all"
+        return [f"It had not come by {say_day(as_of)}, which rules out the earliest {percent(gone)}."]
+    most = percent(gone) if gone < 0.995 else "nearly all"
     return [f"By {say_day(as_of)} {most} of such seasons had come: it is overdue, and the late few are the guide."]
 
 
@@ -68,8 +68,8 @@ def unwatched_words(looked: dt.date, gone: float) -> list[str]:
     if gone < 0.01:
         return []
     return [
-        f"Nothing was looked up after {say_day(looked)}: the chance that it has come since is {gone:.0%}, and what "
-        "follows is for the case that it has not."
+        f"Nothing was looked up after {say_day(looked)}: the chance that it has come since is {percent(gone)}, and "
+        "what follows is for the case that it has not."
     ]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from showstatus.forecast.replay import LEVEL, MOMENTS, Replay
 from showstatus.forecast.scores import median
+from showstatus.spoken import percent
 
 ALL, DATED = "all", "date-announced"
 
@@ -36,8 +37,8 @@ class Record:
         bias = f"half came at least {days} days {'later' if self.bias > 0 else 'earlier'}" if days else "no bias"
         forecasts = "1 forecast" if self.n == 1 else f"{self.n} forecasts"
         return (
-            f"{forecasts}: {self.inside:.0%} of the premieres came inside the {self.level:.0%} window (median width "
-            f"{self.width:.0f} days); median error {self.median_error:.0f} days, {bias}."
+            f"{forecasts}: {percent(self.inside)} of the premieres came inside the {percent(self.level)} window "
+            f"(median width {self.width:.0f} days); median error {self.median_error:.0f} days, {bias}."
         )
 
 

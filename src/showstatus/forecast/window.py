@@ -26,7 +26,7 @@ from showstatus.forecast.lag_words import (
 )
 from showstatus.forecast.official import unwatched, within
 from showstatus.forecast.spellings import CALENDAR_NETWORKS, budget_key, genre_group
-from showstatus.spoken import say_day
+from showstatus.spoken import percent, say_day
 
 LEVELS = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 _LITTLE = 0.05
@@ -75,7 +75,7 @@ def estimate(case: LagCase, as_of: dt.date, numbers: lags.Lags) -> Forecast | No
     elif told:
         because += waiting_words(told.curve, looked)
     because += unwatched_words(looked, gone)
-    because.append(f"Median {say_day(days[3])}; 80% of the probability from {say_day(days[1])} to {say_day(days[5])}.")
+    because.append(f"Median {say_day(days[3])}; 80 % of the probability from {say_day(days[1])} to {say_day(days[5])}.")
     return Forecast(
         quantiles={str(level): day for level, day in zip(LEVELS, days, strict=True)},
         start=days[1],
@@ -211,7 +211,7 @@ def _weighed(lead: Told, back: Told, shared_error: float) -> Told:
     sigma = spread * other * math.sqrt((1 - together**2) / both) / days
     curve = lags.Curve(day, math.log(days), sigma, lead.curve.late)
     sentence = (
-        f"Counted from the season before it would be {say_day(middle)}; that has {weight:.0%} of the weight, by "
+        f"Counted from the season before it would be {say_day(middle)}; that has {percent(weight)} of the weight, by "
         f"precision, and makes it {months(days)} months."
     )
     return Told(curve, f"{lead.method}+premiere", (*lead.because, *back.because, sentence))

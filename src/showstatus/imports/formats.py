@@ -52,7 +52,7 @@ def read_export(stream: BinaryIO) -> Export:
         raise Unreadable(f"it is longer than {MOST_BYTES // 1_000_000} million bytes, which no export is")
     text = decoded(data)
     if not text.strip():
-        raise Unreadable("it is empty")
+        raise Unreadable("it is empty; export it once more")
     if text.lstrip()[0] in "[{":
         return _of_json(_parsed(text))
     if text.lstrip()[0] == "<":
@@ -74,7 +74,7 @@ def _of_archive(archive: Archive) -> Export:
     inner = next((name for name in archive.names if name.lower().endswith(".zip")), None)
     if inner is not None:
         raise Unreadable(f"it is a zip in which there is another, {inner}; unpack it and import that one")
-    raise Unreadable("it is a zip from none of the services that are known")
+    raise Unreadable("it is a zip from none of the services that are known, which showstatus import --help names")
 
 
 def _of_json(body: Any) -> Export:
@@ -82,8 +82,8 @@ def _of_json(body: Any) -> Export:
         if form == "JSON" and fits(body):
             return _export(title, read(body), [])
     if not body:
-        raise Unreadable("it holds nothing")
-    raise Unreadable("it is JSON from none of the services that are known")
+        raise Unreadable("it holds nothing; export it once more")
+    raise Unreadable("it is JSON from none of the services that are known, which showstatus import --help names")
 
 
 def _of_table(text: str) -> Export | None:

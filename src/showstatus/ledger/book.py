@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from showstatus.claims import KINDS, RANKS, CastMember, Claim, Instalment
 from showstatus.dates import FIRST_DAY, PartialDate, parse_edtf
@@ -49,22 +50,50 @@ class Entry:
     """How far the knowledge of the layers that know it reaches."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A show, and which claims there are about it; what they say is made out where it is asked for."""
+
+    show: Show
+    layers: tuple[Layer, ...]
+
+    @property
+    def claim_ids(self) -> frozenset[str]:
+        """The ids of the claims of its entry."""
+        return frozenset(row["id"] for row, _ in _heeded(self.layers))
+
+    def entry(self) -> Entry:
+        """The show with every claim about it."""
+        layers = self.layers
+        homes = homes_of(self.show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
+        claims: dict[str, Claim] = {}
+        for row, layer in _heeded(layers):
+            known = claims.get(row["id"])
+            if known is None or known.origin.startswith(SHARED):
+                claims[row["id"]] = _claim(row, layer, homes)
+        own = [claim for claim in claims.values() if claim.origin == USER]
+        for claim in claims.values():
+            if claim.origin.startswith(SHARED):
+                claims[claim.id] = _below(claim, own)
+        checked = [layer.checked.last for layer in layers if layer.checked is not None]
+        return Entry(self.show, tuple(claims.values()), max(checked, default=None))
+
+
+def outline(slug: str, layers: Iterable[Layer]) -> Outline:
+    """One show, its layers merged as far as the show itself goes."""
+    dated = tuple(_dated(layer) for layer in layers)
+    return Outline(_show(slug, dated), dated)
+
+
 def entry(slug: str, layers: Iterable[Layer]) -> Entry:
     """One show, its layers merged."""
-    layers = [_dated(layer) for layer in layers]
-    show = _show(slug, layers)
-    homes = homes_of(show.platform, *(row.get("platform") for layer in layers for row in layer.claims))
-    claims: dict[str, Claim] = {}
-    for row, layer in _heeded(layers):
-        known = claims.get(row["id"])
-        if known is None or known.origin.startswith(SHARED):
-            claims[row["id"]] = _claim(row, layer, homes)
-    own = [claim for claim in claims.values() if claim.origin == USER]
-    for claim in claims.values():
-        if claim.origin.startswith(SHARED):
-            claims[claim.id] = _below(claim, own)
-    checked = [layer.checked.last for layer in layers if layer.checked is not None]
-    return Entry(show, tuple(claims.values()), max(checked, default=None))
+    return outline(slug, layers).entry()
+
+
+def is_claim(row: Any) -> bool:
+    """Whether a row that comes from nowhere but a file of ours has what the row of every claim has."""
+    told = isinstance(row, dict) and all(isinstance(row.get(key), str) for key in ("id", "show", "kind"))
+    return told and row["kind"] in KINDS
 
 
 def _heeded(layers: Sequence[Layer]) -> Iterator[tuple[Row, Layer]]:

@@ -23,7 +23,7 @@ def connected(path: str, *, read_only: bool = False, told: Told | None = None) -
 
         where = f"file:{quote(path)}?mode=ro&immutable=1"
     try:
-        found = sqlite3.connect(where, BUSY_MS / 1000, isolation_level=None, factory=_Connection, uri=read_only)
+        found = sqlite3.connect(where, timeout=BUSY_MS / 1000, isolation_level=None, factory=_Connection, uri=read_only)
     except sqlite3.Error as error:
         raise told(path, error) from error
     found.path, found.told = path, told
@@ -64,10 +64,14 @@ class _Cursor(sqlite3.Cursor):
 
     @contextmanager
     def _told(self) -> Iterator[None]:
+        connection: Any = self.connection
         try:
             yield
+        except UnicodeDecodeError as error:  # a text in the file, or SQLite's own word on what is broken in it
+            broken = sqlite3.DatabaseError("a text in it is no UTF-8")
+            broken.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise connection.told(connection.path, broken) from error
         except sqlite3.Error as error:
-            connection: Any = self.connection
             raise connection.told(connection.path, error) from error
 
 

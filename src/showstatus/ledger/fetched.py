@@ -59,6 +59,9 @@ _STEPS = (
     INBOX_TABLES,
 )
 """What each version of the file adds to the one before."""
+_ONE = "WHERE source = ? AND slug = ?"
+_TYPES: Mapping[str, Any] = {"number": int, "stamp": int, "missed": str | None}
+"""What columns of a show hold that hold no text. SQLite would take anything, and so may a file that is damaged."""
 
 
 class Known(NamedTuple):
@@ -124,9 +127,8 @@ class Fetched:
 
     def layers(self, slug: str) -> list[Layer]:
         """What each source says about a show."""
-        rows = self.connection.execute(
-            "SELECT source, block, claims, checked, stamp FROM show WHERE slug = ? AND stamp > 0 ORDER BY source",
-            (slug,),
+        rows = self._shows(
+            "source, block, claims, checked, stamp", "WHERE slug = ? AND stamp > 0 ORDER BY source", slug
         )
         return [self._layer(*row) for *row, stamp in rows if stamp >= self._oldest(row[0])]
 
@@ -136,16 +138,12 @@ class Fetched:
 
     def texts(self) -> Iterator[tuple[str, str, str, str, str]]:
         """Slug, source, block, claims and day of the last check of every show, as they are kept."""
-        rows = self.connection.execute(
-            "SELECT slug, source, block, claims, checked, stamp FROM show WHERE stamp > 0 ORDER BY slug, source"
-        )
+        rows = self._shows("slug, source, block, claims, checked, stamp", "WHERE stamp > 0 ORDER BY slug, source")
         return (tuple(told) for *told, stamp in rows if stamp >= self._oldest(told[1]))
 
     def known(self, source: str, slug: str) -> Known | None:
         """What is known of a show from one source."""
-        row = self.connection.execute(
-            "SELECT number, stamp, missed, said, block, claims FROM show WHERE source = ? AND slug = ?", (source, slug)
-        ).fetchone()
+        row = next(self._shows("number, stamp, missed, said, block, claims", _ONE, source, slug), None)
         if row is None:
             return None
         import datetime as dt
@@ -166,15 +164,12 @@ class Fetched:
 
         Days are ISO text; one that is not missed has None.
         """
-        rows = self.connection.execute(
-            "SELECT slug, number, stamp, missed, checked FROM show WHERE source = ?", (source,)
-        )
+        rows = self._shows("slug, number, stamp, missed, checked", "WHERE source = ?", source)
         return {slug: tuple(rest) for slug, *rest in rows}
 
     def checked(self, source: str, slug: str) -> dt.date | None:
         """When a source was last asked about a show and answered; None where it never was."""
-        query = "SELECT checked FROM show WHERE source = ? AND slug = ?"
-        row = self.connection.execute(query, (source, slug)).fetchone()
+        row = next(self._shows("checked", _ONE, source, slug), None)
         if row is None:
             return None
         import datetime as dt
@@ -185,9 +180,7 @@ class Fetched:
         """Which shows a source does not have."""
         from showstatus.claims import Problem
 
-        rows = self.connection.execute(
-            "SELECT source, slug, number, missed FROM show WHERE missed IS NOT NULL ORDER BY slug, source"
-        )
+        rows = self._shows("source, slug, number, missed", "WHERE missed IS NOT NULL ORDER BY slug, source")
         told = (
             (f"{slug}: {source} has had no show {number or 'of its ids'} since {day}")
             for source, slug, number, day in rows
@@ -257,11 +250,22 @@ class Fetched:
         except ValueError as error:
             raise FetchedUnusable(self.path, "a text in it is no JSON", damaged=True) from error
 
+    def _shows(self, columns: str, which: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Columns of some shows. Raises `FetchedUnusable` where one holds what was never put there."""
+        types = [_TYPES.get(name, str) for name in columns.split(", ")]
+        for row in self.connection.execute(f"SELECT {columns} FROM show {which}", values):  # noqa: S608 - ours
+            if not all(isinstance(told, kind) for told, kind in zip(row, types, strict=True)):
+                raise FetchedUnusable(self.path, "a show in it is not as it was kept", damaged=True)
+            yield row
+
     def _layer(self, source: str, block: str, claims: str, checked: str) -> Layer:
         from showstatus.dates import parse_edtf
-        from showstatus.ledger.book import Layer
+        from showstatus.ledger.book import Layer, is_claim
 
-        return Layer(source, self.read(block), self.read(claims), parse_edtf(checked))
+        keys, rows = self.read(block), self.read(claims)
+        if not isinstance(keys, dict) or not isinstance(rows, list) or not all(map(is_claim, rows)):
+            raise FetchedUnusable(self.path, "what a source said is not as it was kept", damaged=True)
+        return Layer(source, keys, rows, parse_edtf(checked))
 
     def _oldest(self, source: str) -> int:
         """The stamp below which what a source said is too old; 0 for a source that allows to keep it."""
@@ -282,7 +286,10 @@ class Fetched:
                 self.connection.execute(f"PRAGMA user_version = {number + 1}")
 
     def _steps_taken(self) -> int:
-        return int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+        taken = int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+        if taken < 0:
+            raise FetchedUnusable(self.path, f"it says that it is of version {taken}", damaged=True)
+        return taken
 
 
 def open_fetched(path: str, opened_at: float = 0.0) -> Fetched | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from showstatus.errors import FetchedUnusable
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,6 +32,8 @@ TABLES = """
 """Their layout, as a step of that of the file they are in."""
 REMEMBERED_DAYS = 400
 """For how long an item is remembered that is in its feed no longer."""
+SURENESS = ("sure", "likely", "unsure")
+"""As in `reader.proposals`, which need not be loaded to know them; a test holds that they are the same."""
 OPEN, ACCEPTED, REJECTED = "open", "accepted", "rejected"
 
 
@@ -42,7 +46,7 @@ class Proposed(NamedTuple):
     """What it says and where: the same for whatever says the same in the same place."""
     quote: str
     sure: str
-    """One of `reader.proposals.SURENESS`."""
+    """One of `SURENESS`."""
     published: dt.date | None
     """The day of the item."""
 
@@ -125,7 +129,11 @@ class Inbox:
             " ORDER BY number",
             (OPEN,),
         )
-        return [_waiting(*row) for row in rows.fetchall()]
+        try:
+            return [_waiting(*row) for row in rows.fetchall()]
+        except (TypeError, ValueError) as error:
+            path = getattr(self._connection, "path", "")
+            raise FetchedUnusable(path, "a proposal in it is not as it was kept", damaged=True) from error
 
     def settle(self, numbers: Iterable[int], state: str) -> None:
         """Note that proposals were accepted or rejected: all of them or, where that fails, none."""
@@ -162,9 +170,13 @@ class Inbox:
 def _waiting(
     number: int, feed: str, came: str, claim: str, statement: str, quote: str, sure: str, published: str | None
 ) -> Waiting:
+    """A row of the table. Raises `ValueError` and `TypeError` for what was never kept so."""
     import datetime as dt
     import tomllib
 
     day = dt.date.fromisoformat(published) if published is not None else None
-    what = Proposed(tomllib.loads(claim), statement, quote, sure, day)
-    return Waiting(number, feed, dt.date.fromisoformat(came), what)
+    keys = tomllib.loads(claim)
+    told = (feed, statement, quote, keys.get("show"))
+    if not all(isinstance(text, str) for text in told) or sure not in SURENESS:
+        raise TypeError("a proposal is made of texts")
+    return Waiting(number, feed, dt.date.fromisoformat(came), Proposed(keys, statement, quote, sure, day))

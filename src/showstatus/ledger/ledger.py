@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
@@ -14,13 +13,13 @@ from typing import Any
 
 from showstatus.errors import AmbiguousName, NoSuchShow, RegistryUnreadable
 from showstatus.ledger.index import ALIAS, SHORT, SLUG, TITLE, Index
-from showstatus.ledger.store import Store, in_memory, open_store, transaction
+from showstatus.ledger.store import FAULTS, Store, in_memory, open_store, transaction
 from showstatus.names import ALIKE, fold, without_article
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.claims import Problem
-    from showstatus.ledger.book import Entry, Layer
+    from showstatus.ledger.book import Entry, Layer, Outline
     from showstatus.ledger.fetched import Fetched
 
 SHIPPED = "shipped"
@@ -53,16 +52,21 @@ class Ledger:
         self._store: Store = open_store(store_path)
         try:
             self._open(shipped, user, shared)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             if store_path is None or self._store.note is not None:
                 raise
             self._store.connection.close()
             self._store = in_memory(store_path, error)
             self._open(shipped, user, shared)
+        except BaseException:
+            self.close()
+            raise
 
     def _open(self, shipped: str | None, user: str, shared: Mapping[str, str]) -> None:
         if shipped is not None and not os.path.lexists(shipped):
-            raise RegistryUnreadable(shipped, "the shipped registry is not there")
+            raise RegistryUnreadable(
+                shipped, "the shipped registry is not there, where SHOWSTATUS_SHIPPED or the program looks for it"
+            )
         connection = self._store.connection
         self.user = Index(connection, user, "user")
         origins = {name: SHIPPED if name == SHIPPED else f"registry:{name}" for name in shared}
@@ -99,7 +103,11 @@ class Ledger:
 
     def entries(self, *, followed: bool) -> Iterator[Entry]:
         """Every show, or those the user follows, by slug."""
-        from showstatus.ledger.book import entry
+        return (one.entry() for one in self.outlines(followed=followed))
+
+    def outlines(self, *, followed: bool) -> Iterator[Outline]:
+        """The same, for whoever wants the claims of few of them."""
+        from showstatus.ledger.book import outline
 
         wanted = self.followed() if followed else None
         layers: dict[str, list[Layer]] = {}
@@ -112,7 +120,7 @@ class Ledger:
             fetched.setdefault(slug, []).append(layer)
         for slug in sorted(layers):
             if any(layer.show is not None for layer in layers[slug]):
-                yield entry(slug, [*fetched.get(slug, ()), *layers[slug]])
+                yield outline(slug, [*fetched.get(slug, ()), *layers[slug]])
 
     def fingerprints(self) -> dict[str, str]:
         """A text for every show that changes whenever what is known about it does."""
@@ -220,7 +228,7 @@ class Ledger:
         try:
             with transaction(connection):
                 connection.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", rows)
-        except sqlite3.Error:
+        except FAULTS:
             return
 
     def search(self, words: str, limit: int = 10) -> list[str]:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from showstatus import __version__
 from showstatus.private import make_private
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite's module raises for a file that is damaged: what it says of the damage may be no UTF-8."""
 BUSY_MS = 30_000
 """How long one process waits for another's write, in milliseconds."""
 
@@ -50,11 +52,11 @@ def open_store(path: str | None) -> Store:
     try:
         make_private(os.path.dirname(path))
         return Store(_prepared(path))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, *FAULTS) as error:
         return in_memory(path, error)
 
 
-def in_memory(path: str, error: OSError | sqlite3.Error) -> Store:
+def in_memory(path: str, error: Exception) -> Store:
     """A store in memory, with a note why the one at `path` cannot be used."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     note = f"The store {path} cannot be used ({reason}); working in memory, which takes longer."

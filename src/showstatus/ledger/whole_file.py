@@ -17,7 +17,8 @@ from showstatus.errors import ShowstatusError
 
 ATTEMPTS = 5
 """How often to begin anew when another program keeps changing the file."""
-_ADVICE = {
+_STEPS = {
+    errno.ENOENT: "check the path",
     errno.ENOSPC: "free some space, then try again",
     errno.EDQUOT: "free some space, then try again",
     errno.EFBIG: "raise the limit on the size of files (ulimit -f), then try again",
@@ -95,8 +96,13 @@ def check_writable(path: str, target: str) -> None:
 
 def not_written(path: str, error: OSError) -> ShowstatusError:
     """What to say of a file that could not be written, with what to do about it."""
-    advice = _ADVICE.get(error.errno or 0, "check the disk and the folder, then try again")
-    return ShowstatusError(f"{path} was not written: {reason(error)}; {advice}.")
+    step = next_step(error) or "check the disk and the folder, then try again"
+    return ShowstatusError(f"{path} was not written: {reason(error)}; {step}.")
+
+
+def next_step(error: OSError) -> str | None:
+    """What to do where the system refuses something of a file; None where that is not known."""
+    return _STEPS.get(error.errno or 0)
 
 
 def reason(error: OSError) -> str:

@@ -26,6 +26,6 @@ def decoded(body: bytes, charset: str | None = None) -> str:
         try:
             if encoding is not None and codecs.lookup(encoding).name not in _NONE:
                 return body.decode(encoding, "replace")
-        except (LookupError, UnicodeError):  # no such encoding, or none of text
+        except (LookupError, ValueError):  # no such encoding, or none of text
             continue
     return body.decode("utf-8", "replace")

@@ -51,12 +51,12 @@ def refusal(refused: TryLater, times: int) -> str:
 
 
 def reason(error: httpx.HTTPError) -> str:
-    """What went wrong, in words; the error's own text may hold an address, and an address a secret."""
+    """What went wrong and what to do, in words; the error's own may hold an address, and an address a secret."""
     if isinstance(error, TooSlow):
-        return str(error)
+        return f"{error}; try again later"
     if isinstance(error, httpx.TimeoutException):
-        return "no answer came in time"
+        return "no answer came in time; try again later"
     if isinstance(error, httpx.ConnectError):
         told = _BRACKETS.sub("", str(error)).strip()
-        return f"no connection ({told[:100]})" if told else "no connection"
-    return "the connection broke off"
+        return f"no connection{f' ({told[:100]})' if told else ''}; check the network"
+    return "the connection broke off; try again later"

@@ -168,6 +168,7 @@ class Client:
                 for piece in _unpacked(response):
                     body += piece
                     if len(body) > most:
+                        body.clear()  # the error holds on to this call until it is collected
                         raise Unusable(f"with more than {most // 1_000_000 or 1} million bytes")
                 return Answer(url, response.status_code, dict(response.headers.items()), bytes(body))
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):

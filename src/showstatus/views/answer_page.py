@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from showstatus.claims import STAGES, Claim
 from showstatus.report import Report
-from showstatus.spoken import say, say_day, say_range
+from showstatus.spoken import percent, say, say_day, say_range
 from showstatus.views.json_doc import SCHEMA_VERSION, Document
 from showstatus.views.plain import one_line
 from showstatus.views.wording import claim_words, instalments, next_words, source_words
@@ -143,9 +143,8 @@ def _release(report: Report, references: _References) -> list[str]:
         lines.append("")
     if coming.window is not None:
         window = coming.window
-        share = f"{window.level * 100:.0f} %"
         when = say_range(window.start, window.end)
-        lines.append(f"By our estimate it comes, with a probability of {share}: {when}. The reasons:")
+        lines.append(f"By our estimate it comes, with a probability of {percent(window.level)}: {when}. The reasons:")
         reasons = [(reason, references.cite(*_named(reason, report))) for reason in window.because]
         lines += ["", *(f"- {_plain(reason)} {cited}".rstrip() for reason, cited in reasons)]
     elif coming.countdown is not None and told:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from showstatus.agenda import Agenda, Chance, Event
 from showstatus.dates import ONE_DAY
-from showstatus.spoken import MONTHS, say_day, say_months
+from showstatus.spoken import MONTHS, percent, say_day, say_months
 from showstatus.views.plain import one_line
 from showstatus.views.rows import name_of
 from showstatus.views.timeline_bar import ASCII_SHADES, SHADES
@@ -120,4 +120,4 @@ def _chances(chances: Sequence[Chance]) -> Table:
 
 def share(probability: float) -> str:
     """A probability as a person reads it: “12 %”, “under 1 %”."""
-    return "under 1 %" if probability < 0.01 else f"{probability:.0%}".replace("%", " %")
+    return "under 1 %" if probability < 0.01 else percent(probability)

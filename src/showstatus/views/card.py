@@ -13,7 +13,7 @@ from rich.text import Text
 
 from showstatus.claims import Claim
 from showstatus.report import Report
-from showstatus.spoken import say, say_day, say_range
+from showstatus.spoken import percent, say, say_day, say_range
 from showstatus.views.plain import one_line, web_link
 from showstatus.views.timeline_bar import TimelineBar
 from showstatus.views.wording import (
@@ -21,7 +21,6 @@ from showstatus.views.wording import (
     claim_words,
     decision_words,
     next_words,
-    percent,
     seasons,
     source_words,
     unless_out,

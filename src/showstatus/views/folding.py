@@ -6,8 +6,8 @@ import re
 
 _START = re.compile(r" *(?:(?:[-*]|\d+\.) +|\d+  +)?")
 """What a line begins with that the lines below it stand beside: its indentation, and the mark or number of an item."""
-_WORD = re.compile(r" *(?:`[^`]*`|[^ ])+")
-"""A word with the spaces before it; what stands between backticks is to be typed, and is one word."""
+_WORD = re.compile(r" *(?:`[^`]*`|(?<=[0-9]) (?=%)|[^ ])+")
+"""A word with the spaces before it. What stands between backticks is to be typed and is one word, and so is “80 %”."""
 
 
 def fold(text: str, width: int, hanging: int = 0) -> str:

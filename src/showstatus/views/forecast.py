@@ -17,7 +17,7 @@ from showstatus.forecast.explain import Effect, Explanation, analogue_words, eff
 from showstatus.forecast.outlook import ROUGH, Outlook
 from showstatus.forecast.replay import Replay
 from showstatus.forecast.track_record import ALL, Record
-from showstatus.spoken import say_day, say_range
+from showstatus.spoken import percent, say_day, say_range
 from showstatus.views.density import Density
 from showstatus.views.plain import one_line
 from showstatus.views.wording import unless_out
@@ -54,11 +54,11 @@ def _rows(made: Outlook) -> Iterator[tuple[str, RenderableType]]:
     if made.median is not None:
         yield "Median", Text(say_day(made.median), style="bold")
     for level, (start, end) in made.intervals.items():
-        yield f"{level:.0%} likely".replace("%", " %"), Text(_span(start, end))
+        yield f"{percent(level)} likely", Text(_span(start, end))
     if unless := unless_out(made.elapsed):
         yield "", Text(unless)
     if made.odds is not None:
-        told = ", ".join(f"{p:.0%} within {horizon} months".replace("%", " %") for horizon, p in made.odds.items())
+        told = ", ".join(f"{percent(p)} within {horizon} months" for horizon, p in made.odds.items())
         yield "Does it?", Text(f"{told} of the last season's end; nobody has decided")
     if made.told is not None:
         yield from _arithmetic(made.told)
@@ -107,7 +107,7 @@ def _table(*headings: str, left: int = 1) -> Table:
 
 
 def _distributions(origins: Sequence[OriginScore]) -> Table:
-    table = _table("From", "n", "Pinball", "CRPS", "Error", "in 50%", "in 80%", "in 90%", "80% wide", "Ratio")
+    table = _table("From", "n", "Pinball", "CRPS", "Error", "in 50 %", "in 80 %", "in 90 %", "80 % wide", "Ratio")
     for origin in origins:
         table.add_row(Text(origin.origin, style="bold"))
         for row in origin.document()["methods"]:
@@ -118,7 +118,7 @@ def _distributions(origins: Sequence[OriginScore]) -> Table:
                 f"{row['pinball_days']:.1f}",
                 f"{row['crps_days']:.1f}",
                 f"{row['median_error_days']:.0f}",
-                *(f"{share:.0%}" for share in row["coverage"].values()),
+                *(percent(share) for share in row["coverage"].values()),
                 f"{row['width_days']['80']:.0f}",
                 "" if own or row["ratio"] is None else f"{row['ratio']:.3f}",
                 style="green" if own else "",
@@ -134,7 +134,7 @@ def _odds(origins: Sequence[OriginScore]) -> Table:
                 origin.origin,
                 str(horizon),
                 f"{odds.n:,}",
-                f"{odds.base_rate:.0%}",
+                percent(odds.base_rate),
                 "" if odds.auc is None else f"{odds.auc:.3f}",
                 "" if odds.brier_skill is None else f"{odds.brier_skill:.3f}",
                 f"{odds.log_loss:.3f}",
@@ -151,7 +151,7 @@ def _reliability(origins: Sequence[OriginScore]) -> Iterator[RenderableType]:
     yield Text(f"\nReliability, from the {first.origin}, {horizon} months.")
     table = _table("Told", "n", "Mean told", "Came")
     for low, high, n, told, came in first.odds[horizon].reliability:
-        table.add_row(f"{low:.0%} to {high:.0%}", f"{n:,}", f"{told:.1%}", f"{came:.1%}")
+        table.add_row(f"{percent(low)} to {percent(high)}", f"{n:,}", percent(told, 1), percent(came, 1))
     yield table
 
 
@@ -159,7 +159,7 @@ def score_table(rows: Sequence[Replay], records: Sequence[Record]) -> Renderable
     """Replayed forecasts, one a line, and what they come to; a line of text where there are none."""
     if not rows:
         return Text("No season after the first has come that could have been forecast.")
-    table = _table("When it was known", "On", "80% window", "", "Error", left=4)
+    table = _table("When it was known", "On", "80 % window", "", "Error", left=4)
     for _, season in itertools.groupby(rows, key=lambda row: (row.slug, row.season)):
         same = list(season)
         name = Text(one_line(f"{same[0].title} {same[0].season}"), style="bold")

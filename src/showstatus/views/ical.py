@@ -16,9 +16,9 @@ from icalendar import Calendar, Event
 from showstatus import __version__
 from showstatus.releases import Release
 from showstatus.shows import Show
-from showstatus.spoken import say, say_day
+from showstatus.spoken import percent, say, say_day
 from showstatus.views.plain import one_line, web_link
-from showstatus.views.wording import claim_words, percent, source_words
+from showstatus.views.wording import claim_words, source_words
 
 _END = b"END:VCALENDAR\r\n"
 _DAILY = dt.timedelta(days=1)

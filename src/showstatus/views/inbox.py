@@ -8,7 +8,8 @@ from typing import Any
 from showstatus.dates import on_day
 from showstatus.pending import Pending
 from showstatus.spoken import say
-from showstatus.views.json_doc import Document, claim_row
+from showstatus.views.claim_json import claim_row
+from showstatus.views.json_doc import Document
 from showstatus.views.lines import records
 from showstatus.views.plain import one_line
 from showstatus.views.wording import claim_words

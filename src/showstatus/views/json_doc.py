@@ -8,10 +8,11 @@ from typing import Any
 
 from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY
 from showstatus.errors import UsageError
+from showstatus.views.claim_json import evidence_row, instalment_row
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from showstatus.claims import Claim, Instalment, Problem
+    from showstatus.claims import Problem
     from showstatus.countdown import Countdown
     from showstatus.dates import PartialDate
     from showstatus.forecast.estimate import Odds
@@ -54,7 +55,7 @@ def check_document(report: Report) -> Document:
         "complete_seasons": list(stand.complete),
         "next": _next(report.next),
         "renewal_odds": _odds(report.odds),
-        "evidence": [_evidence(claim, counted) for claim, counted in report.evidence],
+        "evidence": [evidence_row(claim, counted) for claim, counted in report.evidence],
         "disputes": [list(group) for group in stand.disputes],
         "cast": [
             {"actor": face.actor, "character": face.character, "since_season": face.since_season, "new": face.new}
@@ -99,26 +100,6 @@ def picked(document: Document, fields: Iterable[str], within: str | None = None)
     return {**document, within: [{key: row[key] for key in wanted} for row in rows]}
 
 
-def claim_value(claim: Claim) -> str | int | None:
-    """What a claim's value is in JSON and in plain lines: a date in EDTF, a number, the id of a claim."""
-    if claim.value is not None:
-        return claim.value.edtf
-    return claim.count if claim.count is not None else claim.target
-
-
-def claim_row(claim: Claim) -> Document:
-    """What a claim about seasons says, in JSON."""
-    return {
-        "id": claim.id,
-        "kind": claim.kind,
-        "seasons": [i.number for i in claim.instalments],
-        "value": claim_value(claim),
-        "on": claim.on.edtf if claim.on is not None else None,
-        "by": claim.by,
-        "url": claim.url,
-    }
-
-
 def _row_fields(within: str) -> Mapping[str, object]:
     """The fields that rows of this list have, where there is no row to look at."""
     from showstatus.views.json_schema import SCHEMA
@@ -138,7 +119,7 @@ def _next(coming: Next | None) -> Document | None:
     if coming is None:
         return None
     return {
-        **_instalment(coming.instalment),
+        **instalment_row(coming.instalment),
         "label": coming.label,
         "stage": coming.stage,
         "official": _official(coming.official),
@@ -191,22 +172,6 @@ def _odds(odds: Odds | None) -> Document | None:
     }
 
 
-def _evidence(claim: Claim, counted: bool) -> Document:
-    return {
-        "id": claim.id,
-        "kind": claim.kind,
-        "subject": [_instalment(instalment) for instalment in claim.instalments],
-        "value": claim_value(claim),
-        "on": claim.on.edtf if claim.on is not None else None,
-        "by": claim.by,
-        "reports": claim.reports,
-        "url": claim.url,
-        "rank": claim.rank,
-        "origin": claim.origin,
-        "counted": counted,
-    }
-
-
 def _day(day: dt.date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
@@ -228,7 +193,7 @@ def log_document(show: Show, transitions: Sequence[Transition], slips: Sequence[
             {
                 "day": transition.day.isoformat(),
                 "what": transition.what,
-                "about": _instalment(transition.about) if transition.about is not None else None,
+                "about": instalment_row(transition.about) if transition.about is not None else None,
                 "before": transition.before,
                 "after": transition.after,
                 "claims": [claim.id for claim in transition.claims],
@@ -238,7 +203,7 @@ def log_document(show: Show, transitions: Sequence[Transition], slips: Sequence[
         "slips": [
             {
                 "day": slip.day.isoformat(),
-                "about": _instalment(slip.about),
+                "about": instalment_row(slip.about),
                 "before": slip.before.edtf,
                 "after": slip.after.edtf,
                 "days": slip.days,
@@ -277,7 +242,7 @@ def _change(recorded: Recorded) -> Document:
         "slug": change.slug,
         "title": change.title,
         "what": change.what,
-        "about": _instalment(change.about) if change.about is not None else None,
+        "about": instalment_row(change.about) if change.about is not None else None,
         "before": change.before,
         "after": change.after,
         "seasons": list(change.seasons),
@@ -293,13 +258,4 @@ def doctor_document(problems: Sequence[Problem]) -> Document:
             {"path": found.path, "line": found.line, "severity": found.severity, "message": found.message}
             for found in problems
         ],
-    }
-
-
-def _instalment(instalment: Instalment) -> Document:
-    return {
-        "kind": instalment.kind,
-        "number": instalment.number or None,
-        "part": instalment.part or None,
-        "title": instalment.title or None,
     }

@@ -11,7 +11,8 @@ from showstatus.dates import parse_edtf
 from showstatus.reader.proposals import Proposal
 from showstatus.reader.readings import Reading
 from showstatus.spoken import say
-from showstatus.views.json_doc import SCHEMA_VERSION, Document, claim_row, claim_value
+from showstatus.views.claim_json import claim_row, claim_value
+from showstatus.views.json_doc import SCHEMA_VERSION, Document
 from showstatus.views.lines import records
 from showstatus.views.plain import one_line
 from showstatus.views.wording import claim_words, decision_words, seasons

@@ -42,18 +42,20 @@ class Grouped:
         natural = [max(cell_len(cell.plain) for cell in column) for column in columns]
         words = [max(cell_len(word) for cell in column for word in cell.plain.split(" ")) for column in columns]
         widths = shrunk(natural, words, options.max_width - _GAP * (len(_HEADINGS) - 1))
-        yield _columns(widths, [], header=True)
+        yield _columns(_HEADINGS, widths, [])
         for name, rows in self._groups.items():
             if name:
                 yield Text()
                 yield Text(f"{name[:1].upper()}{name[1:]}", style="bold underline")
-            yield _columns(widths, rows, header=False)
+            yield _columns(_HEADINGS, widths, rows, header=False)
 
 
-def _columns(widths: Sequence[int], rows: Sequence[Sequence[Text]], *, header: bool) -> Table:
+def _columns(
+    headings: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[Text]], *, header: bool = True
+) -> Table:
     """Columns of exactly these widths. The gaps are columns too: versions of rich differ in how they count padding."""
     table = Table(box=None, padding=0, pad_edge=False, show_header=header, header_style="bold")
-    for number, (heading, width) in enumerate(zip(_HEADINGS, widths, strict=True)):
+    for number, (heading, width) in enumerate(zip(headings, widths, strict=True)):
         if number:
             table.add_column(width=_GAP)
         table.add_column(heading, width=width, overflow="fold")
@@ -87,16 +89,12 @@ def next_table(rows: Sequence[Row], as_of: dt.date, now: dt.datetime | None = No
     return table
 
 
-def binge_table(rows: Sequence[Row]) -> RenderableType:
-    """When the running or coming season of each show is all out; a line of text where nobody knows of any."""
+def binge_table(rows: Sequence[Row], width: int) -> RenderableType:
+    """When the running or coming season of each show is all out, in so many columns; a line of text where none is."""
     if not rows:
         return Text("Nothing that runs or comes has a known end.")
-    table = _table()
-    for heading in ("Show", "What", "All out", "Countdown", "Because"):
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*_binge_cells(row))
-    return table
+    headings = ("Show", "What", "All out", "Countdown", "Because")
+    return _fitting(headings, [list(_binge_cells(row)) for row in rows], width)
 
 
 def foot(attribution: Sequence[str]) -> list[RenderableType]:
@@ -113,16 +111,19 @@ def search_table(rows: Sequence[Row], width: int) -> RenderableType:
         return Text("No show of that name is known.")
     headings = ("Show", "Year", "Platform", "Follow it with")
     cells = [[one_line(r["title"]), str(r["year"] or ""), one_line(r["platform"] or ""), _to_follow(r)] for r in rows]
-    columns = list(zip(headings, *cells, strict=True))
+    return _fitting(headings, [list(map(Text, row)) for row in cells], width, last_is_whole=True)
+
+
+def _fitting(
+    headings: Sequence[str], rows: Sequence[Sequence[Text]], width: int, *, last_is_whole: bool = False
+) -> Table:
+    """A table of so many columns, in which words are broken only where there is no other way."""
+    columns = list(zip(headings, *([cell.plain for cell in row] for row in rows), strict=True))
     natural = [max(map(cell_len, column)) for column in columns]
-    whole = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
-    table = _table()
-    widths = shrunk(natural, [*whole[:-1], natural[-1]], width - _GAP * len(headings))
-    for heading, wide in zip(headings, widths, strict=True):
-        table.add_column(heading, max_width=wide, overflow="fold")
-    for row in cells:
-        table.add_row(*map(Text, row))
-    return table
+    words = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
+    if last_is_whole:
+        words[-1] = natural[-1]
+    return _columns(headings, shrunk(natural, words, width - _GAP * (len(headings) - 1)), rows)
 
 
 def _to_follow(row: Row) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from showstatus.claims import Claim, Instalment
 from showstatus.forecast.window import Forecast
 from showstatus.report import Next
-from showstatus.spoken import say, say_day, say_range
+from showstatus.spoken import percent, say, say_day, say_range
 
 DECISION_STYLES = {
     "renewed": "green",
@@ -48,11 +48,6 @@ DEEDS = {
 """What was done, by each kind of claim but corrections."""
 
 _LIKELY_OUT = 0.1
-
-
-def percent(probability: float) -> str:
-    """A probability as a person reads it: “80 %”."""
-    return f"{probability:.0%}".replace("%", " %")
 
 
 def unless_out(elapsed: float) -> str:

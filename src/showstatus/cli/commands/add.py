@@ -8,7 +8,7 @@ from contextlib import closing
 from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.edit import carry_out
 from showstatus.cli.session import Session
-from showstatus.errors import NoSuchShow, UsageError
+from showstatus.errors import NoSuchShow, SourceUnreachable, UsageError
 from showstatus.names import fold, slug_for
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ COMMAND = Command(
     arguments=(Argument("shows", "The shows to follow.", is_show=True, many=True, required=False),),
     options=(
         Option("--id", "The show with this id: tvmaze:590, tmdb:1399, imdb:tt0168366, tvdb:76703.", "ID", many=True),
-        Option("--online", "Ask TVmaze though the catalogue knows the show."),
+        Option("--online", "Ask TVmaze, else TMDB, though the catalogue knows the show."),
         Option("--new", "Make a show with this title."),
         Option("--qualifier", "With --new: what tells it from another of the same title.", "TEXT"),
         Option("--platform", "With --new: where it is shown.", "NAME"),
@@ -77,7 +77,10 @@ def _by_name(session: Session, name: str, *, online: bool) -> str | Found:
         return session.ledger.with_ids(at_hand.ids) or (at_hand,)
     if session.offline:
         raise missed
-    found = hits(session, name, enough=True)
+    try:
+        found = hits(session, name, enough=True)
+    except SourceUnreachable as error:
+        raise SourceUnreachable(f"{missed} {error}") from error
     if not found:
         raise missed
     hit = choose(session, name, found)

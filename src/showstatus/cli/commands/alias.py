@@ -40,6 +40,6 @@ def _refuse_taken(session: Session, slug: str, names: list[str]) -> None:
     for name in names:
         others = session.ledger.bearers(name) - {slug}
         if not fold(name):
-            raise UsageError(f"“{name}” is no name: it has no letter or digit.")
+            raise UsageError(f"“{name}” is no name: it has no letter or digit; give one that has.")
         if others:
-            raise UsageError(f"“{name}” is a name of {', '.join(sorted(others))} already.")
+            raise UsageError(f"“{name}” is a name of {', '.join(sorted(others))} already; choose another.")

@@ -32,7 +32,7 @@ def run(session: Session, *, shows: list[str]) -> int:
     elif session.output.is_terminal:
         from showstatus.views.table import binge_table, foot
 
-        session.output.show(binge_table(found), *foot(attribution(found)))
+        session.output.show(binge_table(found, session.output.width), *foot(attribution(found)))
     else:
         from showstatus.views.lines import binge_lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 
 from showstatus.cli.command import Command, Example, Option
 from showstatus.cli.session import Session
@@ -55,14 +56,15 @@ def _found(session: Session, since: str | None) -> list[Recorded]:
     from showstatus.ledger.record import Record
     from showstatus.spoken import hear
 
-    record = Record(Fetched(session.where.fetched))
-    if since in (None, "last"):
-        return record.unheard(READER)
-    return record.since(hear(str(since), session.as_of).start)
+    with closing(Fetched(session.where.fetched)) as fetched:
+        if since in (None, "last"):
+            return Record(fetched).unheard(READER)
+        return Record(fetched).since(hear(str(since), session.as_of).start)
 
 
 def _heard(session: Session, number: int) -> None:
     from showstatus.ledger.fetched import Fetched
     from showstatus.ledger.record import Record
 
-    Record(Fetched(session.where.fetched)).heard(READER, number)
+    with closing(Fetched(session.where.fetched)) as fetched:
+        Record(fetched).heard(READER, number)

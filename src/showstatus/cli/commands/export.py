@@ -56,10 +56,13 @@ def run(session: Session, *, format: str, shows: list[str], all: bool, output: s
     else:
         import os
 
-        from showstatus.replacing import replace
+        from showstatus.cli.clock import seconds
+        from showstatus.replacing import remove_leftovers, replace
 
         path = os.path.abspath(os.path.expanduser(output))
         session.spare_registries(path)
+        real = os.path.realpath(path)
+        remove_leftovers(os.path.dirname(real), seconds(), os.path.basename(real))
         replace(path, data)
     return 0
 

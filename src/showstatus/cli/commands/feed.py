@@ -46,7 +46,7 @@ def run(session: Session, *, action: str, target: str | None, name: str | None, 
     if action not in ACTIONS:
         raise UsageError(f"“{safe_address(action)}” is none of {', '.join(ACTIONS)}.")
     if action != "add" and (name, by) != (None, None):
-        raise UsageError("--name and --by describe a feed that is added.")
+        raise UsageError("--name and --by describe a feed that is added; leave them out.")
     if action == "list":
         if target is not None:
             raise UsageError(f"list takes nothing behind it, and “{safe_address(target)}” is too much.")
@@ -99,7 +99,7 @@ def _refuse_twice(known: Iterable[Subscribed], address: str, name: str | None) -
     """Raises `UsageError` where the feed is read already, or another bears its name."""
     for one in known:
         if one.address == address:
-            raise UsageError(f"You read this feed already, as {one.name}.")
+            raise UsageError(f"You read this feed already, as {one.name}; showstatus refresh asks what is new.")
         if one.name == name:
             raise UsageError(f"You read a feed {name} already; remove it, or give another --name.")
 

@@ -97,7 +97,10 @@ def _read(file: str) -> Export:
     except Unreadable as error:
         raise refused(str(error)) from error
     except OSError as error:
-        raise refused((error.strerror or str(error)).lower()) from error
+        from showstatus.ledger.whole_file import next_step, reason
+
+        step = next_step(error)
+        raise refused(f"{reason(error).lower()}{f'; {step}' if step else ''}") from error
 
 
 def _rewindable(stream: BinaryIO) -> BinaryIO:

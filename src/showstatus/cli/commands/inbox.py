@@ -7,15 +7,14 @@ from contextlib import closing
 
 from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.session import Session
-from showstatus.errors import UsageError
+from showstatus.errors import FetchedUnusable, UsageError
+from showstatus.ledger.inbox import SURENESS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.pending import Pending
 
 ACTIONS = ("list", "accept", "reject")
-SURENESS = ("sure", "likely", "unsure")
-"""As in `reader.proposals`, which need not be loaded to know them; a test holds that they are the same."""
 COMMAND = Command(
     "inbox",
     "What the feeds you read propose to record: list, accept N…, reject N….",
@@ -46,7 +45,7 @@ def run(session: Session, *, action: str | None, numbers: Sequence[str], all: bo
     if action not in ACTIONS:
         raise UsageError(f"“{action}” is none of {', '.join(ACTIONS)}.")
     if action != "accept" and above is not None:
-        raise UsageError("--above says what is to be accepted.")
+        raise UsageError("--above says what is to be accepted: showstatus inbox accept --above unsure.")
     if action == "list" and (numbers or all):
         raise UsageError("list takes neither numbers nor --all; it shows everything.")
     if action != "list" and bool(numbers) + all + (above is not None) != 1:
@@ -94,8 +93,13 @@ def _decide(session: Session, action: str, chosen: Sequence[Pending]) -> None:
     if added:
         _record(session, chosen)
     if chosen:
-        with closing(session.open_fetched()) as fetched:
-            Inbox(fetched.connection).settle([one.waiting.number for one in chosen], state)
+        try:
+            with closing(session.open_fetched()) as fetched:
+                Inbox(fetched.connection).settle([one.waiting.number for one in chosen], state)
+        except FetchedUnusable as error:
+            if not added:
+                raise
+            session.output.talk(f"{error} Your registry has what you accepted, so it is not proposed again.")
     if session.json:
         session.output.document(document)
     else:

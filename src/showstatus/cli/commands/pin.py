@@ -35,7 +35,8 @@ def run(session: Session, *, show: str, decision: str | None, until: str | None,
         carry_out(session, lambda text: remove_key(text, slug, "pin"), "unpinned", said, show=slug, decision=None)
         return 0
     if decision not in DECISIONS:
-        raise UsageError(f"“{decision or ''}” is no decision; it is one of {', '.join(DECISIONS)}.")
+        what = f"“{decision}” is no decision" if decision is not None else "There is no decision to pin"
+        raise UsageError(f"{what}; it is one of {', '.join(DECISIONS)}.")
     pin: dict[str, object] = {"decision": decision}
     if until is not None:
         from showstatus.spoken import hear, say

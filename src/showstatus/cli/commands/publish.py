@@ -66,7 +66,9 @@ def _check(text: str) -> None:
     try:
         registry.read(text.encode())
     except Unusable as error:
-        raise ShowstatusError(f"Nothing was published: others would refuse a registry {error}.") from None
+        raise ShowstatusError(
+            f"Nothing was published: others would refuse a registry {error}; see showstatus doctor."
+        ) from None
 
 
 def _write(session: Session, file: str, text: str, entries: list[Entry]) -> None:

@@ -55,7 +55,7 @@ def run(
     if action not in ACTIONS:
         raise UsageError(f"“{safe_address(action)}” is none of {', '.join(ACTIONS)}.")
     if action != "add" and (name, sha256, key) != (None, None, None):
-        raise UsageError("--name, --sha256 and --key describe a registry that is added.")
+        raise UsageError("--name, --sha256 and --key describe a registry that is added; leave them out.")
     if action == "list":
         if target is not None:
             raise UsageError(f"list takes nothing behind it, and “{safe_address(target)}” is too much.")
@@ -67,7 +67,7 @@ def run(
     if target == "-":  # an address may hold a password, and everybody sees a command line
         target = sys.stdin.readline().strip()
         if not target:
-            raise UsageError("Standard input holds no address.")
+            raise UsageError("Standard input holds no address; give it one, on a line of its own.")
     return _add(session, _described(target, name, sha256, key))
 
 

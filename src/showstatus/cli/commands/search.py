@@ -20,13 +20,13 @@ COMMAND = Command(
     "search",
     "Find a show by its title: in the registries and the catalogue and, where they know none, at TVmaze.",
     "What it finds is followed with showstatus add SLUG, or with showstatus add --id tvmaze:590. "
-    "With the catalogue, which showstatus catalogue pull brings, TVmaze is asked only for what that lacks. "
-    "TMDB is asked as well where SHOWSTATUS_TMDB_TOKEN holds a token for it.",
+    "A title that the registries or the catalogue know, which showstatus catalogue pull brings, is asked for neither "
+    "at TVmaze nor at TMDB, unless with --online. TMDB is asked only where SHOWSTATUS_TMDB_TOKEN holds a token for it.",
     (Argument("words", "The title, or a part of it.", many=True),),
-    (Option("--online", "Ask TVmaze whatever the registries and the catalogue know."),),
+    (Option("--online", "Ask TVmaze and TMDB whatever the registries and the catalogue know."),),
     examples=(
         Example("search office", "find shows by a part of their title"),
-        Example("search bad sisters --online", "ask TVmaze as well"),
+        Example("search bad sisters --online", "ask TVmaze and TMDB as well"),
     ),
 )
 

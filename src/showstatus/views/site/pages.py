@@ -22,7 +22,7 @@ from showstatus.history import Transition
 from showstatus.names import acronym
 from showstatus.report import Report
 from showstatus.seasons import Season
-from showstatus.spoken import say, say_day
+from showstatus.spoken import percent, say, say_day
 from showstatus.views.plain import one_line, web_link
 from showstatus.views.rows import Row, countdown_words, next_of, when_of
 from showstatus.views.site.drawings import timeline_drawing, window_drawing
@@ -31,7 +31,6 @@ from showstatus.views.wording import (
     claim_words,
     decision_words,
     next_words,
-    percent,
     seasons,
     source_words,
     window_words,
