@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import FunctionType
@@ -10,8 +13,10 @@ from types import FunctionType
 import pytest
 from hypothesis import Phase, is_hypothesis_test, settings
 
+import showstatus
 from showstatus.sources.http import Client
 from tests.cli import Cli
+from tests.editing import Start, old
 from tests.standin import NOW, StandIn
 
 # How long one example takes says more about a busy machine than about the code.
@@ -82,3 +87,31 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
     monkeypatch.setattr(tenacity.nap, "time", Time)
     return told
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Path:
+    """A user's registry on a real disk."""
+    path = tmp_path / "shows.toml"
+    path.write_text(old())
+    return path
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start programs as real processes; those still running when a test fails are ended."""
+    source = os.path.dirname(os.path.dirname(showstatus.__file__))
+    started: list[subprocess.Popen[str]] = []
+
+    def begin(program: str, *arguments: object) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", program, *map(str, arguments)]
+        environment = {**os.environ, "PYTHONPATH": source}
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment)
+        started.append(process)
+        return process
+
+    yield begin
+    for process in started:
+        with process:
+            process.kill()
