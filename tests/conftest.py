@@ -115,3 +115,10 @@ def start() -> Iterator[Start]:
     for process in started:
         with process:
             process.kill()
+
+
+@pytest.fixture
+def site(cli: Cli, tmp_path: Path) -> Path:
+    """The site of the small shipped registry."""
+    cli.ok("site", str(tmp_path / "site"), "--all")
+    return tmp_path / "site"
