@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli import Cli, plain, widest
-from tests.test_backtest import MILESTONES, SEASONS
+from tests.observed import MILESTONES, SEASONS
 from tests.test_batch import HEARTSTOPPER
 
 REAL = Path(__file__).resolve().parent.parent / "data" / "shows.toml"
