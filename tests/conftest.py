@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import FunctionType
 
@@ -18,6 +19,7 @@ from showstatus.sources.http import Client
 from tests.cli import Cli
 from tests.editing import Start, old
 from tests.standin import NOW, StandIn
+from tests.standin_wiki import WikiStandIn
 
 # How long one example takes says more about a busy machine than about the code.
 settings.register_profile("showstatus", deadline=None)
@@ -64,6 +66,13 @@ def standin() -> Iterator[StandIn]:
     server = StandIn()
     yield server
     server.close()
+
+
+@pytest.fixture
+def wiki() -> Iterator[WikiStandIn]:
+    """A server of its own that stands in for Wikipedia."""
+    with closing(WikiStandIn()) as server:
+        yield server
 
 
 @pytest.fixture

@@ -1,104 +1,27 @@
-"""`refresh` and Wikipedia: which article is a show's, what an edit adds and takes back, and how little is asked."""
+"""`refresh` and Wikipedia: what an edit adds and takes back, how little is asked, and what may go wrong."""
 
 from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from showstatus.articles import sync_articles
-from showstatus.ledger.book import Entry
-from showstatus.ledger.fetched import Fetched
-from showstatus.ledger.ledger import Ledger
-from showstatus.sources.http import Client
-from showstatus.sources.wiki import Wiki
-from showstatus.sources.wikipedia import address, asks_to_wait, titles
-from showstatus.status import status
-from showstatus.sync import Synced
+from tests.article_desk import RENEWED, SHOW, Desk, opened, write
 from tests.cli import Cli
-from tests.registries import told
-from tests.standin import NOW, Fault, StandIn
-from tests.standin_wiki import PATH, Note, WikiStandIn, late, links, page
+from tests.standin import Fault, StandIn
+from tests.standin_wiki import PATH, WikiStandIn, late, page
 
 pytest.importorskip("lxml")
-
-DAY = dt.date(2023, 1, 11)
-SHOW = """
-[show.salt-road]
-title = "Salt Road"
-platform = "Harbour TV"
-[[claim]]
-show = "salt-road"
-kind = "premiered"
-season = 1
-value = 2021-03-04
-"""
-BOX = {"Network": "Harbour TV", "Release": "March 4, 2021"}
-RENEWED = "The series was renewed for a second season on May 20, 2022.[a]"
-NOTES = {"a": Note("https://example.org/a", "The Daily Wave")}
-
-
-class Desk:
-    """A user's registry, what was fetched, and the stand-in that is asked."""
-
-    def __init__(self, folder: Path, wiki: WikiStandIn, client: Client) -> None:
-        self.registry = folder / "shows.toml"
-        self.wiki = wiki
-        self.fetched = Fetched(str(folder / "fetched.db"), NOW)
-        self._asked = Wiki(f"{wiki.url}{PATH}", client)
-        self.follow(SHOW)
-
-    def follow(self, text: str) -> None:
-        """Make this the user's registry."""
-        self.registry.write_text(text, encoding="utf-8")
-
-    def refresh(self, day: dt.date = DAY) -> Synced:
-        """Ask what was edited, and keep it."""
-        with closing(self._ledger()) as ledger:
-            return sync_articles(self._asked, ledger, self.fetched, day, lambda *_: None)
-
-    def entry(self, slug: str = "salt-road") -> Entry:
-        """A show with all that is known of it."""
-        with closing(self._ledger()) as ledger:
-            return ledger.entry(slug)
-
-    def decision(self, day: dt.date = DAY) -> str:
-        """How the show stands."""
-        entry = self.entry()
-        return status(entry.show, entry.claims, day).decision
-
-    def kinds(self) -> list[str]:
-        """The kinds of what came of Wikipedia, in the order in which it did."""
-        known = self.fetched.known("wikipedia", "salt-road")
-        return [row["kind"] for row in known.claims] if known is not None else []
-
-    def _ledger(self) -> Ledger:
-        return Ledger(None, shipped=None, user=str(self.registry), fetched=self.fetched)
-
-
-@pytest.fixture
-def wiki() -> Iterator[WikiStandIn]:
-    with closing(WikiStandIn()) as server:
-        yield server
 
 
 @pytest.fixture
 def desk(tmp_path: Path, wiki: WikiStandIn, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setenv("NO_PROXY", "*")
-    client = Client("Wikipedia", clock=lambda: NOW, is_refusal=asks_to_wait)
-    one = Desk(tmp_path, wiki, client)
-    yield one
-    client.close()
-    one.fetched.close()
-
-
-def write(wiki: WikiStandIn, *paragraphs: str, number: int = 7, title: str = "Salt Road (TV series)") -> None:
-    """Write or edit the article."""
-    wiki.write(number, title, page(*paragraphs, notes=NOTES, box=BOX))
+    with opened(tmp_path, wiki) as one:
+        yield one
 
 
 # --- what an article says, and what an edit changes ----------------------------------------------------------------
@@ -166,100 +89,6 @@ def test_vandalism_never_reverses_what_an_outlet_said(desk: Desk) -> None:
 
     assert "cancelled" in desk.kinds()
     assert "renewed" == desk.decision()
-
-
-# --- whose article it is -------------------------------------------------------------------------------------------
-
-
-def test_an_article_of_that_title_about_another_show_is_not_taken(desk: Desk) -> None:
-    desk.wiki.write(7, "Salt Road (TV series)", page(RENEWED, notes=NOTES, box={"Release": "May 1, 1987"}))
-    result = desk.refresh()
-
-    assert (0, []) == (result.fetched, desk.kinds())
-    assert ["has no article that is surely about it"] == [line[21:59] for line in result.problems]
-    desk.wiki.questions  # noqa: B018 - forget what was asked
-    assert [] == desk.refresh(dt.date(2023, 1, 12)).problems  # said once, and asked again a month later
-    assert [] == desk.wiki.questions
-    write(desk.wiki, RENEWED)
-    assert 1 == desk.refresh(dt.date(2023, 2, 20)).fetched
-
-
-@pytest.mark.parametrize(("imdb", "taken"), [("tt0000007", 1), ("tt0000008", 0)], ids=["the same", "another"])
-def test_the_id_at_imdb_decides_where_both_have_one(desk: Desk, imdb: str, taken: int) -> None:
-    desk.follow(SHOW.replace("platform", f'ids = {{ imdb = "{imdb}" }}\nplatform'))
-    linked = page(RENEWED, notes=NOTES, box=BOX) + "".join(links("https://www.imdb.com/title/tt0000007/"))
-    desk.wiki.write(7, "Salt Road (TV series)", linked)
-
-    assert taken == desk.refresh().fetched
-
-
-def test_a_page_that_lists_others_is_none_and_a_redirect_is_followed(desk: Desk) -> None:
-    desk.wiki.write(6, "Salt Road", page(RENEWED, notes=NOTES, box=BOX), disambiguation="")
-    desk.wiki.moved["Salt Road (TV series)"] = "Salt Road (American TV series)"
-    write(desk.wiki, RENEWED, title="Salt Road (American TV series)")
-
-    assert 1 == desk.refresh().fetched
-    assert "Salt Road (American TV series)" == desk.entry().show.ids["wikipedia"]
-
-
-def test_the_title_in_a_registry_is_taken_at_its_word(desk: Desk) -> None:
-    desk.follow(SHOW.replace("platform", 'ids = { wikipedia = "salt Road" }\nplatform'))
-    desk.wiki.write(9, "Salt Road", page(RENEWED, notes=NOTES))
-
-    assert 1 == desk.refresh().fetched
-    assert [["query 1", "parse 9"], 0, ["query 1"]] == [
-        desk.wiki.questions,
-        desk.refresh().fetched,
-        desk.wiki.questions,
-    ]
-
-    desk.follow(SHOW.replace("platform", 'ids = { wikipedia = "Nowhere" }\nplatform'))
-    assert ["Salt Road: Wikipedia has no article “Nowhere”; mend ids in your registry."] == desk.refresh().problems
-
-
-def test_the_item_at_wikidata_is_checked_where_a_registry_has_it(desk: Desk) -> None:
-    desk.follow(SHOW.replace("platform", 'ids = { wikidata = "Q7" }\nplatform'))
-    desk.wiki.write(7, "Salt Road (TV series)", page(RENEWED, notes=NOTES, box=BOX), wikibase_item="Q8")
-    assert 0 == desk.refresh().fetched
-
-    desk.wiki.write(7, "Salt Road (TV series)", page(RENEWED, notes=NOTES), wikibase_item="Q7")
-    assert 1 == desk.refresh(dt.date(2023, 3, 1)).fetched
-
-
-def test_an_article_that_was_deleted_leaves_what_it_said(desk: Desk) -> None:
-    write(desk.wiki, RENEWED)
-    desk.refresh()
-    desk.wiki.pages.clear()
-
-    assert ["Salt Road: Wikipedia no longer has its article; what it said is kept."] == desk.refresh().problems
-    assert "renewed" == desk.decision()
-
-
-def test_a_show_that_nobody_dates_is_not_guessed_at(desk: Desk) -> None:
-    desk.follow('[show.salt-road]\ntitle = "Salt Road"\n')
-    write(desk.wiki, RENEWED)
-
-    assert 0 == desk.refresh().fetched
-
-
-@pytest.mark.parametrize(
-    ("show", "wanted"),
-    [
-        (
-            'title = "Ghosts"\ncountry = "GB"',
-            ["Ghosts (TV series)", "Ghosts (British TV series)", "Ghosts (2019 TV series)", "Ghosts"],
-        ),
-        ('title = "X"\nids = { wikipedia = "Y" }', ["Y"]),
-        ('title = "A|B"', []),
-        ('title = "X"\nids = { wikipedia = "A#B" }', []),
-    ],
-)
-def test_articles_bear_titles_like_these(show: str, wanted: Sequence[str]) -> None:
-    assert wanted == titles(told(show=show).show, 2019)
-
-
-def test_the_address_of_an_article_is_one() -> None:
-    assert "https://en.wikipedia.org/wiki/It%27s_a_Sin_(TV_series)" == address("It's a Sin (TV series)")
 
 
 # --- when it goes wrong --------------------------------------------------------------------------------------------
