@@ -1,53 +1,16 @@
-"""The release-window estimate: its laws, the case it was made for, and the edges of what is known."""
+"""The release-window estimate: the case it was made for, and the edges of what is known."""
 
 from __future__ import annotations
 
 import datetime as dt
-import filecmp
-import os
-import subprocess
-import sys
-import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from showstatus.forecast import lags
 from showstatus.forecast.features import OwnLag
-from showstatus.forecast.lag_case import Anchor, LagCase
-from showstatus.forecast.spellings import GENRE_NAMES, budget_key, genre_group
-from showstatus.forecast.window import Forecast, estimate, forecast
-
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-DATA = os.environ.get("SHOWSTATUS_DATA") or os.path.join(os.path.dirname(ROOT), "shared", "data")
-KINDS = ("filming-wrapped", "filming-started", "renewed", "premiere")
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
-
-
-def anchor(kind: str, text: str) -> Anchor:
-    """An anchor known to the day ("2022-12-02") or to the month ("2022-09")."""
-    return Anchor(kind, day(text if len(text) == 10 else f"{text}-15"), 1 if len(text) == 10 else 30, text)
-
-
-HEARTSTOPPER = LagCase(
-    platform="Netflix",
-    genres=("Drama", "Romance"),
-    release="all",
-    own=(),
-    anchors=(
-        anchor("premiere", "2022-04-22"),
-        anchor("renewed", "2022-05-20"),
-        anchor("filming-started", "2022-09"),
-        anchor("filming-wrapped", "2022-12-02"),
-    ),
-    official=(day("2023-01-01"), day("2024-01-01")),
-)
-WRAPPED = replace(HEARTSTOPPER, anchors=HEARTSTOPPER.anchors[-1:], official=None)
+from showstatus.forecast.window import estimate, forecast
+from tests.lag_cases import HEARTSTOPPER, WRAPPED, anchor, day, must
 
 NUMBERS = lags.Lags(
     anchors={
@@ -67,96 +30,6 @@ NUMBERS = lags.Lags(
     shared_error=0.6,
 )
 """Round numbers: 240 days from the wrap, 450 from the premiere, 600 from the order."""
-
-
-def must(result: Forecast | None) -> Forecast:
-    assert result is not None
-    return result
-
-
-# --- laws ---------------------------------------------------------------------------------------------------------
-
-anchors = st.builds(
-    Anchor,
-    st.sampled_from(KINDS),
-    st.dates(day("2018-01-01"), day("2022-12-31")),
-    st.sampled_from([1, 30, 91, 366]),
-    st.just("then"),
-)
-owns = st.builds(OwnLag, st.sampled_from(KINDS), st.integers(1, 9), st.integers(1, 2500))
-windows = st.builds(
-    lambda start, width: (start, start + dt.timedelta(width)),
-    st.dates(day("2023-01-01"), day("2026-12-31")),
-    st.sampled_from([1, 7, 28, 31, 92, 365]),
-)
-open_windows = st.one_of(
-    windows.map(lambda window: (window[0], dt.date.max)), windows.map(lambda window: (dt.date.min, window[1]))
-)
-histories = st.builds(
-    LagCase,
-    platform=st.sampled_from([None, "Netflix", "CBS", "HBO Max", "BBC One", "Nowhere+"]),
-    genres=st.sampled_from([(), ("Drama", "Romance"), ("Fantasy",), ("Reality",), ("Quux",)]),
-    release=st.sampled_from([None, "all", "weekly", "batches"]),
-    own=st.lists(owns, max_size=5).map(tuple),
-    anchors=st.lists(anchors, min_size=1, max_size=5).map(tuple),
-    official=st.none() | windows | open_windows,
-)
-days = st.dates(day("2022-12-31"), day("2031-12-31"))
-
-
-@given(histories, days)
-def test_quantiles_are_ordered_and_none_lies_before_the_day_of_asking(history: LagCase, as_of: dt.date) -> None:
-    result = must(forecast(history, as_of))
-    found = list(result.quantiles.values())
-    assert found == sorted(found)
-    assert as_of <= found[0]
-    assert (found[1], found[5] + dt.timedelta(1), found[3]) == (result.start, result.end, result.median)
-    assert list(result.quantiles) == ["0.05", "0.1", "0.25", "0.5", "0.75", "0.9", "0.95"]
-    assert (result.level, result.basis) == (0.8, "estimated")
-
-
-@given(histories, days)
-def test_all_but_the_last_quantile_lie_in_an_official_window_that_is_not_over(history: LagCase, as_of: dt.date) -> None:
-    if history.official is None or history.official[1] <= as_of:
-        return
-    start, end = history.official
-    result = must(forecast(history, as_of))
-    inside = [when for level, when in result.quantiles.items() if level != "0.95"]
-    assert all(start <= when < end for when in inside)
-    assert start <= result.start < result.end <= end
-
-
-@given(histories, days, st.integers(0, 1500))
-def test_a_later_day_of_asking_never_moves_a_quantile_earlier(history: LagCase, as_of: dt.date, more: int) -> None:
-    early, late = must(forecast(history, as_of)), must(forecast(history, as_of + dt.timedelta(more)))
-    assert all(early.quantiles[level] <= late.quantiles[level] for level in early.quantiles)
-
-
-@given(histories, days, st.integers(0, 1000))
-def test_a_later_not_before_never_moves_a_quantile_earlier(history: LagCase, as_of: dt.date, more: int) -> None:
-    free, early, late = (
-        must(forecast(replace(history, official=official), as_of))
-        for official in (None, (as_of, dt.date.max), (as_of + dt.timedelta(more), dt.date.max))
-    )
-    assert free.quantiles == early.quantiles
-    assert all(early.quantiles[level] <= late.quantiles[level] for level in early.quantiles)
-
-
-@given(st.integers(30, 1500), st.integers(0, 500))
-def test_a_show_that_took_longer_before_is_expected_later(took: int, longer: int) -> None:
-    short, long = (
-        must(forecast(replace(WRAPPED, own=(OwnLag("filming-wrapped", 1, n),)), day("2022-12-31")))
-        for n in (took, took + longer)
-    )
-    assert short.median <= long.median
-
-
-@given(histories, days)
-@settings(max_examples=20)
-def test_nothing_but_the_arguments_counts(history: LagCase, as_of: dt.date) -> None:
-    shuffled = replace(history, own=history.own[::-1])
-    assert forecast(history, as_of) == forecast(history, as_of)
-    assert must(forecast(history, as_of)).quantiles == must(forecast(shuffled, as_of)).quantiles
 
 
 # --- the case it was made for -------------------------------------------------------------------------------------
@@ -289,64 +162,3 @@ def test_without_any_fact_the_official_window_is_all_there_is() -> None:
 )
 def test_with_nothing_to_go_by_there_is_no_estimate(official: tuple[dt.date, dt.date] | None) -> None:
     assert forecast(replace(HEARTSTOPPER, anchors=(), official=official), day("2023-01-11")) is None
-
-
-# --- the shipped numbers ----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("words", "group"),
-    [
-        (("Drama", "Romance"), "comedy"),
-        (("comedy-drama",), "comedy"),
-        (("Crime", "Thriller"), "drama"),
-        (("Action & Adventure",), "drama"),
-        (("Sci-Fi & Fantasy", "Drama"), "fantasy"),
-        (("post-apocalyptic drama",), "fantasy"),
-        (("Animation", "Comedy"), "animation"),
-        (("Romance", "Reality"), "unscripted"),
-        (("Talk Show",), "unscripted"),
-        (("Quux",), ""),
-        ((), ""),
-    ],
-)
-def test_genre_words_of_every_source_fall_into_a_group(words: tuple[str, ...], group: str) -> None:
-    assert group == genre_group(words)
-
-
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [("HBO Max", "hbo"), ("Max", "hbo"), ("FOX", "fox"), ("Sky/AMC+", "sky"), ("BBC", "bbc one"), ("", "")],
-)
-def test_one_platform_has_one_name_in_the_table(name: str, key: str) -> None:
-    assert key == budget_key(name)
-
-
-def test_the_table_knows_every_kind_of_anchor_and_every_genre_group_it_names() -> None:
-    table = lags.table()
-    assert set(KINDS) == set(table.anchors)
-    assert all(set(lag.genres) <= set(GENRE_NAMES) for lag in table.anchors.values())
-
-
-def test_one_forecast_takes_far_less_than_two_milliseconds() -> None:
-    history = replace(HEARTSTOPPER, anchors=HEARTSTOPPER.anchors[:2], own=(OwnLag("premiere", 2, 400),))
-    forecast(history, day("2023-01-11"))
-    took = []
-    for _ in range(30):
-        began = time.perf_counter()
-        forecast(history, day("2023-01-11"))
-        took.append(time.perf_counter() - began)
-    assert min(took) < 0.002
-
-
-@pytest.mark.skipif(
-    not os.path.exists(os.path.join(DATA, "milestones.csv")),
-    reason="the data the numbers are fitted to are not part of the project; SHOWSTATUS_DATA says where they are",
-)
-def test_the_shipped_numbers_are_made_again_byte_by_byte(tmp_path: os.PathLike[str]) -> None:
-    made = os.path.join(tmp_path, "lags.json")
-    program = os.path.join(ROOT, "tools", "fit_lags.py")
-    subprocess.run([sys.executable, program, DATA, "--output", made], check=True, capture_output=True)
-    shipped = os.path.join(ROOT, "src", "showstatus", "forecast", "lags.json")
-    assert filecmp.cmp(shipped, made, shallow=False)
-    assert os.path.getsize(made) < 60_000
