@@ -16,10 +16,10 @@ from showstatus.ledger.fetched import Fetched
 from showstatus.ledger.inbox import SURENESS, Inbox
 from showstatus.reader import proposals
 from tests.cli import Cli, plain, together
+from tests.feed_desk import GLOW, SEVERANCE, atom, item
 from tests.fuzzing.desk import desk
 from tests.fuzzing.files import FOLLOWED, PROPOSED
 from tests.standin import SECRET, Fault, StandIn
-from tests.test_feeds import GLOW, SEVERANCE, atom, item
 
 MINE = "# mine\n[show.glow]\n\n[show.severance]\n"
 
