@@ -6,7 +6,6 @@ import contextlib
 import os
 import signal
 import sqlite3
-import subprocess
 import threading
 from functools import partial
 from http.server import BaseHTTPRequestHandler
@@ -15,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from showstatus.cli.run import INTERRUPTED
-from tests.cli import Cli, Done, together
+from tests.cli import Cli, together
 from tests.refreshing import S1, begin, follow, interrupted, refresh, streams
+from tests.shells import in_shell
 from tests.standin import Fault, StandIn, season
 
 NEWS = "Show 1: renewed for season 2 (was pending).\n"
@@ -93,18 +93,6 @@ def test_refreshing_and_asking_at_once_is_safe(cli: Cli, standin: StandIn) -> No
     asked = [partial(cli.ok, *words) for words in (("check", "show-1"), ("list",), ("changes",))]
 
     assert [0] * 4 == [done.code for done in together(lambda: refresh(cli, standin), *asked)]
-
-
-def in_shell(cli: Cli, line: str, **environ: str | None) -> Done:
-    """Run a line of shell, in which the program is called showstatus."""
-    program = " ".join(cli.command())
-    ran = subprocess.run(
-        ["sh", "-c", f'showstatus() {{ {program} "$@"; }}; {line}'],
-        capture_output=True, env=cli.env(**environ), timeout=60, check=False,
-    )  # fmt: skip
-    done = Done(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
-    assert "Traceback" not in done.err
-    return done
 
 
 @pytest.mark.parametrize("room", [0, 40])
