@@ -68,7 +68,7 @@ def test_a_killed_pull_goes_on_at_the_page_it_had_reached(cli: Cli, standin: Sta
     assert "The catalogue is being brought by another run; try again when it is done." in told
     process.kill()
     process.communicate(timeout=60)
-    shown = cli.terminal("catalogue", "status")
+    shown = " ".join(cli.terminal("catalogue", "status").split())
     assert "6 shows, in 1 MB. A pull has come to page 3; showstatus catalogue pull goes on there." in shown
 
     told_then = pull(cli, standin, "--json").document

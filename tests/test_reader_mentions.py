@@ -80,6 +80,14 @@ def test_the_last_season_is_called_so(words: str) -> None:
     assert [True] == [mention.final for mention in season_mentions(f"This is {words}.")]
 
 
+def test_a_season_that_is_said_to_be_the_last_is_named_twice() -> None:
+    said = season_mentions("The fourth season of the drama will be its final season.")
+    other = season_mentions("Season 3 was a hit, and the final season is filming.")
+
+    assert [((4,), False, False), ((4,), True, True)] == [(one.numbers, one.final, one.repeated) for one in said]
+    assert [((3,), False, False), ((), True, False)] == [(one.numbers, one.final, one.repeated) for one in other]
+
+
 @pytest.mark.parametrize(
     ("words", "more", "aired"), [("two more seasons", 2, 0), ("another season", 1, 0), ("after two seasons", 0, 2)]
 )

@@ -110,8 +110,10 @@ def cues(sentence: Marked) -> list[Cue]:
     small = text.lower()
     if len(small) != len(text):  # the small form of some letters has two characters
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    repeated = [at for at, one in sentence.of(SeasonMention) if isinstance(one, SeasonMention) and one.repeated]
     for phrase, start, end in _matches(small, sentence.words):
-        found.append(_judged(sentence, phrase, start, end, bounds))
+        if not (phrase.kind == "renewed" and any(start <= at < end for at in repeated)):  # “is the last” orders none
+            found.append(_judged(sentence, phrase, start, end, bounds))
     found += _last_seasons(sentence, found, bounds)
     return sorted((cue for cue in found if cue.kind != NOTHING), key=lambda cue: cue.start)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _CARDINALS = [
@@ -96,6 +96,11 @@ _ELLIPTIC = re.compile(
 )
 _PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air)\b")
 """Where these are spoken of, “the second” may be one of them."""
+_IS = re.compile(
+    r"(?i)(?: of [^,;:.]{1,40}?)? (?:is|was|(?:will|would|to|could|may|might) (?:also )?(?:be|mark|serve as))"
+    r"(?: (?:also|now|indeed|set to be|going to be|the|its|their|a|very))* $"
+)
+"""What stands between a season and the last one, which it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,8 @@ class SeasonMention:
     """How many seasons there were: “after two seasons”."""
     final: bool = False
     """Whether the last season is meant."""
+    repeated: bool = False
+    """Whether it is the season named before, which is said to be the last."""
 
 
 @lru_cache(maxsize=2048)
@@ -123,7 +130,19 @@ def season_mentions(text: str) -> tuple[SeasonMention, ...]:
         start, end = match.span("ord")
         if all(end <= s or start >= e for s, e in taken):
             found.append(SeasonMention(start, end, (number(match["ord"]),)))
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    return _same_seasons(text, sorted(found, key=lambda mention: mention.start))
+
+
+def _same_seasons(text: str, found: list[SeasonMention]) -> tuple[SeasonMention, ...]:
+    """Where one season is said to be the last (“the fourth season would be the final season”), both are that one."""
+    made = found[:1]
+    for mention in found[1:]:
+        before = made[-1]
+        same = mention.final and not mention.numbers and len(before.numbers) == 1
+        if same and _IS.match(text, before.end, mention.start):
+            mention = replace(mention, numbers=before.numbers, repeated=True)
+        made.append(mention)
+    return tuple(made)
 
 
 def number(word: str) -> int:
