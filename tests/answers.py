@@ -9,6 +9,7 @@ from typing import Any
 
 from showstatus.dates import parse_edtf
 from showstatus.ledger.book import Entry, Layer, entry
+from showstatus.ledger.fetched import Fetched
 from showstatus.ledger.toml_format import Row
 from showstatus.reconcile import reconcile
 from showstatus.report import Report, report
@@ -16,6 +17,7 @@ from showstatus.sources.base import SourceSeason, SourceShow
 from showstatus.weighing import standing
 
 DAY = dt.date(2023, 1, 11)
+NOW = dt.datetime(2023, 1, 11, 12, tzinfo=dt.UTC).timestamp()
 
 
 def season(
@@ -23,6 +25,9 @@ def season(
 ) -> SourceSeason:
     days = [dt.date.fromisoformat(text) if text else None for text in (premiere, end)]
     return SourceSeason(number=number, premiere=days[0], end=days[1], episodes=episodes)
+
+
+S1 = season(1, "2022-01-10", "2022-03-14", 10)
 
 
 def said(*seasons: SourceSeason, standing: str = "running", day: dt.date = DAY, **keys: Any) -> SourceShow:
@@ -62,3 +67,8 @@ class Kept:
         """The claims of a kind that count on a day: about what, with which value."""
         counted = [claim for claim in standing(self.entry(day).claims, day) if claim.kind == kind]
         return [(" ".join(map(str, one.instalments)), one.value.edtf if one.value else "") for one in counted]
+
+
+def slugs(fetched: Fetched) -> list[tuple[str, str]]:
+    """Which shows are told of from what was fetched, and by which source."""
+    return [(slug, source) for slug, source, *_ in fetched.texts()]

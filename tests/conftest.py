@@ -15,7 +15,9 @@ import pytest
 from hypothesis import Phase, is_hypothesis_test, settings
 
 import showstatus
+from showstatus.ledger.fetched import Fetched
 from showstatus.sources.http import Client
+from tests import answers
 from tests.cli import Cli
 from tests.editing import Start, old
 from tests.standin import NOW, StandIn
@@ -35,6 +37,13 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 def cli(tmp_path: Path) -> Cli:
     """The command line with the small shipped registry of `tests.cli` and no registry of the user's."""
     return Cli(tmp_path)
+
+
+@pytest.fixture
+def fetched() -> Iterator[Fetched]:
+    """What was fetched, opened on the day of `tests.answers`; empty, and in memory."""
+    with closing(Fetched(":memory:", answers.NOW)) as one:
+        yield one
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

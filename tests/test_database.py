@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,21 +14,7 @@ from showstatus.errors import FetchedUnusable
 from showstatus.ledger.database import connected, unusable
 from showstatus.ledger.fetched import Fetched
 from showstatus.sync import keep
-from tests.answers import DAY, said, season
-
-NOW = dt.datetime(2023, 1, 11, 12, tzinfo=dt.UTC).timestamp()
-S1 = season(1, "2022-01-10", "2022-03-14", 10)
-
-
-@pytest.fixture
-def fetched() -> Iterator[Fetched]:
-    one = Fetched(":memory:", NOW)
-    yield one
-    one.close()
-
-
-def _slugs(fetched: Fetched) -> list[tuple[str, str]]:
-    return [(slug, source) for slug, source, *_ in fetched.texts()]
+from tests.answers import DAY, NOW, S1, said, slugs
 
 
 def _coded(code: int) -> sqlite3.Error:
@@ -133,7 +119,7 @@ def test_a_file_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Fetched, "_upgrade", refused_once)
     found = Fetched(str(path), NOW)
 
-    assert [("x", "tvmaze")] == _slugs(found)
+    assert [("x", "tvmaze")] == slugs(found)
     with pytest.raises(FetchedUnusable, match="readonly"):
         found.confirm("tvmaze", ["x"], DAY + dt.timedelta(1))
     found.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -18,23 +17,10 @@ from showstatus.ledger.arrivals import Arrivals, Asked
 from showstatus.ledger.book import Layer
 from showstatus.ledger.fetched import _STEPS, KEPT_DAYS, Fetched, Known, open_fetched
 from showstatus.sync import keep
-from tests.answers import DAY, said, season
+from tests.answers import DAY, NOW, S1, said, season, slugs
 
-NOW = dt.datetime(2023, 1, 11, 12, tzinfo=dt.UTC).timestamp()
 DAYS = 86_400
-S1 = season(1, "2022-01-10", "2022-03-14", 10)
 ASKED = Asked("terms", "digest", '"etag"', None, DAY)
-
-
-@pytest.fixture
-def fetched() -> Iterator[Fetched]:
-    one = Fetched(":memory:", NOW)
-    yield one
-    one.close()
-
-
-def _slugs(fetched: Fetched) -> list[tuple[str, str]]:
-    return [(slug, source) for slug, source, *_ in fetched.texts()]
 
 
 def test_what_a_source_said_comes_back_as_it_was_saved(fetched: Fetched) -> None:
@@ -111,7 +97,7 @@ def test_a_show_is_known_from_each_source_by_itself(fetched: Fetched) -> None:
     keep(said(S1, source="tmdb", ids={"tmdb": 7}, id=7), "x", fetched, DAY)
     keep(said(S1), "a", fetched, DAY)
 
-    assert [("a", "tvmaze"), ("x", "tmdb"), ("x", "tvmaze")] == _slugs(fetched)
+    assert [("a", "tvmaze"), ("x", "tmdb"), ("x", "tvmaze")] == slugs(fetched)
     assert ["tmdb", "tvmaze"] == [layer.origin for layer in fetched.layers("x")]
     assert ["a", "x", "x"] == [slug for slug, _ in fetched.all_layers()]
     assert [] == fetched.layers("y")
@@ -120,7 +106,7 @@ def test_a_show_is_known_from_each_source_by_itself(fetched: Fetched) -> None:
 def test_of_a_show_of_which_only_the_id_is_known_nothing_is_shown(fetched: Fetched) -> None:
     fetched.save("tvmaze", "x", Known(590, 0), DAY)
 
-    assert ([], []) == (fetched.layers("x"), _slugs(fetched))
+    assert ([], []) == (fetched.layers("x"), slugs(fetched))
     assert {"x": (590, 0, None, "2023-01-11")} == fetched.stamps("tvmaze")
 
 
@@ -174,7 +160,7 @@ def test_what_a_source_lets_us_keep_for_a_while_is_not_shown_for_longer(
     assert 180 == KEPT_DAYS["tmdb"]
     _tmdb(fetched, NOW - age)
 
-    assert shown == bool(fetched.layers("x")) == bool(_slugs(fetched))
+    assert shown == bool(fetched.layers("x")) == bool(slugs(fetched))
     assert ("1/0" if shown else "1/1") == fetched.digest
 
 
@@ -197,7 +183,7 @@ def test_what_is_young_enough_and_what_may_be_kept_for_ever_stays(fetched: Fetch
     keep(said(S1), "old", fetched, DAY)
     fetched.forget()
 
-    assert [("old", "tvmaze"), ("x", "tmdb")] == _slugs(fetched)
+    assert [("old", "tvmaze"), ("x", "tmdb")] == slugs(fetched)
 
 
 def test_a_shared_registry_is_remembered_until_it_is_forgotten(fetched: Fetched) -> None:
@@ -220,8 +206,8 @@ def test_a_copy_is_for_trying_things_out(fetched: Fetched) -> None:
     other = fetched.copy()
     keep(said(S1), "y", other, DAY)
 
-    assert [("x", "tvmaze"), ("y", "tvmaze")] == _slugs(other)
-    assert [("x", "tvmaze")] == _slugs(fetched)
+    assert [("x", "tvmaze"), ("y", "tvmaze")] == slugs(other)
+    assert [("x", "tvmaze")] == slugs(fetched)
     assert fetched.opened_at == other.opened_at
     other.close()
 

@@ -60,11 +60,7 @@ def _tables(text: str, name: str) -> Mapping[Any, Any] | None:
 def an_inbox(given: tuple[tuple[Any, ...], tuple[str, ...]]) -> None:
     """A proposal as it is kept, bent: it waits, or it is told in a line; your registry stays whole."""
     row, words = given
-    at = desk()
-    at.write(FOLLOWED)
-    at.fetched.unlink(missing_ok=True)
-    with closing(Fetched(str(at.fetched))) as fetched:
-        fetched.connection.execute("INSERT INTO proposal VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    at = _holding("INSERT INTO proposal VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)", row)
     at.run(*words)
     tomllib.loads(at.registry.read_text(encoding="utf-8"))
     at.fetched.unlink()
@@ -74,13 +70,19 @@ def an_inbox(given: tuple[tuple[Any, ...], tuple[str, ...]]) -> None:
 def what_was_fetched(given: tuple[tuple[Any, ...], tuple[str, ...]]) -> None:
     """What a source said as it is kept, bent: it is shown, or told in a line."""
     row, words = given
+    at = _holding("INSERT INTO show VALUES ('tvmaze', 'glow', ?, ?, ?, ?, ?, ?, ?)", row)
+    at.run(*words)
+    at.fetched.unlink()
+
+
+def _holding(insert: str, row: tuple[Any, ...]) -> Desk:
+    """A desk whose file of what was fetched holds one row."""
     at = desk()
     at.write(FOLLOWED)
     at.fetched.unlink(missing_ok=True)
     with closing(Fetched(str(at.fetched))) as fetched:
-        fetched.connection.execute("INSERT INTO show VALUES ('tvmaze', 'glow', ?, ?, ?, ?, ?, ?, ?)", row)
-    at.run(*words)
-    at.fetched.unlink()
+        fetched.connection.execute(insert, row)
+    return at
 
 
 def a_damaged_file(given: tuple[tuple[str, tuple[str, ...]], Sequence[tuple[int, bytes]]]) -> None:

@@ -237,9 +237,8 @@ class Ledger:
         if not folded:
             return []
         exact = [slug for index in self._indexes for _, slug in sorted(index.named(folded))]
-        return list(dict.fromkeys([*exact, *self._holding(folded, {SLUG, TITLE, ALIAS}), *self._alike(folded, limit)]))[
-            :limit
-        ]
+        found = [*exact, *self._holding(folded, {SLUG, TITLE, ALIAS}), *self._alike(folded, limit)]
+        return list(dict.fromkeys(found))[:limit]
 
     def with_ids(self, ids: Mapping[str, str | int]) -> str | None:
         """The slug of the show that has one of these ids, by registries and by what was fetched; None for none.

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from showstatus.reader.candidates import Spans
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_pool import Candidate
 
@@ -13,7 +14,6 @@ MOST = 40
 """So many pairs of names are looked at."""
 LONGEST = 6
 """Initials of more letters are no name."""
-Spans = list[tuple[int, int, bool]]
 _NAME = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)*"
 _JOINT = re.compile(rf"(?<![\w’'])({_NAME})( and | and the | & | [-–] | or | from | with the )({_NAME})(?![\w])")
 _SMALL = ("of", "the", "a", "an", "and", "in", "on", "to", "with", "for")

@@ -23,6 +23,8 @@ _RUN = re.compile(
     re.VERBOSE,
 )
 QUOTED = re.compile(r"[“\"]([^“”\"]{1,80}?)[”\"]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
+Spans = list[tuple[int, int, bool]]
+"""Where candidates stand in a sentence, and whether each is in quotation marks."""
 _SMALL = frozenset(
     """
     a an and as at but by for from in into is nor of off on or over per so than the to up upon via vs with x yet
@@ -123,10 +125,10 @@ _CLOCK = re.compile(r"(?<!\w)\d{1,2}(?::\d\d)?(?:/\d{1,2}(?::\d\d)?c\b| ?[aApP]\
 _FIRST_WORD = re.compile(r"(?<![\w’'@#-])[A-Z0-9][^\s]*")
 
 
-def spans_of(sentence: Sentence, known: Known | None = None) -> list[tuple[int, int, bool]]:
+def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     """The candidates of a sentence: in quotation marks, then runs of capitalised words between other mentions."""
     text = sentence.text
-    spans: list[tuple[int, int, bool]] = []
+    spans: Spans = []
     for match in QUOTED.finditer(text):
         group = 1 if match[1] is not None else 2
         start, end = match.span(group)
@@ -163,58 +165,61 @@ def _capitals_throughout(text: str) -> bool:
 def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run without the function words it begins with, split where one belongs to a person."""
     surface = text[start:end]
-    owner = re.match(r"((?:[A-Z][\w.]+ ){1,2}[A-Z]\w+)['’]s? (?=[A-Z0-9])", surface)
-    maker = re.match(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)['’]s (?=[A-Z0-9])", surface)
+    owner = _OWNER.match(surface)
+    maker = _MAKER.match(surface)
     if maker:
         return [(start + len(maker[0]), end)]
     if owner and owner[1].split()[0].lower() in lexicon.words().first_names:
         return [(start + len(owner[0]), end)]
     for ahead in (_LABEL_BEFORE, _KIND_BEFORE):
-        label = ahead.match(surface)
+        label = ahead.match(text[start:end])
         start += label.end() if label else 0
-        surface = text[start:end]
-    surface = text[start:end]
-    words = surface.split(" ")
     if start == 0 or text[:start].rstrip()[-1:] in tuple('.!?:•|—–"“'):
-        while len(words) > 1 and words[0].lower() in lexicon.words().openers and not _begins_title(words):
-            start += len(words[0]) + 1
-            words = words[1:]
-            while len(words) > 1 and words[0].islower():
-                if words[0] == "the":
-                    break
-                start += len(words[0]) + 1
-                words = words[1:]
-        alone = words[0].lower()
-        if len(words) == 1 and start == 0 and (alone in lexicon.words().never_titles or alone.endswith(("ing", "ly"))):
+        start = _opened(text, start, end)
+        alone = text[start:end].lower()
+        single = " " not in alone and start == 0
+        if single and (alone in lexicon.words().never_titles or alone.endswith(("ing", "ly"))):
             return []
-    counted = re.match(r"\d+ (?=The |A )", text[start:end])
-    start += counted.end() if counted else 0
-    named = re.match(r"[A-Z][\w.]* TV['’]s (?=[A-Z])", text[start:end])
-    start += named.end() if named else 0
-    kind = re.search(
-        r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff))(?:['’]s?)?$",
-        text[start:end],
-    )
-    end -= len(kind[0]) if kind else 0
-    numbered = re.search(r"(?<=\w) (?:[1-9]|1[0-2])$", text[start:end])
-    if numbered:  # “Mirzapur 3” is the third season of Mirzapur
-        end -= len(numbered[0])
-    surface = text[start:end]
-    for tail in ("'s", "’s", "'", "’", "-"):
-        if surface.endswith(tail):
-            end -= len(tail)
-            break
-    after = text[end : end + 2]
-    if (
-        len(after) == 2
-        and after[0] in "!?"
-        and after[1] in ",;)'’ "
-        and not re.match(r"[!?] [A-Z]|[!?] ?$", text[end : end + 3])
-    ):
-        end += 1
+    for ahead in (_COUNT_BEFORE, _CHANNEL_BEFORE):
+        label = ahead.match(text[start:end])
+        start += label.end() if label else 0
+    end = _closed(text, start, end)
     return [(start, end)] if end > start else []
 
 
+def _opened(text: str, start: int, end: int) -> int:
+    """Where a run at the beginning of a sentence begins without the words that only open it."""
+    words = text[start:end].split(" ")
+    while len(words) > 1 and words[0].lower() in lexicon.words().openers and not _begins_title(words):
+        start += len(words[0]) + 1
+        words = words[1:]
+        while len(words) > 1 and words[0].islower() and words[0] != "the":
+            start += len(words[0]) + 1
+            words = words[1:]
+    return start
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a run ends without the kind of show, a season's number and a genitive, but with its own mark."""
+    for behind in (_KIND_BEHIND, _NUMBER_BEHIND):
+        found = behind.search(text[start:end])
+        end -= len(found[0]) if found else 0
+    tail = next((tail for tail in ("'s", "’s", "'", "’", "-") if text[start:end].endswith(tail)), "")
+    end -= len(tail)
+    return end + 1 if _MARK_BEHIND.match(text[end : end + 3]) else end
+
+
+_OWNER = re.compile(r"((?:[A-Z][\w.]+ ){1,2}[A-Z]\w+)['’]s? (?=[A-Z0-9])")
+_MAKER = re.compile(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)['’]s (?=[A-Z0-9])")
+_COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
+_CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
+_KIND_BEHIND = re.compile(
+    r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff))(?:['’]s?)?$"
+)
+_NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2])$")
+"""“Mirzapur 3” is the third season of Mirzapur."""
+_MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z]|$))")
+"""A mark that does not end the sentence is the title's own."""
 _LABEL_BEFORE = re.compile(
     r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
     r"|breaking|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
@@ -251,7 +256,7 @@ def title_case(text: str) -> bool:
     return all(not word[:2].islower() or word.lower() in _SMALL for word in words)
 
 
-def lists(sentence: Sentence, spans: list[tuple[int, int, bool]]) -> list[tuple[list[str], bool, bool]]:
+def lists(sentence: Sentence, spans: Spans) -> list[tuple[list[str], bool, bool]]:
     """What is listed (“A, B and C”): the keys, whether the list is said to be renewed or so, whether “and” joins it."""
     groups: list[tuple[list[str], int, int]] = []
     last = None

@@ -26,7 +26,7 @@ from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.tense import ends_on, is_aside, said_as, season_ends, tense_of
+from showstatus.reader.tense import DONE, ends_on, is_aside, said_as, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
@@ -42,7 +42,6 @@ _SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: 
 _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
 )
-_DONE = DECISIONS | {"premiered"}
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
@@ -87,7 +86,7 @@ class Event:
     among: int = 1
     """Of how many shows at once it is told."""
     said_as: str = ""
-    """The first word that its phrase is of: “premieres”, “bows”."""
+    """The word of its phrase that tells most about what kind of saying it is: “premieres”, “bows”."""
     aside: bool = False
     """Whether it is told in passing: “after it premiered”, “when filming began”."""
     others: bool = False
@@ -250,7 +249,7 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     new = at >= 0 and is_new(sentence, at)
     if new and kind == "renewed" and season is None:
         kind = "ordered"
-    new = new and cue.kind not in _DONE
+    new = new and cue.kind not in DONE
     event = plain_event(kind, key, season, sentence, direct=at >= 0)
     return replace(
         event,

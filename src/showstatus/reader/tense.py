@@ -14,7 +14,8 @@ _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered|kicked"
     r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|was|were|had|has|have)\b"
 )
-_DONE = DECISIONS | {"premiered"}
+DONE = DECISIONS | {"premiered"}
+"""Kinds that are told when they are done."""
 
 
 def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
@@ -30,7 +31,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
         return ""
-    if cue.kind in _DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
+    if cue.kind in DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
         return "past"
     return "future" if cue.future else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from showstatus.reader.arguments import shows_of
-from showstatus.reader.candidates import key_of
+from showstatus.reader.candidates import Spans, key_of
 from showstatus.reader.cues import Cue, cues
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.sentences import Sentence
@@ -20,8 +20,6 @@ _GROUPS = {
     "production": "step", "writing": "step", "casting": "casting", "filming-started": "step",
     "filming-wrapped": "step", "post-production": "step",
 }  # fmt: skip
-
-Spans = list[tuple[int, int, bool]]
 
 
 def weigh_cues(pool: Pool, sentences: Iterable[tuple[Sentence, Spans]]) -> None:

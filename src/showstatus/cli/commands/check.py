@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from showstatus.cli.clock import today
 from showstatus.cli.command import SHOW, Command, Example, Option
 from showstatus.cli.session import Session
 
@@ -41,8 +42,9 @@ def run(session: Session, *, show: str, season: int | None, exit_code: bool, exp
     else:
         form = "lines"
     # The answer is kept as text, with its code and the next step on the first line: it is asked again and again.
-    subject = f"check {slug} {season} {form} {explain} {session.output.look if form == 'card' else ''}"
-    kept = session.kept(subject, lambda: _made(session, slug, season, form, explain=explain))
+    now = session.as_of == today()  # a next step is told of today alone
+    subject = f"check {slug} {season} {form} {explain} {now} {session.output.look if form == 'card' else ''}"
+    kept = session.kept(subject, lambda: _made(session, slug, season, form, explain=explain, now=now))
     head, _, text = kept.partition("\n")
     code, _, step = head.partition(" ")
     if session.fields:
@@ -60,7 +62,7 @@ def run(session: Session, *, show: str, season: int | None, exit_code: bool, exp
     return int(code) if exit_code else 0
 
 
-def _made(session: Session, slug: str, season: int | None, form: str, *, explain: bool) -> str:
+def _made(session: Session, slug: str, season: int | None, form: str, *, explain: bool, now: bool) -> str:
     """The exit code and, where there is one, the next step on a line of their own, then the answer."""
     from showstatus.report import report
 
@@ -79,16 +81,15 @@ def _made(session: Session, slug: str, season: int | None, form: str, *, explain
         from showstatus.views.lines import check_lines, explain_lines
 
         text = check_lines(made) + (explain_lines(made) if explain else "")
-    return f"{CODES[made.goes_on]} {_next_step(session, made)}\n{text}"
+    return f"{CODES[made.goes_on]} {_next_step(made) if now else ''}\n{text}"
 
 
-def _next_step(session: Session, made: Report) -> str:
-    """How more may come to be known of a show of which nothing is known today; empty of any other."""
-    from showstatus.cli.clock import today
+def _next_step(made: Report) -> str:
+    """How more may come to be known of a show of which nothing is known; empty of any other."""
     from showstatus.views.plain import one_line
 
     fresh = made.freshness
-    if made.status.known or session.as_of != today() or (fresh.last_checked is not None and not fresh.stale):
+    if made.status.known or (fresh.last_checked is not None and not fresh.stale):
         return ""
     if made.show.followed:
         return one_line(f"showstatus refresh asks what is known of {made.show.display} elsewhere.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 
 from showstatus.cli.command import Argument, Command, Example, Option
@@ -84,12 +84,13 @@ def _list(session: Session, found: Sequence[Pending]) -> None:
 
 def _decide(session: Session, action: str, chosen: Sequence[Pending]) -> None:
     """Record what is accepted, in one edit, and only then take it out of the inbox: killed between, it is held."""
+    from showstatus.cli.edit import tell
     from showstatus.ledger.inbox import ACCEPTED, REJECTED, Inbox
     from showstatus.views.wording import counted
 
-    done, state = ("accepted", ACCEPTED) if action == "accept" else ("rejected", REJECTED)
+    past, state = ("accepted", ACCEPTED) if action == "accept" else ("rejected", REJECTED)
     added = [one.claim.id for one in chosen] if action == "accept" else []
-    document = _document(session, done, chosen, added)
+    document = _document(session, past, chosen, added)
     if added:
         _record(session, chosen)
     if chosen:
@@ -100,10 +101,7 @@ def _decide(session: Session, action: str, chosen: Sequence[Pending]) -> None:
             if not added:
                 raise
             session.output.talk(f"{error} Your registry has what you accepted, so it is not proposed again.")
-    if session.json:
-        session.output.document(document)
-    else:
-        session.output.sentences(f"{counted(len(chosen), 'proposal')} {done}.")
+    tell(session, document, f"{counted(len(chosen), 'proposal')} {past}.")
 
 
 def _record(session: Session, chosen: Sequence[Pending]) -> None:
@@ -115,10 +113,11 @@ def _record(session: Session, chosen: Sequence[Pending]) -> None:
     add(session, wanted, f"add what feeds say of {', '.join(titles)}")
 
 
-def _document(session: Session, action: str, chosen: Sequence[Pending], applied: Sequence[str]) -> object:
-    """What `--json` prints, made before anything is changed: a field that nobody has is refused."""
+def _document(
+    session: Session, action: str, chosen: Sequence[Pending], applied: Sequence[str]
+) -> Mapping[str, object] | None:
+    from showstatus.cli.edit import done
     from showstatus.views.inbox import inbox_row
-    from showstatus.views.json_doc import done_document, picked
 
     facts = {"proposals": [inbox_row(one) for one in chosen], "applied": list(applied)}
-    return picked(done_document(action, facts), session.fields, within="proposals")
+    return done(session, action, facts, "proposals")
