@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import sqlite3
 from collections.abc import Callable
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from showstatus.errors import FetchedUnusable
-from showstatus.ledger.database import connected, unusable
+from showstatus.ledger import fetched_tables
+from showstatus.ledger.database import Connection, connected, unusable
 from showstatus.ledger.fetched import Fetched
 from showstatus.sync import keep
 from tests.answers import DAY, NOW, S1, said, slugs
@@ -103,20 +105,22 @@ def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
     assert f"{path}, which holds what was fetched, cannot be used (File exists). " in str(refused.value)
 
 
-def test_a_file_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def refusing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file can be written to when it is opened."""
+
+    def refuse(connection: Connection) -> None:
+        raise FetchedUnusable(connection.path, "attempt to write a readonly database", damaged=False)
+
+    monkeypatch.setattr(fetched_tables, "_upgrade", refuse)
+
+
+def test_a_file_that_may_only_be_read_is_read(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     path = tmp_path / "fetched ü?.db"
     one = Fetched(str(path), NOW)
     keep(said(S1), "x", one, DAY)
     one.close()
-    upgrade, tries = Fetched._upgrade, []
-
-    def refused_once(self: Fetched) -> None:
-        tries.append(self)
-        if len(tries) == 1:
-            raise FetchedUnusable(self.path, "attempt to write a readonly database", damaged=False)
-        upgrade(self)
-
-    monkeypatch.setattr(Fetched, "_upgrade", refused_once)
+    request.getfixturevalue("refusing")
     found = Fetched(str(path), NOW)
 
     assert [("x", "tvmaze")] == slugs(found)
@@ -124,3 +128,19 @@ def test_a_file_that_may_only_be_read_is_read(tmp_path: Path, monkeypatch: pytes
         found.confirm("tvmaze", ["x"], DAY + dt.timedelta(1))
     found.close()
     assert os.path.exists(path)
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="only Linux tells which files are open")
+@pytest.mark.usefixtures("refusing")
+def test_a_file_without_tables_that_cannot_be_laid_out_stays_closed(tmp_path: Path) -> None:
+    path = tmp_path / "fetched.db"
+    path.touch()
+    gc.disable()  # which might close what is left open
+    try:
+        with pytest.raises(FetchedUnusable, match="readonly"):
+            Fetched(str(path))
+        held = {os.path.realpath(f"/proc/self/fd/{name}") for name in os.listdir("/proc/self/fd")}
+    finally:
+        gc.enable()
+
+    assert str(path) not in held

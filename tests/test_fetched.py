@@ -15,7 +15,8 @@ from showstatus.dates import parse_edtf
 from showstatus.errors import FetchedUnusable
 from showstatus.ledger.arrivals import Arrivals, Asked
 from showstatus.ledger.book import Layer
-from showstatus.ledger.fetched import _STEPS, KEPT_DAYS, Fetched, Known, open_fetched
+from showstatus.ledger.fetched import KEPT_DAYS, Fetched, Known, open_fetched
+from showstatus.ledger.fetched_tables import STEPS
 from showstatus.sync import keep
 from tests.answers import DAY, NOW, S1, said, season, slugs
 
@@ -221,16 +222,16 @@ def test_a_file_is_there_once_something_was_fetched(tmp_path: Path) -> None:
     assert found is not None
     assert int(NOW) == found.opened_at
     asked = [f"PRAGMA {name}" for name in ("journal_mode", "user_version", "busy_timeout")]
-    assert ["wal", len(_STEPS), 30_000] == [found.connection.execute(one).fetchone()[0] for one in asked]
+    assert ["wal", len(STEPS), 30_000] == [found.connection.execute(one).fetchone()[0] for one in asked]
     found.close()
     assert 0o700 == (path.parent.stat().st_mode & 0o777)
 
 
-@pytest.mark.parametrize("version", range(1, len(_STEPS)))
+@pytest.mark.parametrize("version", range(1, len(STEPS)))
 def test_a_file_of_an_older_program_is_taken_over(tmp_path: Path, version: int) -> None:
     path = str(tmp_path / "fetched.db")
     with closing(sqlite3.connect(path)) as older:
-        older.executescript(";".join(_STEPS[:version]))
+        older.executescript(";".join(STEPS[:version]))
         older.execute(f"PRAGMA user_version = {version}")
     for _ in range(2):  # what was added is not added twice
         with closing(Fetched(path)) as taken, closing(Fetched(":memory:")) as new:

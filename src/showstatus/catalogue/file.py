@@ -193,7 +193,7 @@ def opened(path: str) -> Catalogue | None:
             why = "it is of another version of showstatus" if laid_out else "it holds no catalogue"
             raise CatalogueUnusable(path, why, damaged=True)
         found.connection.execute("SELECT page FROM state, show LIMIT 1").fetchone()
-    except CatalogueUnusable:
+    except BaseException:
         found.close()
         raise
     return found
@@ -211,7 +211,7 @@ def made(path: str) -> Catalogue:
     new = Catalogue(path)
     try:
         lay_out(new)
-    except CatalogueUnusable:
+    except BaseException:
         new.close()
         raise
     return new

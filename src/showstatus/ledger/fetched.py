@@ -1,7 +1,7 @@
 """What was fetched: every source's claims about the shows you follow, and what it said last. One SQLite file.
 
 Unlike the store this is no cache: it holds days on which a source said something, which nobody can tell again. It is
-never laid out anew; a later version adds to it step by step (`_STEPS`). Each show is saved in one transaction.
+never laid out anew; a later version adds to it step by step (`fetched_tables`). Each show is saved in one transaction.
 
 Some sources allow to keep what they say for a while only (`KEPT_DAYS`). What is older is not shown, and the next
 refresh forgets it and fetches it again; only the days on which something was said are ours, and stay (`Known.days`).
@@ -15,8 +15,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from showstatus.errors import FetchedUnusable
-from showstatus.ledger.database import connected, unusable
-from showstatus.ledger.inbox import TABLES as INBOX_TABLES
+from showstatus.ledger.database import unusable
+from showstatus.ledger.fetched_tables import laid_out
 from showstatus.ledger.store import transaction
 from showstatus.private import make_private
 
@@ -31,34 +31,6 @@ if TYPE_CHECKING:
 
 KEPT_DAYS = {"tmdb": 180}
 """For how many days what a source said may be kept, where its terms do not allow it for ever: TMDB's say six months."""
-_STEPS = (
-    """
-    CREATE TABLE show (
-        source TEXT NOT NULL, slug TEXT NOT NULL, number INTEGER NOT NULL, stamp INTEGER NOT NULL,
-        checked TEXT NOT NULL, missed TEXT, said TEXT NOT NULL, block TEXT NOT NULL, claims TEXT NOT NULL,
-        PRIMARY KEY (source, slug)
-    ) WITHOUT ROWID;
-    CREATE TABLE start (source TEXT NOT NULL, at REAL NOT NULL);
-    CREATE TABLE subscription (
-        name TEXT PRIMARY KEY, terms TEXT NOT NULL, content TEXT NOT NULL, etag TEXT, modified TEXT,
-        checked TEXT NOT NULL
-    ) WITHOUT ROWID;
-    CREATE TABLE change (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, slug TEXT NOT NULL, body TEXT NOT NULL
-    );
-    CREATE TABLE reader (name TEXT PRIMARY KEY, heard INTEGER NOT NULL) WITHOUT ROWID;
-    CREATE TABLE seen (slug TEXT PRIMARY KEY, day TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE version (number INTEGER NOT NULL);
-    INSERT INTO version VALUES (0);
-    """,
-    """
-    CREATE TABLE told (
-        reader TEXT NOT NULL, what TEXT NOT NULL, note TEXT NOT NULL, PRIMARY KEY (reader, what)
-    ) WITHOUT ROWID;
-    """,
-    INBOX_TABLES,
-)
-"""What each version of the file adds to the one before."""
 _ONE = "WHERE source = ? AND slug = ?"
 _TYPES: Mapping[str, Any] = {"number": int, "stamp": int, "missed": str | None}
 """What columns of a show hold that hold no text. SQLite would take anything, and so may a file that is damaged."""
@@ -95,17 +67,7 @@ class Fetched:
                 make_private(os.path.dirname(path))
         except OSError as error:
             raise unusable(path, error) from error
-        self.connection = connected(path)
-        try:
-            self._upgrade()
-        except FetchedUnusable as error:
-            self.connection.close()
-            if error.damaged or not os.path.exists(path):
-                raise
-            # A folder that may only be read holds answers all the same.
-            self.connection = connected(path, read_only=True)
-            if not self._steps_taken():
-                raise
+        self.connection = laid_out(path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -114,7 +76,11 @@ class Fetched:
     def copy(self) -> Fetched:
         """A copy in memory, to try something out."""
         other = Fetched(":memory:", self.opened_at)
-        self.connection.backup(other.connection)
+        try:
+            self.connection.backup(other.connection)
+        except BaseException:
+            other.close()
+            raise
         return other
 
     @property
@@ -273,23 +239,6 @@ class Fetched:
 
     def _touch(self) -> None:
         self.connection.execute("UPDATE version SET number = number + 1")
-
-    def _upgrade(self) -> None:
-        if self._steps_taken() >= len(_STEPS):
-            return
-        self.connection.execute("PRAGMA journal_mode = WAL")
-        with transaction(self.connection):
-            for number in range(self._steps_taken(), len(_STEPS)):
-                for statement in _STEPS[number].split(";"):
-                    if statement.strip():
-                        self.connection.execute(statement)
-                self.connection.execute(f"PRAGMA user_version = {number + 1}")
-
-    def _steps_taken(self) -> int:
-        taken = int(self.connection.execute("PRAGMA user_version").fetchone()[0])
-        if taken < 0:
-            raise FetchedUnusable(self.path, f"it says that it is of version {taken}", damaged=True)
-        return taken
 
 
 def open_fetched(path: str, opened_at: float = 0.0) -> Fetched | None:

@@ -35,8 +35,7 @@ class Ledger:
     """What was fetched, shared registries, the shipped one and the user's, opened for reading.
 
     A shared registry of the name `shipped` is a newer issue of the shipped one. Of the keys of a show those of a
-    later one of these win.
-    Raises `RegistryUnreadable` where a registry file is damaged.
+    later one of these win. Raises `RegistryUnreadable` where a registry file is damaged.
     """
 
     def __init__(
@@ -51,13 +50,14 @@ class Ledger:
         self._fetched = fetched
         self._store: Store = open_store(store_path)
         try:
-            self._open(shipped, user, shared)
-        except FAULTS as error:
-            if store_path is None or self._store.note is not None:
-                raise
-            self._store.connection.close()
-            self._store = in_memory(store_path, error)
-            self._open(shipped, user, shared)
+            try:
+                self._open(shipped, user, shared)
+            except FAULTS as error:
+                if store_path is None or self._store.note is not None:
+                    raise
+                self.close()
+                self._store = in_memory(store_path, error)
+                self._open(shipped, user, shared)
         except BaseException:
             self.close()
             raise
