@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 import jsonschema  # type: ignore[import-untyped]
 
 import showstatus
+from tests import forked
 from tests.terminals import seen_at_terminal
 
 T = TypeVar("T")
@@ -201,9 +202,7 @@ class Cli:
 
     def run(self, *words: str, **environ: str | None) -> Done:
         """Run a command line, whatever comes of it."""
-        ran = subprocess.run(
-            self.command(*words), capture_output=True, env=self.env(**environ), timeout=60, check=False
-        )
+        ran = forked.run([*words], self.env(**environ), timeout=60)
         done = Done(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
         assert "Traceback" not in done.err
         assert "Exception ignored" not in done.err

@@ -1,0 +1,156 @@
+"""Runs of the program that start quickly: a process in which Python and all modules are loaded forks for each.
+
+A run is a process as any other: its environment, folder, streams, memory and exit code are its own, and nothing of the
+program ever ran in the process that it is forked from. Spared is what every start repeats, two thirds of a run. How
+Python itself starts, and what is loaded when, is told by whoever runs `Cli.command`: `tests/test_startup.py`,
+`tests/test_loaded.py`, the terminals, the lines of shell, the examples of the pages.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import gc
+import importlib
+import json
+import os
+import queue
+import runpy
+import socket
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+REAL_STARTS = "SHOWSTATUS_TESTS_START_PYTHON"
+"""The variable, 1, with which `scripts/anywhere newest` lets every run start Python."""
+_SHARED = ("PATH", "PYTHONPATH")
+"""Variables that are those of the process that forks."""
+_OWN = ("SHOWSTATUS_", "XDG_", "HOME", "NO_PROXY")
+"""How those begin that a run may have of its own: neither Python nor a library reads one while it is loaded."""
+
+Done = subprocess.CompletedProcess[bytes]
+
+
+def run(words: list[str], environ: Mapping[str, str], timeout: float) -> Done:
+    """What becomes of a run of `showstatus` with these words. Raises `subprocess.TimeoutExpired`."""
+    shared = {name: value for name, value in environ.items() if name in _SHARED}
+    own = {name: value for name, value in environ.items() if name not in _SHARED}
+    forks = sys.platform == "linux" and os.environ.get(REAL_STARTS) != "1"
+    if not forks or not all(name.startswith(_OWN) for name in own):
+        command = [sys.executable, "-m", "showstatus", *words]
+        return subprocess.run(command, capture_output=True, env=dict(environ), timeout=timeout, check=False)
+    idle = _idle.setdefault(tuple(shared.items()), queue.SimpleQueue())
+    try:
+        parent = idle.get_nowait()
+    except queue.Empty:
+        parent = _Parent(shared)
+    done = parent.run(words, dict(environ), timeout)
+    idle.put(parent)
+    return done
+
+
+class _Parent:
+    """A process that forks for each run, one at a time."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._orders, theirs = socket.socketpair()
+        self._replies = self._orders.makefile()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, __file__, str(theirs.fileno())], pass_fds=[theirs.fileno()], env=dict(environ),
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            )  # fmt: skip
+        atexit.register(self._end)
+
+    def run(self, words: list[str], environ: dict[str, str], timeout: float) -> Done:
+        (out, to_out), (err, to_err) = os.pipe(), os.pipe()
+        order = json.dumps({"words": words, "environ": environ, "folder": os.getcwd()})
+        socket.send_fds(self._orders, [order.encode() + b"\n"], [0, to_out, to_err])
+        os.close(to_out)
+        os.close(to_err)
+        self._orders.settimeout(timeout)
+        with ThreadPoolExecutor(2) as readers:
+            told = [readers.submit(_all_of, stream) for stream in (out, err)]
+            pid = int(self._replies.readline())
+            try:
+                code = int(self._replies.readline())
+            except TimeoutError:
+                os.kill(pid, 9)
+                self._end()
+                raise subprocess.TimeoutExpired(words, timeout) from None
+        return Done(words, code, *(one.result() for one in told))
+
+    def _end(self) -> None:
+        atexit.unregister(self._end)
+        self._replies.close()
+        self._orders.close()
+        self._process.communicate()
+
+
+_idle: dict[tuple[tuple[str, str], ...], queue.SimpleQueue[_Parent]] = {}
+
+
+def _all_of(stream: int) -> bytes:
+    with open(stream, "rb") as file:
+        return file.read()
+
+
+def _serve(orders: socket.socket) -> dict[str, Any] | None:
+    """Fork for each order. Gives it in the process that is to follow it; None where no more come."""
+    by_python = {name: value for name, value in os.environ.items() if name not in _SHARED}  # it sets the locale
+    while True:
+        text, streams = _next(orders)
+        if not text:
+            return None
+        news, to_news = os.pipe()
+        if (pid := os.fork()) == 0:
+            for number, stream in enumerate(streams):
+                os.dup2(stream, number)
+            order: dict[str, Any] = json.loads(text)
+            os.environ.clear()
+            os.environ.update(order["environ"] | by_python)
+            atexit.register(_tell_what_is_loaded, to_news, set(sys.modules))
+            for one in (*streams, news):
+                os.close(one)
+            return order
+        for one in (*streams, to_news):
+            os.close(one)
+        orders.sendall(f"{pid}\n".encode())
+        code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        orders.sendall(f"{code}\n".encode())
+        if names := _all_of(news).decode().split():
+            _load(names)
+
+
+def _next(orders: socket.socket) -> tuple[bytes, list[int]]:
+    """The next order and its streams; nothing where no more come."""
+    text, streams, *_ = socket.recv_fds(orders, 65536, 3)
+    while text and not text.endswith(b"\n"):
+        text += orders.recv(65536)
+    return text, streams
+
+
+def _tell_what_is_loaded(to: int, before: set[str]) -> None:
+    """Tell, when a run ends, what it had to load, in that order."""
+    os.write(to, " ".join(name for name in sys.modules if name not in before).encode())
+
+
+def _load(names: Iterable[str]) -> None:
+    """Load what the last run had to load, so that the next need not."""
+    for name in names:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+
+
+if __name__ == "__main__":
+    with socket.socket(fileno=int(sys.argv[1])) as control:
+        asked = _serve(control)
+    if asked is not None:
+        os.chdir(asked["folder"])
+        sys.path[0] = asked["folder"]
+        sys.argv[1:] = asked["words"]
+        runpy.run_module("showstatus", run_name="__main__", alter_sys=True)
