@@ -67,6 +67,16 @@ def test_what_a_killed_writer_left_goes_after_an_hour_and_nothing_else_does(tmp_
     remove_leftovers(str(tmp_path / "nowhere"), young)
 
 
+@pytest.mark.parametrize(("ahead", "stays"), [(LEFT_AFTER, True), (LEFT_AFTER + 1, False)])
+def test_what_was_left_while_the_clock_was_ahead_goes_as_well(tmp_path: Path, ahead: int, stays: bool) -> None:
+    left = tmp_path / ".out.csv.showstatus-0123456789ab.tmp"
+    left.touch()
+    os.utime(left, (10_000 + ahead, 10_000 + ahead))
+    remove_leftovers(str(tmp_path), 10_000)
+
+    assert stays == left.exists()
+
+
 def test_the_temporary_file_is_one_that_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "unlink", lambda _: None)  # as where the process was killed
     (tmp_path / "folder").mkdir()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
 
+from showstatus.replacing import LEFT_AFTER
 from tests.cli import Cli
 
 
@@ -44,6 +46,19 @@ def test_a_page_that_was_tampered_with_or_lost_is_made_again(cli: Cli, site: Pat
     cli.ok("site", str(site), "--all")
 
     assert before == {name: content for name, (content, _) in _snapshot(site).items()}
+
+
+def test_what_killed_builds_left_goes_with_the_first_build_an_hour_later(cli: Cli, site: Path) -> None:
+    before, now = _snapshot(site), time.time()
+    for folder in (site, site / "shows"):
+        for name, written in {"0123456789ab": now - LEFT_AFTER - 1, "ba9876543210": now - LEFT_AFTER / 2}.items():
+            path = folder / f".glow.html.showstatus-{name}.tmp"
+            path.touch()
+            os.utime(path, (written, written))
+    cli.ok("site", str(site), "--all")
+
+    left = ".glow.html.showstatus-ba9876543210.tmp"
+    assert {left, os.path.join("shows", left)} == _snapshot(site).keys() - before.keys()
 
 
 def test_the_same_registry_and_day_give_the_same_bytes_whatever_was_kept(cli: Cli, site: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from showstatus.ledger.ledger import Ledger
+from showstatus.replacing import LEFT_AFTER
 from tests.registries import HERE, SHIPPED
 from tests.year import verdict
 from tests.year.clock import HandClock
@@ -74,6 +75,7 @@ def live(folder: Path, patch: pytest.MonkeyPatch, *, shows: int, days: int, is_i
                 _look(year, claims, folder, place, is_for_all=place in SITES or place == days - 1)
         verdict.every_change_was_told_once(year)
         year.tally["premieres"] = verdict.every_premiere_was_told(year)
+        clock.sleep(LEFT_AFTER + 1)  # then what the last killed build left belongs to nobody
         verdict.the_site_is_that_of_a_fresh_folder(year, folder / "site", folder / "fresh-site")
         assert year.tally["largest store"] < LARGEST_STORE
         verdict.memory_is_flat(year.memory)

@@ -10,7 +10,7 @@ import os
 import re
 
 LEFT_AFTER = 3600
-"""Seconds after which nobody is writing a temporary file any more."""
+"""Seconds after which nobody is writing a temporary file any more, and before which nobody is writing one yet."""
 _TEMPORARY = re.compile(r"\.(?P<name>.+)\.showstatus-[0-9a-f]{12}\.tmp", re.DOTALL)
 _LONGEST = 100
 """Characters of a file's name that stand in that of its temporary file: a file system bears 255 bytes."""
@@ -41,7 +41,8 @@ def replace(path: str, data: bytes) -> bool:
 def remove_leftovers(folder: str, now: float, name: str | None = None) -> None:
     """Take away the temporary files of writers that were killed: all in a folder, or those of one file in it.
 
-    `now` is in seconds since 1970. What is younger than `LEFT_AFTER` may belong to somebody who is writing, and stays.
+    `now` is in seconds since 1970. What was written less than `LEFT_AFTER` ago may belong to somebody who is writing,
+    and stays. What is to be written later than that from now was written by a clock that was wrong: nobody is at it.
     """
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
@@ -49,7 +50,7 @@ def remove_leftovers(folder: str, now: float, name: str | None = None) -> None:
             if found is None or (name is not None and found["name"] != name[:_LONGEST]):
                 continue
             with contextlib.suppress(OSError):
-                if entry.stat(follow_symlinks=False).st_mtime < now - LEFT_AFTER:
+                if abs(now - entry.stat(follow_symlinks=False).st_mtime) > LEFT_AFTER:
                     os.unlink(entry.path)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from showstatus.cli.clock import seconds
+from showstatus.cli import clock
 from showstatus.cli.listing import ORDERS, public
 from showstatus.cli.session import Session
 from showstatus.cli.site_shows import Made, SiteShows
@@ -40,7 +40,7 @@ def publish(session: Session, folder: str, site: Site, *, followed: bool) -> Pub
     session.spare_registries(os.path.join(folder, "shows.toml"))
     _refuse_strangers(folder)
     for place in (folder, os.path.join(folder, "shows")):
-        remove_leftovers(place, seconds())
+        remove_leftovers(place, clock.seconds())
     before = _published(folder)
     written = _write(folder, static_files())
     shows = SiteShows(session, folder, site)
