@@ -24,7 +24,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 REAL_STARTS = "SHOWSTATUS_TESTS_START_PYTHON"
-"""The variable, 1, with which `scripts/anywhere newest` lets every run start Python."""
+"""The variable that is 1 where every run is to start Python, as with `scripts/anywhere newest`."""
 _SHARED = ("PATH", "PYTHONPATH")
 """Variables that are those of the process that forks."""
 _OWN = ("SHOWSTATUS_", "XDG_", "HOME", "NO_PROXY")

@@ -226,4 +226,6 @@ def test_a_file_that_was_only_begun_is_no_catalogue_yet(tmp_path: Path) -> None:
 
     assert opened(str(path)) is None
     made(str(path)).close()
-    assert opened(str(path)) is not None
+    begun = opened(str(path))
+    assert begun is not None
+    begun.close()

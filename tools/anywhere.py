@@ -1,12 +1,14 @@
 """Runs the tests as other machines would: from the sdist, in an environment made for them.
 
-python tools/anywhere.py oldest|newest|bare [PYTEST ARGUMENTS]
+python tools/anywhere.py oldest|newest|bare [--reached] [PYTEST ARGUMENTS]
 
 oldest    the lowest dependencies that pyproject.toml declares, so that its lower bounds are true; in the C locale, at
           the last place to begin a day, and where nobody has a home
 newest    the newest that it allows, on every Python from 3.11 on that is found; at the first place to begin a day, and
-          in a home that cannot be written to
+          in a home that cannot be written to; every run starts Python
 bare      the wheel without extras: what needs one says so in a line that names how to install it
+
+With --reached only those files of tests are run that a dependency reaches (`reach`): others come out as they do here.
 """
 
 from __future__ import annotations
@@ -19,16 +21,20 @@ import sys
 import tarfile
 import tempfile
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
+
+from reach import unreached
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHONS = [f"python3.{minor}" for minor in range(11, 20)]
 KEPT = {key: value for key, value in os.environ.items() if key not in {"HOME", "LANG", "LC_ALL", "TZ"}}
 OLDEST = KEPT | {"LC_ALL": "C", "TZ": "Pacific/Pago_Pago"}
-NEWEST = KEPT | {"TZ": "Pacific/Kiritimati", "HOME": "/proc"}
-"""Where /proc is, not even root can make a file in it."""
+NEWEST = KEPT | {"TZ": "Pacific/Kiritimati", "HOME": "/proc", "SHOWSTATUS_TESTS_START_PYTHON": "1"}
+"""Where /proc is, not even root can make a file in it. Runs that `tests/forked.py` would fork start Python."""
 WITH_ITS_VERSIONS = ["tests/test_docs.py", "tests/test_loaded.py", "tests/test_startup.py"]
 """The pages show the help of the newest Typer, and what a run loads is counted with the newest packages."""
+REACHED = "--reached"
 KEY = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
 """A public key of minisign's, of the right shape."""
 NEEDS_EXTRA = (
@@ -58,6 +64,16 @@ def lowest() -> list[str]:
     return pins
 
 
+def packages() -> set[str]:
+    """What the dependencies are called where they are imported: “lxml_html_clean”."""
+    named = {_plain(pin.partition("==")[0]) for pin in lowest()}
+    return {name for name, found in packages_distributions().items() if named & {*map(_plain, found)}}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def unpacked(folder: Path) -> Path:
     """The checkout as an sdist carries it."""
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(folder)], cwd=ROOT, check=True)
@@ -77,6 +93,10 @@ def installed(python: str, folder: Path, *what: str) -> str:
 
 def tests(python: str, checkout: Path, environment: dict[str, str], arguments: list[str]) -> int:
     """The exit code of the tests."""
+    if REACHED in arguments:
+        left_out = [f"--ignore={name}" for name in unreached(checkout, packages())]
+        arguments = [*left_out, *(one for one in arguments if one != REACHED)]
+        print(f"left out: {len(left_out)} files that no dependency reaches", flush=True)
     return subprocess.run(
         [python, "-m", "pytest", "-q", "--numprocesses", "auto", *arguments], cwd=checkout, env=environment, check=False
     ).returncode
