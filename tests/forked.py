@@ -23,44 +23,43 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import showstatus
+
+_SOURCES = os.path.dirname(os.path.dirname(showstatus.__file__))
 REAL_STARTS = "SHOWSTATUS_TESTS_START_PYTHON"
 """The variable that is 1 where every run is to start Python, as with `scripts/anywhere newest`."""
-_SHARED = ("PATH", "PYTHONPATH")
-"""Variables that are those of the process that forks."""
-_OWN = ("SHOWSTATUS_", "XDG_", "HOME", "NO_PROXY")
-"""How those begin that a run may have of its own: neither Python nor a library reads one while it is loaded."""
+_OWN = ("SHOWSTATUS_", "XDG_", "HOME", "PATH", "NO_PROXY", "_SHOWSTATUS_", "COMP_")
+"""How the variables begin that a run may have of its own: neither Python nor a library reads one while it is loaded."""
 
 Done = subprocess.CompletedProcess[bytes]
 
 
 def run(words: list[str], environ: Mapping[str, str], timeout: float) -> Done:
     """What becomes of a run of `showstatus` with these words. Raises `subprocess.TimeoutExpired`."""
-    shared = {name: value for name, value in environ.items() if name in _SHARED}
-    own = {name: value for name, value in environ.items() if name not in _SHARED}
+    own = {name: value for name, value in environ.items() if name != "PYTHONPATH"}
     forks = sys.platform == "linux" and os.environ.get(REAL_STARTS) != "1"
-    if not forks or not all(name.startswith(_OWN) for name in own):
+    if not (forks and environ.get("PYTHONPATH") == _SOURCES and all(name.startswith(_OWN) for name in own)):
         command = [sys.executable, "-m", "showstatus", *words]
         return subprocess.run(command, capture_output=True, env=dict(environ), timeout=timeout, check=False)
-    idle = _idle.setdefault(tuple(shared.items()), queue.SimpleQueue())
     try:
-        parent = idle.get_nowait()
+        parent = _idle.get_nowait()
     except queue.Empty:
-        parent = _Parent(shared)
+        parent = _Parent()
     done = parent.run(words, dict(environ), timeout)
-    idle.put(parent)
+    _idle.put(parent)
     return done
 
 
 class _Parent:
     """A process that forks for each run, one at a time."""
 
-    def __init__(self, environ: Mapping[str, str]) -> None:
+    def __init__(self) -> None:
         self._orders, theirs = socket.socketpair()
         self._replies = self._orders.makefile()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, __file__, str(theirs.fileno())], pass_fds=[theirs.fileno()], env=dict(environ),
-                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                [sys.executable, __file__, str(theirs.fileno())], env={"PYTHONPATH": _SOURCES},
+                pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             )  # fmt: skip
         atexit.register(self._end)
 
@@ -70,16 +69,17 @@ class _Parent:
         socket.send_fds(self._orders, [order.encode() + b"\n"], [0, to_out, to_err])
         os.close(to_out)
         os.close(to_err)
+        pid = int(self._replies.readline())
         self._orders.settimeout(timeout)
         with ThreadPoolExecutor(2) as readers:
             told = [readers.submit(_all_of, stream) for stream in (out, err)]
-            pid = int(self._replies.readline())
             try:
                 code = int(self._replies.readline())
             except TimeoutError:
                 os.kill(pid, 9)
                 self._end()
                 raise subprocess.TimeoutExpired(words, timeout) from None
+        self._orders.settimeout(None)
         return Done(words, code, *(one.result() for one in told))
 
     def _end(self) -> None:
@@ -89,7 +89,7 @@ class _Parent:
         self._process.communicate()
 
 
-_idle: dict[tuple[tuple[str, str], ...], queue.SimpleQueue[_Parent]] = {}
+_idle: queue.SimpleQueue[_Parent] = queue.SimpleQueue()
 
 
 def _all_of(stream: int) -> bytes:
@@ -99,7 +99,7 @@ def _all_of(stream: int) -> bytes:
 
 def _serve(orders: socket.socket) -> dict[str, Any] | None:
     """Fork for each order. Gives it in the process that is to follow it; None where no more come."""
-    by_python = {name: value for name, value in os.environ.items() if name not in _SHARED}  # it sets the locale
+    by_python = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}  # it sets the locale
     while True:
         text, streams = _next(orders)
         if not text:
