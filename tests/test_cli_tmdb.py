@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli import Cli, Done
+from tests.forked import REAL_STARTS
 from tests.standin import Fault, StandIn
 from tests.standin import season as tvmaze_season
 from tests.standin_tmdb import MISSING, TOKEN, TMDBStandIn, episode, season
@@ -268,7 +269,10 @@ class TestToken:
         assert "/stolen" in two.tvmaze.paths
         assert {""} == set(two.tvmaze.tokens)
 
-    def test_hooks_are_not_given_it_and_it_is_in_no_list_of_processes(self, two: Two) -> None:
+    def test_hooks_are_not_given_it_and_it_is_in_no_list_of_processes(
+        self, two: Two, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv(REAL_STARTS, "1")  # the list of processes does not tell the words of those that are forked
         folder = two.cli.folder / "config" / "showstatus" / "hooks" / "on-change"
         folder.mkdir(parents=True)
         (folder / "look").write_text(f"#!/bin/sh\n(env; ps -eo args) > {two.cli.folder}/seen 2>&1\n")
