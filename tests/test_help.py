@@ -21,12 +21,22 @@ ROOT = Path(__file__).resolve().parent.parent
 MAN = ROOT / "man" / "showstatus.1"
 
 
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of somebody who asked before: reading all that is shipped anew for every command takes long."""
+    cli = Cli(tmp_path_factory.mktemp("home"), shipped=None)
+    cli.ok("check", "glow", SHOWSTATUS_SHIPPED=str(ROOT / "data" / "shows.toml"))
+    return cli.store
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_examples_and_they_run(
-    tmp_path: Path, standin: StandIn, monkeypatch: pytest.MonkeyPatch, command: str
+    tmp_path: Path, standin: StandIn, monkeypatch: pytest.MonkeyPatch, store: Path, command: str
 ) -> None:
     """In the order in which help shows them, with the registry that is shipped."""
     cli = prepared(tmp_path, standin)
+    cli.store.parent.mkdir(parents=True)
+    shutil.copy(store, cli.store)
     monkeypatch.chdir(tmp_path)
     lines = [example.line for example in load(command).COMMAND.examples]
     assert lines
