@@ -1,9 +1,9 @@
 """Runs of the program that start quickly: a process in which Python and all modules are loaded forks for each.
 
 A run is a process as any other: its environment, folder, streams, memory and exit code are its own, and nothing of the
-program ever ran in the process that it is forked from. Spared is what every start repeats, two thirds of a run. How
-Python itself starts, and what is loaded when, is told by whoever runs `Cli.command`: `tests/test_startup.py`,
-`tests/test_loaded.py`, the terminals, the lines of shell, the examples of the pages.
+program ever ran in the process that it is forked from. Spared is what every start and end of Python repeats, most of a
+run. How Python itself starts and ends, and what is loaded when, is told by whoever runs `Cli.command`:
+`tests/test_startup.py`, `tests/test_loaded.py`, the terminals, the lines of shell, the examples of the pages.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -44,8 +45,9 @@ def test_what_python_reads_while_it_starts_is_told_to_a_python_that_starts(cli: 
     assert "Severance" in told.decode("utf-16")
 
 
-def test_a_run_that_takes_too_long_is_ended_and_the_next_is_none_the_worse(cli: Cli) -> None:
+def test_a_run_that_takes_too_long_is_ended_and_the_next_is_none_the_worse(cli: Cli, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "article.txt")  # nobody ever writes into it
     with pytest.raises(subprocess.TimeoutExpired):
-        forked.run(["list", "--all"], cli.env(), timeout=0.001)
+        forked.run(["read", str(tmp_path / "article.txt")], cli.env(), timeout=0.5)
 
     assert b"GLOW" in forked.run(["check", "glow", "--json"], cli.env(), timeout=60).stdout
