@@ -165,9 +165,7 @@ def _run(order: Mapping[str, Any]) -> int:
 
 def _leave(code: int) -> NoReturn:
     """End as Python does, but for taking every module apart: that takes longer than most runs."""
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread() and not thread.daemon:
-            thread.join()
+    threading._shutdown()  # type: ignore[attr-defined]  # as `multiprocessing` ends the processes it forks
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
