@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from showstatus.views.axis import Axis
@@ -27,6 +27,8 @@ def test_as_many_words_as_fit_stand_under_the_line(days: int, width: int, scale:
     assert scale.split() == Axis(START, days, width).scale().split()
 
 
+@example(dt.date(2000, 1, 1), 1456, 121)  # from January to March are 59 days, less than two months are by average
+@example(dt.date(1949, 12, 1), 40_000, 9)  # no step is long enough
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2900, 1, 1)), st.integers(1, 40_000), st.integers(1, 200))
 def test_words_never_run_into_each_other_or_over_the_edge(start: dt.date, days: int, width: int) -> None:
     scale = Axis(start, days, width).scale()

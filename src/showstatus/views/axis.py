@@ -41,6 +41,7 @@ class Axis(NamedTuple):
         step = next((step for step in _STEPS if step * DAYS_IN_MONTH / per_cell >= _LABEL), _STEPS[-1])
         first = self.start.year * 12
         first -= first % step
+        free = 0
         for months in range(first, min(first + step + 12 * (2 + self.days // 365), 12 * (dt.MAXYEAR + 1)), step):
             year, month = divmod(months, 12)
             if year < dt.MINYEAR:
@@ -48,6 +49,7 @@ class Axis(NamedTuple):
             start = dt.date(year, month + 1, 1)
             cell = int((start - self.start).days / per_cell)
             label = str(year) if month == 0 else MONTHS[month][:3]
-            if start > self.start and cell <= self.width - len(label):
+            if start > self.start and free <= cell <= self.width - len(label):  # February is short
                 text[cell : cell + len(label)] = label
+                free = cell + len(label) + 1
         return "".join(text).rstrip()
