@@ -9,12 +9,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from showstatus.reader import lexicon
-from showstatus.reader.arguments import in_credits
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import Role, roles
 from showstatus.reader.cues import DECISIONS
 from showstatus.reader.events import Event, events
 from showstatus.reader.findings import Issue
+from showstatus.reader.groups import in_credits
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading

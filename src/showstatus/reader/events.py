@@ -18,10 +18,10 @@ from showstatus.reader.arguments import (
     season_of,
     shorthand,
     shows_of,
-    titles_of,
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
 from showstatus.reader.focus import Focus, head, theme
+from showstatus.reader.groups import titles_of
 from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention

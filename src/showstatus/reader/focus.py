@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from showstatus.reader.arguments import COMPARED, IT, in_credits
+from showstatus.reader.arguments import IT
 from showstatus.reader.cues import DECISIONS, Cue
+from showstatus.reader.groups import COMPARED, in_credits
 from showstatus.reader.lexicon import SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention

@@ -1,0 +1,57 @@
+"""Which shows of a sentence are named together, and which in passing: in credits, as what another is like."""
+
+from __future__ import annotations
+
+import re
+
+from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
+from showstatus.reader.mentions import Marked
+from showstatus.reader.title_pool import TitleMention
+
+COMPARED = re.compile(
+    r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
+    r"|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to"
+    r"|from|on)|alongside|opposite|as with|"
+    r"such as|case of|similar to|based on(?: the)?(?: \\S+)?|inspired by|next to|known for|famous for"
+    r"|see also|novels?|books?|films?|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy"
+    r"|drama))?[ \"“‘']*$"
+)
+_BETWEEN = (
+    r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
+    r"|while|which|who|it|they|that|starring|features?|stars?|follows|after|before|because|since|from|by"
+    r"|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
+)
+_LINK = re.compile(
+    rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"
+    rf"| \( [^()]{{0,120}}\))*"
+    r"(?: [,&/]| and| or| plus| along with| as well as| [\"”’'])+"
+    rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
+    rf"|for))?(?: [,\"“‘'])*(?: 's)? $"
+)
+
+
+def titles_of(sentence: Marked) -> list[tuple[int, str]]:
+    """The shows a sentence names, each with its place."""
+    return [(at, mention.key) for at, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
+
+
+def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
+    """The titles of a sentence, those in one list together."""
+    groups: list[list[tuple[int, TitleMention]]] = []
+    for at, mention in sentence.of(TitleMention):
+        if not isinstance(mention, TitleMention) or in_credits(sentence.text, at):
+            continue
+        if groups and _LINK.match(sentence.text[groups[-1][-1][0] + 1 : at]):
+            groups[-1].append((at, mention))
+        else:
+            groups.append([(at, mention)])
+    return groups
+
+
+def in_credits(text: str, at: int) -> bool:
+    """Whether a title stands in the brackets behind a name: what an actor was in before."""
+    opened = text.rfind(" ( ", 0, at)
+    if opened < 0 or " ) " in text[opened:at]:
+        return False
+    before = text[:opened].split()[-1:]
+    return bool(before) and before[0][0].isupper() and before[0][0] not in (SHOW, SEASON)
