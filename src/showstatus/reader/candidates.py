@@ -12,13 +12,15 @@ from showstatus.reader.numbers import season_mentions
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 
+_C = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽŌŪ"
+"""Capital letters, those of other European languages as well."""
 _WORD = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [A-Z])|(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z]\w+/[A-Z]\w+"
-    r"|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.|[a-z][A-Z]\w+)"
+    rf"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [{_C}])|(?:[{_C}]\.){{2,}}[{_C}]?\b\.?|[{_C}]\w+/[{_C}]\w+"
+    rf"|[{_C}0-9][\w&+*’'-]*(?:\.[{_C}]\b\.?)*|[{_C}]\.|[a-z][{_C}]\w+)"
 )
 _LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?)"
 _RUN = re.compile(
-    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[A-Z0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
+    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[{_C}0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
     rf"|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
     re.VERBOSE,
 )
@@ -281,7 +283,8 @@ def lists(sentence: Sentence, spans: Spans) -> list[tuple[list[str], bool, bool]
 
 
 _JOINED = re.compile(
-    r"[”\"’']?(?: (?:[Ss]eason|[Ss]eries) \w+| (?:for|to|with) (?:its |a )?(?:[Ss]eason \w+|\w+ season)"
+    r"[”\"’']?(?: (?:[Ss]eason|[Ss]eries) \w+| [1-9](?=,| and)"
+    r"| (?:for|to|with) (?:its |a )?(?:[Ss]eason \w+|\w+ season)"
     r"|['’]s \w+ season)?"
     r"(?: \(?[^(),;.]{1,25}\))?(?: ?[,;/|] (?:and |plus |along with |as well as |then )?"
     r"| (?:and|&|or|plus|along with|as well as) )"

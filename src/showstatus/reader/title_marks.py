@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import QUOTED, VERB_BEFORE, title_case
 from showstatus.reader.numbers import CARDINAL, ORDINAL
@@ -66,13 +67,17 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(
-    r"(?i)\b(?:novels?|books?|films?|movies?|comics?|manga|play|video ?game|game|podcast|memoir"
-    r"|short story|song|album|bestseller|graphic novels?)(?: series| of the same name"
-    r"| by [A-Z]\w+ [A-Z]\w+| called| titled|,)? [‘'“\"]?$"
+    r"(?:\b(?:novels?|books?|films?|movies?|comics?|manga|play|video ?game|game|podcast|memoir"
+    r"|short story|song|album|bestseller|graphic novels?)|^(?:Novel|Film|Movie|Book)|\b[Ee]pisode(?: [\d.]+)?)"
+    r"(?: series| of the same name| by [A-Z]\w+ [A-Z]\w+|,? called|,? titled|,|:)? [‘'“\"]?$"
 )
 _APPOSITION = re.compile(r"^[”\"’']?, (?:the|a|an|its|his|her|which|about|[A-Z]\w+['’]s)\b([^,.;]{0,60})")
 
 
+_DAY_IN_BRACKETS = re.compile(
+    r"[”\"’']? \((?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|\d{1,2} [A-Z]"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
 _LOWER_WORDS = r"(?:[a-z-]+ ){1,3}[‘'“\"]?"
 _BEHIND = (
     ("season behind it", _NOUN_AFTER),
@@ -136,6 +141,7 @@ class _Beside:
     platforms_after: tuple[tuple[str, re.Pattern[str]], ...]
     season_in_brackets: re.Pattern[str]
     genre: re.Pattern[str]
+    genre_comma: re.Pattern[str]
 
 
 @cache
@@ -153,6 +159,7 @@ def _beside() -> _Beside:
         ),
         re.compile(rf"[”\"’']? \((?:{season})"),
         re.compile(rf"(?:{genres})s? (?:called |titled |of )?[‘'“\"]?$", re.IGNORECASE),
+        re.compile(rf"(?:{genres})s?(?:,|:| [–—]) [‘'“\"]?$", re.IGNORECASE),
     )
 
 
@@ -180,6 +187,12 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
         marks.append("genre in apposition")
     if re.search(r"[A-Z][\w'’.-]+ \((?:[^()]*, )?[‘'“\"]?$", before[-80:]) and re.match(r"[^()]*\)", after):
         marks.append("credit in brackets")
+    if before[-1:] == "(" and after[:1] == ")":
+        marks.append("alone in brackets")
+    if _DAY_IN_BRACKETS.match(after):
+        marks.append("day in brackets")
+    if beside.genre_comma.search(tail):
+        marks.append("genre and comma before it")
     if quoted:
         marks.append("quoted")
         if _TRADE.search(before) or _TRADE.search(after):
@@ -208,13 +221,24 @@ _KOREAN = re.compile(
 )
 
 
+_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+")
+_NOT_OF_PEOPLE = frozenset(
+    """
+    a an the it me my you your we us our is are makes goes gets wants needs has can will not no and or of
+    """.split()  # noqa: SIM905
+)
+"""Words that stand in titles but not in the names of people."""
+
+
 def is_person(surface: str, before: str, after: str) -> bool:
     """Whether a run of capitalised words is somebody's name."""
     words = surface.split()
-    if _KOREAN.fullmatch(surface):
+    if _KOREAN.fullmatch(surface) or _INITIAL.fullmatch(surface):
         return True
+    if any(word.lower() in _NOT_OF_PEOPLE for word in words[1:]):  # “Mary Makes It Easy”
+        return False
     named = (
-        2 <= len(words) <= 4 and words[0].lower() in lexicon.words().first_names and not any(w.islower() for w in words)
+        2 <= len(words) <= 4 and fold(words[0]) in lexicon.words().first_names and not any(w.islower() for w in words)
     )
     told = (
         bool(
@@ -243,8 +267,9 @@ def entry(text: str) -> str:
         if title_case(match[1] or match[2]):
             return (match[1] or match[2]).rstrip(",. ")
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", text)
+    text = re.sub(rf"(?<=[a-z]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}})\.?$", "", text)
     text = re.split(
-        r"\s+[–—|-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", text
+        r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", text
     )[0]
     text = re.sub(r"\s+(?:[Ss]eason|[Ss]eries)\s+\w+$", "", text)
     return text.strip(" '\"“”‘’:-–—")

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
+from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import any_of, key_of
 
@@ -114,7 +115,7 @@ def _shape(surface: str) -> list[str]:
         marks.append("everyday word")
     if _trade_names().search(folded):
         marks.append("trade name")
-    if words[0].lower() in known.first_names and len(words) in (2, 3):
+    if fold(words[0]) in known.first_names and len(words) in (2, 3):
         marks.append("first name")
     if any(word.islower() for word in words[1:]):
         marks.append("small words within")

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from showstatus.reader import lexicon
-from showstatus.reader.aliases import aliases, joined_spans, joint_names
-from showstatus.reader.candidates import any_of, known_names, lists, spans_of
+from showstatus.reader.aliases import aliases, joined_spans, joint_names, renamed
+from showstatus.reader.candidates import any_of, key_of, known_names, lists, spans_of
 from showstatus.reader.entries import LISTED, weigh_headings, weigh_labels, weigh_lines
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.sentences import Sentence
@@ -74,8 +74,8 @@ class TitleFinder:
         weigh_labels(self.pool, sentences)
         weigh_cues(self.pool, self._spans)
         self._mark_whole()
-        for short, long in aliases(self.candidates):
-            self._aliases[short] = long
+        self._aliases |= renamed(self._spans, self.candidates)
+        self._aliases |= {short: long for short, long in aliases(self.candidates) if long not in self._aliases}
         self._own = {key: found.marks.copy() for key, found in self.candidates.items()}
         self.settle()
         self._drop_fragments()
@@ -88,11 +88,16 @@ class TitleFinder:
                 self._form_keys |= dict.fromkeys(self.candidates[short].forms, long)
                 self.accepted.pop(short, None)
         self._pattern = any_of(self._form_keys)
+        self._by_sentence = {id(sentence): spans for sentence, spans in self._spans}
 
     def mentions(self, sentence: Sentence) -> list[TitleMention]:
         """The titles in a sentence, in order."""
-        found = []
-        for match in self._pattern.finditer(sentence.text) if self._form_keys else ():
+        found: list[TitleMention] = []
+        matches = list(self._pattern.finditer(sentence.text)) if self._form_keys else []
+        people = self._people(sentence) if matches else []
+        for match in matches:
+            if any(start <= match.start() and match.end() <= end for start, end in people):
+                continue
             key = self._form_keys[match[0]]
             candidate = self.accepted[key]
             if candidate.everyday and not _stands_out(sentence, match.start(), match.end()):
@@ -106,6 +111,15 @@ class TitleFinder:
                 end, number = match.end() + shorthand.end(), int(shorthand[1])
             found.append(TitleMention(match.start(), end, key, candidate.title, number, _alone(sentence, match)))
         return found
+
+    def _people(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Where the names of people stand that are no titles, for a title within is theirs: “Will Chase”."""
+        spans = self._by_sentence.get(id(sentence), ())
+        keys = [(start, end, key_of(sentence.text[start:end])) for start, end, quoted in spans if not quoted]
+        return [
+            (start, end) for start, end, key in keys
+            if key in self.candidates and self.candidates[key].person and key not in self.accepted
+        ]  # fmt: skip
 
     def _collect(self, sentence: Sentence, joint: Collection[str]) -> list[tuple[int, int, bool]]:
         text = sentence.text
