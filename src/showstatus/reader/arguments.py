@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.groups import COMPARED, groups_of
-from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
+from showstatus.reader.groups import COMPARED, enumerated, groups_of
+from showstatus.reader.lexicon import DATE, SEASON, SHOW, words
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.times import DateMention
@@ -58,6 +58,9 @@ def shows_of(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
 
 def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     """By the cue's voice those before or behind it, with all that are listed with them."""
+    listed = enumerated(sentence, cue.end)
+    if listed:
+        return listed
     every = groups_of(sentence)
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
@@ -144,8 +147,11 @@ def _reaches(between: str) -> bool:
     return not verbs or len(words) <= 3
 
 
-def own_season(sentence: Marked, at: int) -> SeasonMention | None:
-    """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”."""
+def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMention | None:
+    """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”.
+
+    What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
+    """
     after = re.match(
         rf"(?: [,(:\"”’'–-])?(?: 's)?(?: (?:[a-z-]+|Anime|TV))?(?: [(])? ({SEASON})", sentence.text[at + 1 : at + 50]
     )
@@ -153,8 +159,9 @@ def own_season(sentence: Marked, at: int) -> SeasonMention | None:
         found = sentence.mentions[at + 1 + after.start(1)]
         return found if isinstance(found, SeasonMention) else None
     first = max(0, at - 80)
-    ahead = sentence.text[first:at]
-    before = re.search(rf"({SEASON}) (?:of|for|to) (?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", ahead)
+    if not ahead:
+        return None
+    before = re.search(rf"({SEASON}) (?:of|for|to) (?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", sentence.text[first:at])
     earlier = sentence.mentions[first + before.start(1)] if before else None
     return earlier if isinstance(earlier, SeasonMention) else None
 
@@ -170,8 +177,8 @@ _OF_TIME_AFTER = re.compile(
 
 def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention | None:
     """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
-    alone = len(groups_of(sentence)) < 2
-    owned = {id(own_season(sentence, other)) for other, _ in sentence.of(TitleMention)} if not alone else set()
+    alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
+    owned = {id(own_season(sentence, other, ahead=not alone)) for other, _ in titles} if len(titles) > 1 else set()
     free = [pair for pair in sentence.of(SeasonMention) if id(pair[1]) not in owned]
     inside = sentence.of(SeasonMention, cue.start, cue.end)
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
@@ -190,7 +197,8 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     every = [
         (at, s)
         for at, s in sentence.of(SeasonMention)
-        if not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
+        if id(s) not in owned
+        and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
     ]
     return (

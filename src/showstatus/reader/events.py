@@ -20,6 +20,7 @@ from showstatus.reader.arguments import (
     shows_of,
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
+from showstatus.reader.details import told_by
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
 from showstatus.reader.lexicon import DATE, SEASON
@@ -118,7 +119,7 @@ def events(
             focus.topic = focus.last = titles[0].key
         if sentence.sentence.role == "heading":
             head(focus, titles, here, sentence)
-        told: list[Event] = []
+        told = _detail(sentence, here, focus, published) if not titles else []
         for cue in here:
             if not (is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)):
                 told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
@@ -190,6 +191,18 @@ def _listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.d
         elif season is not None and not here:
             made.append(plain_event("production", title.key, season, sentence, direct=True))
     return made
+
+
+def _detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
+    """What a short line with a date tells of the entry above it, where no phrase does."""
+    kind = told_by(sentence) if focus.topic is not None and sentence.sentence.role != "headline" else None
+    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    if kind is None or focus.topic is None or not dates or any(cue.kind in _COME for cue in here):
+        return []
+    event = plain_event(kind, focus.topic, focus.season, sentence, direct=True)
+    heard = dates[0].heard(published, "future" if kind == "window" else "past")
+    day = bool(DAY.search(dates[0].text))
+    return [replace(event, date=heard, day=day, dated=True, relative=dates[0].relative)]
 
 
 def plain_event(kind: str, show: str, season: SeasonMention | None, sentence: Marked, *, direct: bool) -> Event:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from showstatus.reader.arguments import IT
 from showstatus.reader.cues import DECISIONS, Cue
+from showstatus.reader.details import is_detail
 from showstatus.reader.groups import COMPARED, in_credits
 from showstatus.reader.lexicon import SEASON
 from showstatus.reader.mentions import Marked
@@ -106,7 +107,8 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
     if any(title.listed for title in titles):
         focus.topic = focus.last = next(title.key for title in titles if title.listed)
         return
-    if titles:
+    decided = any(cue.kind in DECISIONS for cue in here)
+    if titles or (focus.topic is not None and not decided and is_detail(sentence)):
         return
     focus.topic = None
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]

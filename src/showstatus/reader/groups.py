@@ -12,7 +12,7 @@ COMPARED = re.compile(
     r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
     r"|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to"
     r"|from|on)|alongside|opposite|as with|"
-    r"such as|case of|similar to|based on(?: the)?(?: \\S+)?|inspired by|next to|known for|famous for"
+    r"such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
     r"|see also|novels?|books?|films?|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy"
     r"|drama))?[ \"“‘']*$"
 )
@@ -55,3 +55,33 @@ def in_credits(text: str, at: int) -> bool:
         return False
     before = text[:opened].split()[-1:]
     return bool(before) and before[0][0].isupper() and before[0][0] not in (SHOW, SEASON)
+
+
+_MANY = re.compile(
+    r"(?i) (?:shows|series|dramas|comedies|sitcoms|documentaries|programm?e?s|titles|originals|projects|ones|others"
+    r"|more|list|newcomers|freshmen|favou?rites|hits|pilots|returnees|casualties|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d+)(?= )"
+)
+_INTRODUCED = re.compile(
+    r"(?i) (?:[:!-]|,? ?(?:such as|including|among them|namely)|(?:list|slate|line-?up|roster|which|they|these)"
+    r" (?:also )?(?:includes?|are|is))(?= )"
+)
+
+
+def enumerated(sentence: Marked, end: int) -> list[tuple[int, TitleMention]]:
+    """The shows that a sentence names one by one behind a phrase, which ends at `end` and is told of them all.
+
+    “Four new shows have been canceled: X on ABC, Y (which nobody saw) and Z”; none where a show is named before.
+    """
+    text = sentence.text
+    first = text.find(SHOW)
+    if first < end:
+        return []
+    point = next((match for match in _INTRODUCED.finditer(text, end - 1, first)), None)
+    if point is None or not _MANY.search(text, 0, point.end()):
+        return []
+    return [
+        (at, mention) for at, mention in sentence.of(TitleMention, point.end())
+        if isinstance(mention, TitleMention) and text.rfind(" ( ", 0, at) <= text.rfind(" ) ", 0, at)
+        and not COMPARED.search(text[max(point.end(), at - 60) : at])
+    ]  # fmt: skip
