@@ -102,7 +102,7 @@ def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
             able = [long for long in able if any("," in form or _OWNED.match(form) for form in candidates[long].forms)]
         if "headline" in found.marks and not (able or known or found.person):
             able = _holding(key, candidates)  # “the Walter family”, where “My Life with the Walter Boys” is known
-        if able and not found.person:
+        if able and not (found.person or found.everyday):
             yield key, max(able, key=lambda long: (candidates[long].headline, candidates[long].count))
 
 

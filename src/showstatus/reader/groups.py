@@ -13,8 +13,8 @@ COMPARED = re.compile(
     r"|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to"
     r"|from|on)|alongside|opposite|as with|"
     r"such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
-    r"|see also|novels?|books?|films?|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy"
-    r"|drama))?[ \"“‘']*$"
+    r"|see also|late of|once of|(?:who|that|which) (?:made|created|wrote|gave us)|grew out of|novels?|books?|films?"
+    r"|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy|drama))?[ \"“‘']*$"
 )
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
@@ -24,6 +24,7 @@ _BETWEEN = (
 _LINK = re.compile(
     rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"
     rf"| \( [^()]{{0,120}}\))*"
+    rf"(?: , (?:a|an|the|its|[A-Z][\w’-]+(?: [A-Z][\w’-]+)? 's) [^,;:(){SHOW}]{{1,80}}(?= , (?:and|or|plus) ))?"
     r"(?: [,&/]| and| or| plus| along with| as well as| [\"”’'])+"
     rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
     rf"|for))?(?: [,\"“‘'])*(?: 's)? $"
@@ -48,8 +49,16 @@ def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
     return groups
 
 
+_SOMEBODY_OF = re.compile(
+    r" [A-Z][a-z]+ (?:[A-Z][a-z]* )?[A-Z](?!eason|eries|art |olume|pisode|remiere|inale|eturn|un |ast |reator|tar "
+    r"|enewal|ancel|pin|ersion|eboot|evival|roduction)[\w’-]+ of (?:the )?[\"“‘']? ?$"
+)
+
+
 def in_credits(text: str, at: int) -> bool:
-    """Whether a title stands in the brackets behind a name: what an actor was in before."""
+    """Whether a title stands behind a name, with “of” or in brackets: what an actor was in before."""
+    if _SOMEBODY_OF.search(text[max(0, at - 60) : at]):
+        return True
     opened = text.rfind(" ( ", 0, at)
     if opened < 0 or " ) " in text[opened:at]:
         return False

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import QUOTED, VERB_BEFORE, title_case
 from showstatus.reader.numbers import CARDINAL, ORDINAL
@@ -99,6 +98,10 @@ _BEHIND = (
         r"(?:series|show|drama|comedy|sitcom|thriller|anime|soap|hit|dramedy|procedural|spin-?off|prequel"
         r"|program(?:me)?|adaptation)\b"
     )),
+    ("in passing", re.compile(
+        r"^[”\"’']?(?:['’]s?)?,? (?:star|alum\w*|creator|actor|actress|winner|veteran|fame|universe|franchise|prequel"
+        r"|sequel|spin-?off|offshoot|writer|director)\b"
+    )),
     ("trade name behind it", re.compile(
         r"^ (?:Studios?|Pictures|Entertainment|Productions?|Television|Films?|Media|Network|Guild|Awards?|Festival"
         r"|University|Magazine|Animation)\b"
@@ -124,6 +127,12 @@ _AHEAD = (
         r"|including|include|includes|such as|like|only|are|among them|fellow \w+)(?: be)?:? [‘'“\"]?$"
     )),
     ("other work", _OTHER_KIND),
+    ("in passing", re.compile(
+        r"(?i)\b(?:(?:makers|creators?|people|team|minds?|man|woman|writers?|producers?|directors?|stars?|alum\w*)"
+        r" (?:of|behind|from)|known for|famous for|late of|once of|(?:who|that) (?:made|created|wrote|gave us)"
+        r"|(?:spin-?off|prequel|sequel|offshoot|companion|successor|answer|follow-up) (?:of|from|to|for)|based on"
+        r"|inspired by|unlike|like|such as|similar to|alongside|than) (?:the )?[‘'“\"]?$"
+    )),
     ("a role", re.compile(r"(?i)\b(?:as|named|called|plays|playing|portrays|played) (?:the )?$")),
     ("by somebody", re.compile(
         r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter"
@@ -187,6 +196,8 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
         marks.append("genre in apposition")
     if re.search(r"[A-Z][\w'’.-]+ \((?:[^()]*, )?[‘'“\"]?$", before[-80:]) and re.match(r"[^()]*\)", after):
         marks.append("credit in brackets")
+    if sentence.role == "heading" and len(before) < 2 and re.match(r"[”\"’']? [a-z]", after):
+        marks.append("begins a heading")
     if before[-1:] == "(" and after[:1] == ")":
         marks.append("alone in brackets")
     if _DAY_IN_BRACKETS.match(after):
@@ -213,51 +224,6 @@ _NEWS = re.compile(
 def words_of_trade(text: str) -> bool:
     """Whether a sentence tells of what happens to shows."""
     return bool(_NEWS.search(text))
-
-
-_KOREAN = re.compile(
-    r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|(?:Kim|Lee|Park|Jung|Choi|Jang|Kang|Yoon|Seo|Shin|Kwon|Hwang|Ryu|Jeon|Bae|Han|Jo)"
-    r" [A-Z][a-z]{1,5} [A-Z][a-z]{1,5}"
-)
-
-
-_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+")
-_NOT_OF_PEOPLE = frozenset(
-    """
-    a an the it me my you your we us our is are makes goes gets wants needs has can will not no and or of
-    """.split()  # noqa: SIM905
-)
-"""Words that stand in titles but not in the names of people."""
-
-
-def is_person(surface: str, before: str, after: str) -> bool:
-    """Whether a run of capitalised words is somebody's name."""
-    words = surface.split()
-    if _KOREAN.fullmatch(surface) or _INITIAL.fullmatch(surface):
-        return True
-    if any(word.lower() in _NOT_OF_PEOPLE for word in words[1:]):  # “Mary Makes It Easy”
-        return False
-    named = (
-        2 <= len(words) <= 4 and fold(words[0]) in lexicon.words().first_names and not any(w.islower() for w in words)
-    )
-    told = (
-        bool(
-            re.search(
-                r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian"
-                r"|host|presenter|by|boss|chief|president|played by|starring|opposite|mr|ms|mrs|dr)\.? $",
-                before[-40:],
-            )
-        )
-        and 2 <= len(words) <= 3
-    )
-    speaks = bool(
-        re.match(
-            r"^(?:,? (?:who|said|says|told|plays|played|tweeted|wrote|explained|added|reveals"
-            r"|will play|as [A-Z])| \([A-Z][a-z]+)",
-            after,
-        )
-    ) and len(words) in (1, 2, 3)
-    return named or told or (speaks and len(words) > 1)
 
 
 def entry(text: str) -> str:

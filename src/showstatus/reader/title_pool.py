@@ -11,6 +11,7 @@ from functools import cache
 from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import any_of, key_of
+from showstatus.reader.times import date_mentions
 
 ENOUGH = -0.5
 """The weight from which a candidate is a title: as likely as not, or little less."""
@@ -93,12 +94,21 @@ class Pool:
         if (digits and not marked) or re.match(r"\d+-[a-z]", surface):
             return None
         candidate = self.candidates.get(key)
+        if candidate is None and _names_day(surface):
+            return None
         if candidate is None:
             candidate = self.candidates[key] = Candidate(key, defaultdict(int))
             candidate.marks.update(_shape(surface))
             candidate.everyday = "everyday word" in candidate.marks
         candidate.forms[surface] += 1
         return candidate
+
+
+def _names_day(surface: str) -> bool:
+    """Whether a name is a day with its month: “Wednesday 16th December 2015”."""
+    if not re.search(r"\d", surface) or not re.search(r"[a-z]{3}", surface):
+        return False
+    return any(date.end - date.start >= len(surface) - len("Wednesday, ") for date in date_mentions(surface))
 
 
 @cache
