@@ -84,12 +84,20 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         return []
     if voice == "active":
         return near or (left[-1] if left else [])
+    if voice == "noun" and left and near and _is_behind(sentence, left[-1][-1][0], cue, near[0][0]):
+        return left[-1]
     if voice in ("verb", "noun") and near is not None:
         return near
     if left:
         joined = right[0] if right and _ALONG.match(sentence.text[cue.end : right[0][0][0]]) else []
         return left[-1] + joined
     return near or []
+
+
+def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
+    """Whether a noun stands right behind one title and apart from another: “gives ‘X’ a full order, cancels ‘Y’”."""
+    between = sentence.text[before + 1 : cue.start].strip(" \"'’")
+    return not between and " , " in sentence.text[cue.end : behind]
 
 
 _GENERAL = re.compile(

@@ -72,6 +72,8 @@ LISTED = re.compile(
     rf"|\s[–—-])(?=\s)| (?P<season>[Ss]eason|[Ss]eries) [\dIVX]+\b)(?P<rest>.*)$"
 )
 """A line that begins with a name and goes on with what is told of it: “X (FOX), 9 p.m.”, “X: Renewed”, “X season 2”."""
+_CHANNEL = re.compile(r"[A-Z][A-Z0-9&+]{1,5}(?: [A-Z0-9]\w*)?")
+"""What stands alone in brackets behind a title, in capitals, is a network's name."""
 _TOLD = re.compile(
     r"(?i)\b(?:renew|cancel|axed|season|series|returns?|premieres?|ended|pending|final|debut|p\.m|a\.m|episodes"
     r"|reboot|revival)"
@@ -90,7 +92,13 @@ def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
         if not title_case(surface) or folded & lexicon.words().section_words or date_mentions(surface):
             continue
         about = " ".join(filter(None, (match["bracket"], match["season"], match["rest"])))
-        if match["season"] or _TOLD.search(about) or lexicon.words().platforms.search(match["bracket"] or ""):
+        channel = match["bracket"] or ""
+        if (
+            match["season"]
+            or _TOLD.search(about)
+            or lexicon.words().platforms.search(channel)
+            or _CHANNEL.fullmatch(channel)
+        ):
             found.append(surface)
     for surface in found:
         candidate = pool.add(surface, marked=len(found) > 1)

@@ -31,7 +31,9 @@ from showstatus.reader.tense import DONE, ends_on, is_aside, said_as, season_end
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
-THEY_ARE = re.compile(r"(?i)^ (?:they|these|those|among them|namely)(?: (?:are|include|being)| )")
+THEY_ARE = re.compile(
+    r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
+)
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
 _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"

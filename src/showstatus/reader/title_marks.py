@@ -77,6 +77,7 @@ _DAY_IN_BRACKETS = re.compile(
     r"[”\"’']? \((?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|\d{1,2} [A-Z]"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
+_CAPITALS_IN_BRACKETS = re.compile(r"[”\"’']? \([A-Z][A-Z0-9&+]{1,5}(?: [A-Z0-9]\w*)?\)")
 _LOWER_WORDS = r"(?:[a-z-]+ ){1,3}[‘'“\"]?"
 _BEHIND = (
     ("season behind it", _NOUN_AFTER),
@@ -198,6 +199,8 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
         marks.append("credit in brackets")
     if sentence.role == "heading" and len(before) < 2 and re.match(r"[”\"’']? [a-z]", after):
         marks.append("begins a heading")
+    if _CAPITALS_IN_BRACKETS.match(after):
+        marks.append("capitals in brackets")
     if before[-1:] == "(" and after[:1] == ")":
         marks.append("alone in brackets")
     if _DAY_IN_BRACKETS.match(after):
