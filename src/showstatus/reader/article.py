@@ -12,7 +12,8 @@ from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import Role, roles
 from showstatus.reader.cues import DECISIONS
-from showstatus.reader.events import Event, events
+from showstatus.reader.event import Event
+from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
 from showstatus.reader.groups import in_credits
 from showstatus.reader.mentions import Marked, marked

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from showstatus.reader import lexicon
-from showstatus.reader.events import Event
+from showstatus.reader.event import Event
 
 MARGIN = 0.3
 """By so much another verdict must weigh more than what the rules say."""
