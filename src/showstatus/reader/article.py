@@ -60,7 +60,7 @@ def read(
     `known` are titles that a registry has; `listed` tells of any name whether some show in the world bears it. Dates
     that are said relative to the day of publication need `published`.
     """
-    heard = gathered(text, published, known, listed)
+    heard = gathered(text, published, {*known, *lexicon.known_titles()}, listed)
     named = [roles(line.sentence) for line in heard.marks]
     made = [
         found for found in readings(heard, named)
@@ -92,9 +92,9 @@ class Gathered:
 def gathered(
     text: str, published: dt.date | None, known: Collection[str], listed: Callable[[str], bool] = lambda _: False
 ) -> Gathered:
-    """The shows, mentions and events of a text."""
+    """The shows, mentions and events of a text; `known` are all titles that are known beforehand."""
     lines = sentences(text)
-    finder = TitleFinder(lines, {*known, *lexicon.known_titles()}, listed)
+    finder = TitleFinder(lines, known, listed)
     marks = [marked(line, finder.mentions(line)) for line in lines]
     if published is None:
         _put_in_year(marks)

@@ -203,7 +203,7 @@ def _opened(text: str, start: int, end: int) -> int:
 
 def _closed(text: str, start: int, end: int) -> int:
     """Where a run ends without the kind of show, a season's number and a genitive, but with its own mark."""
-    for behind in (_KIND_BEHIND, _NUMBER_BEHIND):
+    for behind in (_QUESTION_BEHIND, _KIND_BEHIND, _NUMBER_BEHIND):
         found = behind.search(text[start:end])
         end -= len(found[0]) if found else 0
     tail = next((tail for tail in ("'s", "’s", "'", "’", "-") if text[start:end].endswith(tail)), "")
@@ -218,6 +218,11 @@ _CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
 _KIND_BEHIND = re.compile(
     r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff))(?:['’]s?)?$"
 )
+_QUESTION_BEHIND = re.compile(
+    r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Why|Which|Should"
+    r"|Renewed|Cancell?ed|Renewal|Release|Premiere|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
+)
+"""What begins behind a colon, and is no second half of a title."""
 _NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2])$")
 """“Mirzapur 3” is the third season of Mirzapur."""
 _MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z]|$))")

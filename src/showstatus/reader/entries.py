@@ -34,7 +34,9 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
             folded = fold(surface).split()
             if (" as " in surface and not verdict) or (sentence.text.endswith(":") and sentence.role == "heading"):
                 continue
-            if not surface or not folded or _is_section(folded, verdict) or len(folded) > 9:
+            if LABEL.match(sentence.text):
+                continue
+            if not surface or not folded or _is_section(folded) or len(folded) > 9:
                 continue
             entries.append(surface)
             if verdict:
@@ -55,10 +57,9 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
                 candidate.marks["entry below a verdict"] += 1
 
 
-def _is_section(folded: list[str], verdict: bool) -> bool:
-    """Whether the words of a heading name a part of the text; below a verdict one such word in three is of a title."""
-    named = set(folded) & lexicon.words().section_words
-    return len(named) * 3 > len(folded) if verdict else bool(named)
+def _is_section(folded: list[str]) -> bool:
+    """Whether the words of a heading name a part of the text; one such word in three may be a title's."""
+    return len(set(folded) & lexicon.words().section_words) * 3 > len(folded)
 
 
 _WHEN = (

@@ -21,6 +21,15 @@ _NOT_OF_PEOPLE = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that stand in titles but not in the names of people."""
+_CALLING = re.compile(
+    r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter|by"
+    r"|boss|chief|president|played by|starring|opposite|mr|ms|mrs|dr)\.? $"
+)
+"""What somebody is, before the name."""
+_SPEAKS = re.compile(
+    r"^(?:,? (?:who|said|says|told|plays|played|tweeted|wrote|explained|added|reveals|will play|as [A-Z])"
+    r"| \([A-Z][a-z]+)"
+)
 
 
 def is_person(surface: str, before: str, after: str) -> bool:
@@ -32,27 +41,11 @@ def is_person(surface: str, before: str, after: str) -> bool:
         return True
     if any(word.lower() in _NOT_OF_PEOPLE for word in words[1:]):  # “Mary Makes It Easy”
         return False
-    named = (
-        2 <= len(words) <= 4 and fold(words[0]) in lexicon.words().first_names and not any(w.islower() for w in words)
-    )
-    told = (
-        bool(
-            re.search(
-                r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian"
-                r"|host|presenter|by|boss|chief|president|played by|starring|opposite|mr|ms|mrs|dr)\.? $",
-                before[-40:],
-            )
-        )
-        and 2 <= len(words) <= 3
-    )
-    speaks = bool(
-        re.match(
-            r"^(?:,? (?:who|said|says|told|plays|played|tweeted|wrote|explained|added|reveals"
-            r"|will play|as [A-Z])| \([A-Z][a-z]+)",
-            after,
-        )
-    ) and len(words) in (1, 2, 3)
-    return named or told or (speaks and len(words) > 1)
+    if not 2 <= len(words) <= 4:
+        return False
+    if fold(words[0]) in lexicon.words().first_names and not any(word.islower() for word in words):
+        return True
+    return len(words) < 4 and bool(_CALLING.search(before[-40:]) or _SPEAKS.match(after))
 
 
 _NAME_AHEAD = re.compile(r"(?:^|[\s(])([A-Z][a-z]+) [‘'“\"]$")

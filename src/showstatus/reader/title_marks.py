@@ -11,6 +11,8 @@ from showstatus.reader.candidates import QUOTED, VERB_BEFORE, title_case
 from showstatus.reader.numbers import CARDINAL, ORDINAL
 from showstatus.reader.sentences import Sentence
 
+GENRE = 32
+"""In how many characters before a name the kind of show is looked for."""
 _PLATFORM_OWNS = r"['’]s? (?:[\w-]+ ){0,3}$"
 _NOUN_AFTER = re.compile(
     rf"^(?:['’]s?)?[”\"’']?,?\s\(?(?:[Ss](?:eason|eries)\ (?:{CARDINAL}|premiere|finale|opener|return)"
@@ -151,7 +153,6 @@ class _Beside:
     platforms_after: tuple[tuple[str, re.Pattern[str]], ...]
     season_in_brackets: re.Pattern[str]
     genre: re.Pattern[str]
-    genre_comma: re.Pattern[str]
 
 
 @cache
@@ -168,8 +169,7 @@ def _beside() -> _Beside:
             ("platform or season in brackets", re.compile(rf"[”\"’']? \((?:{names}|{season})")),
         ),
         re.compile(rf"[”\"’']? \((?:{season})"),
-        re.compile(rf"(?:{genres})s? (?:called |titled |of )?[‘'“\"]?$", re.IGNORECASE),
-        re.compile(rf"(?:{genres})s?(?:,|:| [–—]) [‘'“\"]?$", re.IGNORECASE),
+        re.compile(rf"(?:{genres})s?(?P<apart>,|:| [–—])? (?:called |titled |of )?[‘'“\"]?$", re.IGNORECASE),
     )
 
 
@@ -190,8 +190,9 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
         marks += [mark for mark, pattern in beside.platforms_after if pattern.match(after)]
     elif beside.season_in_brackets.match(after):
         marks.append("platform or season in brackets")
-    if beside.genre.search(tail):
-        marks.append("genre before it")
+    genre = beside.genre.search(before[-GENRE:])
+    if genre:
+        marks.append("genre and comma before it" if genre["apart"] else "genre before it")
     apposed = _APPOSITION.match(after)
     if apposed and lexicon.words().genres.search(apposed[1]):
         marks.append("genre in apposition")
@@ -205,8 +206,6 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
         marks.append("alone in brackets")
     if _DAY_IN_BRACKETS.match(after):
         marks.append("day in brackets")
-    if beside.genre_comma.search(tail):
-        marks.append("genre and comma before it")
     if quoted:
         marks.append("quoted")
         if _TRADE.search(before) or _TRADE.search(after):

@@ -125,7 +125,7 @@ def _shape(surface: str) -> list[str]:
         marks.append("everyday word")
     if _trade_names().search(folded):
         marks.append("trade name")
-    if fold(words[0]) in known.first_names and len(words) in (2, 3):
+    if fold(words[0]) in known.first_names and len(words) in (2, 3) and not any(word.islower() for word in words):
         marks.append("first name")
     if any(word.islower() for word in words[1:]):
         marks.append("small words within")

@@ -7,7 +7,7 @@ weighs for or against it (`title_marks`). What reaches `ENOUGH` is a title where
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from showstatus.reader import lexicon
@@ -31,6 +31,9 @@ _OUTSTANDING = (
     "season of it",
     "platform owns it",
     "headline: season behind",
+)
+_RIGHT_BESIDE = tuple(
+    f"told of it right {side}: {what}" for side in ("before", "behind") for what in ("decision", "end", "day", "order")
 )
 _STANDS_AS_NAME = ("inside a sentence", "quoted", "heading", "headline", "headline: begins", "in headline and text")
 SHORT = 300
@@ -166,7 +169,8 @@ class TitleFinder:
         for _ in range(LIST_ROUNDS):
             marks = self._list_marks()
             for key, found in self.candidates.items():
-                found.marks = self._own[key] + Counter(marks[key])
+                found.marks = self._own[key].copy()
+                found.marks.update(marks[key])
             self._weigh()
 
     def _list_marks(self) -> dict[str, set[str]]:
@@ -197,6 +201,8 @@ class TitleFinder:
             )
             if nobody and "in a sentence of the trade" in found.marks:
                 marks[key].add("nobody, in a sentence of the trade")
+            if nobody and not found.marks.keys().isdisjoint(_RIGHT_BESIDE):
+                marks[key].add("nobody, and told of it right beside")
             if nobody and "heading" in found.marks and found.count > 1:
                 marks[key].add("nobody, in heading and text")
             if not found.quoted and quotes > 1:

@@ -95,7 +95,8 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
 
 def detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
     """What a short line with a date tells of the entry above it, where no phrase does."""
-    kind = told_by(sentence) if focus.topic is not None and sentence.sentence.role != "headline" else None
+    able = focus.topic is not None and DATE in sentence.text and sentence.sentence.role != "headline"
+    kind = told_by(sentence) if able else None
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
     if kind is None or focus.topic is None or not dates or any(cue.kind in COME for cue in here):
         return []
