@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from showstatus.reader import lexicon
 from showstatus.reader.aliases import aliases, joined_spans, joint_names, renamed
-from showstatus.reader.candidates import any_of, key_of, known_names, lists, spans_of
+from showstatus.reader.candidates import Known, any_of, key_of, known_names, lists, spans_of
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.people import is_nickname, is_person
@@ -64,17 +64,17 @@ class TitleFinder:
         self.sentences = sentences
         self.pool = Pool()
         self.candidates = self.pool.candidates
-        self._known = known_names(frozenset(known))
+        names = known_names(frozenset(known))
         self._aliases: dict[str, str] = {}
         self.lists: list[tuple[list[str], bool, bool]] = []
         joint = joint_names(sentences)
-        self._spans = [(sentence, self._collect(sentence, joint)) for sentence in sentences]
+        self._spans = [(sentence, self._collect(sentence, joint, names)) for sentence in sentences]
         weigh_headline(self.pool, sentences)
         weigh_headings(self.pool, sentences)
         weigh_lines(self.pool, sentences)
         weigh_labels(self.pool, sentences)
         weigh_cues(self.pool, self._spans)
-        self._mark_whole()
+        self._mark_whole(names)
         self._aliases |= renamed(self._spans, self.candidates)
         self._aliases |= {short: long for short, long in aliases(self.candidates) if long not in self._aliases}
         self._own = {key: found.marks.copy() for key, found in self.candidates.items()}
@@ -125,9 +125,9 @@ class TitleFinder:
             if not quoted and key in self.candidates and self.candidates[key].person and key not in self.accepted
         ]
 
-    def _collect(self, sentence: Sentence, joint: Collection[str]) -> list[tuple[int, int, bool]]:
+    def _collect(self, sentence: Sentence, joint: Collection[str], known: Known) -> list[tuple[int, int, bool]]:
         text = sentence.text
-        spans = joined_spans(text, spans_of(sentence, self._known), joint)
+        spans = joined_spans(text, spans_of(sentence, known), joint)
         for start, end, quoted in spans:
             surface = text[start:end]
             if quoted and sentence.role == "body" and is_nickname(text[:start], text[end:]):
@@ -147,11 +147,11 @@ class TitleFinder:
                 candidate.marks["in a sentence of the trade"] += 1
             if quoted and " " not in surface:
                 candidate.marks["quoted, one word"] += 1
-            if surface in self._known:
+            if surface in known:
                 candidate.marks["known" if " " in surface else "known, one word"] += 1
             if start > 0 and before.rstrip()[-1:] not in tuple('.!?:“"—'):
                 candidate.marks["inside a sentence"] += 1
-            if is_person(surface, before, after) and not quoted and not (" " in surface and surface in self._known):
+            if is_person(surface, before, after) and not quoted and not (" " in surface and surface in known):
                 candidate.person = True
                 candidate.marks["person"] += 1
         self.lists += lists(sentence, spans)
@@ -211,7 +211,7 @@ class TitleFinder:
                 marks[key].add("no quotes, as nothing has")
         return marks
 
-    def _mark_whole(self) -> None:
+    def _mark_whole(self, known: Known) -> None:
         """The marks that only the whole text gives: how often a name stands there, and within which others."""
         body = " ".join(sentence.text for sentence in self.sentences)
         small = set(re.findall(r"(?<![\w’'-])[a-z][a-z'’-]+", body))
@@ -226,7 +226,7 @@ class TitleFinder:
                 found.marks["only in passing"] += 1
             if found.everyday and any(mark in found.marks for mark in _OUTSTANDING):
                 found.marks["everyday word that stands out"] += 1
-            if found.key in self._known.keys and not {"known", "known, one word"} & set(found.marks):
+            if found.key in known.keys and not {"known", "known, one word"} & set(found.marks):
                 found.marks["known" if " " in found.key else "known, one word"] += 1
             if "known, one word" in found.marks:
                 if found.key in small:
