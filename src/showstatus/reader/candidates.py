@@ -24,7 +24,7 @@ _RUN = re.compile(
     rf"|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
     re.VERBOSE,
 )
-QUOTED = re.compile(r"[“\"]([^“”\"]{1,80}?)[”\"]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
+QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{1,80}?)[”\"»“]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
 Spans = list[tuple[int, int, bool]]
 """Where candidates stand in a sentence, and whether each is in quotation marks."""
 _SMALL = frozenset(
@@ -216,7 +216,8 @@ _MAKER = re.compile(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)['
 _COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
 _CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
 _KIND_BEHIND = re.compile(
-    r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff))(?:['’]s?)?$"
+    r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff|Premieres?|PREMIERES?|RETURNS?"
+    r"|FINALE))(?:['’]s?)?$"
 )
 _QUESTION_BEHIND = re.compile(
     r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Why|Which|Should"

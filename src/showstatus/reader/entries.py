@@ -81,6 +81,22 @@ _TOLD = re.compile(
 )
 
 
+_SLOT = re.compile(
+    r"^(?:\d{1,2}(?::\d\d)?(?: ?[-–] ?\d{1,2}(?::\d\d)?)? ?[ap]\.?m\.?(?: ?E[SD]?T)?|\d{1,2}:\d\d) *[:–—-]* +"
+    r"[“\"‘']?(?P<title>[A-Z0-9][^()]{0,58}?)[”\"’']?(?: \([^()]*\))?$"
+)
+
+
+def weigh_slots(pool: Pool, sentences: Sequence[Sentence]) -> None:
+    """What stands alone behind a time of day, in more than one line, is on then: “9 p.m. - X”."""
+    slots = [match["title"] for sentence in sentences[1:] if (match := _SLOT.match(sentence.text))]
+    for surface in (surface for surface in slots if len(slots) > 1 and title_case(surface)):
+        candidate = pool.add(surface)
+        if candidate is not None:
+            candidate.count += 1
+            candidate.marks[f"lines: {min(len(slots), 4)}"] += 1
+
+
 def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
     """Lines of one build, each with a name and what is told of it, are a schedule, a scorecard or a list."""
     found = []

@@ -138,9 +138,6 @@ def _mark(candidate: Candidate, text: str, start: int, end: int) -> None:
         candidate.marks["headline: status before"] += 1
     if not before:
         candidate.marks["headline: begins"] += 1
-        for mark in ("season behind", "status behind"):
-            if f"headline: {mark}" in candidate.marks:
-                candidate.marks[f"headline: begins, {mark}"] += 1
         if after.startswith(":"):
             candidate.marks["headline: before a colon"] += 1
     if not after:

@@ -30,12 +30,8 @@ def weigh_cues(pool: Pool, sentences: Iterable[tuple[Sentence, Spans]]) -> None:
             continue
         line = marked(sentence, names)
         for cue in cues(line):
-            told = shows_of(line, cue)
-            for at, key in told:
+            for at, key in shows_of(line, cue):
                 pool.candidates[key].marks.update(_marks(line, cue, at))
-            if told and len(told) == len(names):
-                for key in {key for _, key in told}:
-                    pool.candidates[key].marks[f"told of nothing else: {_GROUPS[cue.kind]}"] += 1
 
 
 def _names(pool: Pool, sentence: Sentence, spans: Spans) -> list[TitleMention]:

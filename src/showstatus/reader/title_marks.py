@@ -18,7 +18,7 @@ _NOUN_AFTER = re.compile(
     rf"^(?:['’]s?)?[”\"’']?,?\s\(?(?:[Ss](?:eason|eries)\ (?:{CARDINAL}|premiere|finale|opener|return)"
     rf"|S\d\b|(?:{ORDINAL})\ (?:and\ (?:final|last)\ )?(?:\w+\ )?(?:season|series|run|outing)"
     r"|(?:upcoming|forthcoming|final|last|next|new|debut)\ (?:\w+\ )?(?:season|series)|renewal"
-    r"|cancellation|spin-?off|reboot|revival|prequel|finale|showrunner)",
+    r"|cancellation|spin-?off|reboot|revival|prequel|finale|premieres?\b|showrunner)",
     re.VERBOSE | re.IGNORECASE,
 )
 _STATUS_AFTER = re.compile(

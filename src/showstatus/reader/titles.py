@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from showstatus.reader import lexicon
 from showstatus.reader.aliases import aliases, joined_spans, joint_names, renamed
 from showstatus.reader.candidates import Known, any_of, key_of, known_names, lists, spans_of
-from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines
+from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.people import is_nickname, is_person
 from showstatus.reader.sentences import Sentence
@@ -31,9 +31,6 @@ _OUTSTANDING = (
     "season of it",
     "platform owns it",
     "headline: season behind",
-)
-_RIGHT_BESIDE = tuple(
-    f"told of it right {side}: {what}" for side in ("before", "behind") for what in ("decision", "end", "day", "order")
 )
 _STANDS_AS_NAME = ("inside a sentence", "quoted", "heading", "headline", "headline: begins", "in headline and text")
 SHORT = 300
@@ -72,6 +69,7 @@ class TitleFinder:
         weigh_headline(self.pool, sentences)
         weigh_headings(self.pool, sentences)
         weigh_lines(self.pool, sentences)
+        weigh_slots(self.pool, sentences)
         weigh_labels(self.pool, sentences)
         weigh_cues(self.pool, self._spans)
         self._mark_whole(names)
@@ -201,8 +199,6 @@ class TitleFinder:
             )
             if nobody and "in a sentence of the trade" in found.marks:
                 marks[key].add("nobody, in a sentence of the trade")
-            if nobody and not found.marks.keys().isdisjoint(_RIGHT_BESIDE):
-                marks[key].add("nobody, and told of it right beside")
             if nobody and "heading" in found.marks and found.count > 1:
                 marks[key].add("nobody, in heading and text")
             if not found.quoted and quotes > 1:
