@@ -110,7 +110,7 @@ def fit(pieces: list[Piece], *, titles: bool = True) -> None:
         _write_titles({})  # what is made does not hang on what was
         for _ in range(ROUNDS):
             found = [
-                row for piece in pieces for names in (every_name(), _others(piece)) for row in _examples(piece, names)
+                row for piece in pieces for names in (every_name(), others(piece)) for row in _examples(piece, names)
             ] + _own()
             weights = _fit(found, RIDGES["title"])
             _write_titles(weights)
@@ -137,7 +137,7 @@ def every_name() -> tuple[str, ...]:
     return (*_known(), *sorted(lexicon.known_titles()))
 
 
-def _others(piece: Piece) -> tuple[str, ...]:
+def others(piece: Piece) -> tuple[str, ...]:
     """The titles that are known beforehand without those of an article, as if all its shows were new."""
     return tuple(name for name in every_name() if key_of(name) not in piece.labels)
 
@@ -166,7 +166,7 @@ def _fit_readings(pieces: list[Piece]) -> None:
         RIDGES["event"],
     )
     _write(tables)
-    new = [(piece, gathered(piece.text, piece.published, _others(piece))) for piece in pieces]
+    new = [(piece, gathered(piece.text, piece.published, others(piece))) for piece in pieces]
     pairs = [*_pairs(heard), *((read, gold, NEW * counts) for read, gold, counts in _pairs(new)), *_own_sentences()]
     rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in pairs]
     tables["show"] = _fit(rows, RIDGES["show"])
