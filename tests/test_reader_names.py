@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from showstatus.reader.article import read
 from showstatus.reader.json_lines import shows
 
 DAY = dt.date(2023, 6, 1)
@@ -104,12 +105,14 @@ def test_a_name_that_a_text_gives_as_another_name_is_no_other_show() -> None:
 
 
 def test_a_title_in_two_languages_is_one() -> None:
-    told = stands(
+    told = read(
         "Turkish dramas: what was renewed\n\nSalt Road / Tuz Yolu\nThe hit drama was renewed for a second season.\n\n"
-        "Harbour Lights / Liman Işıkları\nThe drama was renewed for a third season.\n"
+        "Harbour Lights / Liman Işıkları\nThe drama was renewed for a third season.\n",
+        DAY,
+        ("Salt Road", "Harbour Lights", "Tuz Yolu"),
     )
 
-    assert {"Salt Road": "renewed", "Harbour Lights": "renewed"} == told
+    assert {"Salt Road": "renewed", "Harbour Lights": "renewed"} == {show.title: show.verdict for show in told}
 
 
 def test_a_maker_before_a_title_makes_no_other_show() -> None:

@@ -26,7 +26,7 @@ from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
 
-LEAD_ENOUGH = -0.7
+LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""
 SOME_ENOUGH = -0.55
 """A text none of whose shows weighs more holds no news of any: essays, reviews, lists."""
