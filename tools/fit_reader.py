@@ -3,10 +3,11 @@
     .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles]
 
 Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
-sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`).
-A name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
-passing): such names are left out. Forms of our own, filled with titles, stand beside the articles. Needs numpy, which
-the program itself never loads.
+sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`). A
+name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
+passing): such names are left out. Each article stands twice, the second time as if nobody had known its shows, as one
+from elsewhere will. Forms of our own, filled with titles, stand beside the articles. Needs numpy, which the program
+itself never loads.
 """
 
 from __future__ import annotations

@@ -220,7 +220,7 @@ _KIND_BEHIND = re.compile(
     r"|FINALE))(?:['’]s?)?$"
 )
 _QUESTION_BEHIND = re.compile(
-    r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Why|Which|Should"
+    r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Which|Should"
     r"|Renewed|Cancell?ed|Renewal|Release|Premiere|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
 )
 """What begins behind a colon, and is no second half of a title."""
