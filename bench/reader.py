@@ -16,6 +16,7 @@ import json
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,16 +56,20 @@ def halves(names: list[str]) -> tuple[list[str], list[str]]:
     return sorted(order[:SEEN]), sorted(order[SEEN:])
 
 
+@cache
+def _known() -> list[str]:
+    with (Path(__file__).resolve().parent.parent / "data" / "shows.toml").open("rb") as file:
+        return [show["title"] for show in tomllib.load(file)["show"].values()]
+
+
 def score(folder: Path, names: list[str]) -> Score:
     """The counts over the articles of these names."""
     total = Score()
-    with (Path(__file__).resolve().parent.parent / "data" / "shows.toml").open("rb") as file:
-        known = [show["title"] for show in tomllib.load(file)["show"].values()]
     for name in names:
         gold = json.loads((folder / f"{name}.json").read_text())
         text = (folder / f"{name}.txt").read_text()
         published = dt.date.fromisoformat(gold["published"]) if gold["published"] else None
-        _compare(total, name, gold["shows"], shows(text, published, known))
+        _compare(total, name, gold["shows"], shows(text, published, _known()))
     return total
 
 

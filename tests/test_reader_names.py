@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from showstatus.reader.article import read
 from showstatus.reader.json_lines import shows
 
 DAY = dt.date(2023, 6, 1)
@@ -92,3 +93,60 @@ def test_a_list_of_the_best_tells_no_news() -> None:
     text = "The 20 Best TV Shows of 2022\n\n1. Better Call Saul: the greatest series finale.\n\n2. Severance: see it."
 
     assert {} == stands(text)
+
+
+def test_a_name_that_a_text_gives_as_another_name_is_no_other_show() -> None:
+    told = stands(
+        "Netflix renews 'Salt Road' for season 2\n\nNetflix has renewed 'Salt Road', also known as 'Via Salaria', "
+        "for a second season.\n\n'Via Salaria' premiered in May 2022.\n\n'Salt Road' is a hit in many countries."
+    )
+
+    assert {"Salt Road": "renewed"} == told
+
+
+def test_a_title_in_two_languages_is_one() -> None:
+    told = read(
+        "Turkish dramas: what was renewed\n\nSalt Road / Tuz Yolu\nThe hit drama was renewed for a second season.\n\n"
+        "Harbour Lights / Liman Işıkları\nThe drama was renewed for a third season.\n",
+        DAY,
+        ("Salt Road", "Harbour Lights", "Tuz Yolu"),
+    )
+
+    assert {"Salt Road": "renewed", "Harbour Lights": "renewed"} == {show.title: show.verdict for show in told}
+
+
+def test_a_maker_before_a_title_makes_no_other_show() -> None:
+    told = stands(
+        "Hulu renews 'Marvel's Salters' for season 2\n\nHulu has renewed 'Marvel's Salters' for a second season.\n\n"
+        "That is good news for all who watch Salters: its first season ended in May 2023."
+    )
+
+    assert {"Marvel's Salters": "renewed"} == told
+
+
+def test_a_nickname_and_an_episode_are_no_shows() -> None:
+    told = stands(
+        "'Salt Road' renewed for season 2\n\nABC has renewed 'Salt Road' for a second season.\n\n"
+        'Sarah "Smithy" Smith leads the cast. It was renewed after episode 4.22, "Operation Harbour", was a hit.'
+    )
+
+    assert {"Salt Road": "renewed"} == told
+
+
+def test_what_somebody_was_in_is_named_in_passing() -> None:
+    told = stands(
+        "Netflix renews 'Salt Road' for season 2\n\nNetflix has renewed 'Salt Road' for a second season.\n\n"
+        "The drama stars Sarah Smith of 'Harbour Lights'. It premiered in May 2023."
+    )
+
+    assert {"Salt Road": "renewed"} == told
+
+
+def test_a_label_above_a_list_is_no_entry_of_it() -> None:
+    told = stands(
+        "All the shows that are not returning this year\n\nAxed:\nAfter the Storm\nHarbour Cooks\n\n"
+        "Not in 2023:\nSalt Road\nThe Iron Hollow\n\nReturning:\nStone Quay\n"
+    )
+
+    assert {"After the Storm", "Harbour Cooks", "Stone Quay"} <= told.keys()
+    assert "Not in 2023" not in told

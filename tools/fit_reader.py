@@ -3,10 +3,11 @@
     .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles]
 
 Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
-sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`).
-A name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
-passing): such names are left out. Forms of our own, filled with titles, stand beside the articles. Needs numpy, which
-the program itself never loads.
+sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`). A
+name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
+passing): such names are left out. Each article stands twice, the second time as if nobody had known its shows, as one
+from elsewhere will. Forms of our own, filled with titles, stand beside the articles. Needs numpy, which the program
+itself never loads.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ RIDGES = {"title": 0.0005, "verdict": 0.003, "event": 0.002, "show": 0.01}
 """Weights are kept small by this much of their square for each example."""
 FREE = 0.7
 """What a piece of the freer collection counts against one of the first, whose make decides."""
+NEW = 0.5
+"""What an article counts as if all its shows were new, where it is fitted how sure a show is."""
 SEASONLESS = ("cancelled", "saved")
 """Kinds whose season is not scored."""
 LEAST = 0.05
@@ -108,7 +111,7 @@ def fit(pieces: list[Piece], *, titles: bool = True) -> None:
         _write_titles({})  # what is made does not hang on what was
         for _ in range(ROUNDS):
             found = [
-                row for piece in pieces for names in (every_name(), ()) for row in _examples(piece, names)
+                row for piece in pieces for names in (every_name(), others(piece)) for row in _examples(piece, names)
             ] + _own()
             weights = _fit(found, RIDGES["title"])
             _write_titles(weights)
@@ -135,6 +138,11 @@ def every_name() -> tuple[str, ...]:
     return (*_known(), *sorted(lexicon.known_titles()))
 
 
+def others(piece: Piece) -> tuple[str, ...]:
+    """The titles that are known beforehand without those of an article, as if all its shows were new."""
+    return tuple(name for name in every_name() if key_of(name) not in piece.labels)
+
+
 def _weight(weights: dict[str, float], marks: dict[str, float]) -> float:
     return sum(weights.get(mark, 0.0) * value for mark, value in marks.items())
 
@@ -143,7 +151,7 @@ def _fit_readings(pieces: list[Piece]) -> None:
     """Verdicts first, with what the rules make of them as one mark among others; then events, then shows."""
     tables: dict[str, dict[str, float]] = {}
     _write(tables)
-    heard = [(piece, gathered(piece.text, piece.published, _known())) for piece in pieces]
+    heard = [(piece, gathered(piece.text, piece.published, every_name())) for piece in pieces]
     pairs = [*_pairs(heard), *_own_sentences()]
     for verdict in VERDICTS:
         rows = [
@@ -159,7 +167,8 @@ def _fit_readings(pieces: list[Piece]) -> None:
         RIDGES["event"],
     )
     _write(tables)
-    pairs = [*_pairs(heard), *_own_sentences()]
+    new = [(piece, gathered(piece.text, piece.published, others(piece))) for piece in pieces]
+    pairs = [*_pairs(heard), *((read, gold, NEW * counts) for read, gold, counts in _pairs(new)), *_own_sentences()]
     rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in pairs]
     tables["show"] = _fit(rows, RIDGES["show"])
     _write(tables)
@@ -234,7 +243,7 @@ def _rows(finder: TitleFinder) -> list[tuple[Candidate, dict[str, float]]]:
 
 
 def _examples(piece: Piece, known: tuple[str, ...]) -> list[Example]:
-    """The names of an article, once with the titles that are known, and once as if none were."""
+    """The names of an article, once with all the titles that are known, and once as if its own were not."""
     made = []
     for candidate, marks in _rows(_finder(piece.text, known)):
         title = candidate.key in piece.labels

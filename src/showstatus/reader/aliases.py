@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from showstatus.reader.candidates import Spans
+from showstatus.reader.candidates import Spans, key_of
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_pool import Candidate
 
@@ -16,6 +17,8 @@ LONGEST = 6
 """Initials of more letters are no name."""
 _NAME = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)*"
 _JOINT = re.compile(rf"(?<![\w’'])({_NAME})( and | and the | & | [-–] | or | from | with the )({_NAME})(?![\w])")
+_OWNED = re.compile(r"(?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+['’]s ([A-Z].+)")
+"""A title with its maker before it: “Marvel's Runaways” is “Runaways”."""
 _SMALL = ("of", "the", "a", "an", "and", "in", "on", "to", "with", "for")
 
 
@@ -46,6 +49,46 @@ def joined_spans(text: str, spans: Spans, joint: Collection[str]) -> Spans:
     return spans
 
 
+_RENAMED = re.compile(
+    r"(?i)[”\"’']?,? \(?(?:(?:which is |is )?(?:(?:also|better|originally|formerly|now) )?known (?:\w+ ){0,3}?as"
+    r"|a\.?k\.?a\.?|(?:now|formerly|originally|previously|since) (?:titled|called|named)|formerly|renamed|retitled"
+    r"|(?<=\()or)(?: just| simply)? [‘'“\"]?"
+)
+_SLASH = re.compile(r"[”\"’']? / [‘'“\"]?")
+_APART = re.compile(r"[”\"’']?(?:,| \() ?[‘'“\"]?")
+_ORIGINAL = re.compile(
+    r"[”\"’']?,? in (?:the original|(?:Spanish|Korean|Turkish|German|French|Japanese|Italian|Danish|Swedish|Norwegian)"
+    r"(?=[,.)]))"
+)
+
+
+def renamed(spans: Sequence[tuple[Sentence, Spans]], candidates: Mapping[str, Candidate]) -> dict[str, str]:
+    """Names that a text says to be those of one show, each with the name that it uses more: “A, also known as B”."""
+    found: dict[str, str] = {}
+    for one, two in _same(spans):
+        if one == two or {one, two} & {*found, *found.values()} or not {one, two} <= candidates.keys():
+            continue
+        if candidates[one].person or candidates[two].person:
+            continue
+        kept = max((one, two), key=lambda key: (candidates[key].headline, candidates[key].count, key == one))
+        found[two if kept == one else one] = kept
+    return found
+
+
+def _same(spans: Sequence[tuple[Sentence, Spans]]) -> Iterator[tuple[str, str]]:
+    """The pairs of names between which a text says that they are one."""
+    for sentence, here in spans:
+        text = sentence.text
+        for (first, end, _), (start, last, _) in pairwise(here):
+            between = text[end:start]
+            if (
+                _RENAMED.fullmatch(between)
+                or (_SLASH.fullmatch(between) and sentence.role in ("heading", "item"))
+                or (_APART.fullmatch(between) and _ORIGINAL.match(text[last:]))
+            ):
+                yield key_of(text[first:end]), key_of(text[start:last])
+
+
 def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
     """Names that are short for another of the text, each with that: “BNA” for “BNA: Brand New Animal”, “RHONY”."""
     longer: dict[str, list[str]] = defaultdict(list)
@@ -56,10 +99,10 @@ def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
         able = [long for form in found.forms for long in longer.get(form, ()) if long != key]
         known = not found.marks.keys().isdisjoint(("known", "known, one word"))
         if known:  # “CSI” is no short form of “CSI: Miami”
-            able = [long for long in able if any("," in form for form in candidates[long].forms)]
+            able = [long for long in able if any("," in form or _OWNED.match(form) for form in candidates[long].forms)]
         if "headline" in found.marks and not (able or known or found.person):
             able = _holding(key, candidates)  # “the Walter family”, where “My Life with the Walter Boys” is known
-        if able and not found.person:
+        if able and not (found.person or found.everyday):
             yield key, max(able, key=lambda long: (candidates[long].headline, candidates[long].count))
 
 
@@ -72,10 +115,13 @@ def _holding(key: str, candidates: Mapping[str, Candidate]) -> list[str]:
 
 
 def _shortened(form: str) -> set[str]:
-    """What a name may be called for short: what stands before a colon or comma, and its initials."""
+    """What a name may be called for short: what stands before a colon or comma, or behind a maker, and its initials."""
     ahead = re.match(r"(?:The )?([^:,]+?)(?:: |, | [-–] )", form)
     words = re.findall(r"\w+", form)
     made = {ahead[1]} if ahead else set()
+    owned = _OWNED.fullmatch(form)
+    if owned:
+        made.add(owned[1])
     for some in (words, [w for w in words if w.lower() not in _SMALL], [w for w in words if w.lower() != "the"]):
         initials = "".join(word[0] for word in some).upper()
         made |= {initials[:n] for n in range(3, min(len(initials), LONGEST) + 1)} if len(words) > 2 else set()

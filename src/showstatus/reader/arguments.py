@@ -6,20 +6,13 @@ import re
 from collections.abc import Sequence
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
+from showstatus.reader.groups import COMPARED, enumerated, groups_of
+from showstatus.reader.lexicon import DATE, SEASON, SHOW, words
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
-COMPARED = re.compile(
-    r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
-    r"|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to"
-    r"|from|on)|alongside|opposite|as with|"
-    r"such as|case of|similar to|based on(?: the)?(?: \\S+)?|inspired by|next to|known for|famous for"
-    r"|see also|novels?|books?|films?|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy"
-    r"|drama))?[ \"“‘']*$"
-)
 IT = re.compile(
     r"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'-]+ ){0,2}(?:show|series|drama|comedy|sitcom"
     r"|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime"
@@ -45,23 +38,6 @@ _NEW_AFTER = re.compile(
     r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:(?:brand-)?new|upcoming|forthcoming|limited|\w+-part"
     r"|\w+-episode|planned) (?:\S+ ){0,4}?(?:series|drama|comedy|show|spin-?off|prequel|thriller|sitcom)(?= )"
 )
-_BETWEEN = (
-    r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
-    r"|while|which|who|it|they|that|starring|features?|stars?|follows|after|before|because|since|from|by"
-    r"|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
-)
-_LINK = re.compile(
-    rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"
-    rf"| \( [^()]{{0,120}}\))*"
-    r"(?: [,&/]| and| or| plus| along with| as well as| [\"”’'])+"
-    rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
-    rf"|for))?(?: [,\"“‘'])*(?: 's)? $"
-)
-
-
-def titles_of(sentence: Marked) -> list[tuple[int, str]]:
-    """The shows a sentence names, each with its place."""
-    return [(at, mention.key) for at, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
 
 
 def is_new(sentence: Marked, at: int) -> bool:
@@ -82,7 +58,10 @@ def shows_of(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
 
 def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     """By the cue's voice those before or behind it, with all that are listed with them."""
-    every = _groups(sentence)
+    listed = enumerated(sentence, cue.end)
+    if listed:
+        return listed
+    every = groups_of(sentence)
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
@@ -105,12 +84,20 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         return []
     if voice == "active":
         return near or (left[-1] if left else [])
+    if voice == "noun" and left and near and _is_behind(sentence, left[-1][-1][0], cue, near[0][0]):
+        return left[-1]
     if voice in ("verb", "noun") and near is not None:
         return near
     if left:
         joined = right[0] if right and _ALONG.match(sentence.text[cue.end : right[0][0][0]]) else []
         return left[-1] + joined
     return near or []
+
+
+def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
+    """Whether a noun stands right behind one title and apart from another: “gives ‘X’ a full order, cancels ‘Y’”."""
+    between = sentence.text[before + 1 : cue.start].strip(" \"'’")
+    return not between and " , " in sentence.text[cue.end : behind]
 
 
 _GENERAL = re.compile(
@@ -168,30 +155,11 @@ def _reaches(between: str) -> bool:
     return not verbs or len(words) <= 3
 
 
-def _groups(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
-    """The titles of a sentence, those in one list together."""
-    groups: list[list[tuple[int, TitleMention]]] = []
-    for at, mention in sentence.of(TitleMention):
-        if not isinstance(mention, TitleMention) or in_credits(sentence.text, at):
-            continue
-        if groups and _LINK.match(sentence.text[groups[-1][-1][0] + 1 : at]):
-            groups[-1].append((at, mention))
-        else:
-            groups.append([(at, mention)])
-    return groups
+def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMention | None:
+    """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”.
 
-
-def in_credits(text: str, at: int) -> bool:
-    """Whether a title stands in the brackets behind a name: what an actor was in before."""
-    opened = text.rfind(" ( ", 0, at)
-    if opened < 0 or " ) " in text[opened:at]:
-        return False
-    before = text[:opened].split()[-1:]
-    return bool(before) and before[0][0].isupper() and before[0][0] not in (SHOW, SEASON)
-
-
-def own_season(sentence: Marked, at: int) -> SeasonMention | None:
-    """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”."""
+    What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
+    """
     after = re.match(
         rf"(?: [,(:\"”’'–-])?(?: 's)?(?: (?:[a-z-]+|Anime|TV))?(?: [(])? ({SEASON})", sentence.text[at + 1 : at + 50]
     )
@@ -199,8 +167,9 @@ def own_season(sentence: Marked, at: int) -> SeasonMention | None:
         found = sentence.mentions[at + 1 + after.start(1)]
         return found if isinstance(found, SeasonMention) else None
     first = max(0, at - 80)
-    ahead = sentence.text[first:at]
-    before = re.search(rf"({SEASON}) (?:of|for|to) (?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", ahead)
+    if not ahead:
+        return None
+    before = re.search(rf"({SEASON}) (?:of|for|to) (?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", sentence.text[first:at])
     earlier = sentence.mentions[first + before.start(1)] if before else None
     return earlier if isinstance(earlier, SeasonMention) else None
 
@@ -216,8 +185,8 @@ _OF_TIME_AFTER = re.compile(
 
 def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention | None:
     """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
-    alone = len(_groups(sentence)) < 2
-    owned = {id(own_season(sentence, other)) for other, _ in sentence.of(TitleMention)} if not alone else set()
+    alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
+    owned = {id(own_season(sentence, other, ahead=not alone)) for other, _ in titles} if len(titles) > 1 else set()
     free = [pair for pair in sentence.of(SeasonMention) if id(pair[1]) not in owned]
     inside = sentence.of(SeasonMention, cue.start, cue.end)
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
@@ -236,7 +205,8 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     every = [
         (at, s)
         for at, s in sentence.of(SeasonMention)
-        if not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
+        if id(s) not in owned
+        and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
     ]
     return (

@@ -9,12 +9,13 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from showstatus.reader import lexicon
-from showstatus.reader.arguments import in_credits
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import Role, roles
 from showstatus.reader.cues import DECISIONS
-from showstatus.reader.events import Event, events
+from showstatus.reader.event import Event
+from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
+from showstatus.reader.groups import in_credits
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading
@@ -25,7 +26,7 @@ from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
 
-LEAD_ENOUGH = -0.7
+LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""
 SOME_ENOUGH = -0.55
 """A text none of whose shows weighs more holds no news of any: essays, reviews, lists."""
@@ -59,7 +60,7 @@ def read(
     `known` are titles that a registry has; `listed` tells of any name whether some show in the world bears it. Dates
     that are said relative to the day of publication need `published`.
     """
-    heard = gathered(text, published, known, listed)
+    heard = gathered(text, published, {*known, *lexicon.known_titles()}, listed)
     named = [roles(line.sentence) for line in heard.marks]
     made = [
         found for found in readings(heard, named)
@@ -91,9 +92,9 @@ class Gathered:
 def gathered(
     text: str, published: dt.date | None, known: Collection[str], listed: Callable[[str], bool] = lambda _: False
 ) -> Gathered:
-    """The shows, mentions and events of a text."""
+    """The shows, mentions and events of a text; `known` are all titles that are known beforehand."""
     lines = sentences(text)
-    finder = TitleFinder(lines, {*known, *lexicon.known_titles()}, listed)
+    finder = TitleFinder(lines, known, listed)
     marks = [marked(line, finder.mentions(line)) for line in lines]
     if published is None:
         _put_in_year(marks)

@@ -12,17 +12,19 @@ from showstatus.reader.numbers import season_mentions
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 
+_C = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽŌŪ"
+"""Capital letters, those of other European languages as well."""
 _WORD = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [A-Z])|(?:[A-Z]\.){2,}[A-Z]?\b\.?|[A-Z]\w+/[A-Z]\w+"
-    r"|[A-Z0-9][\w&+*’'-]*(?:\.[A-Z]\b\.?)*|[A-Z]\.|[a-z][A-Z]\w+)"
+    rf"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [{_C}])|(?:[{_C}]\.){{2,}}[{_C}]?\b\.?|[{_C}]\w+/[{_C}]\w+"
+    rf"|[{_C}0-9][\w&+*’'-]*(?:\.[{_C}]\b\.?)*|[{_C}]\.|[a-z][{_C}]\w+)"
 )
 _LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?)"
 _RUN = re.compile(
-    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[A-Z0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
+    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[{_C}0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
     rf"|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
     re.VERBOSE,
 )
-QUOTED = re.compile(r"[“\"]([^“”\"]{1,80}?)[”\"]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
+QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{1,80}?)[”\"»“]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
 Spans = list[tuple[int, int, bool]]
 """Where candidates stand in a sentence, and whether each is in quotation marks."""
 _SMALL = frozenset(
@@ -201,7 +203,7 @@ def _opened(text: str, start: int, end: int) -> int:
 
 def _closed(text: str, start: int, end: int) -> int:
     """Where a run ends without the kind of show, a season's number and a genitive, but with its own mark."""
-    for behind in (_KIND_BEHIND, _NUMBER_BEHIND):
+    for behind in (_QUESTION_BEHIND, _KIND_BEHIND, _NUMBER_BEHIND):
         found = behind.search(text[start:end])
         end -= len(found[0]) if found else 0
     tail = next((tail for tail in ("'s", "’s", "'", "’", "-") if text[start:end].endswith(tail)), "")
@@ -214,8 +216,14 @@ _MAKER = re.compile(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)['
 _COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
 _CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
 _KIND_BEHIND = re.compile(
-    r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff))(?:['’]s?)?$"
+    r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff|Premieres?|PREMIERES?|RETURNS?"
+    r"|FINALE))(?:['’]s?)?$"
 )
+_QUESTION_BEHIND = re.compile(
+    r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Which|Should"
+    r"|Renewed|Cancell?ed|Renewal|Release|Premiere|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
+)
+"""What begins behind a colon, and is no second half of a title."""
 _NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2])$")
 """“Mirzapur 3” is the third season of Mirzapur."""
 _MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z]|$))")
@@ -281,7 +289,8 @@ def lists(sentence: Sentence, spans: Spans) -> list[tuple[list[str], bool, bool]
 
 
 _JOINED = re.compile(
-    r"[”\"’']?(?: (?:[Ss]eason|[Ss]eries) \w+| (?:for|to|with) (?:its |a )?(?:[Ss]eason \w+|\w+ season)"
+    r"[”\"’']?(?: (?:[Ss]eason|[Ss]eries) \w+| [1-9](?=,| and)"
+    r"| (?:for|to|with) (?:its |a )?(?:[Ss]eason \w+|\w+ season)"
     r"|['’]s \w+ season)?"
     r"(?: \(?[^(),;.]{1,25}\))?(?: ?[,;/|] (?:and |plus |along with |as well as |then )?"
     r"| (?:and|&|or|plus|along with|as well as) )"

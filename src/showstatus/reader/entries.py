@@ -32,9 +32,11 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
         ):
             surface = entry(sentence.text)
             folded = fold(surface).split()
-            if " as " in surface and not verdict:
+            if (" as " in surface and not verdict) or (sentence.text.endswith(":") and sentence.role == "heading"):
                 continue
-            if not surface or not folded or set(folded) & lexicon.words().section_words or len(folded) > 9:
+            if LABEL.match(sentence.text):
+                continue
+            if not surface or not folded or _is_section(folded) or len(folded) > 9:
                 continue
             entries.append(surface)
             if verdict:
@@ -55,6 +57,11 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
                 candidate.marks["entry below a verdict"] += 1
 
 
+def _is_section(folded: list[str]) -> bool:
+    """Whether the words of a heading name a part of the text; one such word in three may be a title's."""
+    return len(set(folded) & lexicon.words().section_words) * 3 > len(folded)
+
+
 _WHEN = (
     r"(?:(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?E[SD]?T)?|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)\s?[:–—-]?\s+)?"
@@ -66,10 +73,28 @@ LISTED = re.compile(
     rf"|\s[–—-])(?=\s)| (?P<season>[Ss]eason|[Ss]eries) [\dIVX]+\b)(?P<rest>.*)$"
 )
 """A line that begins with a name and goes on with what is told of it: “X (FOX), 9 p.m.”, “X: Renewed”, “X season 2”."""
+_CHANNEL = re.compile(r"[A-Z][A-Z0-9&+]{1,5}(?: [A-Z0-9]\w*)?")
+"""What stands alone in brackets behind a title, in capitals, is a network's name."""
 _TOLD = re.compile(
     r"(?i)\b(?:renew|cancel|axed|season|series|returns?|premieres?|ended|pending|final|debut|p\.m|a\.m|episodes"
     r"|reboot|revival)"
 )
+
+
+_SLOT = re.compile(
+    r"^(?:\d{1,2}(?::\d\d)?(?: ?[-–] ?\d{1,2}(?::\d\d)?)? ?[ap]\.?m\.?(?: ?E[SD]?T)?|\d{1,2}:\d\d) *[:–—-]* +"
+    r"[“\"‘']?(?P<title>[A-Z0-9][^()]{0,58}?)[”\"’']?(?: \([^()]*\))?$"
+)
+
+
+def weigh_slots(pool: Pool, sentences: Sequence[Sentence]) -> None:
+    """What stands alone behind a time of day, in more than one line, is on then: “9 p.m. - X”."""
+    slots = [match["title"] for sentence in sentences[1:] if (match := _SLOT.match(sentence.text))]
+    for surface in (surface for surface in slots if len(slots) > 1 and title_case(surface)):
+        candidate = pool.add(surface)
+        if candidate is not None:
+            candidate.count += 1
+            candidate.marks[f"lines: {min(len(slots), 4)}"] += 1
 
 
 def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
@@ -84,7 +109,13 @@ def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
         if not title_case(surface) or folded & lexicon.words().section_words or date_mentions(surface):
             continue
         about = " ".join(filter(None, (match["bracket"], match["season"], match["rest"])))
-        if match["season"] or _TOLD.search(about) or lexicon.words().platforms.search(match["bracket"] or ""):
+        channel = match["bracket"] or ""
+        if (
+            match["season"]
+            or _TOLD.search(about)
+            or lexicon.words().platforms.search(channel)
+            or _CHANNEL.fullmatch(channel)
+        ):
             found.append(surface)
     for surface in found:
         candidate = pool.add(surface, marked=len(found) > 1)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from showstatus.dates import PartialDate
 from showstatus.reader.arguments import (
     DAY,
     date_of,
@@ -18,26 +17,25 @@ from showstatus.reader.arguments import (
     season_of,
     shorthand,
     shows_of,
-    titles_of,
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
+from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
-from showstatus.reader.lexicon import DATE, SEASON
+from showstatus.reader.groups import titles_of
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.sentences import Sentence
 from showstatus.reader.tense import DONE, ends_on, is_aside, said_as, season_ends, tense_of
-from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
+from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed
 
-THEY_ARE = re.compile(r"(?i)^ (?:they|these|those|among them|namely)(?: (?:are|include|being)| )")
+THEY_ARE = re.compile(
+    r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
+)
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
 _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
     r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
 )
-_FINALES = re.compile(r"(?i) finales?(?= )")
-_PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
 _SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,6} *$")
 _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
@@ -46,56 +44,6 @@ _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "wr
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
 )
-_COME = frozenset({"window", "premiered", "finale"})
-_ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
-_OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
-"""The day of a show that has no verb of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing a text says of one show."""
-
-    kind: str
-    show: str
-    """The key of the show."""
-    seasons: tuple[int, ...]
-    more: int
-    """How many seasons beyond the last known one are meant, where they are not numbered."""
-    aired: int
-    """How many seasons there were by then: “after two seasons”."""
-    date: PartialDate | None
-    day: bool
-    """Whether a day is named, understood or not."""
-    dated: bool
-    """Whether some date is named, understood or not."""
-    relative: bool
-    mood: str
-    planned: bool
-    before: bool
-    final: bool
-    direct: bool
-    """Whether its sentence names the show."""
-    sentence: Sentence
-    weak: bool = False
-    """Whether it only says that the show comes back, which may be no news."""
-    phrase: str = ""
-    """The phrase of the lexicon that carries it; empty for the entry of a list."""
-    voice: str = ""
-    """Where the phrase looks for its show."""
-    among: int = 1
-    """Of how many shows at once it is told."""
-    said_as: str = ""
-    """The word of its phrase that tells most about what kind of saying it is: “premieres”, “bows”."""
-    aside: bool = False
-    """Whether it is told in passing: “after it premiered”, “when filming began”."""
-    others: bool = False
-    """Whether its sentence names another show."""
-
-    @property
-    def said(self) -> bool:
-        """Whether the text states it."""
-        return self.mood == "said"
 
 
 def events(
@@ -110,19 +58,20 @@ def events(
         here = cues(sentence)
         decided = any(cue.kind in DECISIONS for cue in here)
         if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
-            found += _listed(sentence, here, focus, published)
+            found += listed(sentence, here, focus, published)
         if sentence.sentence.role == "headline":
             focus.theme = theme(here, titles)
-            focus.ends = bool(_FINALES.search(sentence.text))
+            focus.ends = bool(FINALES.search(sentence.text))
         if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
             focus.topic = focus.last = titles[0].key
         if sentence.sentence.role == "heading":
             head(focus, titles, here, sentence)
-        told: list[Event] = []
+        told = detail(sentence, here, focus, published) if not titles else []
         for cue in here:
             if not (is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)):
                 told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
-        found += [*told, *_likewise(sentence, told, published)]
+        told += likewise(sentence, told, published)
+        found += [*told, *in_brackets(sentence, told, published)]
         focus.look_on(sentence)
     return found
 
@@ -139,65 +88,6 @@ def _by_the_way(sentence: Marked, cue: Cue) -> bool:
         if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
             return True
     return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))
-
-
-def _likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
-    """What is told in short of further shows and seasons: “X returns on 3 May and Y on 7 May”."""
-    before = [event for event in told if event.kind in _COME and event.dated]
-    if not before:
-        return []
-    made = []
-    for at, key in titles_of(sentence):
-        own = _OWN_DAY.match(sentence.text[at + 1 :])
-        date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
-        if not isinstance(date, DateMention) or any(event.show == key for event in before):
-            continue
-        season = own_season(sentence, at)
-        event = plain_event(before[0].kind, key, season, sentence, direct=True)
-        heard = date.heard(published, "future" if before[0].kind == "window" else "past")
-        made.append(
-            replace(event, date=heard, day=bool(DAY.search(date.text)), dated=True, relative=date.relative,
-                    mood=before[0].mood, phrase=before[0].phrase, voice=before[0].voice)
-        )  # fmt: skip
-    for at, other in sentence.of(SeasonMention):
-        own = _OWN_DAY.match(sentence.text[at + 1 :]) if _ALSO.search(sentence.text[:at]) else None
-        date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
-        if isinstance(date, DateMention) and isinstance(other, SeasonMention) and other.numbers:
-            heard = date.heard(published, "future" if before[0].kind == "window" else "past")
-            made.append(replace(before[0], seasons=other.numbers, date=heard, day=bool(DAY.search(date.text))))
-    return made
-
-
-def _listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
-    """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
-    made = []
-    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
-    day = dates[0] if dates else focus.day
-    told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
-    for at, title in sentence.of(TitleMention):
-        if not isinstance(title, TitleMention):
-            continue
-        season = own_season(sentence, at)
-        season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
-        kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
-        if kind is None and day is not None and not told:
-            ends = (focus.ends or _FINALES.search(sentence.text)) and not _PREMIERES.search(sentence.text)
-            event = plain_event("finale" if ends else "window", title.key, season, sentence, direct=True)
-            heard = day.heard(published, "future")
-            made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
-        elif kind is not None:
-            made.append(plain_event(kind, title.key, season, sentence, direct=True))
-        elif season is not None and not here:
-            made.append(plain_event("production", title.key, season, sentence, direct=True))
-    return made
-
-
-def plain_event(kind: str, show: str, season: SeasonMention | None, sentence: Marked, *, direct: bool) -> Event:
-    """An event that is told without date and doubt."""
-    return Event(
-        kind, show, season.numbers if season else (), season.more if season else 0, season.aired if season else 0,
-        None, False, False, False, "said", False, False, bool(season and season.final), direct, sentence.sentence,
-    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from showstatus.dates import PartialDate, on_day
-from showstatus.reader.events import Event
+from showstatus.reader.event import Event
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import EVENT_LEAST, company, date_marks, event_marks, season_marks, weight
 from showstatus.reader.verdicts import is_past

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from showstatus.reader.arguments import COMPARED, IT, in_credits
+from showstatus.reader.arguments import IT
 from showstatus.reader.cues import DECISIONS, Cue
+from showstatus.reader.details import is_detail
+from showstatus.reader.groups import COMPARED, in_credits
 from showstatus.reader.lexicon import SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
@@ -39,6 +41,10 @@ _SECTIONS = tuple(
 """What a heading says of the shows below it where it has no phrase of the lexicon."""
 
 
+NEAR = 2
+"""In so many blocks behind those that name several shows, “all of them” are these."""
+
+
 @dataclass(slots=True)
 class Focus:
     """Which show is spoken of where a sentence names none."""
@@ -52,6 +58,8 @@ class Focus:
     """The show that was spoken of in the block before."""
     several: tuple[str, ...] = ()
     """The shows of the last sentence that named more than one."""
+    since: int = -1
+    """The block of that sentence."""
     season: SeasonMention | None = None
     """The one season that the sentence before, in the same block, named."""
     block: int = -1
@@ -74,7 +82,8 @@ class Focus:
 
     def meant(self, sentence: Marked) -> list[str]:
         """The shows that a sentence is about which names none."""
-        if self.several and _ALL.search(sentence.text):
+        near = self.block - self.since <= NEAR
+        if self.several and near and _ALL.search(sentence.text):
             return list(self.several)
         if self.last is None:
             goes_on = self.before is not None and (_GOES_ON.match(sentence.text) or SEASON in sentence.text)
@@ -94,7 +103,7 @@ class Focus:
         if main:
             self.last = self.lead if self.lead in main and not self.many else main[0]
         if len({m.key for _, m in titles}) > 1:
-            self.several = tuple(dict.fromkeys(m.key for _, m in titles))
+            self.several, self.since = tuple(dict.fromkeys(m.key for _, m in titles)), self.block
         seasons = [m for _, m in sentence.of(SeasonMention) if isinstance(m, SeasonMention) and m.numbers]
         if seasons:
             self.season = seasons[0] if len(seasons) == 1 else None
@@ -105,9 +114,10 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
     if any(title.listed for title in titles):
         focus.topic = focus.last = next(title.key for title in titles if title.listed)
         return
-    if titles:
+    decided = any(cue.kind in DECISIONS for cue in here)
+    if titles or (focus.topic is not None and not decided and is_detail(sentence)):
         return
-    focus.topic = None
+    focus.topic = focus.before = None
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
     kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
     kinds = kinds or [kind for kind, pattern in _SECTIONS if pattern.search(sentence.text)][:1]

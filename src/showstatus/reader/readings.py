@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate
 from showstatus.reader.cast import Role
-from showstatus.reader.events import Event
+from showstatus.reader.event import Event
 from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, finer, last_aired, weighed
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import EVENT_ENOUGH, settled, verdict_marks

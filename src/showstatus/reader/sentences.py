@@ -24,7 +24,7 @@ _ABBREVIATIONS = frozenset(
     """.split()  # noqa: SIM905
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
-_TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?\s*")
+_TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?(?!\s?[ap]\.?m\b|\s?[-–—])\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)])\s+")
 _LOWER = re.compile(r"^\s*[a-z]")
 

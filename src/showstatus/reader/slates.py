@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from showstatus.reader.arguments import COMPARED, in_credits, own_season
-from showstatus.reader.events import Event, plain_event
+from showstatus.reader.arguments import own_season
+from showstatus.reader.event import Event, plain_event
+from showstatus.reader.groups import COMPARED, in_credits
 from showstatus.reader.mentions import Marked
 from showstatus.reader.title_pool import TitleMention
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from showstatus.reader import lexicon
-from showstatus.reader.events import Event
+from showstatus.reader.event import Event
 
 MARGIN = 0.3
 """By so much another verdict must weigh more than what the rules say."""
@@ -27,7 +27,7 @@ EVENT_TOLD = 0.15
 """Events of less weight are not told as read where nobody looks: a wrong one costs twice what a missed one does."""
 EVENT_LEAST = -3.0
 """Events of less weight are left out."""
-ENOUGH = -0.3
+ENOUGH = -0.45
 """What weighs less is left out: it is more likely wrong than right, or nearly so."""
 _MAYBE = re.compile(
     r"(?i)\b(?:could|may|might|would|if|hop(?:e|es|ing)|expect\w*|rumou?r\w*|likely|speculat\w*|fans?|possib\w*"

@@ -11,12 +11,14 @@ from showstatus.reader.candidates import QUOTED, VERB_BEFORE, title_case
 from showstatus.reader.numbers import CARDINAL, ORDINAL
 from showstatus.reader.sentences import Sentence
 
+GENRE = 32
+"""In how many characters before a name the kind of show is looked for."""
 _PLATFORM_OWNS = r"['’]s? (?:[\w-]+ ){0,3}$"
 _NOUN_AFTER = re.compile(
     rf"^(?:['’]s?)?[”\"’']?,?\s\(?(?:[Ss](?:eason|eries)\ (?:{CARDINAL}|premiere|finale|opener|return)"
     rf"|S\d\b|(?:{ORDINAL})\ (?:and\ (?:final|last)\ )?(?:\w+\ )?(?:season|series|run|outing)"
     r"|(?:upcoming|forthcoming|final|last|next|new|debut)\ (?:\w+\ )?(?:season|series)|renewal"
-    r"|cancellation|spin-?off|reboot|revival|prequel|finale|showrunner)",
+    r"|cancellation|spin-?off|reboot|revival|prequel|finale|premieres?\b|showrunner)",
     re.VERBOSE | re.IGNORECASE,
 )
 _STATUS_AFTER = re.compile(
@@ -66,13 +68,18 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(
-    r"(?i)\b(?:novels?|books?|films?|movies?|comics?|manga|play|video ?game|game|podcast|memoir"
-    r"|short story|song|album|bestseller|graphic novels?)(?: series| of the same name"
-    r"| by [A-Z]\w+ [A-Z]\w+| called| titled|,)? [‘'“\"]?$"
+    r"(?:\b(?:novels?|books?|films?|movies?|comics?|manga|play|video ?game|game|podcast|memoir"
+    r"|short story|song|album|bestseller|graphic novels?)|^(?:Novel|Film|Movie|Book)|\b[Ee]pisode(?: [\d.]+)?)"
+    r"(?: series| of the same name| by [A-Z]\w+ [A-Z]\w+|,? called|,? titled|,|:)? [‘'“\"]?$"
 )
 _APPOSITION = re.compile(r"^[”\"’']?, (?:the|a|an|its|his|her|which|about|[A-Z]\w+['’]s)\b([^,.;]{0,60})")
 
 
+_DAY_IN_BRACKETS = re.compile(
+    r"[”\"’']? \((?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|\d{1,2} [A-Z]"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+_CAPITALS_IN_BRACKETS = re.compile(r"[”\"’']? \([A-Z][A-Z0-9&+]{1,5}(?: [A-Z0-9]\w*)?\)")
 _LOWER_WORDS = r"(?:[a-z-]+ ){1,3}[‘'“\"]?"
 _BEHIND = (
     ("season behind it", _NOUN_AFTER),
@@ -93,6 +100,10 @@ _BEHIND = (
         r"|\w+['’]s))? (?:[\w’'-]+ ){0,4}?"
         r"(?:series|show|drama|comedy|sitcom|thriller|anime|soap|hit|dramedy|procedural|spin-?off|prequel"
         r"|program(?:me)?|adaptation)\b"
+    )),
+    ("in passing", re.compile(
+        r"^[”\"’']?(?:['’]s?)?,? (?:star|alum\w*|creator|actor|actress|winner|veteran|fame|universe|franchise|prequel"
+        r"|sequel|spin-?off|offshoot|writer|director)\b"
     )),
     ("trade name behind it", re.compile(
         r"^ (?:Studios?|Pictures|Entertainment|Productions?|Television|Films?|Media|Network|Guild|Awards?|Festival"
@@ -119,6 +130,12 @@ _AHEAD = (
         r"|including|include|includes|such as|like|only|are|among them|fellow \w+)(?: be)?:? [‘'“\"]?$"
     )),
     ("other work", _OTHER_KIND),
+    ("in passing", re.compile(
+        r"(?i)\b(?:(?:makers|creators?|people|team|minds?|man|woman|writers?|producers?|directors?|stars?|alum\w*)"
+        r" (?:of|behind|from)|known for|famous for|late of|once of|(?:who|that) (?:made|created|wrote|gave us)"
+        r"|(?:spin-?off|prequel|sequel|offshoot|companion|successor|answer|follow-up) (?:of|from|to|for)|based on"
+        r"|inspired by|unlike|like|such as|similar to|alongside|than) (?:the )?[‘'“\"]?$"
+    )),
     ("a role", re.compile(r"(?i)\b(?:as|named|called|plays|playing|portrays|played) (?:the )?$")),
     ("by somebody", re.compile(
         r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter"
@@ -152,7 +169,7 @@ def _beside() -> _Beside:
             ("platform or season in brackets", re.compile(rf"[”\"’']? \((?:{names}|{season})")),
         ),
         re.compile(rf"[”\"’']? \((?:{season})"),
-        re.compile(rf"(?:{genres})s? (?:called |titled |of )?[‘'“\"]?$", re.IGNORECASE),
+        re.compile(rf"(?:{genres})s?(?P<apart>,|:| [–—])? (?:called |titled |of )?[‘'“\"]?$", re.IGNORECASE),
     )
 
 
@@ -173,13 +190,22 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
         marks += [mark for mark, pattern in beside.platforms_after if pattern.match(after)]
     elif beside.season_in_brackets.match(after):
         marks.append("platform or season in brackets")
-    if beside.genre.search(tail):
-        marks.append("genre before it")
+    genre = beside.genre.search(before[-GENRE:])
+    if genre:
+        marks.append("genre and comma before it" if genre["apart"] else "genre before it")
     apposed = _APPOSITION.match(after)
     if apposed and lexicon.words().genres.search(apposed[1]):
         marks.append("genre in apposition")
     if re.search(r"[A-Z][\w'’.-]+ \((?:[^()]*, )?[‘'“\"]?$", before[-80:]) and re.match(r"[^()]*\)", after):
         marks.append("credit in brackets")
+    if sentence.role == "heading" and len(before) < 2 and re.match(r"[”\"’']? [a-z]", after):
+        marks.append("begins a heading")
+    if _CAPITALS_IN_BRACKETS.match(after):
+        marks.append("capitals in brackets")
+    if before[-1:] == "(" and after[:1] == ")":
+        marks.append("alone in brackets")
+    if _DAY_IN_BRACKETS.match(after):
+        marks.append("day in brackets")
     if quoted:
         marks.append("quoted")
         if _TRADE.search(before) or _TRADE.search(after):
@@ -202,40 +228,6 @@ def words_of_trade(text: str) -> bool:
     return bool(_NEWS.search(text))
 
 
-_KOREAN = re.compile(
-    r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|(?:Kim|Lee|Park|Jung|Choi|Jang|Kang|Yoon|Seo|Shin|Kwon|Hwang|Ryu|Jeon|Bae|Han|Jo)"
-    r" [A-Z][a-z]{1,5} [A-Z][a-z]{1,5}"
-)
-
-
-def is_person(surface: str, before: str, after: str) -> bool:
-    """Whether a run of capitalised words is somebody's name."""
-    words = surface.split()
-    if _KOREAN.fullmatch(surface):
-        return True
-    named = (
-        2 <= len(words) <= 4 and words[0].lower() in lexicon.words().first_names and not any(w.islower() for w in words)
-    )
-    told = (
-        bool(
-            re.search(
-                r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian"
-                r"|host|presenter|by|boss|chief|president|played by|starring|opposite|mr|ms|mrs|dr)\.? $",
-                before[-40:],
-            )
-        )
-        and 2 <= len(words) <= 3
-    )
-    speaks = bool(
-        re.match(
-            r"^(?:,? (?:who|said|says|told|plays|played|tweeted|wrote|explained|added|reveals"
-            r"|will play|as [A-Z])| \([A-Z][a-z]+)",
-            after,
-        )
-    ) and len(words) in (1, 2, 3)
-    return named or told or (speaks and len(words) > 1)
-
-
 def entry(text: str) -> str:
     """The title in the heading of an entry: without number, quotation marks, platform and season behind it."""
     text = re.sub(r"^\s*(?:#?\d{1,3}[.):]\s+)", "", text).strip()
@@ -243,8 +235,9 @@ def entry(text: str) -> str:
         if title_case(match[1] or match[2]):
             return (match[1] or match[2]).rstrip(",. ")
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", text)
+    text = re.sub(rf"(?<=[a-z]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}})\.?$", "", text)
     text = re.split(
-        r"\s+[–—|-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", text
+        r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", text
     )[0]
     text = re.sub(r"\s+(?:[Ss]eason|[Ss]eries)\s+\w+$", "", text)
     return text.strip(" '\"“”‘’:-–—")

@@ -8,8 +8,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
+from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import any_of, key_of
+from showstatus.reader.times import date_mentions
 
 ENOUGH = -0.5
 """The weight from which a candidate is a title: as likely as not, or little less."""
@@ -92,12 +94,21 @@ class Pool:
         if (digits and not marked) or re.match(r"\d+-[a-z]", surface):
             return None
         candidate = self.candidates.get(key)
+        if candidate is None and _names_day(surface):
+            return None
         if candidate is None:
             candidate = self.candidates[key] = Candidate(key, defaultdict(int))
             candidate.marks.update(_shape(surface))
             candidate.everyday = "everyday word" in candidate.marks
         candidate.forms[surface] += 1
         return candidate
+
+
+def _names_day(surface: str) -> bool:
+    """Whether a name is a day with its month: “Wednesday 16th December 2015”."""
+    if not re.search(r"\d", surface) or not re.search(r"[a-z]{3}", surface):
+        return False
+    return any(date.end - date.start >= len(surface) - len("Wednesday, ") for date in date_mentions(surface))
 
 
 @cache
@@ -114,7 +125,7 @@ def _shape(surface: str) -> list[str]:
         marks.append("everyday word")
     if _trade_names().search(folded):
         marks.append("trade name")
-    if words[0].lower() in known.first_names and len(words) in (2, 3):
+    if fold(words[0]) in known.first_names and len(words) in (2, 3) and not any(word.islower() for word in words):
         marks.append("first name")
     if any(word.islower() for word in words[1:]):
         marks.append("small words within")

@@ -7,22 +7,21 @@ weighs for or against it (`title_marks`). What reaches `ENOUGH` is a title where
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from showstatus.reader import lexicon
-from showstatus.reader.aliases import aliases, joined_spans, joint_names
-from showstatus.reader.candidates import any_of, known_names, lists, spans_of
-from showstatus.reader.entries import LISTED, weigh_headings, weigh_labels, weigh_lines
+from showstatus.reader.aliases import aliases, joined_spans, joint_names, renamed
+from showstatus.reader.candidates import Known, any_of, key_of, known_names, lists, spans_of
+from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
+from showstatus.reader.people import is_nickname, is_person
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.times import date_mentions
+from showstatus.reader.standing import is_alone, stands_out
 from showstatus.reader.title_cues import weigh_cues
-from showstatus.reader.title_marks import ENTRY_LABEL, around, is_person, words_of_trade
+from showstatus.reader.title_marks import around, words_of_trade
 from showstatus.reader.title_pool import ENOUGH, SURE, Pool, TitleMention
 
-STANDS_OUT = 0.6
-"""The marks beside an everyday word that make it a title there weigh so much."""
 _AHEAD = ("genre before it", "platform owns it", "season of it")
 _BEHIND = ("status behind it", "season behind it")
 _OUTSTANDING = (
@@ -48,7 +47,6 @@ LEAST = -2.0
 NEAR = 150
 """How many characters before and behind a candidate are looked at."""
 _COUNTRY = re.compile(r" (?:usa|us|uk|australia|canada|india)$")
-_DAY_BEFORE = re.compile(r"(?i)\b(?:on|last|next|this|late|early|every|by|until|since|in) $")
 
 
 class TitleFinder:
@@ -63,19 +61,20 @@ class TitleFinder:
         self.sentences = sentences
         self.pool = Pool()
         self.candidates = self.pool.candidates
-        self._known = known_names(frozenset(known))
+        names = known_names(frozenset(known))
         self._aliases: dict[str, str] = {}
         self.lists: list[tuple[list[str], bool, bool]] = []
         joint = joint_names(sentences)
-        self._spans = [(sentence, self._collect(sentence, joint)) for sentence in sentences]
+        self._spans = [(sentence, self._collect(sentence, joint, names)) for sentence in sentences]
         weigh_headline(self.pool, sentences)
         weigh_headings(self.pool, sentences)
         weigh_lines(self.pool, sentences)
+        weigh_slots(self.pool, sentences)
         weigh_labels(self.pool, sentences)
         weigh_cues(self.pool, self._spans)
-        self._mark_whole()
-        for short, long in aliases(self.candidates):
-            self._aliases[short] = long
+        self._mark_whole(names)
+        self._aliases |= renamed(self._spans, self.candidates)
+        self._aliases |= {short: long for short, long in aliases(self.candidates) if long not in self._aliases}
         self._own = {key: found.marks.copy() for key, found in self.candidates.items()}
         self.settle()
         self._drop_fragments()
@@ -88,14 +87,19 @@ class TitleFinder:
                 self._form_keys |= dict.fromkeys(self.candidates[short].forms, long)
                 self.accepted.pop(short, None)
         self._pattern = any_of(self._form_keys)
+        self._by_sentence = {id(sentence): spans for sentence, spans in self._spans}
 
     def mentions(self, sentence: Sentence) -> list[TitleMention]:
         """The titles in a sentence, in order."""
-        found = []
-        for match in self._pattern.finditer(sentence.text) if self._form_keys else ():
+        found: list[TitleMention] = []
+        matches = list(self._pattern.finditer(sentence.text)) if self._form_keys else []
+        people = self._people(sentence) if matches else []
+        for match in matches:
+            if any(start <= match.start() and match.end() <= end for start, end in people):
+                continue
             key = self._form_keys[match[0]]
             candidate = self.accepted[key]
-            if candidate.everyday and not _stands_out(sentence, match.start(), match.end()):
+            if candidate.everyday and not stands_out(sentence, match.start(), match.end()):
                 continue
             shorthand = re.match(
                 r"['’”\"]? (\d{1,2})(?![\d:%]|st|nd|rd|th|[ -](?:episodes?|years?|days?|million|more))",
@@ -104,14 +108,28 @@ class TitleFinder:
             end, number = match.end(), None
             if shorthand and sentence.text[match.end() : match.end() + 1] == " ":
                 end, number = match.end() + shorthand.end(), int(shorthand[1])
-            found.append(TitleMention(match.start(), end, key, candidate.title, number, _alone(sentence, match)))
+            found.append(TitleMention(match.start(), end, key, candidate.title, number, is_alone(sentence, match)))
         return found
 
-    def _collect(self, sentence: Sentence, joint: Collection[str]) -> list[tuple[int, int, bool]]:
+    def _people(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Where the names of people stand that are no titles, for a title within is theirs: “Will Chase”."""
+        able = (
+            (start, end, key_of(sentence.text[start:end]), quoted)
+            for start, end, quoted in self._by_sentence.get(id(sentence), ())
+        )
+        return [
+            (start, end)
+            for start, end, key, quoted in able
+            if not quoted and key in self.candidates and self.candidates[key].person and key not in self.accepted
+        ]
+
+    def _collect(self, sentence: Sentence, joint: Collection[str], known: Known) -> list[tuple[int, int, bool]]:
         text = sentence.text
-        spans = joined_spans(text, spans_of(sentence, self._known), joint)
+        spans = joined_spans(text, spans_of(sentence, known), joint)
         for start, end, quoted in spans:
             surface = text[start:end]
+            if quoted and sentence.role == "body" and is_nickname(text[:start], text[end:]):
+                continue
             candidate = self.pool.add(surface, marked=quoted)
             if candidate is None:
                 continue
@@ -127,11 +145,11 @@ class TitleFinder:
                 candidate.marks["in a sentence of the trade"] += 1
             if quoted and " " not in surface:
                 candidate.marks["quoted, one word"] += 1
-            if surface in self._known:
+            if surface in known:
                 candidate.marks["known" if " " in surface else "known, one word"] += 1
             if start > 0 and before.rstrip()[-1:] not in tuple('.!?:“"—'):
                 candidate.marks["inside a sentence"] += 1
-            if is_person(surface, before, after) and not quoted:
+            if is_person(surface, before, after) and not quoted and not (" " in surface and surface in known):
                 candidate.person = True
                 candidate.marks["person"] += 1
         self.lists += lists(sentence, spans)
@@ -149,7 +167,8 @@ class TitleFinder:
         for _ in range(LIST_ROUNDS):
             marks = self._list_marks()
             for key, found in self.candidates.items():
-                found.marks = self._own[key] + Counter(marks[key])
+                found.marks = self._own[key].copy()
+                found.marks.update(marks[key])
             self._weigh()
 
     def _list_marks(self) -> dict[str, set[str]]:
@@ -188,7 +207,7 @@ class TitleFinder:
                 marks[key].add("no quotes, as nothing has")
         return marks
 
-    def _mark_whole(self) -> None:
+    def _mark_whole(self, known: Known) -> None:
         """The marks that only the whole text gives: how often a name stands there, and within which others."""
         body = " ".join(sentence.text for sentence in self.sentences)
         small = set(re.findall(r"(?<![\w’'-])[a-z][a-z'’-]+", body))
@@ -199,9 +218,11 @@ class TitleFinder:
             found.marks[f"named: {times}" if len(body) > SHORT else "short text"] += 1
             if found.marks["other work"] >= found.count > 0:
                 found.marks["only other work"] += 1
+            if found.marks["in passing"] >= found.count > 0:
+                found.marks["only in passing"] += 1
             if found.everyday and any(mark in found.marks for mark in _OUTSTANDING):
                 found.marks["everyday word that stands out"] += 1
-            if found.key in self._known.keys and not {"known", "known, one word"} & set(found.marks):
+            if found.key in known.keys and not {"known", "known, one word"} & set(found.marks):
                 found.marks["known" if " " in found.key else "known, one word"] += 1
             if "known, one word" in found.marks:
                 if found.key in small:
@@ -259,28 +280,3 @@ def _parts(key: str) -> list[str]:
     """All shorter runs of words within a key."""
     words = key.split()
     return [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words)]
-
-
-def _alone(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Whether a title stands by itself in its line, or begins a line that tells of nothing else."""
-    if match.start() <= 2 and sentence.role != "headline":
-        line = LISTED.match(sentence.text)
-        if line and line.start("title") <= match.start() and line.end("title") <= match.end() + 1:
-            return True
-    if match.start() <= 1 and sentence.role in ("body", "item") and ENTRY_LABEL.match(sentence.text):
-        return bool(re.match(r"[”\"’']?(?::| [–—-]) ", sentence.text[match.end() :]))
-    rest = sentence.text[: match.start()] + sentence.text[match.end() :]
-    return sentence.role in ("heading", "item") and len(re.findall(r"\w+", rest)) <= 6
-
-
-def _stands_out(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether an everyday word is a title here: not at the beginning of its sentence, or with a mark of its own."""
-    before, after = sentence.text[:start], sentence.text[end:]
-    if date_mentions(sentence.text[start:end]) and _DAY_BEFORE.search(before):
-        return False
-    if sentence.role == "headline" and start == 0:
-        return True
-    marks = around(before, after, sentence, quoted=before[-1:] in tuple("'\"“‘"))
-    if sum(lexicon.title_weights().get(mark, 0.0) for mark in marks) >= STANDS_OUT:
-        return True
-    return bool(before.strip()) and before.rstrip()[-1:] not in tuple('.!?:“"—') and sentence.role != "headline"

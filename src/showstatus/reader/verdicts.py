@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from showstatus.reader.events import Event
+from showstatus.reader.event import Event
 
 _OLD = 300
 """After so many days a cancellation is no news."""

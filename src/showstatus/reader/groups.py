@@ -1,0 +1,96 @@
+"""Which shows of a sentence are named together, and which in passing: in credits, as what another is like."""
+
+from __future__ import annotations
+
+import re
+
+from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
+from showstatus.reader.mentions import Marked
+from showstatus.reader.title_pool import TitleMention
+
+COMPARED = re.compile(
+    r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
+    r"|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to"
+    r"|from|on)|alongside|opposite|as with|"
+    r"such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
+    r"|see also|late of|once of|(?:who|that|which) (?:made|created|wrote|gave us)|grew out of|novels?|books?|films?"
+    r"|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy|drama))?[ \"“‘']*$"
+)
+_BETWEEN = (
+    r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
+    r"|while|which|who|it|they|that|starring|features?|stars?|follows|after|before|because|since|from|by"
+    r"|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
+)
+_LINK = re.compile(
+    rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"
+    rf"| \( [^()]{{0,120}}\))*"
+    rf"(?: , (?:a|an|the|its|[A-Z][\w’-]+(?: [A-Z][\w’-]+)? 's) [^,;:(){SHOW}]{{1,80}}(?= , (?:and|or|plus) ))?"
+    r"(?: [,&/]| and| or| plus| along with| as well as| [\"”’'])+"
+    rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
+    rf"|for))?(?: [,\"“‘'])*(?: 's)? $"
+)
+
+
+def titles_of(sentence: Marked) -> list[tuple[int, str]]:
+    """The shows a sentence names, each with its place."""
+    return [(at, mention.key) for at, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
+
+
+def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
+    """The titles of a sentence, those in one list together."""
+    groups: list[list[tuple[int, TitleMention]]] = []
+    for at, mention in sentence.of(TitleMention):
+        if not isinstance(mention, TitleMention) or in_credits(sentence.text, at):
+            continue
+        if groups and _LINK.match(sentence.text[groups[-1][-1][0] + 1 : at]):
+            groups[-1].append((at, mention))
+        else:
+            groups.append([(at, mention)])
+    return groups
+
+
+_SOMEBODY_OF = re.compile(
+    r" [A-Z][a-z]+ (?:[A-Z][a-z]* )?[A-Z](?!eason|eries|art |olume|pisode|remiere|inale|eturn|un |ast |reator|tar "
+    r"|enewal|ancel|pin|ersion|eboot|evival|roduction)[\w’-]+ of (?:the )?[\"“‘']? ?$"
+)
+
+
+def in_credits(text: str, at: int) -> bool:
+    """Whether a title stands behind a name, with “of” or in brackets: what an actor was in before."""
+    if _SOMEBODY_OF.search(text[max(0, at - 60) : at]):
+        return True
+    opened = text.rfind(" ( ", 0, at)
+    if opened < 0 or " ) " in text[opened:at]:
+        return False
+    before = text[:opened].split()[-1:]
+    return bool(before) and before[0][0].isupper() and before[0][0] not in (SHOW, SEASON)
+
+
+_MANY = re.compile(
+    r"(?i) (?:shows|series|dramas|comedies|sitcoms|documentaries|programm?e?s|titles|originals|projects|ones|others"
+    r"|more|list|newcomers|freshmen|favou?rites|hits|pilots|returnees|casualties|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d+)(?= )"
+)
+_INTRODUCED = re.compile(
+    r"(?i) (?:[:!-]|,? ?(?:such as|including|among them|namely)|(?:list|slate|line-?up|roster|which|they|these)"
+    r" (?:also )?(?:includes?|are|is))(?= )"
+)
+
+
+def enumerated(sentence: Marked, end: int) -> list[tuple[int, TitleMention]]:
+    """The shows that a sentence names one by one behind a phrase, which ends at `end` and is told of them all.
+
+    “Four new shows have been canceled: X on ABC, Y (which nobody saw) and Z”; none where a show is named before.
+    """
+    text = sentence.text
+    first = text.find(SHOW)
+    if first < end:
+        return []
+    point = next((match for match in _INTRODUCED.finditer(text, end - 1, first)), None)
+    if point is None or not _MANY.search(text, 0, point.end()):
+        return []
+    return [
+        (at, mention) for at, mention in sentence.of(TitleMention, point.end())
+        if isinstance(mention, TitleMention) and text.rfind(" ( ", 0, at) <= text.rfind(" ) ", 0, at)
+        and not COMPARED.search(text[max(point.end(), at - 60) : at])
+    ]  # fmt: skip

@@ -1,0 +1,59 @@
+"""Which names are those of people, and no titles."""
+
+from __future__ import annotations
+
+import re
+
+from showstatus.names import fold
+from showstatus.reader import lexicon
+
+_KOREAN = re.compile(
+    r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|(?:Kim|Lee|Park|Jung|Choi|Jang|Kang|Yoon|Seo|Shin|Kwon|Hwang|Ryu|Jeon|Bae|Han|Jo)"
+    r" [A-Z][a-z]{1,5} [A-Z][a-z]{1,5}"
+)
+
+
+_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+")
+_INITIALS_BEFORE = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. ?)+$")
+_NOT_OF_PEOPLE = frozenset(
+    """
+    a an the it me my you your we us our is are makes goes gets wants needs has can will not no and or of
+    """.split()  # noqa: SIM905
+)
+"""Words that stand in titles but not in the names of people."""
+_CALLING = re.compile(
+    r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter|by"
+    r"|boss|chief|president|played by|starring|opposite|mr|ms|mrs|dr)\.? $"
+)
+"""What somebody is, before the name."""
+_SPEAKS = re.compile(
+    r"^(?:,? (?:who|said|says|told|plays|played|tweeted|wrote|explained|added|reveals|will play|as [A-Z])"
+    r"| \([A-Z][a-z]+)"
+)
+
+
+def is_person(surface: str, before: str, after: str) -> bool:
+    """Whether a run of capitalised words is somebody's name."""
+    words = surface.split()
+    if _KOREAN.fullmatch(surface) or _INITIAL.fullmatch(surface):
+        return True
+    if len(words) == 1 and _INITIALS_BEFORE.search(before[-12:]):
+        return True
+    if any(word.lower() in _NOT_OF_PEOPLE for word in words[1:]):  # “Mary Makes It Easy”
+        return False
+    if not 2 <= len(words) <= 4:
+        return False
+    if fold(words[0]) in lexicon.words().first_names and not any(word.islower() for word in words):
+        return True
+    return len(words) < 4 and bool(_CALLING.search(before[-40:]) or _SPEAKS.match(after))
+
+
+_NAME_AHEAD = re.compile(r"(?:^|[\s(])([A-Z][a-z]+) [‘'“\"]$")
+_NAME_BEHIND = re.compile(r"[”\"’'] ([A-Z][a-z]+)(?=[,.;)]|['’]s| [a-z])")
+
+
+def is_nickname(before: str, after: str) -> bool:
+    """Whether what is in quotation marks stands within somebody's name: “Madeline ‘Matty’ Matlock”."""
+    ahead, behind = _NAME_AHEAD.search(before[-40:]), _NAME_BEHIND.match(after)
+    common = lexicon.words().never_titles
+    return ahead is not None and behind is not None and not {ahead[1].lower(), behind[1].lower()} & common

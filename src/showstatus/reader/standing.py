@@ -1,0 +1,40 @@
+"""How a title stands in its sentence: alone, as the entry of a list does, or apart from the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from showstatus.reader import lexicon
+from showstatus.reader.entries import LISTED
+from showstatus.reader.sentences import Sentence
+from showstatus.reader.times import date_mentions
+from showstatus.reader.title_marks import ENTRY_LABEL, around
+
+STANDS_OUT = 0.6
+"""The marks beside an everyday word that make it a title there weigh so much."""
+_DAY_BEFORE = re.compile(r"(?i)\b(?:on|last|next|this|late|early|every|by|until|since|in) $")
+
+
+def is_alone(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a title stands by itself in its line, or begins a line that tells of nothing else."""
+    if match.start() <= 2 and sentence.role != "headline":
+        line = LISTED.match(sentence.text)
+        if line and line.start("title") <= match.start() and line.end("title") <= match.end() + 1:
+            return True
+    if match.start() <= 1 and sentence.role in ("body", "item") and ENTRY_LABEL.match(sentence.text):
+        return bool(re.match(r"[”\"’']?(?::| [–—-]) ", sentence.text[match.end() :]))
+    rest = sentence.text[: match.start()] + sentence.text[match.end() :]
+    return sentence.role in ("heading", "item") and len(re.findall(r"\w+", rest)) <= 6
+
+
+def stands_out(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an everyday word is a title here: not at the beginning of its sentence, or with a mark of its own."""
+    before, after = sentence.text[:start], sentence.text[end:]
+    if date_mentions(sentence.text[start:end]) and _DAY_BEFORE.search(before):
+        return False
+    if sentence.role == "headline" and start == 0:
+        return True
+    marks = around(before, after, sentence, quoted=before[-1:] in tuple("'\"“‘"))
+    if sum(lexicon.title_weights().get(mark, 0.0) for mark in marks) >= STANDS_OUT:
+        return True
+    return bool(before.strip()) and before.rstrip()[-1:] not in tuple('.!?:“"—') and sentence.role != "headline"

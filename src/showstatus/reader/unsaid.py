@@ -1,0 +1,106 @@
+"""What is told of a show without a phrase of its own: by the list it stands in, by a detail below it, by its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from showstatus.reader.arguments import DAY, own_season
+from showstatus.reader.cues import Cue
+from showstatus.reader.details import told_by
+from showstatus.reader.event import Event, plain_event
+from showstatus.reader.focus import Focus
+from showstatus.reader.groups import in_credits, titles_of
+from showstatus.reader.lexicon import DATE, SEASON
+from showstatus.reader.mentions import Marked
+from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.times import DateMention
+from showstatus.reader.title_pool import TitleMention
+
+FINALES = re.compile(r"(?i) finales?(?= )")
+_PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
+_ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
+_OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
+"""The day of a show that has no verb of its own."""
+_IN_BRACKETS = re.compile(rf"(?: [\"”’'])*(?: {SEASON})? \( (?:on )?({DATE})(?: [,&/] ?[^()]{{0,30}})? \)")
+COME = frozenset({"window", "premiered", "finale"})
+
+
+def likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
+    """What is told in short of further shows and seasons: “X returns on 3 May and Y on 7 May”."""
+    before = [event for event in told if event.kind in COME and event.dated]
+    if not before:
+        return []
+    made = []
+    for at, key in titles_of(sentence):
+        own = _OWN_DAY.match(sentence.text[at + 1 :])
+        date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
+        if not isinstance(date, DateMention) or any(event.show == key for event in before):
+            continue
+        season = own_season(sentence, at)
+        event = plain_event(before[0].kind, key, season, sentence, direct=True)
+        heard = date.heard(published, "future" if before[0].kind == "window" else "past")
+        made.append(
+            replace(event, date=heard, day=bool(DAY.search(date.text)), dated=True, relative=date.relative,
+                    mood=before[0].mood, phrase=before[0].phrase, voice=before[0].voice)
+        )  # fmt: skip
+    for at, other in sentence.of(SeasonMention):
+        own = _OWN_DAY.match(sentence.text[at + 1 :]) if _ALSO.search(sentence.text[:at]) else None
+        date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
+        if isinstance(date, DateMention) and isinstance(other, SeasonMention) and other.numbers:
+            heard = date.heard(published, "future" if before[0].kind == "window" else "past")
+            made.append(replace(before[0], seasons=other.numbers, date=heard, day=bool(DAY.search(date.text))))
+    return made
+
+
+def in_brackets(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
+    """The days behind the shows of a list: “Featured are X (February 13), Y (March 3) and Z (March 10)”."""
+    made = []
+    for at, key in titles_of(sentence):
+        behind = _IN_BRACKETS.match(sentence.text, at + 1)
+        date = sentence.mentions.get(behind.start(1)) if behind else None
+        if isinstance(date, DateMention) and DAY.search(date.text) and not in_credits(sentence.text, at):
+            event = plain_event("window", key, own_season(sentence, at), sentence, direct=True)
+            heard = date.heard(published, "future")
+            made.append(replace(event, date=heard, day=True, dated=True, relative=date.relative))
+    dated = {event.show for event in told if event.kind in COME}
+    return [event for event in made if event.show not in dated] if len(made) > 1 else []
+
+
+def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
+    """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
+    made = []
+    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    day = dates[0] if dates else focus.day
+    told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
+    for at, title in sentence.of(TitleMention):
+        if not isinstance(title, TitleMention):
+            continue
+        season = own_season(sentence, at)
+        season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
+        kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
+        if kind is None and day is not None and not told:
+            ends = (focus.ends or FINALES.search(sentence.text)) and not _PREMIERES.search(sentence.text)
+            event = plain_event("finale" if ends else "window", title.key, season, sentence, direct=True)
+            heard = day.heard(published, "future")
+            made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
+        elif kind is not None:
+            made.append(plain_event(kind, title.key, season, sentence, direct=True))
+        elif season is not None and not here:
+            made.append(plain_event("production", title.key, season, sentence, direct=True))
+    return made
+
+
+def detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
+    """What a short line with a date tells of the entry above it, where no phrase does."""
+    able = focus.topic is not None and DATE in sentence.text and sentence.sentence.role != "headline"
+    kind = told_by(sentence) if able else None
+    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    if kind is None or focus.topic is None or not dates or any(cue.kind in COME for cue in here):
+        return []
+    event = plain_event(kind, focus.topic, focus.season, sentence, direct=True)
+    heard = dates[0].heard(published, "future" if kind == "window" else "past")
+    day = bool(DAY.search(dates[0].text))
+    return [replace(event, date=heard, day=day, dated=True, relative=dates[0].relative)]
