@@ -211,13 +211,18 @@ def test_no_page_of_html_crashes_the_reader(markup: str, begins: str) -> None:
         '<img alt="{}" src="https://example.org/x.png">',
         '<meta name="robots" content="{}">',
         "<template>{}</template>",
+        "<textarea>{}</textarea>",
+        "<iframe>{}</iframe>",
+        "<div hidden>{}</div>",
+        '<p style="color: red; display: none">{}</p>',
+        '<div style="visibility:hidden"><p>{}</p></div>',
     ],
 )
 def test_what_is_no_text_of_a_page_is_not_read(hidden: str) -> None:
     pytest.importorskip("trafilatura")
     told = HOSTILE.replace("<iframe", hidden.format("Netflix has cancelled Salt Road after one season.") + "<iframe")
 
-    assert {"Salt Road": "renewed"} == {found.title: found.verdict for found in read(page(told).text, DAY)}
+    assert "after one season" not in page(told).text
 
 
 def test_a_page_fetches_and_includes_nothing(tmp_path: Path) -> None:

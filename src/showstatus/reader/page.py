@@ -1,6 +1,7 @@
 """What does a page say? The text of HTML without its frame, its day of publication and its outlet.
 
-Everything on a page is only ever text: scripts, hidden passages and what they ask for are never obeyed.
+Everything on a page is only ever text: scripts and what a passage asks for are never obeyed, and what nobody sees who
+looks at the page is not read.
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ _BYLINE = re.compile(
     r"|originally )?(?:published|updated|posted|modified)|by [^,\d]{3,40},)(?: on"
     r"| at)?:?\s*(?:on )?(?P<date>\d{4}-\d\d-\d\d|[\w ,./-]{6,40}?\d{4})\b"
 )
+_UNSEEN = [
+    "//template", "//textarea", "//iframe", "//*[@hidden]",
+    *(f"//*[contains(translate(@style, ' ', ''), '{style}')]" for style in ("display:none", "visibility:hidden")),
+]  # fmt: skip
+"""What nobody sees who looks at a page, as XPath; scripts and styles are no text for the library either way."""
 BYLINE_LINES = 8
 """How many lines at the beginning and the end of a text may hold its byline."""
 
@@ -65,7 +71,12 @@ def _from_html(content: str) -> Page:
     need("read", "trafilatura")
     import trafilatura
 
-    text = trafilatura.extract(content, include_comments=False, include_tables=True, favor_recall=True) or ""
+    text = (
+        trafilatura.extract(
+            content, include_comments=False, include_tables=True, favor_recall=True, prune_xpath=_UNSEEN
+        )
+        or ""
+    )
     known = trafilatura.extract_metadata(content)
     title = (known.title or "").strip() if known is not None else ""
     if title and not text.lstrip().startswith(title):
