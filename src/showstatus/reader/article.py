@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import Role, roles
-from showstatus.reader.cues import DECISIONS
+from showstatus.reader.cues import DECISIONS, cues
 from showstatus.reader.event import Event
 from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
@@ -25,6 +25,7 @@ from showstatus.reader.sureness import ENOUGH, show_marks, weight
 from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
+from showstatus.reader.wording import wording
 
 LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""
@@ -64,7 +65,7 @@ def read(
     named = [roles(line.sentence) for line in heard.marks]
     made = [
         found for found in readings(heard, named)
-        if found.sure >= (LEAD_ENOUGH if found.key == heard.lead else ENOUGH)
+        if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)
     ]  # fmt: skip
     if not _tells_news(heard) or all(found.sure < SOME_ENOUGH for found in made):
         return []
@@ -85,6 +86,8 @@ class Gathered:
     order: list[str]
     """The keys of the shows that it names, the one it is about first."""
     seasons: dict[str, list[int]]
+    words: dict[str, list[tuple[int, dict[str, float]]]]
+    """For each show the sentences that name it, with how likely their words state each kind of event."""
     platforms: dict[str, Counter[str]]
     issue: Issue
 
@@ -108,7 +111,16 @@ def gathered(
     if lead is not None and marks and len({mention.key for _, mention in _titles(marks[0])}) < 2:
         seasons[lead] += [n for _, m in marks[0].of(SeasonMention) if isinstance(m, SeasonMention) for n in m.numbers]
     return Gathered(
-        finder, marks, lead, many, told, list(order)[:MOST_SHOWS], seasons, _platforms(marks), Issue(published, news)
+        finder,
+        marks,
+        lead,
+        many,
+        told,
+        list(order)[:MOST_SHOWS],
+        seasons,
+        _words(marks),
+        _platforms(marks),
+        Issue(published, news),
     )
 
 
@@ -150,12 +162,13 @@ def _of_show(heard: Gathered, key: str) -> Reading:
     """What a text says of one show, and how sure it is that the text is about it."""
     mine = [event for event in heard.told if event.show == key]
     title = heard.finder.accepted[key]
-    found = reading(key, title.title, mine, heard.seasons[key], heard.issue)
+    found = reading(key, title.title, mine, heard.seasons[key], heard.words[key], heard.issue)
     length = heard.marks[-1].sentence.start
     tests = show_marks(mine, found.verdict, len(found.findings), length, lead=key == heard.lead, many=heard.many)
     heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
     found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})
-    found.sure = weight(found.marks, "show")
+    found.lead = key == heard.lead
+    found.sure = weight(dict.fromkeys(found.marks, 1.0), "show")
     found.platform = _platform(heard.platforms, key)
     return found
 
@@ -208,6 +221,17 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
                 season = line.mentions[at + 1 + after.start(1)] if after else None
                 if isinstance(season, SeasonMention):
                     found[mention.key] += season.numbers
+    return found
+
+
+def _words(marks: Sequence[Marked]) -> dict[str, list[tuple[int, dict[str, float]]]]:
+    """For each show the sentences that name it, with how likely their words state each kind of event."""
+    found: dict[str, list[tuple[int, dict[str, float]]]] = defaultdict(list)
+    for line in marks:
+        keys = {mention.key for _, mention in _titles(line)}
+        odds = wording(line, cues(line)) if keys else {}
+        for key in keys:
+            found[key].append((line.sentence.start, odds))
     return found
 
 

@@ -19,7 +19,6 @@ from showstatus.reader.findings import Finding
 from showstatus.reader.numbers import season_mentions
 from showstatus.reader.proposals import quote
 from showstatus.reader.sentences import Sentence, sentences
-from showstatus.reader.sureness import EVENT_ENOUGH
 from showstatus.reader.times import date_mentions
 
 Row = dict[str, object]
@@ -39,6 +38,8 @@ _OTHERS = re.compile(
     r"|\badaptations? of\b|\bvideo ?games?\b|\bDVDs?\b|\bBlu-ray\b|\bsoundtracks?\b|\bsyndicat\w+|\bdubbed\b"
 )
 """Words of sentences about something else than the seasons of the show."""
+_ENOUGH = -1.0
+"""Less than news needs, in log odds: the sentences of an encyclopedia are plain, and have dates and references."""
 _FORMER = re.compile(r"(?i)\b(?:after|following|although|despite|since|originally|previously)\b[^,.;]*\bcancel")
 _CAME = re.compile(r"(?i)\b(?:premier|debut|releas|air|launch|broadcast|stream|bow(?:s|ed)\b|return|drop)")
 _SHOOTING = re.compile(r"(?i)^[^.;]*?\b(?:filming|principal photography|production|shooting)\b")
@@ -179,7 +180,7 @@ def _is_meant(finding: Finding, part: _Part, date: PartialDate, day: dt.date) ->
     """Whether a finding is one that a sentence of an encyclopedia states of this show."""
     kind, words = finding.kind, part.words
     nature = KINDS[kind].nature
-    if finding.weak or finding.sure < EVENT_ENOUGH or (finding.planned and nature != "plan"):
+    if finding.weak or finding.sure < _ENOUGH or (finding.planned and nature != "plan"):
         return False
     if _OTHERS.search(words) or (kind == "cancelled" and _FORMER.search(words)):
         return False
@@ -187,7 +188,7 @@ def _is_meant(finding: Finding, part: _Part, date: PartialDate, day: dt.date) ->
         return False
     if nature != "plan" and date.start > day:
         return False
-    supplied = not {"season stated", "season counted"} & finding.marks
+    supplied = not {"season stated", "season counted"} & finding.marks.keys()
     first = kind == "ordered" or (kind == "premiered" and finding.season == 1)
     named_apart = kind == "final-season" and finding.season is None
     by_heading = part.season is not None and finding.season == part.season

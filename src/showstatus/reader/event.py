@@ -49,6 +49,8 @@ class Event:
     """Whether it is told in passing: “after it premiered”, “when filming began”."""
     others: bool = False
     """Whether its sentence names another show."""
+    wording: float = 0.0
+    """How likely the words of its sentence state its kind, in log odds."""
 
     @property
     def said(self) -> bool:

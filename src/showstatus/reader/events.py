@@ -27,6 +27,7 @@ from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.tense import DONE, ends_on, is_aside, said_as, season_ends, tense_of
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed
+from showstatus.reader.wording import kind_of, wording
 
 THEY_ARE = re.compile(
     r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
@@ -57,8 +58,9 @@ def events(
         titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
         here = cues(sentence)
         decided = any(cue.kind in DECISIONS for cue in here)
+        made: list[Event] = []
         if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
-            found += listed(sentence, here, focus, published)
+            made += listed(sentence, here, focus, published)
         if sentence.sentence.role == "headline":
             focus.theme = theme(here, titles)
             focus.ends = bool(FINALES.search(sentence.text))
@@ -71,9 +73,15 @@ def events(
             if not (is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)):
                 told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += likewise(sentence, told, published)
-        found += [*told, *in_brackets(sentence, told, published)]
+        found += _worded(sentence, here, [*made, *told, *in_brackets(sentence, told, published)])
         focus.look_on(sentence)
     return found
+
+
+def _worded(sentence: Marked, here: Sequence[Cue], made: Sequence[Event]) -> list[Event]:
+    """The events of a sentence, each with how likely the words state it."""
+    odds = wording(sentence, here) if made else {}
+    return [replace(event, wording=odds.get(kind_of(event.kind), 0.0)) for event in made]
 
 
 def _is_bare(sentence: Marked) -> bool:

@@ -5,12 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate, on_day
 from showstatus.reader.event import Event
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.sureness import EVENT_LEAST, company, date_marks, event_marks, season_marks, weight
+from showstatus.reader.sureness import (
+    EVENT_LEAST,
+    Marks,
+    company,
+    date_marks,
+    event_marks,
+    event_wording,
+    season_marks,
+    weight,
+)
 from showstatus.reader.verdicts import is_past
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
@@ -58,7 +67,7 @@ class Finding:
     """Whether it only says that the show comes back."""
     sure: float = 0.0
     """How sure it is, in log odds."""
-    marks: frozenset[str] = frozenset()
+    marks: Marks = field(default_factory=dict)
     """What speaks for it and against it."""
 
 
@@ -89,7 +98,8 @@ def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
             marks = event_marks(event, kind, seasons[0], standing.verdict, others, standing.issue.news)
             marks |= date_marks(event, kind, standing.issue.published)
             marks |= season_marks(kind, seasons[0], sources, standing.subject, standing.aired)
-            ways += [_finding(event, kind, season, frozenset(marks), standing.issue) for season in seasons]
+            how = {**dict.fromkeys(marks, 1.0), **event_wording(event, kind)}
+            ways += [_finding(event, kind, season, how, standing.issue) for season in seasons]
         made.append(ways)
     return made
 
@@ -127,7 +137,7 @@ def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | Non
         if saved and event.kind == "renewed" and event.said and not event.weak:
             event = replace(event, kind="saved")
         kind = _kind(event, published)
-        if kind is None or not event.said or (event.kind == "ended" and verdict != "ended"):
+        if kind is None or not event.said:
             continue
         if (event.weak and strong and not event.seasons) or (verdict == "saved" and kind == "renewed"):
             continue
@@ -191,7 +201,7 @@ def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...
     return (subject,)
 
 
-def _finding(event: Event, kind: str, season: int | None, marks: frozenset[str], issue: Issue) -> Finding:
+def _finding(event: Event, kind: str, season: int | None, marks: Marks, issue: Issue) -> Finding:
     date, relative = event.date, event.relative
     if date is None and issue.published is not None and _is_news(event, issue):
         date, relative = on_day(issue.published), True

@@ -9,7 +9,7 @@ from showstatus.dates import PartialDate
 from showstatus.reader.article import read
 from showstatus.reader.findings import Finding
 from showstatus.reader.readings import Reading
-from showstatus.reader.sureness import EVENT_TOLD
+from showstatus.reader.sureness import is_told
 from showstatus.reader.times import iso
 
 
@@ -30,7 +30,7 @@ def _show(found: Reading) -> dict[str, object]:
         "verdict": found.verdict,
         "subject_season": found.subject_season,
         "confirmed_seasons": list(found.confirmed),
-        "events": [_event(event) for event in found.findings if event.sure >= EVENT_TOLD],
+        "events": [_event(event) for event in found.findings if is_told(event.sure, found.sure, lead=found.lead)],
         "official_window": _date(found.official),
         "estimate": _date(found.estimate),
         "cast": [{"actor": role.actor, "character": role.character} for role in found.cast],

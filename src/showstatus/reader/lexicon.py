@@ -261,5 +261,15 @@ def _platform(name: str) -> str:
 
 @cache
 def _load(name: str) -> dict[str, Any]:
-    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "lexicon", name), "rb") as file:
+    with open(_path(name), "rb") as file:
         return tomllib.load(file)
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a file of the lexicon that is no TOML: with ten thousand of them that would take too long."""
+    with open(_path(name), encoding="utf-8") as file:
+        return file.read().splitlines()
+
+
+def _path(name: str) -> str:
+    return os.path.join(os.path.dirname(os.path.abspath(__file__)), "lexicon", name)

@@ -13,8 +13,9 @@ from showstatus.reader.cast import Role
 from showstatus.reader.event import Event
 from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, finer, last_aired, weighed
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.sureness import EVENT_ENOUGH, settled, verdict_marks
+from showstatus.reader.sureness import EVENT_ENOUGH, Marks
 from showstatus.reader.times import interval
+from showstatus.reader.verdict_marks import Words, settled, verdict_marks
 from showstatus.reader.verdicts import STEPS, verdict_of
 
 _LATER = re.compile(r"(?i)\b(?:return\w*|back|again|resum\w+|new season|another|more)\b")
@@ -52,30 +53,32 @@ class Reading:
     cast: list[Role] = field(default_factory=list)
     sure: float = 0.0
     """How sure it is that the text is about this show, in log odds."""
+    lead: bool = False
+    """Whether it is the show that the text is about most."""
     marks: frozenset[str] = frozenset()
     """What speaks for it and against it."""
-    verdict_marks: frozenset[str] = frozenset()
+    verdict_marks: Marks = field(default_factory=dict)
     considered: list[list[Finding]] = field(default_factory=list)
     """For each event that is told every season it could be of; from these the findings were taken."""
     rule: str = "unknown"
     """The verdict by the rules alone."""
 
 
-def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], issue: Issue) -> Reading:
+def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], words: Words, issue: Issue) -> Reading:
     """What the events of one show come to; ``unknown`` where there are none.
 
-    `named` are the seasons that are named with its title, the headline's first.
+    `named` are the seasons that are named with its title, the headline's first; `words` are the sentences that name it.
     """
     published = issue.published
     told = _tempered(told)
     rule = verdict_of(told, published) or "unknown"
     aired = last_aired(told, published)
-    marks = verdict_marks(told, rule, issue.news, published, aired)
+    marks = verdict_marks(told, rule, words, issue, aired)
     verdict = settled(rule, marks, told) if told else rule
     subject = _subject(told, verdict, named, aired)
     if subject is None and verdict == "in-production" and not aired and (_is_new(told) or _first(told)):
         subject = 1
-    made = Reading(key, title, verdict, subject_season=subject, verdict_marks=frozenset(marks), rule=rule)
+    made = Reading(key, title, verdict, subject_season=subject, verdict_marks=marks, rule=rule)
     standing = Standing(verdict, subject, aired, named[0] if named else None, issue)
     made.considered = weighed(told, standing)
     made.findings = chosen(made.considered, subject)

@@ -1,4 +1,4 @@
-"""How sure is what was read? Marks of shows, verdicts and events, each weighed by numbers fitted on labelled articles.
+"""How sure is what was read? Marks of shows and events, each weighed by numbers fitted on labelled articles.
 
 The rules say what a text may tell; these marks say how often such a telling is right. `tools/fit_reader.py` makes the
 numbers in `lexicon/weights.toml`; where there are none, all that the rules found stands.
@@ -10,21 +10,18 @@ import datetime as dt
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from showstatus.reader import lexicon
 from showstatus.reader.event import Event
 
-MARGIN = 0.3
-"""By so much another verdict must weigh more than what the rules say."""
-NEAR_MARGIN = 2.0
-"""By so much where the two are near: a show that is renewed and one whose next season is being made."""
-_NEAR = {"renewed", "in-production"}
 EVENT_ENOUGH = -0.3
 """Events of less weight are unsure: shown to a person, but nothing is made of them."""
-EVENT_TOLD = 0.15
-"""Events of less weight are not told as read where nobody looks: a wrong one costs twice what a missed one does."""
+TOLD = 0.5
+"""Where nobody looks, an event is told if it and its show are together more likely right than wrong."""
+LEAD_CHANCE = 0.9
+"""How likely a text is about the show that it seems to be about most."""
 EVENT_LEAST = -3.0
 """Events of less weight are left out."""
 ENOUGH = -0.45
@@ -38,79 +35,29 @@ _SPEECH = re.compile(r"^[\"“‘']|[\"“][^\"”]{30,}")
 _FIRM = re.compile(r"(?i)\b(?:announced|confirmed|revealed|according to|officially|reports?|said)\b")
 
 
-def weight(marks: Iterable[str], table: str) -> float:
+Marks = Mapping[str, float]
+"""What speaks for something or against it, and how strongly: most marks are there (1) or not."""
+
+
+def weight(marks: Marks, table: str) -> float:
     """What marks weigh together, in log odds; 0 where no weights were fitted."""
     weights = lexicon.weights(table)
-    return math.fsum(weights.get(mark, 0.0) for mark in marks)  # the same in whatever order
+    # the same in whatever order
+    return math.fsum(weights.get(mark, 0.0) * strength for mark, strength in marks.items())
 
 
-def verdict_marks(told: Sequence[Event], rule: str, news: int, published: dt.date | None, aired: int) -> set[str]:
-    """What the events of a show say for one verdict or another.
-
-    `rule` is what the rules make of them, `aired` the last season that has come out.
-    """
-    marks = {"any", f"rule: {rule}"}
-    counts: Counter[str] = Counter()
-    for event in told:
-        mood = event.mood if not event.before else f"{event.mood} before"
-        where = "headline" if event.sentence.role == "headline" else "news" if event.sentence.start < news else "later"
-        kind = "final" if event.final and event.kind in ("renewed", "window") else event.kind
-        marks.add(f"{kind}, {mood}")
-        marks.add(f"{kind}, {mood}, {where}")
-        if event.direct and where != "headline":
-            marks.add(f"{kind}, {mood}, named")
-        if event.planned and event.kind in ("finale", "ended", "final"):
-            marks.add(f"{kind}, planned")
-        counts[f"{kind}, {mood}"] += 1
-    marks |= {f"{name}, often" for name, n in counts.items() if n > 2}
-    said = [event for event in told if event.said and not event.before]
-    if said:
-        marks.add(f"first: {said[0].kind}")
-    decided = [event for event in said if event.kind in _DECIDED and not event.weak]
-    if decided:
-        marks |= {f"last decision: {decided[-1].kind}", f"decisions: {min(len({e.kind for e in decided}), 3)}"}
-    marks |= {f"{event.kind}, {_age(event, published)}" for event in said}
-    if any(event.sentence.asks and event.sentence.role == "headline" for event in told):
-        marks.add("headline asks")
-    ordered = [number for event in said if event.kind == "renewed" for number in event.seasons]
-    if ordered and aired:
-        marks.add("renewed season is ahead" if max(ordered) > aired else "renewed season has come out")
-    if aired:
-        marks.add("some season has come out")
-    return marks
+def is_told(event: float, show: float, *, lead: bool) -> bool:
+    """Whether an event is told where nobody looks; how sure it and its show are is given in log odds."""
+    return _chance(event) * (LEAD_CHANCE if lead else _chance(show)) >= TOLD
 
 
-_DECIDED = ("renewed", "cancelled", "saved", "final", "ended", "pending", "alive")
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
 
 
-def _age(event: Event, published: dt.date | None) -> str:
-    """When something is dated, seen from the day of publication."""
-    if event.date is None or published is None:
-        return "dated" if event.dated else "not dated"
-    days = (event.date.start - published).days
-    return "ahead" if days > 0 else "new" if days > -_NEW else "of this year" if days > -_YEAR else "old"
-
-
-_NEW, _YEAR = 20, 300
-"""Within so many days before publication something is new, or of this year."""
-
-
-def settled(rule: str, marks: set[str], told: Sequence[Event]) -> str:
-    """The verdict that weighs most of those that something speaks for; what the rules said where none were fitted."""
-    kinds = {event.kind for event in told} | {"final" for event in told if event.final}
-    able = [verdict for verdict in VERDICTS if verdict == rule or _NEEDS.get(verdict, kinds) & kinds]
-    scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in able}
-    best = max(able, key=lambda verdict: (scores[verdict], verdict == rule))
-    return best if scores[best] > scores[rule] + (NEAR_MARGIN if {best, rule} == _NEAR else MARGIN) else rule
-
-
-_NEEDS = {
-    "cancelled": {"cancelled"}, "saved": {"saved", "cancelled"}, "final-season": {"final", "ended"},
-    "ended": {"ended", "final", "finale", "cancelled"}, "renewed": {"renewed", "saved", "final", "window"},
-    "pending": {"pending", "alive", "renewed", "cancelled", "saved"},
-}  # fmt: skip
-"""Some of these must be told, in whatever mood, of a show that has the verdict."""
-VERDICTS = ("renewed", "cancelled", "final-season", "ended", "pending", "saved", "in-production", "unknown")
+def strength(odds: float) -> float:
+    """How strongly words speak for something, from 0 (not at all) to 3.5, of its log odds."""
+    return (max(-3.0, min(4.0, odds)) + 3) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +119,12 @@ def event_marks(event: Event, kind: str, season: int | None, verdict: str, other
     if not event.phrase:
         marks.add(f"{kind}, entry")
     return marks | _sentence_marks(event, kind) | _company_marks(event, kind, season, others)
+
+
+def event_wording(event: Event, kind: str) -> Marks:
+    """How strongly the words of its sentence state an event."""
+    strong = strength(event.wording)
+    return {"worded": strong, f"{kind}, worded": strong}
 
 
 def _sentence_marks(event: Event, kind: str) -> set[str]:

@@ -1,0 +1,115 @@
+"""Which verdict does a text speak for? What is told of a show makes marks, weighed for each verdict against the others.
+
+The rules (`verdicts`) say how a show stands; these marks say how often they are right where it is told like that.
+`tools/fit_reader.py` makes the numbers in `lexicon/weights.toml`; where there are none, what the rules say stands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from showstatus.reader.event import Event
+from showstatus.reader.findings import Issue
+from showstatus.reader.sureness import Marks, strength, weight
+from showstatus.reader.wording import kind_of
+
+NEAR_MARGIN = 1.5
+"""By so much one of two near verdicts must weigh more than the one by the rules."""
+_NEAR = {"renewed", "in-production"}
+Words = Sequence[tuple[int, Mapping[str, float]]]
+"""Sentences by where they begin, each with how likely its words state each kind of event."""
+
+
+def verdict_marks(told: Sequence[Event], rule: str, words: Words, issue: Issue, aired: int) -> Marks:
+    """What the events of a show, and the words of the sentences that name it, say for one verdict or another.
+
+    `rule` is what the rules make of the events, `aired` the last season that has come out.
+    """
+    news, published = issue.news, issue.published
+    marks = {"any", f"rule: {rule}"}
+    counts: Counter[str] = Counter()
+    for event in told:
+        mood = event.mood if not event.before else f"{event.mood} before"
+        where = "headline" if event.sentence.role == "headline" else "news" if event.sentence.start < news else "later"
+        kind = "final" if event.final and event.kind in ("renewed", "window") else event.kind
+        marks.add(f"{kind}, {mood}")
+        marks.add(f"{kind}, {mood}, {where}")
+        if event.direct and where != "headline":
+            marks.add(f"{kind}, {mood}, named")
+        if event.planned and event.kind in ("finale", "ended", "final"):
+            marks.add(f"{kind}, planned")
+        counts[f"{kind}, {mood}"] += 1
+    marks |= {f"{name}, often" for name, n in counts.items() if n > 2}
+    said = [event for event in told if event.said and not event.before]
+    if said:
+        marks.add(f"first: {said[0].kind}")
+    decided = [event for event in said if event.kind in _DECIDED and not event.weak]
+    if decided:
+        marks |= {f"last decision: {decided[-1].kind}", f"decisions: {min(len({e.kind for e in decided}), 3)}"}
+    marks |= {f"{event.kind}, {_age(event, published)}" for event in said}
+    if any(event.sentence.asks and event.sentence.role == "headline" for event in told):
+        marks.add("headline asks")
+    ordered = [number for event in said if event.kind == "renewed" for number in event.seasons]
+    if ordered and aired:
+        marks.add("renewed season is ahead" if max(ordered) > aired else "renewed season has come out")
+    if aired:
+        marks.add("some season has come out")
+    return {**dict.fromkeys(marks, 1.0), **_worded(told, news), **_named(words, news)}
+
+
+def _worded(told: Sequence[Event], news: int) -> dict[str, float]:
+    """How strongly the words of its sentences speak for each kind at best: anywhere, by name, and in the news."""
+    best: dict[str, float] = {}
+    for event in (event for event in told if event.said):
+        places = {"worded": True, "worded by name": event.direct, "worded in the news": event.sentence.start < news}
+        _raise(best, {kind_of(event.kind): event.wording}, [name for name, there in places.items() if there])
+    return best
+
+
+def _named(words: Words, news: int) -> dict[str, float]:
+    """How strongly the sentences that name it speak for each kind at best, phrase or none: anywhere, in the news."""
+    best: dict[str, float] = {}
+    for start, odds in words:
+        _raise(best, odds, ["named", "named in the news"] if start < news else ["named"])
+    return best
+
+
+def _raise(best: dict[str, float], odds: Mapping[str, float], places: Sequence[str]) -> None:
+    for kind, likely in odds.items():
+        for place in places:
+            best[f"{kind}, {place}"] = max(best.get(f"{kind}, {place}", 0.0), strength(likely))
+
+
+_DECIDED = ("renewed", "cancelled", "saved", "final", "ended", "pending", "alive")
+
+
+def _age(event: Event, published: dt.date | None) -> str:
+    """When something is dated, seen from the day of publication."""
+    if event.date is None or published is None:
+        return "dated" if event.dated else "not dated"
+    days = (event.date.start - published).days
+    return "ahead" if days > 0 else "new" if days > -_NEW else "of this year" if days > -_YEAR else "old"
+
+
+_NEW, _YEAR = 20, 300
+"""Within so many days before publication something is new, or of this year."""
+
+
+def settled(rule: str, marks: Marks, told: Sequence[Event]) -> str:
+    """The verdict that weighs most of those that something speaks for; what the rules said where none were fitted."""
+    kinds = {event.kind for event in told} | {"final" for event in told if event.final}
+    able = [verdict for verdict in VERDICTS if verdict == rule or _NEEDS.get(verdict, kinds) & kinds]
+    scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in able}
+    best = max(able, key=lambda verdict: (scores[verdict], verdict == rule))
+    return rule if {best, rule} == _NEAR and scores[best] - scores[rule] < NEAR_MARGIN else best
+
+
+_NEEDS = {
+    "cancelled": {"cancelled"}, "saved": {"saved", "cancelled"}, "final-season": {"final", "ended"},
+    "ended": {"ended", "final", "finale", "cancelled"}, "renewed": {"renewed", "saved", "final", "window"},
+    "pending": {"pending", "alive", "renewed", "cancelled", "saved"},
+}  # fmt: skip
+"""Some of these must be told, in whatever mood, of a show that has the verdict."""
+VERDICTS = ("renewed", "cancelled", "final-season", "ended", "pending", "saved", "in-production", "unknown")

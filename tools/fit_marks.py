@@ -1,0 +1,64 @@
+"""Logistic regressions over marks: what each weighs, in log odds, for something or for one of several things.
+
+Needs numpy and scikit-learn, which the program itself never loads.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+STEPS = 500
+VERDICT_STRENGTH = 0.1
+"""How far what a mark weighs for a verdict may go from nothing: scikit-learn's C."""
+RARE = 2
+"""A mark that no more examples have is left out."""
+Example = tuple[Mapping[str, float], bool, float]
+
+
+def table_of(examples: Sequence[Mapping[str, float]], places: Mapping[str, int]) -> csr_matrix:
+    """Marks as a table: a row for each example, a column for each mark that has a place."""
+    at = [
+        (strength, row, places[mark])
+        for row, marks in enumerate(examples)
+        for mark, strength in sorted(marks.items())
+        if mark in places
+    ]
+    strengths, rows, columns = zip(*at, strict=True)
+    return csr_matrix((strengths, (rows, columns)), shape=(len(examples), len(places)))
+
+
+def fit_several(examples: Sequence[tuple[Mapping[str, float], str, float]]) -> dict[str, dict[str, float]]:
+    """What each mark weighs for each of several verdicts, all against one another; tables by “verdict NAME”."""
+    counts = Counter(mark for marks, _, _ in examples for mark in marks if mark != "any")
+    places = {mark: at for at, mark in enumerate(sorted(mark for mark, n in counts.items() if n > RARE))}
+    made = LogisticRegression(C=VERDICT_STRENGTH, max_iter=1000)
+    made.fit(table_of([marks for marks, _, _ in examples], places), [verdict for _, verdict, _ in examples],
+             sample_weight=[n for _, _, n in examples])  # fmt: skip
+    tables = {}
+    for verdict, row, first in zip(made.classes_, made.coef_, made.intercept_, strict=True):
+        tables[f"verdict {verdict}"] = {"any": float(first), **{mark: float(row[at]) for mark, at in places.items()}}
+    return tables
+
+
+def fit_one(examples: Sequence[Example], ridge: float) -> dict[str, float]:
+    """What each mark weighs for what it is a mark of; weights are kept small by `ridge` of their square."""
+    counts = Counter(mark for marks, _, _ in examples for mark in marks)
+    places = {mark: at for at, mark in enumerate(sorted(mark for mark, n in counts.items() if n > RARE))}
+    table = np.zeros((len(examples), len(places)))
+    for row, (marks, _, _) in enumerate(examples):
+        for mark, value in marks.items():
+            if mark in places:
+                table[row, places[mark]] = value
+    right = np.array([title for _, title, _ in examples], dtype=float)
+    counted = np.array([n for _, _, n in examples]) / sum(n for _, _, n in examples)
+    weights, momentum = np.zeros(len(places)), np.zeros(len(places))
+    for _ in range(STEPS):
+        errors = (1 / (1 + np.exp(-table @ weights)) - right) * counted
+        momentum = 0.9 * momentum - 0.5 * (table.T @ errors + ridge * weights)
+        weights += momentum
+    return {mark: float(weights[at]) for mark, at in places.items()}
