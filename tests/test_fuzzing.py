@@ -12,6 +12,10 @@ from tests.fuzzing import files, seeds
 from tests.fuzzing.targets import TARGETS
 
 FOUND: dict[str, list[Any]] = {
+    "articles": [
+        "Harbour TV has cancelled Sa lt Road after two seasons, it is reported.\n\nIs Salt Road cancelled?\n\n"
+        "Harbour TV has cancelled Salt Road after two seasons, it is reported.\n"
+    ],
     "dates": [("last Friday", dt.date(1000, 1, 1))],
     "feeds": [(seeds.RSS.encode(), "\0")],
     "inbox": [

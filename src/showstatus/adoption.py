@@ -32,7 +32,7 @@ class Adoption:
     claims: tuple[Claim, ...]
     """The proposed claims, as many and in the order as they were given."""
     known: frozenset[str]
-    """The ids of those that are on record already."""
+    """The ids of those that are on record already, or that are of a sentence of which the same kind is on record."""
     before: Standing
     after: Standing
 
@@ -48,16 +48,22 @@ def adoption(
     rows = decode({"show": {slug: dict(block)}, "claim": [dict(table) for table in tables]}, "", {slug: 1}, [])
     new = entry(slug, [Layer("user", rows.shows.get(slug), rows.claims)])
     old = known.claims if known is not None else ()
-    ids = {claim.id for claim in old}
+    ids, heard = {claim.id for claim in old}, {_heard(claim) for claim in old if claim.said}
     by_id = {claim.id: claim for claim in new.claims}
+    on_record = frozenset(claim.id for claim in new.claims if claim.id in ids or _heard(claim) in heard)
     show = known.show if known is not None else new.show
-    added = tuple(claim for claim in new.claims if claim.id not in ids)
+    added = tuple(claim for claim in new.claims if claim.id not in on_record)
     return Adoption(
         tuple(by_id[row["id"]] for row in rows.claims),
-        frozenset(ids & by_id.keys()),
+        on_record,
         _standing(status(show, old, as_of)),
         _standing(status(show, (*old, *added), as_of)),
     )
+
+
+def _heard(claim: Claim) -> tuple[object, ...]:
+    """What was heard where: once a show is on record, the same sentence may be read as of another season."""
+    return claim.kind, claim.said, claim.on, claim.by, claim.url
 
 
 def _standing(stand: Status) -> Standing:
