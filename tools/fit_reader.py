@@ -3,11 +3,11 @@
     .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles]
 
 Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
-sees what those before leave: titles (`reader/lexicon/titles.toml`), then verdicts, events and shows (`weights.toml`). A
-name that is in quotation marks or known to a registry, and has no label, may still be a title (of a show named in
-passing): such names are left out. Each article stands twice, the second time as if nobody had known its shows, as one
-from elsewhere will. Forms of our own, filled with titles, stand beside the articles. Needs numpy, which the program
-itself never loads.
+sees what those before leave: titles (`reader/lexicon/titles.toml`), by which words things are told (`fit_wording`,
+`wording.txt`), then verdicts, events and shows (`weights.toml`). A name that is in quotation marks or known to a
+registry, and has no label, may still be a title (of a show named in passing): such names are left out. Each article
+stands twice, the second time as if nobody had known its shows, as one from elsewhere will. Forms of our own, filled
+with titles, stand beside the articles. Needs numpy and scikit-learn, which the program itself never loads.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ def _fit_readings(pieces: list[Piece]) -> None:
     _write(tables)
     new = [(piece, gathered(piece.text, piece.published, others(piece))) for piece in pieces]
     pairs = [*_pairs(heard), *((read, gold, NEW * counts) for read, gold, counts in _pairs(new)), *_own_sentences()]
-    rows: list[Example] = [(dict.fromkeys(read.marks, 1.0), gold is not None, counts) for read, gold, counts in pairs]
+    rows = [(read.marks, gold is not None, counts) for read, gold, counts in pairs]
     tables["show"] = fit_one(rows, RIDGES["show"])
     _write(tables)
 

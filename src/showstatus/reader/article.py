@@ -166,9 +166,9 @@ def _of_show(heard: Gathered, key: str) -> Reading:
     length = heard.marks[-1].sentence.start
     tests = show_marks(mine, found.verdict, len(found.findings), length, lead=key == heard.lead, many=heard.many)
     heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
-    found.marks = frozenset(tests | {f"title: {mark}" for mark in title.marks} | {heavy})
+    found.marks = dict.fromkeys(tests | {f"title: {mark}" for mark in title.marks} | {heavy}, 1.0)
     found.lead = key == heard.lead
-    found.sure = weight(dict.fromkeys(found.marks, 1.0), "show")
+    found.sure = weight(found.marks, "show")
     found.platform = _platform(heard.platforms, key)
     return found
 

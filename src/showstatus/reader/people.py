@@ -11,8 +11,6 @@ _KOREAN = re.compile(
     r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|(?:Kim|Lee|Park|Jung|Choi|Jang|Kang|Yoon|Seo|Shin|Kwon|Hwang|Ryu|Jeon|Bae|Han|Jo)"
     r" [A-Z][a-z]{1,5} [A-Z][a-z]{1,5}"
 )
-
-
 _INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+")
 _INITIALS_BEFORE = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. ?)+$")
 _NOT_OF_PEOPLE = frozenset(

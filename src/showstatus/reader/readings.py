@@ -55,7 +55,7 @@ class Reading:
     """How sure it is that the text is about this show, in log odds."""
     lead: bool = False
     """Whether it is the show that the text is about most."""
-    marks: frozenset[str] = frozenset()
+    marks: Marks = field(default_factory=dict)
     """What speaks for it and against it."""
     verdict_marks: Marks = field(default_factory=dict)
     considered: list[list[Finding]] = field(default_factory=list)

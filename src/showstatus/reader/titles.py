@@ -17,10 +17,10 @@ from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines,
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.people import is_nickname, is_person
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.standing import is_alone, stands_out
 from showstatus.reader.title_cues import weigh_cues
 from showstatus.reader.title_marks import around, words_of_trade
 from showstatus.reader.title_pool import ENOUGH, SURE, Pool, TitleMention
+from showstatus.reader.title_standing import is_alone, stands_out
 
 _AHEAD = ("genre before it", "platform owns it", "season of it")
 _BEHIND = ("status behind it", "season behind it")
