@@ -51,7 +51,7 @@ _LIST_STATUS = re.compile(
 )
 
 
-@lru_cache(8192)  # titles that many people know are looked up for every text
+@lru_cache(32768)  # titles that many people know are looked up for every text
 def key_of(title: str) -> str:
     """What titles are compared by: folded, without an article before it."""
     return without_article(fold(title))
