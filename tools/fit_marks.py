@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-STEPS = 500
 VERDICT_STRENGTH = 0.1
 """How far what a mark weighs for a verdict may go from nothing: scikit-learn's C."""
 RARE = 2
@@ -45,20 +43,11 @@ def fit_several(examples: Sequence[tuple[Mapping[str, float], str, float]]) -> d
     return tables
 
 
-def fit_one(examples: Sequence[Example], ridge: float) -> dict[str, float]:
-    """What each mark weighs for what it is a mark of; weights are kept small by `ridge` of their square."""
+def fit_one(examples: Sequence[Example], strength: float) -> dict[str, float]:
+    """What each mark weighs for what it is a mark of; how far weights may go from nothing is scikit-learn's C."""
     counts = Counter(mark for marks, _, _ in examples for mark in marks)
     places = {mark: at for at, mark in enumerate(sorted(mark for mark, n in counts.items() if n > RARE))}
-    table = np.zeros((len(examples), len(places)))
-    for row, (marks, _, _) in enumerate(examples):
-        for mark, value in marks.items():
-            if mark in places:
-                table[row, places[mark]] = value
-    right = np.array([title for _, title, _ in examples], dtype=float)
-    counted = np.array([n for _, _, n in examples]) / sum(n for _, _, n in examples)
-    weights, momentum = np.zeros(len(places)), np.zeros(len(places))
-    for _ in range(STEPS):
-        errors = (1 / (1 + np.exp(-table @ weights)) - right) * counted
-        momentum = 0.9 * momentum - 0.5 * (table.T @ errors + ridge * weights)
-        weights += momentum
-    return {mark: float(weights[at]) for mark, at in places.items()}
+    made = LogisticRegression(C=strength, solver="liblinear", fit_intercept=False, random_state=0)
+    made.fit(table_of([marks for marks, _, _ in examples], places), [right for _, right, _ in examples],
+             sample_weight=[n for _, _, n in examples])  # fmt: skip
+    return {mark: float(made.coef_[0][at]) for mark, at in places.items()}

@@ -42,8 +42,8 @@ from showstatus.reader.titles import TitleFinder  # noqa: E402
 
 ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
-RIDGES = {"title": 0.0005, "event": 0.002, "show": 0.01}
-"""Weights are kept small by this much of their square for each example."""
+STRENGTHS = {"title": 0.3, "event": 1.0, "show": 0.1}
+"""How far weights may go from nothing: scikit-learn's C."""
 FREE = 0.7
 """What a piece of the freer collection counts against one of the first, whose make decides."""
 NEW = 0.5
@@ -97,6 +97,15 @@ class Piece:
         return FREE if self.name.isdigit() and int(self.name) >= FROM else 1.0
 
 
+Tables = dict[str, dict[str, float]]
+"""What marks weigh, by what they are marks of."""
+Pair = tuple[Reading, dict[str, Any] | None, float]
+"""A reading with its label, where it has one, and what it counts."""
+Told = tuple[int, Pair]
+"""A reading with the part its article is in."""
+Heard = tuple[Piece, Gathered]
+
+
 def pieces_of(folders: list[str]) -> list[Piece]:
     """The labelled articles of these folders that may be looked at."""
     made = []
@@ -117,7 +126,7 @@ def fit(pieces: list[Piece], *, titles: bool = True) -> None:
             found = [
                 row for piece in pieces for names in (every_name(), others(piece)) for row in _examples(piece, names)
             ] + _own()
-            weights = fit_one(found, RIDGES["title"])
+            weights = fit_one(found, STRENGTHS["title"])
             _write_titles(weights)
             right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
             print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
@@ -152,43 +161,64 @@ def _weight(weights: Mapping[str, float], marks: Mapping[str, float]) -> float:
 
 
 def _fit_readings(pieces: list[Piece]) -> None:
-    """Verdicts first, with what the rules make of them as one mark among others; then events, then shows."""
-    tables: dict[str, dict[str, float]] = {}
-    _write(tables)
-    heard = _heard(pieces)
-    pairs = [*_pairs(heard), *_own_sentences()]
-    tables.update(fit_several([(read.verdict_marks, _fair(read.rule, gold), counts)
-                                 for read, gold, counts in pairs if gold is not None]))  # fmt: skip
-    _write(tables)
-    pairs = [*_pairs(heard), *_own_events()]
-    tables["event"] = fit_one(
-        [row for read, gold, counts in pairs if gold is not None for row in _events(read, gold, counts)],
-        RIDGES["event"],
-    )
-    _write(tables)
-    new = [(piece, gathered(piece.text, piece.published, others(piece))) for piece in pieces]
-    pairs = [*_pairs(heard), *((read, gold, NEW * counts) for read, gold, counts in _pairs(new)), *_own_sentences()]
-    rows = [(read.marks, gold is not None, counts) for read, gold, counts in pairs]
-    tables["show"] = fit_one(rows, RIDGES["show"])
-    _write(tables)
+    """Verdicts first, with what the rules make of them as one mark among others; then events, then shows.
+
+    What each step sees of those before was weighed by what was fitted on other articles, as it will be in a new one.
+    """
+    known, new = _heard(pieces)
+    apart: list[Tables] = [{} for _ in range(PARTS)]
+    whole: Tables = {}
+    for step in (_verdicts, _events, _shows):
+        told: list[Told] = []
+        for part, tables in enumerate(apart):
+            _write(tables)
+            told += [(part, pair) for pair in _pairs([one for one in known if one[0].part == part])]
+            if step is _shows:
+                as_new = _pairs([one for one in new if one[0].part == part])
+                told += [(part, (read, gold, NEW * counts)) for read, gold, counts in as_new]
+        _write(whole)
+        own = _own_events() if step is _events else _own_sentences()
+        for part, tables in enumerate(apart):
+            tables.update(step([*(pair for other, pair in told if other != part), *own]))
+        whole.update(step([*(pair for _, pair in told), *own]))
+    _write(whole)
 
 
-def _heard(pieces: list[Piece]) -> list[tuple[Piece, Gathered]]:
-    """What is found in every article, by a wording that was fitted on others: it would know its own by heart."""
+def _verdicts(pairs: list[Pair]) -> Tables:
+    return fit_several([(read.verdict_marks, _fair(read.rule, gold), counts)
+                        for read, gold, counts in pairs if gold is not None])  # fmt: skip
+
+
+def _events(pairs: list[Pair]) -> Tables:
+    rows = [row for read, gold, counts in pairs if gold is not None for row in _ways(read, gold, counts)]
+    return {"event": fit_one(rows, STRENGTHS["event"])}
+
+
+def _shows(pairs: list[Pair]) -> Tables:
+    return {"show": fit_one([(read.marks, gold is not None, n) for read, gold, n in pairs], STRENGTHS["show"])}
+
+
+def _heard(pieces: list[Piece]) -> tuple[list[Heard], list[Heard]]:
+    """What is found in every article, and again as if its shows were new, by a wording that was fitted on others.
+
+    It would know its own by heart.
+    """
     lines = {piece: gathered(piece.text, piece.published, every_name()).marks for piece in pieces}
     rows = {piece: rows_of(lines[piece], piece.text, piece.labels.values(), piece.counts) for piece in pieces}
-    heard = []
+    known: list[Heard] = []
+    new: list[Heard] = []
     for part in range(PARTS):
         fit_wording([row for piece in pieces if piece.part != part for row in rows[piece]])
         own = [piece for piece in pieces if piece.part == part]
-        heard += [(piece, gathered(piece.text, piece.published, every_name())) for piece in own]
+        known += [(piece, gathered(piece.text, piece.published, every_name())) for piece in own]
+        new += [(piece, gathered(piece.text, piece.published, others(piece))) for piece in own]
     fit_wording([row for piece in pieces for row in rows[piece]])
-    return heard
+    return known, new
 
 
-def _own_events() -> list[tuple[Reading, dict[str, Any] | None, float]]:
+def _own_events() -> list[Pair]:
     """The readings of sentences of our own, each with the events that it tells."""
-    made: list[tuple[Reading, dict[str, Any] | None, float]] = []
+    made: list[Pair] = []
     for text, events in happened(TITLE):
         heard = gathered(text, TOLD_ON, (TITLE,))
         made += [
@@ -197,9 +227,9 @@ def _own_events() -> list[tuple[Reading, dict[str, Any] | None, float]]:
     return made
 
 
-def _own_sentences() -> list[tuple[Reading, dict[str, Any] | None, float]]:
+def _own_sentences() -> list[Pair]:
     """The readings of sentences of our own, each with the verdict that it tells."""
-    made: list[tuple[Reading, dict[str, Any] | None, float]] = []
+    made: list[Pair] = []
     for text, verdict in told(TITLE):
         heard = gathered(text, PUBLISHED, (TITLE,))
         every = readings(heard, [roles(line.sentence) for line in heard.marks])
@@ -207,7 +237,7 @@ def _own_sentences() -> list[tuple[Reading, dict[str, Any] | None, float]]:
     return made
 
 
-def _pairs(heard: list[tuple[Piece, Gathered]]) -> list[tuple[Reading, dict[str, Any] | None, float]]:
+def _pairs(heard: list[Heard]) -> list[Pair]:
     """Every reading of every article, with its label where it has one, and what it counts."""
     return [
         (found, piece.labels.get(found.key), piece.counts)
@@ -221,7 +251,7 @@ def _fair(rule: str, gold: dict[str, Any]) -> str:
     return rule if rule in gold.get("verdict_alt", ()) else str(gold["verdict"])
 
 
-def _events(reading: Reading, gold: dict[str, Any], counts: float) -> list[Example]:
+def _ways(reading: Reading, gold: dict[str, Any], counts: float) -> list[Example]:
     told = {(event["kind"], None if event["kind"] in SEASONLESS else event["season"]) for event in gold["events"]}
     rows = []
     for ways in reading.considered:
@@ -231,7 +261,7 @@ def _events(reading: Reading, gold: dict[str, Any], counts: float) -> list[Examp
     return rows
 
 
-def _write(tables: dict[str, dict[str, float]]) -> None:
+def _write(tables: Tables) -> None:
     lines = []
     for name, weights in tables.items():
         told = sorted((mark, weight) for mark, weight in weights.items() if abs(weight) >= LEAST)
