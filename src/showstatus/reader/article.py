@@ -12,20 +12,22 @@ from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import Role, roles
 from showstatus.reader.cues import DECISIONS, cues
-from showstatus.reader.event import Event
+from showstatus.reader.event import WORDS, Event
 from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
 from showstatus.reader.groups import in_credits
 from showstatus.reader.mentions import Marked, marked
+from showstatus.reader.naming import Naming, naming_marks, namings
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.readings import Reading, reading
+from showstatus.reader.readings import Reading, Told, reading
 from showstatus.reader.sentences import HEADLINE_WORDS, sentences
 from showstatus.reader.slates import slated
-from showstatus.reader.sureness import ENOUGH, show_marks, weight
+from showstatus.reader.sureness import ENOUGH, show_marks, strength, weight
 from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
-from showstatus.reader.wording import wording
+from showstatus.reader.verdict_marks import Words
+from showstatus.reader.wording import Odds, wording
 
 LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""
@@ -83,11 +85,14 @@ class Gathered:
     lead: str | None
     many: bool
     told: list[Event]
+    worded: list[Event]
+    """What words alone speak for."""
     order: list[str]
     """The keys of the shows that it names, the one it is about first."""
+    naming: dict[str, Naming]
     seasons: dict[str, list[int]]
-    words: dict[str, list[tuple[int, dict[str, float]]]]
-    """For each show the sentences that name it, with how likely their words state each kind of event."""
+    words: dict[str, Words]
+    """For each show the sentences that name it, with what their words are likely to state; under "" all of them."""
     platforms: dict[str, Counter[str]]
     issue: Issue
 
@@ -103,7 +108,9 @@ def gathered(
         _put_in_year(marks)
     lead = _lead(finder, marks)
     many = _many(marks, lead)
-    told = events(marks, lead, published, many=many)
+    said = [wording(line, cues(line)) for line in marks]
+    heard = events(marks, said, lead, published, many=many)
+    told = [event for event in heard if event.voice != WORDS]
     told += slated(marks, told)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
@@ -116,9 +123,11 @@ def gathered(
         lead,
         many,
         told,
+        [event for event in heard if event.voice == WORDS],
         list(order)[:MOST_SHOWS],
+        namings(marks),
         seasons,
-        _words(marks),
+        _words(marks, said),
         _platforms(marks),
         Issue(published, news),
     )
@@ -161,12 +170,16 @@ def _titles(line: Marked) -> list[tuple[int, TitleMention]]:
 def _of_show(heard: Gathered, key: str) -> Reading:
     """What a text says of one show, and how sure it is that the text is about it."""
     mine = [event for event in heard.told if event.show == key]
+    worded = [event for event in heard.worded if event.show == key]
+    about = Told(mine, worded, heard.seasons[key], heard.words.get(key, ()), heard.words.get("", ()))
     title = heard.finder.accepted[key]
-    found = reading(key, title.title, mine, heard.seasons[key], heard.words[key], heard.issue)
+    found = reading(key, title.title, about, heard.issue)
     length = heard.marks[-1].sentence.start
     tests = show_marks(mine, found.verdict, len(found.findings), length, lead=key == heard.lead, many=heard.many)
+    tests |= naming_marks(key, heard.naming, (event.show for event in heard.told if event.said and event.direct))
     heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
-    found.marks = dict.fromkeys(tests | {f"title: {mark}" for mark in title.marks} | {heavy}, 1.0)
+    surest = {"surest event": strength(max(f.sure for f in found.findings))} if found.findings else {}
+    found.marks = {**dict.fromkeys(tests | {f"title: {mark}" for mark in title.marks} | {heavy}, 1.0), **surest}
     found.lead = key == heard.lead
     found.sure = weight(found.marks, "show")
     found.platform = _platform(heard.platforms, key)
@@ -224,15 +237,13 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
     return found
 
 
-def _words(marks: Sequence[Marked]) -> dict[str, list[tuple[int, dict[str, float]]]]:
-    """For each show the sentences that name it, with how likely their words state each kind of event."""
-    found: dict[str, list[tuple[int, dict[str, float]]]] = defaultdict(list)
-    for line in marks:
-        keys = {mention.key for _, mention in _titles(line)}
-        odds = wording(line, cues(line)) if keys else {}
-        for key in keys:
+def _words(marks: Sequence[Marked], said: Sequence[Odds]) -> dict[str, Words]:
+    """For each show the sentences that name it, with what their words are likely to state; under "" all of them."""
+    found: dict[str, list[tuple[int, Odds]]] = defaultdict(list)
+    for line, odds in zip(marks, said, strict=True):
+        for key in {"", *(mention.key for _, mention in _titles(line))}:
             found[key].append((line.sentence.start, odds))
-    return found
+    return dict(found)
 
 
 def _platforms(marks: Sequence[Marked]) -> dict[str, Counter[str]]:

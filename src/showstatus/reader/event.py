@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from showstatus.dates import PartialDate
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
+
+WORDS = "words"
+"""In place of a phrase and its voice: what carries an event that no phrase tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ class Event:
     """Whether it is told in passing: “after it premiered”, “when filming began”."""
     others: bool = False
     """Whether its sentence names another show."""
-    wording: float = 0.0
-    """How likely the words of its sentence state its kind, in log odds."""
+    wording: Mapping[str, float] = field(default_factory=dict)
+    """For each kind of event how likely the words of its sentence state that, in log odds."""
 
     @property
     def said(self) -> bool:

@@ -18,6 +18,7 @@ from showstatus.reader.arguments import (
     shorthand,
     shows_of,
 )
+from showstatus.reader.by_words import by_words
 from showstatus.reader.cues import DECISIONS, Cue, cues
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
@@ -27,7 +28,7 @@ from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.tense import DONE, ends_on, is_aside, said_as, season_ends, tense_of
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed
-from showstatus.reader.wording import kind_of, wording
+from showstatus.reader.wording import Odds
 
 THEY_ARE = re.compile(
     r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
@@ -48,12 +49,20 @@ _MEASURES = re.compile(
 
 
 def events(
-    sentences: Sequence[Marked], lead: str | None, published: dt.date | None, *, many: bool = False
+    sentences: Sequence[Marked],
+    said: Sequence[Odds],
+    lead: str | None,
+    published: dt.date | None,
+    *,
+    many: bool = False,
 ) -> list[Event]:
-    """Everything a text says, in order; `lead` is the show it is about where nothing else is named."""
+    """Everything a text says, in order; `lead` is the show it is about where nothing else is named.
+
+    `said` is what the words of each sentence are likely to state.
+    """
     found: list[Event] = []
     focus = Focus(lead, many)
-    for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
+    for sentence, odds, following in zip(sentences, said, [*sentences[1:], None], strict=True):
         focus.enter(sentence)
         titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
         here = cues(sentence)
@@ -73,15 +82,11 @@ def events(
             if not (is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)):
                 told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += likewise(sentence, told, published)
-        found += _worded(sentence, here, [*made, *told, *in_brackets(sentence, told, published)])
+        made = [*made, *told, *in_brackets(sentence, told, published)]
+        found += [replace(event, wording=odds) for event in made]
+        found += by_words(sentence, odds, focus.meant(sentence), made, published)
         focus.look_on(sentence)
     return found
-
-
-def _worded(sentence: Marked, here: Sequence[Cue], made: Sequence[Event]) -> list[Event]:
-    """The events of a sentence, each with how likely the words state it."""
-    odds = wording(sentence, here) if made else {}
-    return [replace(event, wording=odds.get(kind_of(event.kind), 0.0)) for event in made]
 
 
 def _is_bare(sentence: Marked) -> bool:

@@ -64,23 +64,36 @@ class Reading:
     """The verdict by the rules alone."""
 
 
-def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], words: Words, issue: Issue) -> Reading:
-    """What the events of one show come to; ``unknown`` where there are none.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text tells of one show."""
 
-    `named` are the seasons that are named with its title, the headline's first; `words` are the sentences that name it.
-    """
+    events: Sequence[Event]
+    """By the phrases of the lexicon, and by lists and details."""
+    worded: Sequence[Event]
+    """By words alone."""
+    named: Sequence[int]
+    """The seasons that are named with its title, the headline's first."""
+    words: Words
+    """What the sentences are likely to state that name it."""
+    text: Words
+    """What all sentences are."""
+
+
+def reading(key: str, title: str, about: Told, issue: Issue) -> Reading:
+    """What all that is told of one show comes to; ``unknown`` where that is nothing."""
     published = issue.published
-    told = _tempered(told)
+    told = _tempered(about.events)
     rule = verdict_of(told, published) or "unknown"
     aired = last_aired(told, published)
-    marks = verdict_marks(told, rule, words, issue, aired)
+    marks = verdict_marks(told, rule, about.words, about.text, issue, aired)
     verdict = settled(rule, marks, told) if told else rule
-    subject = _subject(told, verdict, named, aired)
+    subject = _subject(told, verdict, about.named, aired)
     if subject is None and verdict == "in-production" and not aired and (_is_new(told) or _first(told)):
         subject = 1
     made = Reading(key, title, verdict, subject_season=subject, verdict_marks=marks, rule=rule)
-    standing = Standing(verdict, subject, aired, named[0] if named else None, issue)
-    made.considered = weighed(told, standing)
+    standing = Standing(verdict, subject, aired, about.named[0] if about.named else None, issue)
+    made.considered = weighed(told, about.worded, standing)
     made.findings = chosen(made.considered, subject)
     made.confirmed = _confirmed(told, made, aired)
     _windows(made, told, published)

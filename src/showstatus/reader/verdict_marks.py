@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from showstatus.reader.event import Event
 from showstatus.reader.findings import Issue
 from showstatus.reader.sureness import Marks, strength, weight
-from showstatus.reader.wording import kind_of
+from showstatus.reader.wording import Odds, kind_of
 
 NEAR_MARGIN = 1.5
 """By so much one of two near verdicts must weigh more than the one by the rules."""
 _NEAR = {"renewed", "in-production"}
-Words = Sequence[tuple[int, Mapping[str, float]]]
+Words = Sequence[tuple[int, Odds]]
 """Sentences by where they begin, each with how likely its words state each kind of event."""
 
 
-def verdict_marks(told: Sequence[Event], rule: str, words: Words, issue: Issue, aired: int) -> Marks:
-    """What the events of a show, and the words of the sentences that name it, say for one verdict or another.
+def verdict_marks(told: Sequence[Event], rule: str, words: Words, text: Words, issue: Issue, aired: int) -> Marks:
+    """What the events of a show, and the words of sentences, say for one verdict or another.
 
-    `rule` is what the rules make of the events, `aired` the last season that has come out.
+    `rule` is what the rules make of the events, `words` are those of the sentences that name the show, `text` those of
+    all, and `aired` is the last season that has come out.
     """
     news, published = issue.news, issue.published
     marks = {"any", f"rule: {rule}"}
@@ -56,7 +57,7 @@ def verdict_marks(told: Sequence[Event], rule: str, words: Words, issue: Issue, 
         marks.add("renewed season is ahead" if max(ordered) > aired else "renewed season has come out")
     if aired:
         marks.add("some season has come out")
-    return {**dict.fromkeys(marks, 1.0), **_worded(told, news), **_named(words, news)}
+    return {**dict.fromkeys(marks, 1.0), **_worded(told, news), **_named(words, news), **_somewhere(text)}
 
 
 def _worded(told: Sequence[Event], news: int) -> dict[str, float]:
@@ -64,7 +65,8 @@ def _worded(told: Sequence[Event], news: int) -> dict[str, float]:
     best: dict[str, float] = {}
     for event in (event for event in told if event.said):
         places = {"worded": True, "worded by name": event.direct, "worded in the news": event.sentence.start < news}
-        _raise(best, {kind_of(event.kind): event.wording}, [name for name, there in places.items() if there])
+        kind = kind_of(event.kind)
+        _raise(best, {kind: event.wording.get(kind, 0.0)}, [name for name, there in places.items() if there])
     return best
 
 
@@ -76,7 +78,15 @@ def _named(words: Words, news: int) -> dict[str, float]:
     return best
 
 
-def _raise(best: dict[str, float], odds: Mapping[str, float], places: Sequence[str]) -> None:
+def _somewhere(every: Words) -> dict[str, float]:
+    """How strongly any sentence of the text speaks for each kind at best: most name no show."""
+    best: dict[str, float] = {}
+    for _, odds in every:
+        _raise(best, odds, ["somewhere"])
+    return best
+
+
+def _raise(best: dict[str, float], odds: Odds, places: Sequence[str]) -> None:
     for kind, likely in odds.items():
         for place in places:
             best[f"{kind}, {place}"] = max(best.get(f"{kind}, {place}", 0.0), strength(likely))

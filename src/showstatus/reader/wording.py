@@ -7,7 +7,7 @@ run of words weighs is fitted by `tools/fit_wording.py` on labelled sentences (`
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -21,6 +21,8 @@ KINDS = (
     "filming-wrapped", "post-production", "delayed", "window", "premiered", "finale",
 )  # fmt: skip
 """What a sentence may state, in the words of claims; that a season is to come is one, by day or window."""
+Odds = Mapping[str, float]
+"""For each kind of event how likely some words state it, in log odds."""
 _AS = {
     "final": "final-season", "ended": "final-season", "back-order": "ordered", "returns": "renewed", "moved": "saved",
 }  # fmt: skip

@@ -1,0 +1,55 @@
+"""How does a text name a show? How early, how often, in headings, by itself or among others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from showstatus.reader.mentions import Marked
+from showstatus.reader.title_pool import TitleMention
+
+
+@dataclass(slots=True)
+class Naming:
+    """How one show is named in a text."""
+
+    first: int
+    """The place of the first sentence that names it."""
+    times: int = 0
+    headings: int = 0
+    """How often headlines and headings name it."""
+    alone: int = 0
+    """How many sentences name it and no other."""
+    among: int = 0
+    """How many shows the sentence names that names most with it."""
+
+
+def namings(marks: Sequence[Marked]) -> dict[str, Naming]:
+    """For the key of each show that a text names how it does so, in the order in which it first names them."""
+    found: dict[str, Naming] = {}
+    for place, line in enumerate(marks):
+        keys = [mention.key for _, mention in line.of(TitleMention) if isinstance(mention, TitleMention)]
+        for key in keys:
+            naming = found.setdefault(key, Naming(place))
+            naming.times += 1
+            naming.headings += line.sentence.role in ("headline", "heading")
+        for key in set(keys):
+            found[key].alone += len(set(keys)) == 1
+            found[key].among = max(found[key].among, len(set(keys)))
+    return found
+
+
+def naming_marks(key: str, found: dict[str, Naming], told: Iterable[str]) -> set[str]:
+    """What the way a show is named says for it that a text is about it; `told` are those that something is told of."""
+    told = set(told)
+    others = f"among {min(len(told), 8)} shows that are told of"
+    marks = {f"among {min(len(found), 8)} shows", others, f"{others}, {'one' if key in told else 'none'} of them"}
+    mine = found.get(key)
+    if mine is None:
+        return marks
+    share = 5 * mine.times // sum(naming.times for naming in found.values())
+    return marks | {
+        f"first named in sentence {min(mine.first, 6)}", f"named {min(mine.times, 5)} times", f"named: {share} fifths",
+        f"in {min(mine.headings, 2)} headings", f"alone in {min(mine.alone, 3)} sentences",
+        f"among {min(mine.among, 3)} in a sentence", f"named as number {min(list(found).index(key), 5)}",
+    }  # fmt: skip
