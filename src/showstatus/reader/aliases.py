@@ -3,34 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from showstatus.reader.candidates import Spans, key_of
+from showstatus.reader.candidates import Known, Spans, key_of
+from showstatus.reader.lexicon import words
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_pool import Candidate
+from showstatus.reader.trimming import KIND_BEHIND
 
 MOST = 40
 """So many pairs of names are looked at."""
 LONGEST = 6
 """Initials of more letters are no name."""
 _NAME = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)*"
-_JOINT = re.compile(rf"(?<![\w’'])({_NAME})( and | and the | & | [-–] | or | from | with the )({_NAME})(?![\w])")
+_JOINT = re.compile(
+    rf"(?<![\w’'])((?:An? )?{_NAME})(, |(?i: and | and the | & | [-–] | or | from | to | with the ))"
+    rf"({_NAME}(?: (?:of|to)(?: the)? {_NAME})*)(?![\w])"
+)
+_TWO_BEHIND = re.compile(r"[”\"’']?,? (?:(?:will )?(?:both|each)|are|were|have|aren['’]t|weren['’]t|haven['’]t)\b")
+_TWO_AHEAD = re.compile(r"(?i)\b(?:both|between|seasons (?:of|for)|(?:shows|dramas|comedies):?) [“\"‘']?$")
+"""What says of two names that they are two: “A and B are …”, “second seasons for A and B”."""
+_LISTED = re.compile(r"[”\"’']?(?:,| and | & | or )")
 _OWNED = re.compile(r"(?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+['’]s ([A-Z].+)")
 """A title with its maker before it: “Marvel's Runaways” is “Runaways”."""
 _SMALL = ("of", "the", "a", "an", "and", "in", "on", "to", "with", "for")
 
 
-def joint_names(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Two names that never stand apart in a text are one: “Winners and Losers”."""
+def joint_names(sentences: Sequence[Sentence], known: Known | None = None) -> frozenset[str]:
+    """Two names that never stand apart in a text are one: “Winners and Losers”, “Work Later, Drink Now”."""
     text = "\n".join(sentence.text for sentence in sentences).replace(" & ", " and ")
-    found: Counter[tuple[str, str, str]] = Counter()
+    found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    apart = set()
     for match in _JOINT.finditer(text):
-        found[(match[1], match[2], match[3])] += 1
-    often = [(parts, n) for parts, n in found.most_common(MOST) if n > 1]
-    names = {"".join(parts) for parts, n in often if all(_times(part, text) == n for part in parts[::2])}
+        second = KIND_BEHIND.sub("", match[3])
+        name = match[0].removesuffix(match[3]) + second
+        parts = (match[1], match[2].lower(), second)
+        found[parts].append(name)
+        two = known is not None and match[1] in known and second in known and name not in known
+        if two or _says_two(text, match):
+            apart.add(parts)
+    often = sorted((item for item in found.items() if len(item[1]) > 1), key=lambda item: -len(item[1]))[:MOST]
+    names = {
+        name
+        for parts, written in often
+        if parts not in apart and all(_times(part, text) == len(written) for part in parts[::2])
+        for name in written
+    }
     return frozenset(names | {name.replace(" and ", " & ") for name in names})
+
+
+def _says_two(text: str, match: re.Match[str]) -> bool:
+    """Whether a text tells of two names that they are two, or lists them with others; “X to Netflix” is no name."""
+    ahead, behind = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 30]
+    listed = match[2] == ", " and (_LISTED.match(behind) or ahead.rstrip()[-1:] == ",")
+    trade = not words().section_words.isdisjoint(match[1].lower().split())
+    place = match[2].lower() == " to " and (trade or words().platforms.match(match[3]))
+    return bool(listed or place or _TWO_BEHIND.match(behind) or _TWO_AHEAD.search(ahead))
 
 
 def _times(name: str, text: str) -> int:
@@ -43,7 +73,9 @@ def joined_spans(text: str, spans: Spans, joint: Collection[str]) -> Spans:
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            if not any(quoted and start < end and at < stop for start, stop, quoted in spans):
+            if not any(
+                (quoted and start < end and at < stop) or (start <= at and end <= stop) for start, stop, quoted in spans
+            ):
                 spans = sorted([span for span in spans if span[1] <= at or span[0] >= end] + [(at, end, False)])
             at = text.find(name, end)
     return spans

@@ -78,7 +78,7 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     ]
     right = [group for group in groups if group[0][0] >= cue.end]
     near = right[0] if right and _reaches(sentence.text[cue.end : right[0][0][0]]) else None
-    voice = cue.phrase.voice
+    voice = _voice(sentence, cue)
     own = sentence.text[cue.clause[0] : cue.clause[1]]
     if SHOW not in own and IT.search(own) and (not left or _ASIDE.match(sentence.text)):
         return []
@@ -92,6 +92,20 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         joined = right[0] if right and _ALONG.match(sentence.text[cue.end : right[0][0][0]]) else []
         return left[-1] + joined
     return near or []
+
+
+_SUFFERS = re.compile(
+    r"(?i) (?:been|is|are|was|were|be|being|gets?|got)(?: (?:also|both|all|now|already|just|not|never|only|\w+ly))* $"
+)
+_DONE_TO = re.compile(r"(?i)^ \w+(?:ed|lit|axed)(?= |$)")
+
+
+def _voice(sentence: Marked, cue: Cue) -> str:
+    """The voice of a phrase; of a verb that is told of what was done to a show, the passive: “have been renewed”."""
+    done = _DONE_TO.match(sentence.text[cue.start : cue.end])
+    if cue.phrase.voice == "verb" and done and _SUFFERS.search(sentence.text[: cue.start] + " "):
+        return "passive"
+    return cue.phrase.voice
 
 
 def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:

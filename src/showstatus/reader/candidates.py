@@ -11,16 +11,15 @@ from showstatus.reader import lexicon
 from showstatus.reader.numbers import season_mentions
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
+from showstatus.reader.trimming import CAPITAL, trimmed
 
-_C = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽŌŪ"
-"""Capital letters, those of other European languages as well."""
 _WORD = (
-    rf"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [{_C}])|(?:[{_C}]\.){{2,}}[{_C}]?\b\.?|[{_C}]\w+/[{_C}]\w+"
-    rf"|[{_C}0-9][\w&+*’'-]*(?:\.[{_C}]\b\.?)*|[{_C}]\.|[a-z][{_C}]\w+)"
+    rf"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [{CAPITAL}])|(?:[{CAPITAL}]\.){{2,}}[{CAPITAL}]?\b\.?|[{CAPITAL}]\w+/[{CAPITAL}]\w+"
+    rf"|[{CAPITAL}0-9][\w&+*’'-]*(?::[{CAPITAL}]\w+)?(?:\.[{CAPITAL}]\b\.?)*|[{CAPITAL}]\.|[a-z][{CAPITAL}]\w+)"
 )
 _LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?)"
 _RUN = re.compile(
-    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[{_C}0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
+    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[{CAPITAL}0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
     rf"|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
     re.VERBOSE,
 )
@@ -155,104 +154,13 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     for start, end in blocked:
         masked[start:end] = ["|"] * (end - start)
     for match in _RUN.finditer("".join(masked)):
-        spans += [(start, end, False) for start, end in _trimmed(text, match.start(), match.end())]
+        spans += [(start, end, False) for start, end in trimmed(text, match.start(), match.end())]
     return sorted(spans)
 
 
 def _capitals_throughout(text: str) -> bool:
     """Whether the words of a headline begin with capitals as titles do, so that capitals tell nothing."""
     return len(re.findall(r"(?<![\w’'-])[a-z]{4,}", text)) < 2
-
-
-def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A run without the function words it begins with, split where one belongs to a person."""
-    surface = text[start:end]
-    owner = _OWNER.match(surface)
-    maker = _MAKER.match(surface)
-    if maker:
-        return [(start + len(maker[0]), end)]
-    if owner and owner[1].split()[0].lower() in lexicon.words().first_names:
-        return [(start + len(owner[0]), end)]
-    for ahead in (_LABEL_BEFORE, _KIND_BEFORE):
-        label = ahead.match(text[start:end])
-        start += label.end() if label else 0
-    if start == 0 or text[:start].rstrip()[-1:] in tuple('.!?:•|—–"“'):
-        start = _opened(text, start, end)
-        alone = text[start:end].lower()
-        single = " " not in alone and start == 0
-        if single and (alone in lexicon.words().never_titles or alone.endswith(("ing", "ly"))):
-            return []
-    for ahead in (_COUNT_BEFORE, _CHANNEL_BEFORE):
-        label = ahead.match(text[start:end])
-        start += label.end() if label else 0
-    end = _closed(text, start, end)
-    return [(start, end)] if end > start else []
-
-
-def _opened(text: str, start: int, end: int) -> int:
-    """Where a run at the beginning of a sentence begins without the words that only open it."""
-    words = text[start:end].split(" ")
-    while len(words) > 1 and words[0].lower() in lexicon.words().openers and not _begins_title(words):
-        start += len(words[0]) + 1
-        words = words[1:]
-        while len(words) > 1 and words[0].islower() and words[0] != "the":
-            start += len(words[0]) + 1
-            words = words[1:]
-    return start
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """Where a run ends without the kind of show, a season's number and a genitive, but with its own mark."""
-    for behind in (_QUESTION_BEHIND, _KIND_BEHIND, _NUMBER_BEHIND):
-        found = behind.search(text[start:end])
-        end -= len(found[0]) if found else 0
-    tail = next((tail for tail in ("'s", "’s", "'", "’", "-") if text[start:end].endswith(tail)), "")
-    end -= len(tail)
-    return end + 1 if _MARK_BEHIND.match(text[end : end + 3]) else end
-
-
-_OWNER = re.compile(r"((?:[A-Z][\w.]+ ){1,2}[A-Z]\w+)['’]s? (?=[A-Z0-9])")
-_MAKER = re.compile(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)['’]s (?=[A-Z0-9])")
-_COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
-_CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
-_KIND_BEHIND = re.compile(
-    r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff|Premieres?|PREMIERES?|RETURNS?"
-    r"|FINALE))(?:['’]s?)?$"
-)
-_QUESTION_BEHIND = re.compile(
-    r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Which|Should"
-    r"|Renewed|Cancell?ed|Renewal|Release|Premiere|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
-)
-"""What begins behind a colon, and is no second half of a title."""
-_NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2])$")
-"""“Mirzapur 3” is the third season of Mirzapur."""
-_MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z]|$))")
-"""A mark that does not end the sentence is the title's own."""
-_LABEL_BEFORE = re.compile(
-    r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
-    r"|breaking|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
-    r"|status|season finale|series premiere|tv|news|review|recap): "
-)
-"""What stands before a colon and is no part of the title behind it."""
-_KIND_BEFORE = re.compile(
-    r"(?:[KCJ]-?[Dd]rama|TV [Aa]nime|Anime|Docuseries|Sitcom"
-    r"|(?:TV|Drama|Comedy|Reality|Original|Web) (?:[Ss]eries|[Ss]how)) (?=[A-Z0-9])"
-)
-"""What kind of show it is, where it is written in capitals before the title."""
-_QUESTIONING = frozenset(
-    """
-    how what who why when where so no not just only first now do once still
-    """.split()  # noqa: SIM905
-)
-
-
-def _begins_title(words: list[str]) -> bool:
-    """Whether an opener is part of a title: “How I Met Your Father”, “So Help Me Todd”."""
-    return (
-        words[0].lower() in _QUESTIONING
-        and len(words) > 1 + (words[0].lower() != "all")
-        and all(word[0].isupper() for word in words[:3])
-    )
 
 
 def title_case(text: str) -> bool:

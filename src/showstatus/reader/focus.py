@@ -16,7 +16,8 @@ from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
 _ALL = re.compile(
-    r"(?i) (?:all|both|each|the (?:two|three|four|five|six|pair|trio|lot)|they|these|every one|none|neither)(?= )"
+    r"(?i) (?:all|both|each|(?:the|these|those) (?:two|three|four|five|six|pair|trio|lot)|they|them|these"
+    r"|every one|none|neither)(?= )"
 )
 _GOES_ON = re.compile(
     r"(?i)^ (?:[a-z]+ly , )?(?:it|its|the (?:[a-z-]+ ){0,2}(?:show|series|drama|comedy|season|thriller|sitcom))(?= )"

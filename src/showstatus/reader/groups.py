@@ -42,11 +42,20 @@ def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
     for at, mention in sentence.of(TitleMention):
         if not isinstance(mention, TitleMention) or in_credits(sentence.text, at):
             continue
-        if groups and _LINK.match(sentence.text[groups[-1][-1][0] + 1 : at]):
+        if groups and _LINK.match(sentence.text[groups[-1][-1][0] + 1 : at]) and not _goes_on(sentence, groups[-1], at):
             groups[-1].append((at, mention))
         else:
             groups.append([(at, mention)])
     return groups
+
+
+_ONE = re.compile(rf"(?: [\"”’'{SEASON}])* (?:is|was|has|gets|got|isn['’]t|wasn['’]t|hasn['’]t|does|did)(?= )")
+
+
+def _goes_on(sentence: Marked, group: list[tuple[int, TitleMention]], at: int) -> bool:
+    """Whether a title begins a clause of its own: “ABC has renewed X, and Y is in doubt”."""
+    between = sentence.text[group[-1][0] + 1 : at]
+    return len(group) == 1 and " , and" in between and bool(_ONE.match(sentence.text, at + 1))
 
 
 _SOMEBODY_OF = re.compile(

@@ -22,6 +22,7 @@ _TV = re.compile(
     r"(?i)(?:(?:fall|autumn|winter|spring|summer|midseason|cable|network|broadcast|new) )?tv\b"
     r"|(?:fall|autumn|winter|spring|summer|midseason)$"
     r"|(?:part|vol(?:ume|\.)|episode|chapter|season|series|cour|no|number) [\divx.]+(?!\w)"
+    r"|(?:the |this |that )?(?:[kcj]-?dramas?|anime|telenovela|sitcom|soap)$"
     r"|\d+ (?:responses|comments|replies|thoughts)\b|.*\b(?:scorecard|renewals?|cancell?ations?|best tv|round-?up)\b"
 )
 """What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”, “Episode 4.22”, “23 Responses”."""
@@ -125,7 +126,8 @@ def _shape(surface: str) -> list[str]:
         marks.append("everyday word")
     if _trade_names().search(folded):
         marks.append("trade name")
-    if fold(words[0]) in known.first_names and len(words) in (2, 3) and not any(word.islower() for word in words):
+    plain = not any(word.islower() or word == "&" for word in words) and ":" not in surface
+    if fold(words[0]) in known.first_names and len(words) in (2, 3) and plain:
         marks.append("first name")
     if any(word.islower() for word in words[1:]):
         marks.append("small words within")

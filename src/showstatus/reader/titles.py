@@ -64,7 +64,7 @@ class TitleFinder:
         names = known_names(frozenset(known))
         self._aliases: dict[str, str] = {}
         self.lists: list[tuple[list[str], bool, bool]] = []
-        joint = joint_names(sentences)
+        joint = joint_names(sentences, names)
         self._spans = [(sentence, self._collect(sentence, joint, names)) for sentence in sentences]
         weigh_headline(self.pool, sentences)
         weigh_headings(self.pool, sentences)

@@ -1,0 +1,79 @@
+"""Where a title begins and ends among the words around it: names of our own in the forms of the trade."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from showstatus.reader.aliases import joint_names
+from showstatus.reader.article import gathered
+from showstatus.reader.candidates import spans_of
+from showstatus.reader.people import is_person
+from showstatus.reader.sentences import sentences
+from showstatus.reader.title_pool import Pool
+
+DAY = dt.date(2023, 6, 1)
+
+
+def cut(text: str) -> list[str]:
+    """The candidates of a line below a headline."""
+    sentence = sentences(f"Headline\n\n{text}\n\nMore.")[1]
+    return [sentence.text[start:end] for start, end, _ in spans_of(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("They have cancelled Wanda Quarles's The Salt Road.", "The Salt Road"),
+        ("They have cancelled Quarles's The Salt Road.", "The Salt Road"),
+        ("They have cancelled Pix Ardu's Salt Road.", "Salt Road"),
+        ("They have cancelled Northlight Films' Salt Road.", "Salt Road"),
+        ("They have cancelled Quay Entertainment's Salt Road.", "Salt Road"),
+        ("They have cancelled Marvel's Salt Road.", "Salt Road"),
+        ("They have cancelled Quarles's Creek.", "Quarles's Creek"),
+        ("They have cancelled The Miller's Tale.", "The Miller's Tale"),
+        ("They have cancelled Miss Quarles's Modern Cases.", "Miss Quarles's Modern Cases"),
+        ("They have cancelled New Holland's Best Baker.", "New Holland's Best Baker"),
+        ("They have cancelled Ru:Zan last week.", "Ru:Zan"),
+    ],
+)
+def test_whose_show_it_is_is_no_part_of_its_title(text: str, title: str) -> None:
+    assert title in cut(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [("Sarah Smith", True), ("Sarah & Jane", False), ("Michael: Days", False), ("Rose From Elsewhere", False)],
+)
+def test_signs_and_small_words_make_no_person(name: str, person: bool) -> None:
+    assert person == is_person(name, "", "")
+
+
+@pytest.mark.parametrize("name", ["The K-drama", "this anime", "The sitcom"])
+def test_a_kind_of_show_is_no_title(name: str) -> None:
+    assert Pool().add(name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Salt, Road Anime\n\nThe staff of Salt, Road told us.", {"Salt, Road"}),
+        ("Kitchen To Faraway 2\n\nIt is Kitchen to Faraway.", {"Kitchen To Faraway", "Kitchen to Faraway"}),
+        ("Salt and Road to Go is back\n\nWe saw Salt and Road to Go.", {"Salt and Road to Go", "Salt & Road to Go"}),
+        ("Salt and Road\n\nSalt and Road have both been renewed.", set()),
+        ("Salt and Road\n\nSecond seasons for Salt and Road.", set()),
+        ("Salt and Road\n\nThe dramas Salt and Road.", set()),
+        ("Salt, Road and Quay\n\nThey are Salt, Road and Quay.", set()),
+        ("Season Delayed to June\n\nSeason Delayed to June.", set()),
+        ("Salt moves from Hulu to Netflix\n\nFrom Hulu to Netflix.", set()),
+    ],
+)
+def test_two_names_are_one_where_nothing_says_that_they_are_two(text: str, names: set[str]) -> None:
+    assert names == joint_names(sentences(text))
+
+
+def test_a_known_title_is_not_cut_by_a_shorter_one_that_never_stands_apart() -> None:
+    text = "How to Get Lost with Wolves is over\n\nNobody saw How to Get Lost with Wolves."
+
+    assert "how to get lost with wolves" in gathered(text, DAY, ("How to Get Lost with Wolves",)).finder.accepted
