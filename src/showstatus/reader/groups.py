@@ -24,8 +24,9 @@ _BETWEEN = (
 _LINK = re.compile(
     rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"
     rf"| \( [^()]{{0,120}}\))*"
-    rf"(?: , (?:a|an|the|its|[A-Z][\w’-]+(?: [A-Z][\w’-]+)? 's) [^,;:(){SHOW}]{{1,80}}(?= , (?:and|or|plus) ))?"
-    r"(?: [,&/]| and| or| plus| along with| as well as| [\"”’'])+"
+    rf"(?: , (?:a|an|the|its|which|who|with|in which|starring|featuring|about|set|led by|based on|[A-Z][\w’-]+"
+    rf"(?: [A-Z][\w’-]+)? 's) [^,;:(){SHOW}]{{1,80}}(?= , (?:and|or|plus) ))?"
+    r"(?: [,&/]| and(?: , [^,;:()]{3,40} ,)?| or| plus| along with| as well as| [\"”’'])+"
     rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
     rf"|for))?(?: [,\"“‘'])*(?: 's)? $"
 )
@@ -86,6 +87,17 @@ _INTRODUCED = re.compile(
 )
 
 
+_INVERTED = re.compile(r"(?: [a-z’'-]+){0,3}? (?:are|were|is|was|includes?|included)(?= )")
+_AMONG = re.compile(r"(?i)^ (?:also|among|other|others|the other|the others|newly|freshly|those|likewise)(?= )")
+_PARTED = re.compile(r"(?i) (?:while|but|whereas|though|although|meanwhile)(?= )")
+
+
+def _inverted(sentence: Marked, end: int, first: int) -> int | None:
+    """Where a sentence begins to name what its phrase is told of: “Among those on hold are X; Y, with …; and Z”."""
+    verb = _INVERTED.match(sentence.text, end)
+    return verb.end() if verb and verb.end() <= first and _AMONG.match(sentence.text) else None
+
+
 def enumerated(sentence: Marked, end: int) -> list[tuple[int, TitleMention]]:
     """The shows that a sentence names one by one behind a phrase, which ends at `end` and is told of them all.
 
@@ -95,11 +107,16 @@ def enumerated(sentence: Marked, end: int) -> list[tuple[int, TitleMention]]:
     first = text.find(SHOW)
     if first < end:
         return []
-    point = next((match for match in _INTRODUCED.finditer(text, end - 1, first)), None)
-    if point is None or not _MANY.search(text, 0, point.end()):
-        return []
+    start = _inverted(sentence, end, first)
+    if start is None:
+        point = next((match for match in _INTRODUCED.finditer(text, end - 1, first)), None)
+        if point is None or not _MANY.search(text, 0, point.end()):
+            return []
+        start = point.end()
+    parted = _PARTED.search(text, start)
+    last = parted.start() if parted else len(text)
     return [
-        (at, mention) for at, mention in sentence.of(TitleMention, point.end())
+        (at, mention) for at, mention in sentence.of(TitleMention, start, last)
         if isinstance(mention, TitleMention) and text.rfind(" ( ", 0, at) <= text.rfind(" ) ", 0, at)
-        and not COMPARED.search(text[max(point.end(), at - 60) : at])
+        and not COMPARED.search(text[max(start, at - 60) : at])
     ]  # fmt: skip
