@@ -77,3 +77,65 @@ def test_a_known_title_is_not_cut_by_a_shorter_one_that_never_stands_apart() -> 
     text = "How to Get Lost with Wolves is over\n\nNobody saw How to Get Lost with Wolves."
 
     assert "how to get lost with wolves" in gathered(text, DAY, ("How to Get Lost with Wolves",)).finder.accepted
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("They have seen La sombra de agua and more.", "La sombra de agua"),
+        ("We liked *Salt Road* a lot.", "Salt Road"),
+        ("We liked “Salt Road / Tuz Yolu” a lot.", "Salt Road"),
+        ("We liked “Salt Road / Tuz Yolu” a lot.", "Tuz Yolu"),
+    ],
+)
+def test_titles_of_other_languages_and_slanted_ones_are_seen(text: str, title: str) -> None:
+    assert title in cut(text)
+
+
+@pytest.mark.parametrize("name", ["Home »", 'Netflix Renews "Salt', "As to SALT ROAD", "A Glimpse At", "Episodes For"])
+def test_what_is_cut_wrongly_is_no_title(name: str) -> None:
+    assert Pool().add(name) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "headline"),
+    [
+        ("Friday, June 7, 2024", False),
+        ("[05/01/25 - 09:01 AM]", False),
+        ("Dec 14 2020", False),
+        ("Home » Salt Road Is Renewed", False),
+        ("jump to navigation", False),
+        ("Tag Archives: renewal", False),
+        ("TV Updates", False),
+        ("sooner than you think", False),
+        ("Salt Road renewed", True),
+        ("Salt Road is over", True),
+        ("What we know of Salt Road", True),
+    ],
+)
+def test_what_stands_above_a_headline_is_none(first: str, headline: bool) -> None:
+    lines = sentences(f"{first}\n\nNetflix Renews Salt Road For Two Seasons\n\nIt was a hit.")
+
+    assert headline == (lines[0].text == first and lines[0].role == "headline")
+
+
+def test_a_year_above_the_headline_counts() -> None:
+    heard = gathered("June 7, 2021\n\nSalt Road renewed by Fox\n\nSalt Road is back on May 5.", None, ("Salt Road",))
+
+    assert {"2021-05-05"} <= {str(event.date) for event in heard.told}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Shows we miss\n\nSarah Smith in Salt Road\n\nSalt Road will be back on CBS in May.", "salt road"),
+        ("“Quay: Salt Road” is back\n\nFox has renewed “Quay: Salt Road.” “Salt Road” is a hit.", "quay salt road"),
+        ("“Old Salt Road” is back\n\nFox has renewed “Old Salt Road.” “Salt Road” is a hit.", "old salt road"),
+        ("“Salt Road / Tuz Yolu” is back\n\nFox has renewed “Tuz Yolu”. “Tuz Yolu” is a hit.", "tuz yolu"),
+    ],
+)
+def test_one_show_has_one_name(text: str, title: str) -> None:
+    heard = gathered(text, DAY, ())
+
+    assert title in heard.finder.accepted
+    assert not {"sarah smith in salt road", "salt road"} & set(heard.finder.accepted) - {title}

@@ -102,20 +102,25 @@ def renamed(spans: Sequence[tuple[Sentence, Spans]], candidates: Mapping[str, Ca
             continue
         if candidates[one].person or candidates[two].person:
             continue
-        kept = max((one, two), key=lambda key: (candidates[key].headline, candidates[key].count, key == one))
+        kept = max((one, two), key=lambda key: (*_rank(candidates[key]), key == one))
         found[two if kept == one else one] = kept
     return found
+
+
+def _rank(name: Candidate) -> tuple[bool, bool, int]:
+    """By which of two names of one show it is called: the headline's, a known one, the more frequent."""
+    return name.headline, "known" in name.marks or "known, one word" in name.marks, name.count
 
 
 def _same(spans: Sequence[tuple[Sentence, Spans]]) -> Iterator[tuple[str, str]]:
     """The pairs of names between which a text says that they are one."""
     for sentence, here in spans:
         text = sentence.text
-        for (first, end, _), (start, last, _) in pairwise(here):
+        for (first, end, quoted), (start, last, _) in pairwise(here):
             between = text[end:start]
             if (
                 _RENAMED.fullmatch(between)
-                or (_SLASH.fullmatch(between) and sentence.role in ("heading", "item"))
+                or (_SLASH.fullmatch(between) and (quoted or sentence.role in ("heading", "item")))
                 or (_APART.fullmatch(between) and _ORIGINAL.match(text[last:]))
             ):
                 yield key_of(text[first:end]), key_of(text[start:last])
@@ -132,10 +137,19 @@ def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
         known = not found.marks.keys().isdisjoint(("known", "known, one word"))
         if known:  # “CSI” is no short form of “CSI: Miami”
             able = [long for long in able if any("," in form or _OWNED.match(form) for form in candidates[long].forms)]
+        if found.quoted and not able:
+            able = [long for long, other in candidates.items() if other.quoted and _ends_with(other, found, known)]
         if "headline" in found.marks and not (able or known or found.person):
             able = _holding(key, candidates)  # “the Walter family”, where “My Life with the Walter Boys” is known
         if able and not (found.person or found.everyday):
             yield key, max(able, key=lambda long: (candidates[long].headline, candidates[long].count))
+
+
+def _ends_with(long: Candidate, short: Candidate, known: bool) -> bool:
+    """Whether a name ends with another, which is known by itself only where a colon stands before it."""
+    if known:
+        return any(form.endswith(f": {end}") for form in long.forms for end in short.forms)
+    return long.key.endswith(f" {short.key}")
 
 
 def _holding(key: str, candidates: Mapping[str, Candidate]) -> list[str]:

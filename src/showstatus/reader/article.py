@@ -100,7 +100,7 @@ def gathered(
     finder = TitleFinder(lines, known, listed)
     marks = [marked(line, finder.mentions(line)) for line in lines]
     if published is None:
-        _put_in_year(marks)
+        _put_in_year(marks, text[: lines[0].start] if lines else "")
     lead = _lead(finder, marks)
     many = _many(marks, lead)
     told = events(marks, lead, published, many=many)
@@ -127,10 +127,15 @@ def gathered(
 _IN_YEAR = re.compile(r"\b20\d\d\b")
 
 
-def _put_in_year(marks: Sequence[Marked]) -> None:
-    """In a text of no day whose headline names one year, or that names only one, days without a year are of that."""
+def _put_in_year(marks: Sequence[Marked], above: str) -> None:
+    """In a text of no day whose headline names one year, or that names only one, days without a year are of that.
+
+    What stands `above` its headline counts as well.
+    """
     headline = set(_IN_YEAR.findall(marks[0].sentence.text)) if marks else set()
-    years = headline or {year for line in marks for year in _IN_YEAR.findall(line.sentence.text)}
+    years = headline or {
+        year for piece in (above, *(m.sentence.text for m in marks)) for year in _IN_YEAR.findall(piece)
+    }
     if len(years) == 1:
         year = int(years.pop())
         for line in marks:

@@ -14,8 +14,11 @@ from showstatus.reader.times import date_mentions
 from showstatus.reader.trimming import CAPITAL, trimmed
 
 _WORD = (
-    rf"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [{CAPITAL}])|(?:[{CAPITAL}]\.){{2,}}[{CAPITAL}]?\b\.?|[{CAPITAL}]\w+/[{CAPITAL}]\w+"
-    rf"|[{CAPITAL}0-9][\w&+*’'-]*(?::[{CAPITAL}]\w+)?(?:\.[{CAPITAL}]\b\.?)*|[{CAPITAL}]\.|[a-z][{CAPITAL}]\w+)"
+    r"(?:(?:La|El|Las|Los|Le|Les|Il|Una|Un)\ (?!(?:is|was|has|had|will|and|the|are|for|but|can)\b)[a-zà-ÿ]{3,}"
+    r"(?:\ (?:de|del|du|des|di|y|en)\ (?:la\ |los\ |las\ )?\w+)*"
+    rf"|(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [{CAPITAL}])|(?:[{CAPITAL}]\.){{2,}}[{CAPITAL}]?\b\.?"
+    rf"|[{CAPITAL}]\w+/[{CAPITAL}]\w+|[{CAPITAL}0-9][\w&+*’'-]*(?::[{CAPITAL}]\w+)?(?:\.[{CAPITAL}]\b\.?)*"
+    rf"|[{CAPITAL}]\.|[a-z][{CAPITAL}]\w+)"
 )
 _LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?)"
 _RUN = re.compile(
@@ -23,7 +26,13 @@ _RUN = re.compile(
     rf"|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
     re.VERBOSE,
 )
-QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{1,80}?)[”\"»“]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
+QUOTED = re.compile(
+    r"[“\"«„]([^“”\"«»„]{1,80}?)[”\"»“]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])"
+    r"|(?<![\w*])\*{1,2}([A-Z0-9][^*]{0,78}[^*\s])\*{1,2}(?![\w*])"
+)
+"""What stands in quotation marks, or between the stars that make it slanted."""
+_TWO_NAMES = re.compile(r"(.{2,}) / (.{2,}?)")
+"""What one show is called in two languages."""
 Spans = list[tuple[int, int, bool]]
 """Where candidates stand in a sentence, and whether each is in quotation marks."""
 _SMALL = frozenset(
@@ -131,8 +140,12 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     text = sentence.text
     spans: Spans = []
     for match in QUOTED.finditer(text):
-        group = 1 if match[1] is not None else 2
+        group = match.lastindex or 0
         start, end = match.span(group)
+        two = _TWO_NAMES.fullmatch(match[group])
+        if two and title_case(two[1]) and title_case(two[2]):
+            spans += [(start, start + len(two[1]), True), (end - len(two[2]), end, True)]
+            continue
         inner = re.sub(r"(?<=\w)(?:,? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))

@@ -27,7 +27,7 @@ _CALLING = re.compile(
 """What somebody is, before the name."""
 _SPEAKS = re.compile(
     r"^(?:,? (?:who|said|says|told|plays|played|tweeted|wrote|explained|added|reveals|will play|as [A-Z])"
-    r"| \([A-Z][a-z]+)"
+    r"| \([A-Z][a-z]+|: (?:I|I['’]m|I['’]ve|My) )"
 )
 
 

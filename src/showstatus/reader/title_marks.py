@@ -141,7 +141,7 @@ _AHEAD = (
         r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter"
         r"|by|boss|chief|president|starring|opposite|detective|captain|agent|mr|ms|mrs|dr)\.? $"
     )),
-    ("in a place", re.compile(r"\b(?:in|at|near|outside|from|across|to) (?:the )?$")),
+    ("in a place", re.compile(r"\b(?:(?:in|at|near|outside|from|across|to) (?:the )?|on the )$")),
 )  # fmt: skip
 
 
@@ -232,8 +232,9 @@ def entry(text: str) -> str:
     """The title in the heading of an entry: without number, quotation marks, platform and season behind it."""
     text = re.sub(r"^\s*(?:#?\d{1,3}[.):]\s+)", "", text).strip()
     for match in QUOTED.finditer(text):
-        if title_case(match[1] or match[2]):
-            return (match[1] or match[2]).rstrip(",. ")
+        inner = match[match.lastindex or 0]
+        if title_case(inner):
+            return inner.rstrip(",. ")
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", text)
     text = re.sub(rf"(?<=[a-z]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}})\.?$", "", text)
     text = re.split(

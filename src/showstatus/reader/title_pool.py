@@ -28,6 +28,12 @@ _TV = re.compile(
 """What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”, “Episode 4.22”, “23 Responses”."""
 
 
+_BROKEN = re.compile(
+    r"[»›|]|^[^\"“”]*[\"“][^\"“”]*$|^(?:And )?As (?:to|for) | (?:At|For|With|From|The|And|As|By|A|An)$"
+)
+"""What is cut out of a line wrongly: the path to a page, half a quotation, what ends with a word that goes on."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """A possible title. Its marks are counted over all places where it stands; `weigh` adds up what they weigh."""
@@ -89,7 +95,7 @@ class Pool:
             or any(lexicon.words().platforms.fullmatch(form) for form in (surface, surface.title()))
         ):
             return None
-        if _TV.match(surface):
+        if _TV.match(surface) or _BROKEN.search(surface):
             return None
         digits = re.fullmatch(r"[\d\W]+s?", surface)
         if (digits and not marked) or re.match(r"\d+-[a-z]", surface):

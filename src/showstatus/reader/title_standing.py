@@ -34,7 +34,7 @@ def stands_out(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if sentence.role == "headline" and start == 0:
         return True
-    marks = around(before, after, sentence, quoted=before[-1:] in tuple("'\"“‘"))
+    marks = around(before, after, sentence, quoted=before[-1:] in tuple("'\"“‘*"))
     if sum(lexicon.title_weights().get(mark, 0.0) for mark in marks) >= STANDS_OUT:
         return True
     return bool(before.strip()) and before.rstrip()[-1:] not in tuple('.!?:“"—') and sentence.role != "headline"

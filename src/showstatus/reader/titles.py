@@ -259,7 +259,9 @@ class TitleFinder:
         able = [
             other
             for other in found
-            if not other.everyday and not other.person and other.weight >= LEAST and (other.headline or other.count > 2)
+            if not (other.everyday or other.person or _is_cry(other.title))
+            and other.weight >= LEAST
+            and (other.headline or other.count > 2)
         ]
         if able:
             max(able, key=lambda other: (other.headline, other.weight, other.count)).weight = SURE
@@ -274,6 +276,11 @@ class TitleFinder:
                 shorter.weight += found.weight
                 shorter.headline |= found.headline
                 found.weight = -SURE
+
+
+def _is_cry(title: str) -> bool:
+    """Whether words stand in capitals throughout, as what is put before a headline does: “SOONER THAN YOU THINK”."""
+    return title.isupper() and len(title.split()) > 2
 
 
 def _parts(key: str) -> list[str]:
