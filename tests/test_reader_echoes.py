@@ -81,3 +81,38 @@ def test_what_was_told_of_a_number_is_told_of_those_that_are_named(text: str) ->
 )
 def test_what_is_named_otherwise_is_none_of_them(text: str) -> None:
     assert ("renewed", "salt road") not in told(text, "renewed")
+
+
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [
+        ("“Salt Road,” which Fox shot like Iron Hollow, is dead.", {"salt road"}),
+        ("Salt Road, whose makers wrote Iron Hollow, was cancelled.", {"salt road"}),
+        ("Salt Road, it said, was a hit, “but there are no plans for Iron Hollow to return.”", {"iron hollow"}),
+    ],
+)
+def test_what_is_said_aside_is_not_what_a_phrase_is_told_of(text: str, shows: set[str]) -> None:
+    assert shows == {show for _, show in told(text, "cancelled", "ended")}
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("Fox Drops Salt Road Star's Show", "iron hollow"),
+        ("Salt Road spin-off is axed", "iron hollow"),
+        ("Fox's best drama since Salt Road is back", "iron hollow"),
+        ("Fox drops Salt Road", "salt road"),
+    ],
+)
+def test_a_show_named_in_passing_is_not_what_a_text_is_about(headline: str, lead: str) -> None:
+    heard = gathered(f"{headline}\n\nFox has made up its mind on Iron Hollow. It ran for a year.", DAY, TITLES)
+
+    assert lead == heard.lead
+
+
+def test_awards_and_whose_channel_it_is_are_no_titles() -> None:
+    heard = gathered(
+        "It is over: BBC's Salt Road is axed\n\nIt won at the Northern Screen Awards.", DAY, ("Salt Road",)
+    )
+
+    assert {"salt road"} == set(heard.finder.accepted)

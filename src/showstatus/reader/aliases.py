@@ -48,7 +48,8 @@ def joint_names(sentences: Sequence[Sentence], known: Known | None = None) -> fr
     names = {
         name
         for parts, written in often
-        if parts not in apart and all(_times(part, text) == len(written) for part in parts[::2])
+        if parts not in apart
+        and all(_times(part, text) == len(written) for part in (parts[:1] if ", " in parts else parts[::2]))
         for name in written
     }
     return frozenset(names | {name.replace(" and ", " & ") for name in names})

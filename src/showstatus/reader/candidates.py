@@ -161,7 +161,7 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     platforms = lexicon.words().platforms.finditer(text)
     blocked += [
         match.span() for match in platforms
-        if not re.search(r"\w: $", text[: match.start()]) or re.match(r"(?:['’]s)? [a-z]", text[match.end() :])
+        if not re.search(r"\w: $", text[: match.start()]) or re.match(r"['’]s? | [a-z]", text[match.end() :])
     ]  # fmt: skip
     masked = list(text)
     for start, end in blocked:

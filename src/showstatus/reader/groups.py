@@ -37,6 +37,26 @@ def titles_of(sentence: Marked) -> list[tuple[int, str]]:
     return [(at, mention.key) for at, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
 
 
+_OTHER_WORK = re.compile(
+    r"(?i)^(?: [\"”’'])*(?: \S+)? (?:prequel|sequel|spin-?off|alum\w*|star|actor|actress|fame"
+    r"|creator|veteran|universe|franchise|writer|producer)(?= )"
+)
+_BEST_SINCE = re.compile(
+    r"(?i) (?:best|biggest|first|only|most \w+|greatest|highest)\b[^.;]{0,40} since(?: the)? [\"“‘' ]*$"
+)
+
+
+def is_other_work(sentence: Marked, at: int) -> bool:
+    """Whether a title only says where somebody is known from, or what another show comes from."""
+    return bool(_OTHER_WORK.match(sentence.text[at + 1 :]))
+
+
+def in_passing(sentence: Marked, at: int) -> bool:
+    """Whether a title only says what another show is like or who made it: “the best comedy since X”, “an X alum”."""
+    before = sentence.text[max(0, at - 60) : at]
+    return is_other_work(sentence, at) or bool(COMPARED.search(before) or _BEST_SINCE.search(before))
+
+
 def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
     """The titles of a sentence, those in one list together."""
     groups: list[list[tuple[int, TitleMention]]] = []
@@ -48,6 +68,24 @@ def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
         else:
             groups.append([(at, mention)])
     return groups
+
+
+_ASIDE_OPENS = re.compile(
+    r"^(?: [\"”’'])* ,(?: [\"”’'])* (?:which|who|whose|where|in which|based on|inspired by) [^,]*$"
+)
+_ASIDE_CLOSES = re.compile(r"^[^,;.]* , (?:is|was|has|had|will|would|did|does|gets?|got)(?= )")
+
+
+def without_asides(
+    sentence: Marked, groups: list[list[tuple[int, TitleMention]]]
+) -> list[list[tuple[int, TitleMention]]]:
+    """The groups but those in what is said aside of another: “X, which ABC shot like Y, is over”."""
+    kept: list[list[tuple[int, TitleMention]]] = []
+    for group in groups:
+        opens = kept and _ASIDE_OPENS.match(sentence.text[kept[-1][-1][0] + 1 : group[0][0]])
+        if not (opens and _ASIDE_CLOSES.match(sentence.text[group[-1][0] + 1 :])):
+            kept.append(group)
+    return kept
 
 
 _ONE = re.compile(rf"(?: [\"”’'{SEASON}])* (?:is|was|has|gets|got|isn['’]t|wasn['’]t|hasn['’]t|does|did)(?= )")

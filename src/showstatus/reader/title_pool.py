@@ -23,6 +23,7 @@ _TV = re.compile(
     r"|(?:fall|autumn|winter|spring|summer|midseason)$"
     r"|(?:part|vol(?:ume|\.)|episode|chapter|season|series|cour|no|number) [\divx.]+(?!\w)"
     r"|(?:the |this |that )?(?:[kcj]-?dramas?|anime|telenovela|sitcom|soap)$"
+    r"|.{4,} awards?(?: \d{4})?$"
     r"|\d+ (?:responses|comments|replies|thoughts)\b|.*\b(?:scorecard|renewals?|cancell?ations?|best tv|round-?up)\b"
 )
 """What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”, “Episode 4.22”, “23 Responses”."""
