@@ -139,3 +139,30 @@ def test_one_show_has_one_name(text: str, title: str) -> None:
 
     assert title in heard.finder.accepted
     assert not {"sarah smith in salt road", "salt road"} & set(heard.finder.accepted) - {title}
+
+
+@pytest.mark.parametrize(("figures", "number"), [("3", 3), ("II", 2), ("IV", 4), ("VIII", 8), ("IX", 9)])
+def test_a_number_behind_a_title_is_its_season(figures: str, number: int) -> None:
+    heard = gathered(f"News of it\n\nSalt Road {figures} goes into production in May.", DAY, ("Salt Road",))
+
+    assert {("salt road", (number,))} == {(event.show, event.seasons) for event in heard.told}
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "wrong"),
+    [
+        ("It is on in the US. The US is big.", ("Us",), "us"),
+        ("Salt Road is back\n\nFox likes Salt Road. They film Salt Road in Dublin.", (), "salt road in dublin"),
+    ],
+)
+def test_places_are_no_titles(text: str, known: tuple[str, ...], wrong: str) -> None:
+    assert wrong not in gathered(text, DAY, known).finder.accepted
+
+
+def test_an_entry_is_named_without_what_stands_in_brackets() -> None:
+    heard = gathered(
+        "What is next\n\nSalt Road (장미) – Renewed for a second season.\n\nIron Hollow (장미) – Cancelled.", DAY, ()
+    )
+
+    assert "salt road" in heard.finder.accepted
+    assert not any("장미" in key for key in heard.finder.accepted)

@@ -116,3 +116,33 @@ def test_awards_and_whose_channel_it_is_are_no_titles() -> None:
     )
 
     assert {"salt road"} == set(heard.finder.accepted)
+
+
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [
+        ("They were a hit, and it was cancelled to the surprise of all.", {"salt road"}),
+        ("They were cancelled.", {"salt road", "iron hollow"}),
+        ("Fox has cancelled them.", {"salt road", "iron hollow"}),
+        ("Cancelled by Fox, both are back.", {"salt road", "iron hollow"}),
+    ],
+)
+def test_it_is_one_and_they_are_several(text: str, shows: set[str]) -> None:
+    found = told(f"Salt Road is a hit of Fox.\n\nPeople loved Salt Road and Iron Hollow. {text}", "cancelled")
+
+    assert shows == {show for _, show in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Bee, known from Iron Hollow, joins the cast.",
+        "Ann Bee, soon to be seen as Eve in Iron Hollow, joins the cast.",
+        "Ann Bee, who starred in Iron Hollow, joins the cast.",
+        "Ann Bee, fresh out of Iron Hollow, joins the cast.",
+        "Ann Bee, whose credits include Iron Hollow, joins the cast.",
+        "Ann Bee, who hosts Iron Hollow, joins the cast.",
+    ],
+)
+def test_where_somebody_was_seen_before_is_not_what_is_cast(text: str) -> None:
+    assert ("casting", "iron hollow") not in told(f"Salt Road is back for a second season. {text}", "casting")

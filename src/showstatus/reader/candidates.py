@@ -76,6 +76,7 @@ class Known:
 
     def __init__(self, titles: Collection[str]) -> None:
         self.keys = {key_of(title) for title in titles}
+        self.written = frozenset(titles)
         self._by_start: dict[str, list[str]] = {}
         for title in titles:
             form = title.lower().replace("’", "'")

@@ -46,7 +46,11 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
             if verdict:
                 below.append(surface)
     labelled = [
-        m[1] for s in sentences if s.role in ("body", "item") and (m := ENTRY_LABEL.match(s.text)) and title_case(m[1])
+        label
+        for s in sentences
+        if s.role in ("body", "item")
+        and (m := ENTRY_LABEL.match(s.text))
+        and title_case(label := _IN_BRACKETS.sub("", m[1]))
     ]
     if len(labelled) > 1:
         entries += [label for label in labelled if not set(fold(label).split()) & lexicon.words().section_words]
@@ -61,6 +65,7 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
                 candidate.marks["entry below a verdict"] += 1
 
 
+_IN_BRACKETS = re.compile(r" \([^()]*\)$")
 _CAPTION = re.compile(r"((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+)(?: and (?:[A-Z][\w.’'-]+ ?){2,3})? in (?=[A-Z])")
 """What stands below a picture: “Jane Doe in Salt Road”."""
 

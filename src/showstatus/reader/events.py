@@ -121,7 +121,7 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     named = shows_of(case.sentence, case.cue)
     if not named and following is not None and _announces(case.sentence, following):
         return [_of_next(case, following, at, key) for at, key in titles_of(following)]
-    keys = named or [(-1, key) for key in focus.meant(case.sentence)]
+    keys = named or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
     if not named and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
     made = [_of_show(case, at, key) for at, key in keys]

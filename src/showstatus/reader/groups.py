@@ -13,7 +13,12 @@ COMPARED = re.compile(
     r"|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to"
     r"|from|on)|alongside|opposite|as with|"
     r"such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
-    r"|see also|late of|once of|(?:who|that|which) (?:made|created|wrote|gave us)|grew out of|novels?|books?|films?"
+    r"|see also|late of|once of|(?:who|that|which) (?:made|created|wrote|gave us|hosts|hosted|presents|presented|runs"
+    r"|ran|produced|directed)|known from|(?:long|straight|fresh) out of|(?:rose|shot) to fame (?:in|on|with)"
+    r"|credits include|(?:was|were|be|been) (?:last |recently |also |soon to be )?(?:seen|heard) (?:as [^,]{1,25} )?"
+    r"(?:in|on)|soon to be (?:seen|heard) (?:as [^,]{1,25} )?in"
+    r"|who (?:was|were|starred|appeared|appears|stars) (?:in|on)"
+    r"|(?:starred|appeared|appears|acted|featured) (?:in|on|opposite [^,]{1,25} in)|grew out of|novels?|books?|films?"
     r"|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy|drama))?[ \"“‘']*$"
 )
 _BETWEEN = (

@@ -19,8 +19,8 @@ from showstatus.reader.people import is_nickname, is_person
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_cues import weigh_cues
 from showstatus.reader.title_marks import around, words_of_trade
-from showstatus.reader.title_pool import ENOUGH, SURE, Pool, TitleMention
-from showstatus.reader.title_standing import is_alone, stands_out
+from showstatus.reader.title_pool import ENOUGH, SURE, Candidate, Pool, TitleMention
+from showstatus.reader.title_standing import is_alone, shorthand, stands_out
 
 _AHEAD = ("genre before it", "platform owns it", "season of it")
 _BEHIND = ("status behind it", "season behind it")
@@ -35,6 +35,8 @@ _OUTSTANDING = (
 _STANDS_AS_NAME = ("inside a sentence", "quoted", "heading", "headline", "headline: begins", "in headline and text")
 SHORT = 300
 """In a text of fewer characters it tells nothing how often a name stands."""
+SHORT_NAME = 3
+"""“US” is not “Us”: names of so few letters are only known as they are written."""
 EARLY = 3
 """The first lines of a text name what it is about."""
 NEARLY = -0.9
@@ -46,6 +48,7 @@ LEAST = -2.0
 """A name of less weight is not even taken where a text has no other."""
 NEAR = 150
 """How many characters before and behind a candidate are looked at."""
+_IN_A_PLACE = re.compile(r"(.+?) (?:in|on|at) (?!the\b)\w+(?: \w+)?$")
 _COUNTRY = re.compile(r" (?:usa|us|uk|australia|canada|india)$")
 
 
@@ -101,13 +104,7 @@ class TitleFinder:
             candidate = self.accepted[key]
             if candidate.everyday and not stands_out(sentence, match.start(), match.end()):
                 continue
-            shorthand = re.match(
-                r"['’”\"]? (\d{1,2})(?![\d:%]|st|nd|rd|th|[ -](?:episodes?|years?|days?|million|more))",
-                sentence.text[match.end() :],
-            )
-            end, number = match.end(), None
-            if shorthand and sentence.text[match.end() : match.end() + 1] == " ":
-                end, number = match.end() + shorthand.end(), int(shorthand[1])
+            end, number = shorthand(sentence.text, match.end())
             found.append(TitleMention(match.start(), end, key, candidate.title, number, is_alone(sentence, match)))
         return found
 
@@ -145,7 +142,7 @@ class TitleFinder:
                 candidate.marks["in a sentence of the trade"] += 1
             if quoted and " " not in surface:
                 candidate.marks["quoted, one word"] += 1
-            if surface in known:
+            if surface in known and (len(surface) > SHORT_NAME or not surface.isupper() or surface in known.written):
                 candidate.marks["known" if " " in surface else "known, one word"] += 1
             if start > 0 and before.rstrip()[-1:] not in tuple('.!?:“"—'):
                 candidate.marks["inside a sentence"] += 1
@@ -266,10 +263,17 @@ class TitleFinder:
         if able:
             max(able, key=lambda other: (other.headline, other.weight, other.count)).weight = SURE
 
+    def _placed(self, found: Candidate) -> Candidate | None:
+        """The name that is told to be made or on somewhere: “Salt Road in Dublin”, of a name that is more frequent."""
+        if found.quoted or "known" in found.marks:
+            return None
+        at = _IN_A_PLACE.match(found.key)
+        return self.candidates.get(at[1]) if at else None
+
     def _drop_fragments(self) -> None:
         """What only occurs inside a longer title is none itself; a country behind a title is no part of it."""
         for found in list(self.candidates.values()):
-            shorter = self.candidates.get(_COUNTRY.sub("", found.key))
+            shorter = self.candidates.get(_COUNTRY.sub("", found.key)) or self._placed(found)
             if shorter is None or shorter is found or shorter.everyday:
                 continue
             if shorter.count > found.count or (shorter.headline and not found.headline):

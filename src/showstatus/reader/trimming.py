@@ -91,7 +91,7 @@ _QUESTION_BEHIND = re.compile(
     r"|Renewed|Cancell?ed|Renewal|Release|Premiere|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
 )
 """What begins behind a colon, and is no second half of a title."""
-_NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2])$")
+_NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
 """“Mirzapur 3” is the third season of Mirzapur."""
 _MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z]|$))")
 """A mark that does not end the sentence is the title's own."""
