@@ -166,3 +166,30 @@ def test_an_entry_is_named_without_what_stands_in_brackets() -> None:
 
     assert "salt road" in heard.finder.accepted
     assert not any("장미" in key for key in heard.finder.accepted)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Comedy Central Cancels Salt Road", "Salt Road"),
+        ("Salt Road Episode 155 is late", "Salt Road"),
+        ("We saw Shoku no Souma.", "Shoku no Souma"),
+        ("We saw 5-toubun no Hanayome.", "5-toubun no Hanayome"),
+        ("We saw El Camino de los Santos.", "El Camino de los Santos"),
+        ("On The Salt is a drama of ours.", "On The Salt"),
+        ("On The Salt we saw a drama of ours.", "The Salt"),
+    ],
+)
+def test_small_words_and_what_is_decided_cut_a_run(text: str, title: str) -> None:
+    assert title in cut(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "key"),
+    [
+        ("There is Salt Road NZ, which we like.", "Salt Road", "salt road nz"),
+        ("ABC likes salt-ish a lot.", "Salt-ish", "salt ish"),
+    ],
+)
+def test_a_known_title_is_known_in_its_other_forms(text: str, known: str, key: str) -> None:
+    assert key in gathered(f"News of it\n\n{text}", DAY, (known,)).finder.accepted

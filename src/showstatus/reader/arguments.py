@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import COMPARED, enumerated, groups_of, is_other_work, without_asides
-from showstatus.reader.lexicon import DATE, SEASON, SHOW, words
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.times import DateMention
@@ -64,7 +64,7 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         if told and len(sentence.text[told[0][-1][0] : cue.clause[0]].split()) <= 2:
             return told[0]
     groups = [group for group in every if not is_other_work(sentence, group[-1][0])]
-    groups = without_asides(sentence, groups)
+    groups = without_asides(sentence, groups, cue.start, cue.end)
     inside = [group for group in groups if any(cue.start <= at < cue.end for at, _ in group)]
     if inside:
         return inside[0]
@@ -163,7 +163,7 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
 def _reaches(between: str) -> bool:
     """Whether a phrase reaches the title behind it: few words between, and none that begins something else."""
     words = between.split()
-    if len(words) > 7 or re.search(
+    if len(words) > (7 if {SEASON, DATE, PLATFORM} & set(words) else 9) or re.search(
         r" [;.!?(—] | (?:but|while|after|as|when|than|like|by|before|because) ", between + " "
     ):
         return False

@@ -20,9 +20,12 @@ _WORD = (
     rf"|[{CAPITAL}]\w+/[{CAPITAL}]\w+|[{CAPITAL}0-9][\w&+*’'-]*(?::[{CAPITAL}]\w+)?(?:\.[{CAPITAL}]\b\.?)*"
     rf"|[{CAPITAL}]\.|[a-z][{CAPITAL}]\w+)"
 )
-_LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?)"
+_LINK = (
+    r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?"
+    r"|no|ni|wo|wa|ga|de|del|de\ la|de\ los|de\ las|du|des|et|und|y)"
+)
 _RUN = re.compile(
-    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[{CAPITAL}0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
+    rf"(?<![\w’'@#£$€]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[{CAPITAL}0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
     rf"|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
     re.VERBOSE,
 )
@@ -84,11 +87,12 @@ class Known:
                 continue
             for way in {form, form.replace(" & ", " and "), form.replace(" and ", " & "), form.replace(": ", " - ")}:
                 self._by_start.setdefault(_start(way), []).append(way)
+        self._small = any_of({title.lower() for title in titles if _SMALL_BEHIND.fullmatch(title)})
         for forms in self._by_start.values():
             forms.sort(key=len, reverse=True)
 
     def __contains__(self, surface: str) -> bool:
-        return key_of(surface) in self.keys
+        return key_of(surface) in self.keys or COUNTRY.sub("", key_of(surface)) in self.keys
 
     def spans(self, text: str, *, headline: bool = False) -> list[tuple[int, int]]:
         """Where titles of several words stand, the longest at each place.
@@ -108,11 +112,18 @@ class Known:
                 end = start + len(form)
                 whole = not text[end : end + 1].isalnum() and not (running and _GOES_ON.match(text[end:]))
                 if folded.startswith(form, start) and whole and title_case(text[start:end]):
-                    found.append((start, end))
+                    country = _OF_COUNTRY.match(text, end)
+                    found.append((start, country.end() if country else end))
                     break
-        return found
+        found += [match.span() for match in self._small.finditer(text)]
+        return sorted(found)
 
 
+_OF_COUNTRY = re.compile(r" (?:USA|US|UK|NZ|Australia|Canada|India|Ireland|New Zealand|South Africa)(?![\w’'-])")
+COUNTRY = re.compile(r" (?:usa|us|uk|nz|australia|canada|india|ireland|new zealand|south africa)$")
+"""“Married at First Sight NZ”: the version of a country is known where the title is."""
+_SMALL_BEHIND = re.compile(r"[A-Za-z]\w+-[a-z]+")
+"""“Black-ish” is written without capitals as well."""
 _SECOND = 3
 """A title is looked up by its first word, and with it the space and two letters of the second."""
 
@@ -133,6 +144,11 @@ _GOES_ON = re.compile(
 )
 """A name that goes on behind a known title is another name: “The Gold Room” is not “The Gold”."""
 _CLOCK = re.compile(r"(?<!\w)\d{1,2}(?::\d\d)?(?:/\d{1,2}(?::\d\d)?c\b| ?[aApP]\.?[mM]\b\.?)(?: ?E[SD]?T\b)?")
+_DECIDES = re.compile(
+    r"(?<=\w )(?:Renews|Renewed|Cancels|Cancell?ed|Axes|Axed|Scraps|Greenlights|Delayed|Recommissions"
+    r"|Revives)(?!\w)|\bEpisodes? \d+\b"
+)
+"""What is decided, in a line whose words all begin with a capital."""
 _FIRST_WORD = re.compile(r"(?<![\w’'@#-])[A-Z0-9][^\s]*")
 
 
@@ -158,7 +174,7 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
         return spans
     blocked += [(m.start, m.end) for m in season_mentions(text)]
     blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"[\d ]", m.text) or m.text[0].islower()]
-    blocked += [match.span() for match in _CLOCK.finditer(text)]
+    blocked += [match.span() for pattern in (_CLOCK, _DECIDES) for match in pattern.finditer(text)]
     platforms = lexicon.words().platforms.finditer(text)
     blocked += [
         match.span() for match in platforms

@@ -75,22 +75,21 @@ def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
     return groups
 
 
-_ASIDE_OPENS = re.compile(
-    r"^(?: [\"”’'])* ,(?: [\"”’'])* (?:which|who|whose|where|in which|based on|inspired by) [^,]*$"
-)
-_ASIDE_CLOSES = re.compile(r"^[^,;.]* , (?:is|was|has|had|will|would|did|does|gets?|got)(?= )")
+_ASIDE_OPENS = re.compile(r" ,(?: [\"”’'])* (?:which|who|whose|where|in which|based on|inspired by) [^,]*$")
+_ASIDE_CLOSES = re.compile(r"^[^,;.]*( , )(?:is|was|has|had|will|would|did|does|gets?|got)(?= )")
 
 
 def without_asides(
-    sentence: Marked, groups: list[list[tuple[int, TitleMention]]]
+    sentence: Marked, groups: list[list[tuple[int, TitleMention]]], start: int, end: int
 ) -> list[list[tuple[int, TitleMention]]]:
-    """The groups but those in what is said aside of another: “X, which ABC shot like Y, is over”."""
-    kept: list[list[tuple[int, TitleMention]]] = []
-    for group in groups:
-        opens = kept and _ASIDE_OPENS.match(sentence.text[kept[-1][-1][0] + 1 : group[0][0]])
-        if not (opens and _ASIDE_CLOSES.match(sentence.text[group[-1][0] + 1 :])):
+    """The groups but those in what is said aside: “X, which ABC shot like Y, is over”, unless it is told there."""
+    kept = []
+    for group in groups if len(groups) > 1 else ():
+        first, last = group[0][0], group[-1][0] + 1
+        opens, closes = _ASIDE_OPENS.search(sentence.text, 0, first), _ASIDE_CLOSES.match(sentence.text[last:])
+        if not (opens and closes) or (opens.start() <= start and end < last + closes.start(1)):
             kept.append(group)
-    return kept
+    return kept or groups
 
 
 _ONE = re.compile(rf"(?: [\"”’'{SEASON}])* (?:is|was|has|gets|got|isn['’]t|wasn['’]t|hasn['’]t|does|did)(?= )")

@@ -30,7 +30,8 @@ _TV = re.compile(
 
 
 _BROKEN = re.compile(
-    r"[»›|]|^[^\"“”]*[\"“][^\"“”]*$|^(?:And )?As (?:to|for) | (?:At|For|With|From|The|And|As|By|A|An)$"
+    r"[»›|]|^[^\"“”]*[\"“][^\"“”]*$|^(?:And )?As (?:to|for) "
+    r"| (?:At|For|With|From|After|Before|Following|The|And|As|By|A|An)$"
 )
 """What is cut out of a line wrongly: the path to a page, half a quotation, what ends with a word that goes on."""
 
@@ -99,7 +100,7 @@ class Pool:
         if _TV.match(surface) or _BROKEN.search(surface):
             return None
         digits = re.fullmatch(r"[\d\W]+s?", surface)
-        if (digits and not marked) or re.match(r"\d+-[a-z]", surface):
+        if (digits and not marked) or re.match(r"\d+-[a-z]+(?! (?:no|ni) )(?![a-z])", surface):
             return None
         candidate = self.candidates.get(key)
         if candidate is None and _names_day(surface):

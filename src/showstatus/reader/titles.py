@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from showstatus.reader import lexicon
 from showstatus.reader.aliases import aliases, joined_spans, joint_names, renamed
-from showstatus.reader.candidates import Known, any_of, key_of, known_names, lists, spans_of
+from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_names, lists, spans_of
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.people import is_nickname, is_person
@@ -49,7 +49,6 @@ LEAST = -2.0
 NEAR = 150
 """How many characters before and behind a candidate are looked at."""
 _IN_A_PLACE = re.compile(r"(.+?) (?:in|on|at) (?!the\b)\w+(?: \w+)?$")
-_COUNTRY = re.compile(r" (?:usa|us|uk|australia|canada|india)$")
 
 
 class TitleFinder:
@@ -273,7 +272,7 @@ class TitleFinder:
     def _drop_fragments(self) -> None:
         """What only occurs inside a longer title is none itself; a country behind a title is no part of it."""
         for found in list(self.candidates.values()):
-            shorter = self.candidates.get(_COUNTRY.sub("", found.key)) or self._placed(found)
+            shorter = self.candidates.get(COUNTRY.sub("", found.key)) or self._placed(found)
             if shorter is None or shorter is found or shorter.everyday:
                 continue
             if shorter.count > found.count or (shorter.headline and not found.headline):

@@ -32,6 +32,8 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _opened(text: str, start: int, end: int) -> int:
     """Where a run at the beginning of a sentence begins without the words that only open it."""
+    if _PLACED.fullmatch(text[start:end]) and _DOES.match(text, end):
+        return start
     words = text[start:end].split(" ")
     while len(words) > 1 and words[0].lower() in lexicon.words().openers and not _begins_title(words):
         start += len(words[0]) + 1
@@ -40,6 +42,13 @@ def _opened(text: str, start: int, end: int) -> int:
             start += len(words[0]) + 1
             words = words[1:]
     return start
+
+
+_PLACED = re.compile(
+    r"(?:On|In|Under|Without|Over|Behind|Above|Beyond|From|Into) (?:[Tt]he|[Aa]n?) [A-Z][a-z]+(?: [A-Z][a-z]+)?"
+)
+_DOES = re.compile(r" (?:is|was|has|will|returns|follows|stars|won['’]t|gets)\b")
+"""What does something is a name, and begins with none of the words that say where: “On The Verge is …”."""
 
 
 def _closed(text: str, start: int, end: int) -> int:
