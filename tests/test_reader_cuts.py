@@ -65,6 +65,7 @@ def test_a_kind_of_show_is_no_title(name: str) -> None:
         ("Salt and Road\n\nSecond seasons for Salt and Road.", set()),
         ("Salt and Road\n\nThe dramas Salt and Road.", set()),
         ("Salt, Road and Quay\n\nThey are Salt, Road and Quay.", set()),
+        ("On: Monday, Salt\n\nOn: Monday, Salt is on.", set()),
         ("Season Delayed to June\n\nSeason Delayed to June.", set()),
         ("Salt moves from Hulu to Netflix\n\nFrom Hulu to Netflix.", set()),
     ],
@@ -95,6 +96,11 @@ def test_titles_of_other_languages_and_slanted_ones_are_seen(text: str, title: s
 @pytest.mark.parametrize("name", ["Home »", 'Netflix Renews "Salt', "As to SALT ROAD", "A Glimpse At", "Episodes For"])
 def test_what_is_cut_wrongly_is_no_title(name: str) -> None:
     assert Pool().add(name) is None
+
+
+@pytest.mark.parametrize("name", ["The Following", "Morning After", "Sort Of"])
+def test_titles_may_end_with_small_words(name: str) -> None:
+    assert Pool().add(name) is not None
 
 
 @pytest.mark.parametrize(
@@ -173,6 +179,8 @@ def test_an_entry_is_named_without_what_stands_in_brackets() -> None:
     [
         ("Comedy Central Cancels Salt Road", "Salt Road"),
         ("Salt Road Episode 155 is late", "Salt Road"),
+        ("Fox Cancels Salt Road After Two Seasons", "Salt Road"),
+        ("We saw Salt Ever After on Fox.", "Salt Ever After"),
         ("We saw Shoku no Souma.", "Shoku no Souma"),
         ("We saw 5-toubun no Hanayome.", "5-toubun no Hanayome"),
         ("We saw El Camino de los Santos.", "El Camino de los Santos"),

@@ -37,6 +37,12 @@ def test_the_same_is_told_of_another_show(text: str) -> None:
     assert {("cancelled", "salt road"), ("cancelled", "iron hollow")} == told(text, "cancelled")
 
 
+def test_one_of_many_shows_is_the_one_a_text_is_about() -> None:
+    text = "Salt Road is a hit.\n\nIt was cancelled as one of the most costly shows of its time."
+
+    assert {("cancelled", "salt road")} == told(text, "cancelled")
+
+
 def test_the_season_is_the_same_within_a_sentence() -> None:
     heard = gathered("News\n\nSalt Road gets a third season, and so does Iron Hollow.", DAY, TITLES)
 

@@ -25,6 +25,7 @@ _JOINT = re.compile(
 _TWO_BEHIND = re.compile(r"[”\"’']?,? (?:(?:will )?(?:both|each)|are|were|have|aren['’]t|weren['’]t|haven['’]t)\b")
 _TWO_AHEAD = re.compile(r"(?i)\b(?:both|between|seasons (?:of|for)|(?:shows|dramas|comedies):?) [“\"‘']?$")
 """What says of two names that they are two: “A and B are …”, “second seasons for A and B”."""
+_DAY = re.compile(r"(?:day|January|February|March|April|May|June|July|August|September|October|November|December)$")
 _LISTED = re.compile(r"[”\"’']?(?:,| and | & | or )")
 _OWNED = re.compile(r"(?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+['’]s ([A-Z].+)")
 """A title with its maker before it: “Marvel's Runaways” is “Runaways”."""
@@ -61,7 +62,7 @@ def _says_two(text: str, match: re.Match[str]) -> bool:
     listed = match[2] == ", " and (_LISTED.match(behind) or ahead.rstrip()[-1:] == ",")
     trade = not words().section_words.isdisjoint(match[1].lower().split())
     place = match[2].lower() == " to " and (trade or words().platforms.match(match[3]))
-    return bool(listed or place or _TWO_BEHIND.match(behind) or _TWO_AHEAD.search(ahead))
+    return bool(listed or place or _DAY.search(match[1]) or _TWO_BEHIND.match(behind) or _TWO_AHEAD.search(ahead))
 
 
 def _times(name: str, text: str) -> int:

@@ -184,9 +184,10 @@ def _announces(sentence: Marked, following: Marked) -> bool:
 _SPOKEN_OF = 2
 """In so many blocks are shows named that were counted before: “Four are cancelled. … The four are X, …”."""
 _COUNTED = re.compile(
-    r"(?i)\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|more|some|most|other|all|many|number of|these"
-    r"|slew of|handful of|batch of|raft of|those)(?: of [a-z]+)?(?: [a-z-]+){0,3}? (?:shows|series|dramas|comedies"
-    r"|sitcoms|titles|originals|programm?e?s|projects|pilots|productions)\b"
+    r"(?i)(?<!one of )(?<!one of the )\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|more|some|most"
+    r"|other|all|many|number of|these|slew of|handful of|batch of|raft of|those)(?: of [a-z]+)?"
+    r"(?: (?!(?:a|an|the|to|and|its|in)\b)[a-z-]+){0,3}? (?:shows|series|dramas|comedies|sitcoms|titles|originals"
+    r"|programm?e?s|projects|pilots|productions)\b"
 )
 _THEY = re.compile(r"(?i) (?:they|these|those|all) ")
 

@@ -31,7 +31,7 @@ _TV = re.compile(
 
 _BROKEN = re.compile(
     r"[»›|]|^[^\"“”]*[\"“][^\"“”]*$|^(?:And )?As (?:to|for) "
-    r"| (?:At|For|With|From|After|Before|Following|The|And|As|By|A|An)$"
+    r"| (?:At|For|With|From|The|And|As|By|A|An)$"
 )
 """What is cut out of a line wrongly: the path to a page, half a quotation, what ends with a word that goes on."""
 

@@ -56,6 +56,9 @@ def _closed(text: str, start: int, end: int) -> int:
     for behind in (_QUESTION_BEHIND, KIND_BEHIND, _NUMBER_BEHIND):
         found = behind.search(text[start:end])
         end -= len(found[0]) if found else 0
+    behind_time = _TIME_BEHIND.search(text[start:end])
+    if behind_time and re.match(r" [A-Z0-9]", text[end:]):
+        end -= len(behind_time[0])
     tail = next((tail for tail in ("'s", "’s", "'", "’", "-") if text[start:end].endswith(tail)), "")
     end -= len(tail)
     return end + 1 if _MARK_BEHIND.match(text[end : end + 3]) else end
@@ -102,6 +105,8 @@ _QUESTION_BEHIND = re.compile(
 """What begins behind a colon, and is no second half of a title."""
 _NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
 """“Mirzapur 3” is the third season of Mirzapur."""
+_TIME_BEHIND = re.compile(r"(?<=\w) (?:After|Before|Following|Amid)$")
+"""What begins “After Two Seasons”, where that is cut off."""
 _MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z]|$))")
 """A mark that does not end the sentence is the title's own."""
 _LABEL_BEFORE = re.compile(
