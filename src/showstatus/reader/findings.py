@@ -37,7 +37,8 @@ _SEASONLESS = frozenset({"cancelled", "saved"})
 """Whose season outlets number either way, so that no other than the subject's is weighed."""
 _DEBUT = re.compile(
     r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
-    r"|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b"
+    r"|appeared|arrived|came|met|saw|ran|reached|graced)|made its|arrived|premiere|debut|aired from|landed"
+    r"|since (?:19|20)\d\d)\b"
 )
 _FIRST = re.compile(r"(?i)\b(?:first episode|series premiere|pilot)\b")
 

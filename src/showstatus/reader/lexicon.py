@@ -1,7 +1,7 @@
 """The words and phrases the reader goes by, read from the TOML files beside it.
 
 A phrase of `cues.toml` is written as people say it: words, ``(one|other)``, ``[left out]``, ``word*`` for any ending,
-``..`` for up to five words between, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a platform,
+``..`` for up to five words between, ``...`` for up to a dozen of one and the same statement, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a platform,
 ``T`` a show or “the series”, ``BE``, ``HAVE`` and ``WILL`` the forms of these verbs.
 """
 
@@ -35,9 +35,15 @@ _SIGN_OF = {"X": SHOW, "S": SEASON, "D": DATE, "P": PLATFORM}
 _SPACE = r" (?:[,\"'] )*"
 """Between two words: commas and quotation marks, which stand by themselves in a marked sentence, may be there."""
 _GAP = r"(?: [^ ;:()?!]*[^ ;:().?!]){0,5}?"
-_TOKEN = re.compile(r"\.\.|[()|\[\]]|[^\s()|\[\]]+")
+_FAR = (
+    r"(?: (?!(?:said|says|announced|confirmed|told|reported|revealed|wrote|and|but|or|while|whereas|although|though"
+    r"|after|before|since|because|following|when|where|who|which|that|if|as|than|like|set|about|by)(?= ))"
+    rf"[^ ;:()?!{SHOW}]*[^ ;:().?!{SHOW}]){{0,12}}?"
+)
+"""Up to a dozen words in which nothing else is told, and no other show is named."""
+_TOKEN = re.compile(r"\.\.\.?|[()|\[\]]|[^\s()|\[\]]+")
 _END = r"(?! (?:[,\"'] )*(?:has|have|had|will|would|is|are|was|were|may|might|could|to|takes|sees)(?= ))"
-_SIGNS = {"..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?", "END": _END}
+_SIGNS = {"...": _FAR, "..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?", "END": _END}
 
 
 @dataclass(frozen=True, slots=True)
