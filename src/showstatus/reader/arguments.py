@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import COMPARED, enumerated, groups_of
 from showstatus.reader.lexicon import DATE, SEASON, SHOW, words
-from showstatus.reader.mentions import Marked
+from showstatus.reader.mentions import Marked, Mention
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
@@ -219,29 +219,37 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     )
 
 
-_TOLD_ON = re.compile(
-    rf"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|shared|told"
+TOLD_ON = re.compile(
+    rf"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|shared|told|let it be known"
+    rf"|made (?:it|this) (?:known|official|public|clear)|made the (?:announcement|decision|news)"
     rf"|broke|came|declared|unveiled|dropped)(?: [\w’'-]+){{0,4}}? ({DATE})"
 )
+_ONLY_SAID = re.compile(r"(?i) (?:said|announced|confirmed|revealed|reported|told|let it be known|declared)(?= )")
 
 
 def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
     """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
     inside = sentence.of(DateMention, cue.start, cue.end)
-    told = _TOLD_ON.search(sentence.text)
+    told = TOLD_ON.search(sentence.text)
     if told and cue.kind not in ("window", "premiered", "finale") and not (inside and cue.kind != "delayed"):
         found = sentence.mentions[told.start(1)]
         return found if isinstance(found, DateMention) else None
     if inside and isinstance(inside[-1][1], DateMention):
-        return inside[-1][1]
+        return _plainer(sentence, *inside[-1])
     if cue.kind == "window":
         return None
+    label = _LABEL.match(sentence.text[cue.end :])
+    labelled = sentence.mentions[cue.end + label.start(1)] if label else None
+    if isinstance(labelled, DateMention):
+        return labelled
     taken = [other for other in here if other is not cue and other.phrase.source != "S"]
     dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
+    said = told.start(1) if told and _ONLY_SAID.match(told[0]) else -1
     free = [
         (at, mention)
         for at, mention in dates
-        if not any(o.start <= at < o.end or (o.end <= at and len(sentence.text[o.end : at].split()) < 3) for o in taken)
+        if (at != said or cue.kind not in ("premiered", "finale"))
+        and not any(o.start <= at < o.end or (o.end <= at and len(sentence.text[o.end : at].split()) < 3) for o in taken)
     ]
 
     def between(at: int) -> bool:
@@ -260,11 +268,25 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
             return mention
     if cue.kind in DECISIONS and len(dates) == len(free) == 1 and dates[0][0] < cue.start and not between(dates[0][0]):
         return dates[0][1]
-    return None
+    opens = cue.kind in DECISIONS and free and free[0][0] < cue.start and _OPENS.match(sentence.text[: free[0][0]])
+    return free[0][1] if opens and not _TURNS.search(sentence.text[free[0][0] : cue.start] + " ") else None
 
 
-def _plainer(sentence: Marked, at: int, mention: DateMention) -> DateMention:
-    """The date, or the one right behind it that says it without the day of publication: “two years ago, in 2020”."""
+_LABEL = re.compile(rf" (?:! )?: (?:on |in )?({DATE})")
+"""“Cancelled: 27 October”."""
+_OPENS = re.compile(r"(?i) (?:it (?:was|is) )?(?:back )?(?:only )?(?:on |in |as of )?$")
+"""What stands before a date that all of a sentence is about."""
+_TURNS = re.compile(r"(?i) (?:now|but|yet|today|then|however|before|until|since|while)(?= )")
+"""What begins a time of its own."""
+
+
+def _plainer(sentence: Marked, at: int, mention: Mention) -> DateMention | None:
+    """The date, or the one right behind that says it more exactly: “two years ago, in 2020”, “next week, on June 26”."""
+    if not isinstance(mention, DateMention):
+        return None
     behind = re.match(rf" (?:, |\( )?(?:in |on )?(?={DATE})", sentence.text[at + 1 :])
     other = sentence.mentions.get(at + 1 + behind.end()) if behind else None
-    return other if mention.relative and isinstance(other, DateMention) and not other.relative else mention
+    if not isinstance(other, DateMention):
+        return mention
+    finer = DAY.search(other.text) and not DAY.search(mention.text)
+    return other if finer or (mention.relative and not other.relative) else mention

@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from showstatus.reader.arguments import DAY, own_season
-from showstatus.reader.cues import Cue
+from showstatus.reader.arguments import DAY, TOLD_ON, own_season
+from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.details import told_by
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus
@@ -104,3 +105,21 @@ def detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     heard = dates[0].heard(published, "future" if kind == "window" else "past")
     day = bool(DAY.search(dates[0].text))
     return [replace(event, date=heard, day=day, dated=True, relative=dates[0].relative)]
+
+
+def announced_on(sentences: Sequence[Marked], told: Sequence[Event], published: dt.date | None) -> list[Event]:
+    """The events of a text, its decisions with the day that the sentence behind names: “It said so on Tuesday.”"""
+    made = list(told)
+    for before, line in pairwise(sentences):
+        match = TOLD_ON.search(line.text)
+        mention = line.mentions.get(match.start(1)) if match else None
+        if not isinstance(mention, DateMention) or any(
+            event.sentence is line.sentence and event.kind in DECISIONS for event in told
+        ):
+            continue
+        heard = mention.heard(published, "past")
+        for place, event in enumerate(made):
+            new = event.kind in DECISIONS and event.said and not event.dated and not event.before
+            if new and event.sentence is before.sentence and heard is not None:
+                made[place] = replace(event, date=heard, dated=True, relative=mention.relative)
+    return made
