@@ -1,4 +1,4 @@
-"""Which shows, which season and which date does a phrase have? Its arguments, from where they stand in its sentence."""
+"""Which shows and which season does a phrase have? Its arguments, from where they stand in its sentence."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import COMPARED, enumerated, groups_of
-from showstatus.reader.lexicon import DATE, SEASON, SHOW, words
-from showstatus.reader.mentions import Marked, Mention
+from showstatus.reader.lexicon import SEASON, SHOW, words
+from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
 IT = re.compile(
@@ -131,6 +130,8 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
     """Whether a name that is no title stands where the phrase wants its show: then it is about that."""
     if sentence.sentence.role == "headline" or (cue.kind == "pending" and SHOW in sentence.text):
         return False
+    if SHOW in sentence.text[cue.start : cue.end]:
+        return False
     if cue.phrase.voice != "passive" and not shows_of(sentence, cue):
         behind = re.match(r" (?:(?:the|its|[\"“‘]) )*([A-Z][\w’'-]+)", sentence.text[cue.end :])
         if behind and behind[1].lower() not in words().never_titles:
@@ -174,7 +175,6 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     return earlier if isinstance(earlier, SeasonMention) else None
 
 
-DAY = re.compile(r"(?i)\b\d{1,2}(?:st|nd|rd|th)?\b(?!\d)|day\b|tonight")
 _OF_TIME = re.compile(
     r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $"
 )
@@ -217,76 +217,3 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         and cue.kind not in ("premiered", "finale")
         else None
     )
-
-
-TOLD_ON = re.compile(
-    rf"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|shared|told|let it be known"
-    rf"|made (?:it|this) (?:known|official|public|clear)|made the (?:announcement|decision|news)"
-    rf"|broke|came|declared|unveiled|dropped)(?: [\w’'-]+){{0,4}}? ({DATE})"
-)
-_ONLY_SAID = re.compile(r"(?i) (?:said|announced|confirmed|revealed|reported|told|let it be known|declared)(?= )")
-
-
-def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
-    """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
-    inside = sentence.of(DateMention, cue.start, cue.end)
-    told = TOLD_ON.search(sentence.text)
-    if told and cue.kind not in ("window", "premiered", "finale") and not (inside and cue.kind != "delayed"):
-        found = sentence.mentions[told.start(1)]
-        return found if isinstance(found, DateMention) else None
-    if inside and isinstance(inside[-1][1], DateMention):
-        return _plainer(sentence, *inside[-1])
-    if cue.kind == "window":
-        return None
-    label = _LABEL.match(sentence.text[cue.end :])
-    labelled = sentence.mentions[cue.end + label.start(1)] if label else None
-    if isinstance(labelled, DateMention):
-        return labelled
-    taken = [other for other in here if other is not cue and other.phrase.source != "S"]
-    dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
-    said = told.start(1) if told and _ONLY_SAID.match(told[0]) else -1
-    free = [
-        (at, mention)
-        for at, mention in dates
-        if (at != said or cue.kind not in ("premiered", "finale"))
-        and not any(o.start <= at < o.end or (o.end <= at and len(sentence.text[o.end : at].split()) < 3) for o in taken)
-    ]
-
-    def between(at: int) -> bool:
-        low, high = min(at, cue.start), max(at, cue.start)
-        return any(low < other.start < high for other in taken)
-
-    for at, mention in free:
-        if cue.end <= at <= cue.clause[1] and not between(at) and len(sentence.text[cue.end : at].split()) <= 12:
-            if cue.kind in DECISIONS and re.search(
-                r"(?i) (?:for|until|till|through|since|of)(?: the)? $", sentence.text[cue.end : at]
-            ):
-                continue
-            return _plainer(sentence, at, mention)
-    for at, mention in reversed(free):
-        if at < cue.start and (at >= cue.clause[0] or len(sentence.text[:at].split()) <= 3) and not between(at):
-            return mention
-    if cue.kind in DECISIONS and len(dates) == len(free) == 1 and dates[0][0] < cue.start and not between(dates[0][0]):
-        return dates[0][1]
-    opens = cue.kind in DECISIONS and free and free[0][0] < cue.start and _OPENS.match(sentence.text[: free[0][0]])
-    return free[0][1] if opens and not _TURNS.search(sentence.text[free[0][0] : cue.start] + " ") else None
-
-
-_LABEL = re.compile(rf" (?:! )?: (?:on |in )?({DATE})")
-"""“Cancelled: 27 October”."""
-_OPENS = re.compile(r"(?i) (?:it (?:was|is) )?(?:back )?(?:only )?(?:on |in |as of )?$")
-"""What stands before a date that all of a sentence is about."""
-_TURNS = re.compile(r"(?i) (?:now|but|yet|today|then|however|before|until|since|while)(?= )")
-"""What begins a time of its own."""
-
-
-def _plainer(sentence: Marked, at: int, mention: Mention) -> DateMention | None:
-    """The date, or the one right behind that says it more exactly: “two years ago, in 2020”, “next week, on June 26”."""
-    if not isinstance(mention, DateMention):
-        return None
-    behind = re.match(rf" (?:, |\( )?(?:in |on )?(?={DATE})", sentence.text[at + 1 :])
-    other = sentence.mentions.get(at + 1 + behind.end()) if behind else None
-    if not isinstance(other, DateMention):
-        return mention
-    finer = DAY.search(other.text) and not DAY.search(mention.text)
-    return other if finer or (mention.relative and not other.relative) else mention

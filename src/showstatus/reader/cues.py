@@ -169,7 +169,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     if mood != "said" and _presupposed(phrase, text, start, end):
         mood = "said"
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
-    if phrase.kind == "premiered" and _CAME.search(inside):
+    if phrase.kind == "premiered" and _CAME.search(inside) and not _TO_BE.search(ahead):
         future = False
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
@@ -181,13 +181,15 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
 
 _CAME = re.compile(
     r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned"
-    r"|kicked|ran|streamed|went)(?= )|^ (?:after|since|following)(?= )"
+    r"|kicked|ran|streamed|went|was|were|(?:broadcast|shown|screened) (?:from|between))(?= )"
+    r"|^ (?:after|since|following)(?= )"
 )
 """Words that tell of a premiere in the past, whatever “soon” stands before them."""
-_NOT_YET = re.compile(r"(?i) (?:not|never|no|yet to|was to|were to|could|might|may|would|should)(?: \S+){0,2} $")
+_TO_BE = re.compile(r"(?i) (?:will|to) be(?: [a-z]+)? +$")
+_NOT_YET = re.compile(r"(?i) (?:not|never|no|yet to|was to|were to|could|might|may|would|should)(?: [^ ,]+){0,2} $")
 _HAPPENED = re.compile(
-    r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|bowed|ended|concluded"
-    r"|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
+    r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|bowed|ended"
+    r"|concluded|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
     r"|since)(?= )"
 )
 

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from showstatus.reader.arguments import (
-    DAY,
-    date_of,
     is_general,
     is_new,
     is_stranger,
@@ -19,6 +17,7 @@ from showstatus.reader.arguments import (
     shows_of,
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
+from showstatus.reader.days import DAY, date_of
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of

@@ -155,8 +155,11 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
     if event.kind == "window":
         if GUESS.search(event.phrase):
             return None
-        if not event.dated or (event.date is not None and published is not None and event.date.last < published):
+        if not event.dated:
             return None
+        if event.date is not None and published is not None and event.date.last < published:
+            told = event.phrase and not (event.planned or event.before)  # “the debut last year”
+            return "premiered" if told else None
         day = event.date.is_day if event.date is not None else event.day
         return "date-announced" if day else "window-announced"
     if event.kind == "premiered" and not event.dated and not event.seasons:

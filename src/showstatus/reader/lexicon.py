@@ -1,8 +1,9 @@
 """The words and phrases the reader goes by, read from the TOML files beside it.
 
 A phrase of `cues.toml` is written as people say it: words, ``(one|other)``, ``[left out]``, ``word*`` for any ending,
-``..`` for up to five words between, ``...`` for up to a dozen of one and the same statement, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a platform,
-``T`` a show or “the series”, ``BE``, ``HAVE`` and ``WILL`` the forms of these verbs.
+``..`` for up to five words between, ``...`` for up to a dozen of the same statement, and in capitals ``S`` a season,
+``D`` a date, ``X`` shows, ``P`` a platform, ``T`` a show or “the series”, ``BE``, ``HAVE`` and ``WILL`` the forms of
+these verbs.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 SHOW, SEASON, DATE, PLATFORM = "\ue001", "\ue002", "\ue003", "\ue004"
 """What stands for a mention in a marked sentence: one character each, so that phrases can ask for it."""
 _ADVERBS = r"(?: (?:now|also|already|just|still|indeed|all|both|too|only|even|since|[a-z]+ly))*"
-_DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[\w-]+ ){0,2}?)?"
+_DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[\w\ue004-]+ ){0,2}?)?"
 """What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
 _SLOTS = {
     "X": _DETERMINED + SHOW,
@@ -36,8 +37,9 @@ _SPACE = r" (?:[,\"'] )*"
 """Between two words: commas and quotation marks, which stand by themselves in a marked sentence, may be there."""
 _GAP = r"(?: [^ ;:()?!]*[^ ;:().?!]){0,5}?"
 _FAR = (
-    r"(?: (?!(?:said|says|announced|confirmed|told|reported|revealed|wrote|and|but|or|while|whereas|although|though"
-    r"|after|before|since|because|following|when|where|who|which|that|if|as|than|like|set|about|by)(?= ))"
+    r"(?: (?!(?:said|says|announced|confirmed|told|reported|revealed|wrote|but|or|while|whereas|although|though"
+    r"|after|before|since|because|following|when|where|who|which|that|if|as|than|like|set|about|by)(?= )"
+    rf"|and(?! (?:{PLATFORM}|[^ ]+(?: (?:in|on|from))? {DATE})))"
     rf"[^ ;:()?!{SHOW}]*[^ ;:().?!{SHOW}]){{0,12}}?"
 )
 """Up to a dozen words in which nothing else is told, and no other show is named."""

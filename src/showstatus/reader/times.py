@@ -27,8 +27,8 @@ _FORMS = re.compile(
         | \b(?:{_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
         | (?<![\w/])\d{{1,2}}/\d{{1,2}}/{_YEAR}(?![\w/])
         | \b{_YEAR}-\d\d-\d\d\b)
-  | (?P<of>\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]ack\ in)\ (?:the\ )?)?(?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON}),?\ (?:of\ )?
-        (?:last|this|next)\ year\b)
+  | (?P<of>\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]ack\ in)\ (?:the\ )?)?(?:{_PART}[ -])?
+        (?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON}),?\ (?:of\ )?(?:last|this|next)\ year\b)
   | (?P<dayless>\b(?:{_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
         | \b(?:{_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b(?!:\d)
         | \b[Oo]n\ the\ \d{{1,2}}(?:st|nd|rd|th)(?=[.,;:)!?]|$|\ (?:instead|at|on|and)\b))
@@ -40,8 +40,8 @@ _FORMS = re.compile(
         |{_HALF})[ -](?:{_YEAR}|(?:last|this|next)\ year)\b)
   | (?P<quarter>\b(?:Q[1-4]\ (?:of\ )?{_YEAR}|(?:first|second|third|fourth|last)\ quarter\ of\ {_YEAR}))
   | (?P<season>\b(?:{_PART}[ -])?{_SEASON}(?:\ of)?\ {_YEAR}\b)
-  | (?P<near>\b(?:{_PART}\ )?(?:[Tt]his\ past|[Tt]his\ coming|the\ coming|[Ll]ast|[Tt]his|[Nn]ext)\ (?:{_SEASON}|{_MONTH}
-        |{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)(?!,?\ \(?(?:{_DAY}\ {_MONTH}|{_MONTH}\ \d))
+  | (?P<near>\b(?:{_PART}\ )?(?:[Tt]his\ past|[Tt]his\ coming|the\ coming|[Ll]ast|[Tt]his|[Nn]ext)
+        \ (?:{_SEASON}|{_MONTH}|{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)(?!,?\ \(?(?:{_DAY}\ {_MONTH}|{_MONTH}\ \d))
         | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y
         |[Tt]o)\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
         | \b{_PART}[ -]{_SEASON}\b(?!\ (?:of\ )?{_YEAR})
@@ -57,7 +57,7 @@ _FORMS = re.compile(
         |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | \b(?:[Ii]n|[Ss]ince|[Bb]ack\ in)\ {_MONTH},(?=\ \d+(?:[.,]\d|\ [a-z]))
         | \b[Ii]n\ (?:January|February|September|October|November|December)(?=\ [A-Z][a-z])
-        | (?<![Ee]very\ )(?<![Ee]ach\ )\b(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
+        | (?<![Ee]very\ )(?<![Ee]ach\ )(?<!\ba\ )\b(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
           (?!,?\ \(?(?:the\ )?(?:{_DAY}(?:\ of)?\ {_MONTH}|{_MONTH}\ \d)))
   | (?P<holiday>\b(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day
         |Halloween)(?:,?\ {_YEAR})?\b)

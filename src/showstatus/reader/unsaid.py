@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from showstatus.reader.arguments import DAY, TOLD_ON, own_season
+from showstatus.reader.arguments import own_season
 from showstatus.reader.cues import DECISIONS, Cue
+from showstatus.reader.days import DAY, told_on
 from showstatus.reader.details import told_by
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus
@@ -108,14 +109,11 @@ def detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
 
 
 def announced_on(sentences: Sequence[Marked], told: Sequence[Event], published: dt.date | None) -> list[Event]:
-    """The events of a text, its decisions with the day that the sentence behind names: “It said so on Tuesday.”"""
+    """The events of a text, its decisions with the day that the sentence behind names: “so it said on Tuesday”."""
     made = list(told)
     for before, line in pairwise(sentences):
-        match = TOLD_ON.search(line.text)
-        mention = line.mentions.get(match.start(1)) if match else None
-        if not isinstance(mention, DateMention) or any(
-            event.sentence is line.sentence and event.kind in DECISIONS for event in told
-        ):
+        mention = told_on(line)
+        if mention is None or any(event.sentence is line.sentence and event.kind in DECISIONS for event in told):
             continue
         heard = mention.heard(published, "past")
         for place, event in enumerate(made):
