@@ -105,7 +105,7 @@ def gathered(
     lead = _lead(finder, marks)
     many = _many(marks, lead)
     told = announced_on(marks, events(marks, lead, published, many=many), published)
-    told += slated(marks, told)
+    told += slated(marks, told, published)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
     seasons = _named_seasons(marks)

@@ -21,11 +21,12 @@ from showstatus.reader.days import DAY, date_of
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
+from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.tense import DONE, ends_on, is_aside, said_as, season_ends, tense_of
 from showstatus.reader.title_pool import TitleMention
-from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed
+from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import kind_of, wording
 
 THEY_ARE = re.compile(
@@ -40,6 +41,8 @@ _SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: 
 _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
 )
+_NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) |^ moved from (?:the )?{DATE} to ")
+"""A delay that names the new day: “will not launch until May”."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
@@ -71,7 +74,7 @@ def events(
         for cue in here:
             if not (is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)):
                 told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
-        told += likewise(sentence, told, published)
+        told += likewise(sentence, told, published) + spans(sentence, told, published)
         found += _worded(sentence, here, [*made, *told, *in_brackets(sentence, told, published)])
         focus.look_on(sentence)
     return found
@@ -117,6 +120,8 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
         return [_of_next(case, following, at, key) for at, key in titles_of(following)]
     keys = named or [(-1, key) for key in focus.meant(case.sentence)]
     made = [_of_show(case, at, key) for at, key in keys]
+    if case.cue.kind == "delayed" and _NOT_UNTIL.search(case.sentence.text[case.cue.start : case.cue.end]):
+        made += [replace(event, kind="window") for event in made if event.dated]
     return [
         replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
         for event in made
