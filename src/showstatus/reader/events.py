@@ -139,7 +139,8 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     if season is None and cue.kind not in DECISIONS and at < 0 and not fresh and not began:
         season = case.season
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
-    kind = "finale" if ends and season_ends(sentence, cue) else cue.kind
+    on_day = mention is not None and cue.kind == "final" and ends and bool(DAY.search(mention.text))
+    kind = "finale" if (ends and season_ends(sentence, cue)) or on_day else cue.kind
     if (
         kind == "window"
         and _BEGINS.search(sentence.text[cue.start : cue.end])

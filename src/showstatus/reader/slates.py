@@ -21,6 +21,7 @@ _SCHEDULE = re.compile(
     r"|(?:fall|autumn|midseason|summer|winter|spring) (?:plans|tv|premieres|season|programming)|for (?:fall|midseason)"
     r"|what(?:['’]s| is) (?:new|on))\b"
 )
+_NUMBER = re.compile(r"\d")
 _WHEN = re.compile(
     r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:['’]s)?|midseason|fall|autumn|spring|winter|summer"
     r"|new (?:series|shows?|dramas?|comed(?:y|ies))|freshm[ae]n|rookies?|newcomers?|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b"
@@ -42,5 +43,6 @@ def slated(sentences: Sequence[Marked], told: Sequence[Event], published: dt.dat
             seen.add(title.key)
             day = own_day(line, at)
             event = plain_event("production", title.key, own_season(line, at), line, direct=True)
-            made.append(event if day is None else coming(line, at, title.key, day, published))
+            dated = day is not None and _NUMBER.search(day.text)  # a weekday is that of every week
+            made.append(coming(line, at, title.key, day, published) if day is not None and dated else event)
     return made
