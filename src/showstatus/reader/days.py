@@ -66,7 +66,7 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
                 r"(?i) (?:for|until|till|through|since|of)(?: the)? $", sentence.text[cue.end : at]
             ):
                 continue
-            return _plainer(sentence, at, mention)
+            return _end_of(sentence, at, mention) if cue.kind in _ENDS else _plainer(sentence, at, mention)
     for at, mention in reversed(free):
         if at < cue.start and (at >= cue.clause[0] or len(sentence.text[:at].split()) <= 3) and not between(at):
             return mention
@@ -76,12 +76,20 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
     return free[0][1] if opens and not _TURNS.search(sentence.text[free[0][0] : cue.start] + " ") else None
 
 
+_ENDS = frozenset({"finale", "ended"})
 _LABEL = re.compile(rf" (?:! )?: (?:on |in )?({DATE})")
 """“Cancelled: 27 October”."""
 _OPENS = re.compile(r"(?i) (?:it (?:was|is) )?(?:back )?(?:only )?(?:on |in |as of )?$")
 """What stands before a date that all of a sentence is about."""
 _TURNS = re.compile(r"(?i) (?:now|but|yet|today|then|however|before|until|since|while)(?= )")
 """What begins a time of its own."""
+
+
+def _end_of(sentence: Marked, at: int, mention: DateMention) -> DateMention | None:
+    """The date, or the last of a span of two that it begins: “from 2016 to 2019”."""
+    behind = re.match(rf" (?:to|until|till|through) (?:the )?(?={DATE})", sentence.text[at + 1 :])
+    last = sentence.mentions.get(at + 1 + behind.end()) if behind else None
+    return last if isinstance(last, DateMention) else _plainer(sentence, at, mention)
 
 
 def _plainer(sentence: Marked, at: int, mention: Mention) -> DateMention | None:

@@ -24,7 +24,7 @@ from showstatus.reader.groups import titles_of
 from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.tense import DONE, ends_on, is_aside, said_as, season_ends, tense_of
+from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import kind_of, wording
@@ -92,11 +92,13 @@ def _is_bare(sentence: Marked) -> bool:
 
 
 def _by_the_way(sentence: Marked, cue: Cue) -> bool:
-    """Whether a phrase only counts seasons, or measures time: “it came a year after it wrapped”."""
+    """Whether a phrase only counts seasons, measures time (“a year after it wrapped”), or is of a trailer or book."""
     if cue.kind == "renewed" and cue.phrase.voice == "passive":  # “they have three series” says how many there are
         inside = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
         if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
             return True
+    if is_of_thing(sentence, cue):
+        return True
     return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))
 
 

@@ -38,7 +38,7 @@ _SEASONLESS = frozenset({"cancelled", "saved"})
 _DEBUT = re.compile(
     r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
     r"|appeared|arrived|came|met|saw|ran|reached|graced)|made its|arrived|premiere|debut|aired from|landed"
-    r"|since (?:19|20)\d\d)\b"
+    r"|since (?:19|20)\d\d|since the start)\b"
 )
 _FIRST = re.compile(r"(?i)\b(?:first episode|series premiere|pilot)\b")
 
@@ -158,8 +158,8 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
         if not event.dated:
             return None
         if event.date is not None and published is not None and event.date.last < published:
-            told = event.phrase and not (event.planned or event.before)  # “the debut last year”
-            return "premiered" if told else None
+            told = event.phrase and not (event.planned or event.before) and _DEBUT.search(event.sentence.text)
+            return "premiered" if told else None  # “the debut last year”
         day = event.date.is_day if event.date is not None else event.day
         return "date-announced" if day else "window-announced"
     if event.kind == "premiered" and not event.dated and not event.seasons:

@@ -37,7 +37,7 @@ _FORMS = re.compile(
         |midseason|cycle))?)
   | (?P<mid>\b[Mm]id-?season(?:\ {_YEAR})?\b(?=\ {_YEAR}|))
   | (?P<part>\b(?:{_PART}(?:\ (?:in|part\ of))?|[Ss]tart\ of|[Bb]eginning\ of|[Mm]iddle\ of|[Ee]nd\ of|[Tt]ail\ end\ of
-        |{_HALF})[ -](?:{_YEAR}|(?:last|this|next)\ year)\b)
+        |{_HALF})[ -](?:{_YEAR}|(?:last|this|next|the)\ year)\b)
   | (?P<quarter>\b(?:Q[1-4]\ (?:of\ )?{_YEAR}|(?:first|second|third|fourth|last)\ quarter\ of\ {_YEAR}))
   | (?P<season>\b(?:{_PART}[ -])?{_SEASON}(?:\ of)?\ {_YEAR}\b)
   | (?P<near>\b(?:{_PART}\ )?(?:[Tt]his\ past|[Tt]his\ coming|the\ coming|[Ll]ast|[Tt]his|[Nn]ext)
@@ -168,7 +168,7 @@ def _plain(words: str) -> str:
     words = re.sub(r"(?i)\b(?:back|latter) half of", "second half of", words)
     words = re.sub(r"(?i)\bfront half of", "first half of", words)
     words = re.sub(r"(?i)^tail end of", "end of", words)
-    words = re.sub(r"(?i)^(later in|end of) the (?=year|month)", r"\1 this ", words)
+    words = re.sub(r"(?i)^(later in|.* of) the (?=year$|month$)", r"\1 this ", words)
     numbers = re.fullmatch(r"(\d\d?)/(\d\d?)/(\d{4})", words)
     if numbers:  # month and day as Americans write it, where that is possible
         first, second = (int(number) for number in numbers.groups()[:2])

@@ -107,7 +107,7 @@ def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) ->
         first = in_year(first, until.start.year)
     made: list[Event] = []
     for event in told:
-        if event.kind not in ("premiered", "finale"):
+        if event.kind not in ("premiered", "finale", "ended"):
             continue
         kind, end = ("finale", last) if event.kind == "premiered" else ("premiered", first)
         if not any(other.kind == kind and other.show == event.show for other in [*told, *made]):
