@@ -181,7 +181,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
 
 _CAME = re.compile(
     r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned"
-    r"|kicked|ran|streamed|went|was|were|introduced|(?:broadcast|shown|screened) (?:from|between))(?= )"
+    r"|kicked|ran|streamed|went|was|were|introduced|unveiled|(?:broadcast|shown|screened) (?:from|between))(?= )"
     r"|^ (?:after|since|following)(?= )"
 )
 """Words that tell of a premiere in the past, whatever “soon” stands before them."""
