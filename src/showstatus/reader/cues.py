@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from showstatus.reader.lexicon import PLATFORM, SEASON, Phrase, phrases_for, scopes
+from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 
@@ -24,7 +24,8 @@ _ADJECTIVE = re.compile(
     r"|programme|cult)(?: [\"“‘',])* \ue001"
 )
 _DONE = re.compile(
-    r"(?i)^(?: §)?(?: [a-z]+ly)? (?:came|went|returned|was|were|ended|wrapped|started|began)(?= )".replace("§", SEASON)
+    rf"(?i)^(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
+    r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded)(?= )"
 )
 """A phrase that begins with a verb in the past is of what is done, whatever “to” stands in it: “came to an end”."""
 _SINCE = re.compile(
