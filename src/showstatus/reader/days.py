@@ -44,13 +44,17 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
     labelled = sentence.mentions[cue.end + label.start(1)] if label else None
     if isinstance(labelled, DateMention):
         return labelled
-    taken = [other for other in here if other is not cue and other.phrase.source != "S"]
+    return _free_date(sentence, cue, [other for other in here if other is not cue and other.phrase.source != "S"])
+
+
+def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention | None:
+    """The date of a phrase that has none inside it: one that no other phrase has taken."""
     dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
-    said = told_on(sentence)
+    said = told_on(sentence) if cue.kind in ("premiered", "finale") else None
     free = [
         (at, mention)
         for at, mention in dates
-        if (mention is not said or cue.kind not in ("premiered", "finale"))
+        if mention is not said
         and not any(
             o.start <= at < o.end or (o.end <= at and len(sentence.text[o.end : at].split()) < 3) for o in taken
         )

@@ -25,6 +25,7 @@ from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
+from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import kind_of, wording
@@ -140,17 +141,7 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     began = cue.kind == "premiered" and _BEGAN.search(sentence.text[cue.clause[0] : cue.end])
     if season is None and cue.kind not in DECISIONS and at < 0 and not fresh and not began:
         season = case.season
-    ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
-    on_day = mention is not None and cue.kind == "final" and ends and bool(DAY.search(mention.text))
-    kind = "finale" if (ends and season_ends(sentence, cue)) or on_day else cue.kind
-    if (
-        kind == "window"
-        and _BEGINS.search(sentence.text[cue.start : cue.end])
-        and _SHOOT.search(sentence.text[: cue.start])
-    ):
-        kind = "filming-started"
-    if kind == "premiered" and cue.future:
-        kind = "window"
+    kind = _kind(sentence, cue, mention)
     new = at >= 0 and is_new(sentence, at)
     if new and kind == "renewed" and season is None:
         kind = "ordered"
@@ -172,6 +163,18 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
         aside=is_aside(sentence, cue),
         others=any(other != key for _, other in titles_of(sentence)),
     )
+
+
+def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
+    """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
+    begins = _BEGINS.search(sentence.text[cue.start : cue.end])
+    if cue.kind == "window" and begins and _SHOOT.search(sentence.text[: cue.start]):
+        return "filming-started"
+    if cue.kind == "premiered" and cue.future:
+        return "window"
+    on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
+    ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
+    return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:

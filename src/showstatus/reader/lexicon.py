@@ -233,8 +233,8 @@ _COMMON = frozenset(
 
 
 def _weight(firsts: list[str]) -> tuple[int, int]:
-    """How many sentences a list of words lets through: everyday words first."""
-    return sum(first in _COMMON for first in firsts), len(firsts)
+    """How many sentences a list of words lets through: everyday words first, and the signs of mentions."""
+    return sum(first in _COMMON or first in _SIGN_OF for first in firsts), len(firsts)
 
 
 def _groups(tokens: list[str]) -> list[list[list[str]]]:

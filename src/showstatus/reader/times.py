@@ -27,8 +27,9 @@ _FORMS = re.compile(
         | \b(?:{_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
         | (?<![\w/])\d{{1,2}}/\d{{1,2}}/{_YEAR}(?![\w/])
         | \b{_YEAR}-\d\d-\d\d\b)
-  | (?P<of>\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]ack\ in)\ (?:the\ )?)?(?:{_PART}[ -])?
-        (?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON}),?\ (?:of\ )?(?:last|this|next)\ year\b)
+  | (?P<of>(?=[A-Z\dbefilmosuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]ack\ in)\ (?:the\ )?)?
+        (?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON})
+        ,?\ (?:of\ )?(?:last|this|next)\ year\b)
   | (?P<dayless>\b(?:{_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
         | \b(?:{_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b(?!:\d)
         | \b[Oo]n\ the\ \d{{1,2}}(?:st|nd|rd|th)(?=[.,;:)!?]|$|\ (?:instead|at|on|and)\b))
@@ -65,6 +66,11 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
+_TIME = re.compile(
+    rf"\d|day|week|month|year|ago|season|night|morning|evening|afternoon|tomorrow|christmas|valentine|halloween"
+    rf"|spring|summer|autumn|fall|winter|{'|'.join(month[:3].lower() for month in MONTHS)}"
+)
+"""What one of which a sentence has that names a date: few have none, but those take no time."""
 _CAPITALS = re.compile(
     rf"\b(?:{'|'.join(month.upper() for month in MONTHS)}|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC"
     r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
@@ -131,6 +137,8 @@ def date_mentions(text: str) -> tuple[DateMention, ...]:
     """The dates a sentence names, in order."""
     found = []
     text = _CAPITALS.sub(lambda match: match[0].capitalize(), text)
+    if not _TIME.search(text.lower()):
+        return ()
     for match in _FORMS.finditer(text):
         group = match.lastgroup if match.lastgroup != "tvseason" else "tv"
         relative = group in ("dayless", "near", "of") or (group == "part" and "year" in match[0])
