@@ -26,6 +26,7 @@ from showstatus.reader.sureness import ENOUGH, show_marks, strength, weight
 from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
+from showstatus.reader.unsaid import announced_on
 from showstatus.reader.verdict_marks import Words
 from showstatus.reader.wording import Odds, wording
 
@@ -110,7 +111,8 @@ def gathered(
     many = is_of_many(marks, lead)
     said = [wording(line, cues(line)) for line in marks]
     told, worded = events(marks, said, lead, published, many=many)
-    told += slated(marks, told)
+    told = announced_on(marks, told, published)
+    told += slated(marks, told, published)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
     seasons = _named_seasons(marks)

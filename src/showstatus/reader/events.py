@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from showstatus.reader.arguments import (
-    DAY,
-    date_of,
     is_general,
     is_new,
     is_stranger,
@@ -20,15 +18,18 @@ from showstatus.reader.arguments import (
 )
 from showstatus.reader.by_words import by_words
 from showstatus.reader.cues import DECISIONS, Cue, cues
+from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
+from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.tense import DONE, ends_on, is_aside, said_as, season_ends, tense_of
+from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
+from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
-from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed
+from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import Odds
 
 THEY_ARE = re.compile(
@@ -43,6 +44,8 @@ _SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: 
 _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
 )
+_NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) |^ moved from (?:the )?{DATE} to ")
+"""A delay that names the new day: “will not launch until May”."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
@@ -86,7 +89,7 @@ def events(
                 told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
         announced = _announced(_Case(sentence, here[0], here, None, published), announced) if here else announced
-        told += likewise(sentence, told, published)
+        told += likewise(sentence, told, published) + spans(sentence, told, published)
         told += echoed(sentence, told, found)
         made = [*made, *told, *in_brackets(sentence, told, published)]
         found += [replace(event, wording=odds) for event in made]
@@ -101,11 +104,13 @@ def _is_bare(sentence: Marked) -> bool:
 
 
 def _by_the_way(sentence: Marked, cue: Cue) -> bool:
-    """Whether a phrase only counts seasons, or measures time: “it came a year after it wrapped”."""
+    """Whether a phrase only counts seasons, measures time (“a year after it wrapped”), or is of a trailer or book."""
     if cue.kind == "renewed" and cue.phrase.voice == "passive":  # “they have three series” says how many there are
         inside = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
         if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
             return True
+    if is_of_thing(sentence, cue):
+        return True
     return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))
 
 
@@ -131,6 +136,8 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     if not named and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
     made = [_of_show(case, at, key) for at, key in keys]
+    if case.cue.kind == "delayed" and _NOT_UNTIL.search(case.sentence.text[case.cue.start : case.cue.end]):
+        made += [replace(event, kind="window") for event in made if event.dated]
     return [
         replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
         for event in made
@@ -147,16 +154,7 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     began = cue.kind == "premiered" and _BEGAN.search(sentence.text[cue.clause[0] : cue.end])
     if season is None and cue.kind not in DECISIONS and at < 0 and not fresh and not began:
         season = case.season
-    ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
-    kind = "finale" if ends and season_ends(sentence, cue) else cue.kind
-    if (
-        kind == "window"
-        and _BEGINS.search(sentence.text[cue.start : cue.end])
-        and _SHOOT.search(sentence.text[: cue.start])
-    ):
-        kind = "filming-started"
-    if kind == "premiered" and cue.future:
-        kind = "window"
+    kind = _kind(sentence, cue, mention)
     new = at >= 0 and is_new(sentence, at)
     if new and kind == "renewed" and season is None:
         kind = "ordered"
@@ -178,6 +176,18 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
         aside=is_aside(sentence, cue),
         others=any(other != key for _, other in titles_of(sentence)),
     )
+
+
+def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
+    """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
+    begins = _BEGINS.search(sentence.text[cue.start : cue.end])
+    if cue.kind == "window" and begins and _SHOOT.search(sentence.text[: cue.start]):
+        return "filming-started"
+    if cue.kind == "premiered" and cue.future:
+        return "window"
+    on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
+    ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
+    return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:
