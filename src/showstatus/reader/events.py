@@ -68,7 +68,7 @@ def events(
     worded: list[Event] = []
     focus = Focus(lead, many)
     announced: _Case | None = None
-    for sentence, odds, following in zip(sentences, said, [*sentences[1:], None], strict=True):
+    for sentence, odds, following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
         titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
         here = cues(sentence)
