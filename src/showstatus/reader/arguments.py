@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import COMPARED, enumerated, groups_of
@@ -174,6 +175,29 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     return earlier if isinstance(earlier, SeasonMention) else None
 
 
+def shared_season(sentence: Marked, places: Sequence[int]) -> list[SeasonMention | None]:
+    """For each show of a list the season that the list names for all, or one by one: “X and Y for a second season”."""
+    nothing: list[SeasonMention | None] = [None] * len(places)
+    if len(places) < 2 or min(places) < 0:
+        return nothing
+    text, last = sentence.text, max(places)
+    behind = _FOR_ALL.match(text, last + 1)
+    season = sentence.mentions.get(behind.start(1)) if behind else None
+    if not isinstance(season, SeasonMention) or any(
+        own_season(sentence, at, ahead=False) for at in places if at != last
+    ):
+        return nothing
+    if len(season.listed) == len(places) and (len(season.listed) > 2 or " respectively" in text):
+        order = dict(zip(sorted(places), season.listed, strict=True))
+        return [replace(season, numbers=(order[at],)) for at in places]
+    return [season] * len(places)
+
+
+_FOR_ALL = re.compile(
+    rf"(?: [\"”’',])*(?: [^{SHOW}{SEASON};:().]*?)? (?:for|with|to|get|gets|got|have|has|will get|will have|each get)"
+    rf"(?: both| each)?(?: (?:a|an|their|its|the))? ({SEASON})(?= )"
+)
+"""What stands between the last show of a list and the season that is told of them all."""
 DAY = re.compile(r"(?i)\b\d{1,2}(?:st|nd|rd|th)?\b(?!\d)|day\b|tonight")
 _OF_TIME = re.compile(
     r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $"

@@ -49,6 +49,8 @@ class Event:
     """Whether it is told in passing: “after it premiered”, “when filming began”."""
     others: bool = False
     """Whether its sentence names another show."""
+    carried: bool = False
+    """Whether its season is that of the sentence before, so that it may be another."""
     wording: float = 0.0
     """How likely the words of its sentence state its kind, in log odds."""
 

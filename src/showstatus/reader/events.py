@@ -15,6 +15,7 @@ from showstatus.reader.arguments import (
     is_stranger,
     own_season,
     season_of,
+    shared_season,
     shorthand,
     shows_of,
 )
@@ -117,23 +118,25 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     if not named and following is not None and _announces(case.sentence, following):
         return [_of_next(case, following, at, key) for at, key in titles_of(following)]
     keys = named or [(-1, key) for key in focus.meant(case.sentence)]
-    made = [_of_show(case, at, key) for at, key in keys]
+    shared = shared_season(case.sentence, [at for at, _ in keys])
+    made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
     return [
         replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
         for event in made
     ]
 
 
-def _of_show(case: _Case, at: int, key: str) -> Event:
+def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None) -> Event:
     """The event that a phrase tells of one show, whose title stands at `at` (-1: in another sentence)."""
     sentence, cue = case.sentence, case.cue
     mention = date_of(sentence, cue, case.here)
     tense = tense_of(sentence, cue, mention)
-    season = (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, case.here)
+    season = shared or (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, case.here)
     fresh = cue.kind == "premiered" and _FIRST.search(sentence.text)
+    carried = False
     began = cue.kind == "premiered" and _BEGAN.search(sentence.text[cue.clause[0] : cue.end])
     if season is None and cue.kind not in DECISIONS and at < 0 and not fresh and not began:
-        season = case.season
+        season, carried = case.season, True
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     kind = "finale" if ends and season_ends(sentence, cue) else cue.kind
     if (
@@ -151,6 +154,7 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     event = plain_event(kind, key, season, sentence, direct=at >= 0)
     return replace(
         event,
+        carried=carried,
         seasons=event.seasons or shorthand(sentence, at) or ((1,) if new else ()),
         date=mention.heard(case.published, tense) if mention is not None else None,
         day=mention is not None and bool(DAY.search(mention.text)),

@@ -165,13 +165,12 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
 
 def _options(event: Event, kind: str, standing: Standing, before: int | None) -> dict[tuple[int | None, ...], set[str]]:
     """The seasons an event could be of, each with what speaks of it."""
-    if event.seasons:
-        return {event.seasons: {"stated"}}
     subject, aired = standing.subject, standing.aired
     options: dict[tuple[int | None, ...], set[str]] = {
-        _usual(event, kind, standing): {"counted on" if event.more else "usual"}
-    }
-    if kind in _SEASONLESS:
+        event.seasons or _usual(event, kind, standing):
+        {"stated" if event.seasons else "counted on" if event.more else "usual"}
+    }  # fmt: skip
+    if kind in _SEASONLESS or (event.seasons and not event.carried):
         return options
     sources = {
         "none": None, "subject": subject, "first": 1, "aired": aired, "next": aired + 1 if aired else None,
@@ -192,7 +191,7 @@ def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...
         return tuple(base + n for n in range(1, event.more + 1)) if base else (subject,)
     if kind == "premiered":
         return (1,) if _DEBUT.search(event.sentence.text) or not subject else (max(1, subject - 1),)
-    if (kind == "ordered" and not subject) or event.kind == "back-order":
+    if kind == "ordered":
         return (1,)
     if kind in ("date-announced", "window-announced") and _FIRST.search(event.sentence.text):
         return (1,)
