@@ -57,7 +57,7 @@ _FINAL = Phrase("final", "noun", "S")
 _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
     r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
-    r"|unlikely)|would be|remains"
+    r"|unlikely)|(?<!that it )(?<!that this )would be|remains"
     r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
     r")(?= )"
 )
@@ -144,24 +144,25 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     text = sentence.text
     first = max(bound for bound in bounds if bound <= start)
     last = min(bound for bound in bounds if bound >= end - 1)
-    ahead = text[first:start] + " "
+    scope = scopes()
+    harmless = scope["harmless"]
+    ahead, sofar = harmless.sub(" ", text[first:start] + " "), harmless.sub(" ", text[:start] + " ")
     inside = text[start:end] + " "
     near = " " + " ".join(ahead.split()[-9:]) + " "
-    scope = scopes()
     mood = "said"
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
     if sentence.sentence.asks and "?" in text:
         mood = "asked"
     elif phrase.kind not in ("alive", "pending") and (
-        scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(text[:start] + " ")
+        scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)
     ):
         mood = "denied"
     elif (
         doubt.search(near)
         or _AFTERTHOUGHT.match(text[end:last] + " ")
         or (phrase.kind == "cancelled" and _FOR_NOW.match(text[end:last] + " "))
-        or (phrase.kind not in ("alive", "pending") and _HEARSAY.search(text[:start] + " "))
-        or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _conditional(text, start))
+        or (phrase.kind not in ("alive", "pending") and _HEARSAY.search(sofar))
+        or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))
     ):
         mood = "doubted"
     if mood == "doubted" and _FOR_SURE.search(text[first:start] + " "):
@@ -200,5 +201,4 @@ def _presupposed(phrase: Phrase, text: str, start: int, end: int) -> bool:
     return bool(_HAPPENED.match(text[start:end] + " ")) and not _NOT_YET.search(ahead)
 
 
-def _conditional(text: str, start: int) -> bool:
-    return bool(re.match(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b", text[:start]))
+_CONDITIONAL = re.compile(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b")
