@@ -210,17 +210,24 @@ _OF_TIME_AFTER = re.compile(
 def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention | None:
     """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
     alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
-    owned = {id(own_season(sentence, other, ahead=not alone)) for other, _ in titles} if len(titles) > 1 else set()
+    owned = {
+        id(own_season(sentence, other, ahead=not alone or other != titles[0][0])) for other, _ in titles
+    } if len(titles) > 1 else set()  # fmt: skip
     free = [pair for pair in sentence.of(SeasonMention) if id(pair[1]) not in owned]
+    if len(titles) > 1:
+        mine = {at for at, _ in shows_of(sentence, cue)}
+        others = [at for at, _ in titles if at not in mine]
+        free = [pair for pair in free if not _is_parted(sentence, pair[0], cue, mine, others)]
     inside = sentence.of(SeasonMention, cue.start, cue.end)
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
-    others = [other for other in here if other is not cue]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
     if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
         behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
         before = [pair for pair in before if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
-    behind = [pair for pair in behind if not any(other.start <= pair[0] < other.end for other in others)]
+    behind = [
+        pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
+    ]
     close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):
@@ -241,6 +248,21 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         and cue.kind not in ("premiered", "finale")
         else None
     )
+
+
+_OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")
+
+
+def _is_parted(sentence: Marked, at: int, cue: Cue, mine: set[int], others: Sequence[int]) -> bool:
+    """Whether a season is that of another show: it is said to be, or that show stands between it and the phrase."""
+    if not mine:
+        return False
+    if _OF_ANOTHER.match(sentence.text[at + 1 :]):
+        return True
+    if at < cue.start:
+        return any(other < at for other in others) and any(at < own < cue.start for own in mine)
+    last = max((own for own in mine if own < at), default=-1)
+    return any(max(cue.end, last) <= other < at for other in others)
 
 
 _TOLD_ON = re.compile(
