@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import COMPARED, enumerated, groups_of
-from showstatus.reader.lexicon import DATE, SEASON, SHOW, words
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.times import DateMention
@@ -193,6 +193,18 @@ def shared_season(sentence: Marked, places: Sequence[int]) -> list[SeasonMention
     return [season] * len(places)
 
 
+def years_of(sentence: Marked, at: int) -> int:
+    """How many seasons a show has had by what it is called: “freshman drama X”, “X, a sophomore comedy”; else 0."""
+    text = sentence.text
+    called = _YEARS.search(text) if at < 0 else _CALLED.search(text[max(0, at - 70) : at]) or _CALLED_AFTER.match(text[at + 1 :])
+    return _GRADES.get(called[1].lower(), 0) if called else 0
+
+
+_GRADES = {"freshman": 1, "rookie": 1, "first-year": 1, "sophomore": 2, "second-year": 2, "third-year": 3}
+_YEAR = rf"({'|'.join(_GRADES)}) (?:[a-z-]+ ){{0,2}}?(?:drama|comedy|dramedy|sitcom|show|procedural|thriller|hit|series)"
+_YEARS = re.compile(rf"(?i) {_YEAR}(?= )")
+_CALLED = re.compile(rf"(?i) {_YEAR}(?: series)?[ ,\"“‘']*$")
+_CALLED_AFTER = re.compile(rf"(?i)[ \"”’']* , (?:(?:a|an|the|its|'s|{PLATFORM}|\w+) ){{0,4}}{_YEAR}(?= )")
 _FOR_ALL = re.compile(
     rf"(?: [\"”’',])*(?: [^{SHOW}{SEASON};:().]*?)? (?:for|with|to|get|gets|got|have|has|will get|will have|each get)"
     rf"(?: both| each)?(?: (?:a|an|their|its|the))? ({SEASON})(?= )"
@@ -280,7 +292,7 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
         return found if isinstance(found, DateMention) else None
     if inside and isinstance(inside[-1][1], DateMention):
         return inside[-1][1]
-    if cue.kind == "window":
+    if cue.kind == "window" or cue.phrase.source == "S":
         return None
     taken = [other for other in here if other is not cue and other.phrase.source != "S"]
     dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]

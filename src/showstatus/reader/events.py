@@ -18,6 +18,7 @@ from showstatus.reader.arguments import (
     shared_season,
     shorthand,
     shows_of,
+    years_of,
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
 from showstatus.reader.event import Event, plain_event
@@ -41,6 +42,10 @@ _BEGAN = re.compile(
 _SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,6} *$")
 _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
+)
+_WRAPS = re.compile(r"(?i) (?:wrap|finish|conclude|end|be (?:done|over|finished|completed?))(?: up)?(?= )")
+_SHOOT_AND = re.compile(
+    r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)(?: \S+)?(?= *$)"
 )
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _MEASURES = re.compile(
@@ -139,12 +144,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
         season, carried = case.season, True
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     kind = "finale" if ends and season_ends(sentence, cue) else cue.kind
-    if (
-        kind == "window"
-        and _BEGINS.search(sentence.text[cue.start : cue.end])
-        and _SHOOT.search(sentence.text[: cue.start])
-    ):
-        kind = "filming-started"
+    kind = _step_of(sentence, cue, kind)
     if kind == "premiered" and cue.future:
         kind = "window"
     new = at >= 0 and is_new(sentence, at)
@@ -152,8 +152,10 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
         kind = "ordered"
     new = new and cue.kind not in DONE
     event = plain_event(kind, key, season, sentence, direct=at >= 0)
+    aired = event.aired or (years_of(sentence, at) if kind in DECISIONS and not event.seasons else 0)
     return replace(
         event,
+        aired=aired,
         carried=carried,
         seasons=event.seasons or shorthand(sentence, at) or ((1,) if new else ()),
         date=mention.heard(case.published, tense) if mention is not None else None,
@@ -169,6 +171,16 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
         aside=is_aside(sentence, cue),
         others=any(other != key for _, other in titles_of(sentence)),
     )
+
+
+def _step_of(sentence: Marked, cue: Cue, kind: str) -> str:
+    """The kind, unless it is filming that begins or ends: “filming starts in May”, “it shoots now and will wrap in May”."""
+    ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
+    if kind == "window" and _BEGINS.search(inside) and _SHOOT.search(ahead):
+        return "filming-started"
+    if kind == "finale" and _WRAPS.match(inside) and (_SHOOT.search(ahead) or _SHOOT_AND.search(ahead)):
+        return "filming-wrapped"
+    return kind
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:
