@@ -141,7 +141,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     carried = False
     began = cue.kind == "premiered" and _BEGAN.search(sentence.text[cue.clause[0] : cue.end])
     if season is None and cue.kind not in DECISIONS and at < 0 and not fresh and not began:
-        season, carried = case.season, True
+        season, carried = case.season, case.season is not None
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     kind = "finale" if ends and season_ends(sentence, cue) else cue.kind
     kind = _step_of(sentence, cue, kind)

@@ -149,7 +149,7 @@ def chosen(considered: Sequence[Sequence[Finding]], subject: int | None) -> list
 
 def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
     """The last season that has come out by what the text says; 0 where it says nothing of it."""
-    numbers = [event.aired for event in told if event.aired]
+    numbers = [event.aired for event in told if event.aired and not (event.planned or event.kind == "final")]
     for event in told:
         if event.kind in ("premiered", "finale") and event.said and not event.planned and is_past(event, published):
             numbers += list(event.seasons) or [1]
