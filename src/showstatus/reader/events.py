@@ -13,12 +13,8 @@ from showstatus.reader.arguments import (
     is_general,
     is_new,
     is_stranger,
-    own_season,
-    season_of,
-    shared_season,
     shorthand,
     shows_of,
-    years_of,
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
 from showstatus.reader.event import Event, plain_event
@@ -26,6 +22,7 @@ from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
 from showstatus.reader.tense import DONE, ends_on, is_aside, said_as, season_ends, tense_of
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed
@@ -45,7 +42,8 @@ _BEGINS = re.compile(
 )
 _WRAPS = re.compile(r"(?i) (?:wrap|finish|conclude|end|be (?:done|over|finished|completed?))(?: up)?(?= )")
 _SHOOT_AND = re.compile(
-    r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)(?: \S+)?(?= *$)"
+    r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
+    r"(?: \S+)?(?= *$)"
 )
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _MEASURES = re.compile(
@@ -174,7 +172,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
 
 
 def _step_of(sentence: Marked, cue: Cue, kind: str) -> str:
-    """The kind, unless it is filming that begins or ends: “filming starts in May”, “it shoots now and will wrap in May”."""
+    """The kind, unless it is filming that begins or ends: “filming starts in May”, “… and is to wrap in June”."""
     ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
     if kind == "window" and _BEGINS.search(inside) and _SHOOT.search(ahead):
         return "filming-started"

@@ -21,7 +21,6 @@ from showstatus.reader.sureness import (
     season_marks,
     weight,
 )
-from showstatus.reader.verdicts import is_past
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
 _NO_EVENTS = frozenset({"alive", "pending", "production"})
@@ -31,7 +30,6 @@ _TOLD_AS_PAST = re.compile(
 )
 GUESS = re.compile(r"\b(?:expect\*|imagine|guess|for example)")
 """Phrases by which somebody only guesses a date."""
-_ON_AIR = re.compile(r"(?i)\b(?:present|current|ongoing)(?: \w+)? season\b|\bnow in (?:its|the|season)\b")
 _ONCE = ("cancelled", "saved", "ordered", "delayed")
 """What happens to a show once in a text, whichever season it is told of."""
 _SEASONLESS = frozenset({"cancelled", "saved"})
@@ -40,7 +38,10 @@ _DEBUT = re.compile(
     r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
     r"|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b"
 )
-_FIRST = re.compile(r"(?i)\b(?:first episode|series premiere|pilot)\b")
+_FIRST = re.compile(
+    r"(?i)\b(?:first episode|series premiere|pilot|(?:the|this) (?:series|show|drama|comedy|sitcom|thriller)"
+    r" (?:(?:will|is (?:set |due )?to) )?(?:debuts?|makes? its debut))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ def _ways(event: Event, kind: str, standing: Standing, before: int | None, other
     return ways
 
 
-_ORDERS = frozenset({"picked", "picks", "pick", "ordered", "orders", "greenlit", "greenlights", "commissioned", "commissions", "green"})
+_ORDERS = frozenset(
+    {"picked", "picks", "pick", "ordered", "orders", "greenlit", "greenlights", "commissioned", "commissions", "green"}
+)
 _RESCUES = frozenset(
     {"picked", "picks", "pick", "picking", "bringing", "brings", "brought", "moving", "moves", "moved", "go", "revived"}
 )
@@ -129,7 +132,13 @@ def _other_kind(event: Event, kind: str, standing: Standing, told: Sequence[Even
         lost = any(e.kind == "cancelled" and e.said and 0 <= at - e.sentence.start <= _NEAR for e in told)
         if lost and event.said_as in _RESCUES and not event.before and not event.seasons[1:]:
             return "saved"
-        if event.among < 2 and event.said_as in _ORDERS and max(event.seasons, default=1) == 1 and not event.more and not standing.aired:
+        if (
+            event.among < 2
+            and event.said_as in _ORDERS
+            and max(event.seasons, default=1) == 1
+            and not event.more
+            and not standing.aired
+        ):
             return "ordered"
     return "filming-started" if kind == "filming-wrapped" and event.said_as in _SHOT and event.dated else None
 
@@ -145,17 +154,6 @@ def chosen(considered: Sequence[Sequence[Finding]], subject: int | None) -> list
     _keep_one(found, subject)
     _join_bare(found, subject)
     return [made for made in found.values() if made.sure >= EVENT_LEAST]
-
-
-def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
-    """The last season that has come out by what the text says; 0 where it says nothing of it."""
-    numbers = [event.aired for event in told if event.aired and not (event.planned or event.kind == "final")]
-    for event in told:
-        if event.kind in ("premiered", "finale") and event.said and not event.planned and is_past(event, published):
-            numbers += list(event.seasons) or [1]
-        if event.seasons and _ON_AIR.search(event.sentence.text):
-            numbers.append(event.seasons[0])
-    return max(numbers, default=0)
 
 
 def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | None) -> list[tuple[Event, str]]:
@@ -217,6 +215,8 @@ def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...
     """The season that an event without a number is of most often."""
     subject, aired = standing.subject, standing.aired
     if event.more:
+        if kind == "final-season":  # of two last seasons it is the second
+            return (max(aired, (subject or 1) - 1) + event.more,) if aired or subject else (subject,)
         base = max(aired, (subject or 1) - 1) if aired or subject else 0
         return tuple(base + n for n in range(1, event.more + 1)) if base else (subject,)
     if kind == "premiered":
@@ -225,6 +225,8 @@ def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...
         return (1,)
     if kind in ("date-announced", "window-announced") and _FIRST.search(event.sentence.text):
         return (1,)
+    if kind == "final-season" and event.aired and event.planned:
+        return (event.aired,)
     if kind == "finale" and event.aired:
         return (event.aired,)
     return (subject,)

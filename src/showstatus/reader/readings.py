@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate
+from showstatus.reader.aired import last_aired
 from showstatus.reader.cast import Role
 from showstatus.reader.event import Event
-from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, finer, last_aired, weighed
+from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, finer, weighed
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import EVENT_ENOUGH, Marks
 from showstatus.reader.times import interval
@@ -19,9 +20,9 @@ from showstatus.reader.verdict_marks import Words, settled, verdict_marks
 from showstatus.reader.verdicts import STEPS, verdict_of
 
 _LATER = re.compile(
-    r"(?i)\b(?:return\w*|(?<!pushed )(?<!put )(?<!held )(?<!moved )back(?! in (?:\w+ )?(?:19|20)\d\d)|again(?!:)|resum\w+"
-    r"|new season|another(?! (?:trailer|teaser|poster|look|clip|visual|still|show|drama|comedy))|more(?! than| about)"
-    r"|continu\w+)\b"
+    r"(?i)\b(?:return\w*|(?<!pushed )(?<!put )(?<!held )(?<!moved )back(?! in (?:\w+ )?(?:19|20)\d\d)|again(?!:)"
+    r"|resum\w+|new season|another(?! (?:trailer|teaser|poster|look|clip|visual|still|show|drama|comedy))"
+    r"|more(?! than| about)|continu\w+)\b"
 )
 _SUPPOSED = re.compile(
     r"(?i)\b(?:likely|should|could|might|may (?:be|return|arrive|premiere|come)|probably|perhaps|guess|if)\b"
@@ -192,7 +193,9 @@ def _ordered(sure: Sequence[Finding], made: Reading) -> set[int]:
     coming = {f.season for f in sure if f.kind in _COMING and f.season is not None}
     renewed = [f for f in sure if f.kind in _ORDERED and f.season is not None]
     newest = max(renewed, key=lambda f: (f.season == made.subject_season, f.season or 0), default=None)
-    together = {f.season for f in renewed if newest is not None and f.sentence == newest.sentence and f.season is not None}
+    together = {
+        f.season for f in renewed if newest is not None and f.sentence == newest.sentence and f.season is not None
+    }
     first = min(together, default=1)
     steps = {f.season for f in sure if f.kind in STEPS and f.season is not None}
     if made.verdict == "in-production" and made.subject_season is not None:

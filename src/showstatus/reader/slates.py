@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from showstatus.reader.arguments import own_season
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.groups import COMPARED, in_credits
 from showstatus.reader.mentions import Marked
+from showstatus.reader.seasons import own_season
 from showstatus.reader.title_pool import TitleMention
 
 TOP = 4

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from showstatus.reader.arguments import DAY, own_season
+from showstatus.reader.arguments import DAY
 from showstatus.reader.cues import Cue
 from showstatus.reader.details import told_by
 from showstatus.reader.event import Event, plain_event
@@ -16,6 +16,7 @@ from showstatus.reader.groups import in_credits, titles_of
 from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.seasons import own_season
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
