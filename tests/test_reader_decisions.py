@@ -108,3 +108,17 @@ def test_a_renewal_counts_on_from_the_season_that_is_on_air() -> None:
     )
 
     assert ("renewed", 3) in {(found.kind, found.season) for ways in bay(text).considered for found in ways}
+
+
+def test_the_month_behind_an_entry_of_a_list_is_that_of_its_decision() -> None:
+    text = (
+        "Every series that Netflix has cancelled so far\n\n- Harlow Bay (3 seasons) – September 2016\n"
+        "- The Gate (1 season) – May 2017\n- Dunes (2 seasons) – June 2018\n"
+    )
+    told = {
+        (found.title, made.kind): str(made.date)
+        for found in read(text, DAY, ["Harlow Bay", "The Gate", "Dunes"])
+        for made in found.findings
+    }
+
+    assert ["2016-09", "2018-06"] == [told["Harlow Bay", "cancelled"], told["Dunes", "cancelled"]]
