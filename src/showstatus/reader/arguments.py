@@ -146,7 +146,7 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
 def _reaches(between: str) -> bool:
     """Whether a phrase reaches the title behind it: few words between, and none that begins something else."""
     words = between.split()
-    if len(words) > 7 or re.search(
+    if len(words) > 9 or re.search(
         r" [;.!?(—] | (?:but|while|after|as|when|than|like|by|before|because) ", between + " "
     ):
         return False

@@ -36,6 +36,8 @@ _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
     r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
 )
+_WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
+"""What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
 _SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,6} *$")
 _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
@@ -134,7 +136,9 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     sentence, cue = case.sentence, case.cue
     mention = date_of(sentence, cue, case.here)
     tense = tense_of(sentence, cue, mention)
-    season = shared or (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, case.here)
+    season = shared or (own_season(sentence, at) if at >= 0 else None)
+    if season is None and not (cue.kind == "premiered" and _WHICH.search(sentence.text[: cue.start])):
+        season = season_of(sentence, cue, case.here)
     fresh = cue.kind == "premiered" and _FIRST.search(sentence.text)
     carried = False
     began = cue.kind == "premiered" and _BEGAN.search(sentence.text[cue.clause[0] : cue.end])

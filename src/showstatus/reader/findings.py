@@ -130,7 +130,7 @@ def _other_kind(event: Event, kind: str, standing: Standing, told: Sequence[Even
     if kind == "renewed" and not event.weak:
         at = event.sentence.start
         lost = any(e.kind == "cancelled" and e.said and 0 <= at - e.sentence.start <= _NEAR for e in told)
-        if lost and event.said_as in _RESCUES and not event.before and not event.seasons[1:]:
+        if lost and event.said_as in _RESCUES and not event.before:
             return "saved"
         if (
             event.among < 2

@@ -28,7 +28,7 @@ _CONTRACTIONS = (
     (re.compile(r"['’]d\b", re.I), " would"),
     (re.compile(r"['’]s\b"), " 's"),
 )
-_SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$)| [-–] )")
+_SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$|[\"”’'])| [-–] )")
 _OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE, lexicon.PLATFORM)}
 """The signs of mentions, should a text hold them."""
 _PLAIN = str.maketrans("“”‘’—…", "\"\"''!!")
