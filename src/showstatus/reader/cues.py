@@ -144,31 +144,16 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     text = sentence.text
     first = max(bound for bound in bounds if bound <= start)
     last = min(bound for bound in bounds if bound >= end - 1)
-    scope = scopes()
-    harmless = scope["harmless"]
-    ahead, sofar = harmless.sub(" ", text[first:start] + " "), harmless.sub(" ", text[:start] + " ")
-    inside = text[start:end] + " "
-    near = " " + " ".join(ahead.split()[-9:]) + " "
-    mood = "said"
-    doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
-    if sentence.sentence.asks and "?" in text:
-        mood = "asked"
-    elif phrase.kind not in ("alive", "pending") and (
-        scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)
-    ):
-        mood = "denied"
-    elif (
-        doubt.search(near)
-        or _AFTERTHOUGHT.match(text[end:last] + " ")
-        or (phrase.kind == "cancelled" and _FOR_NOW.match(text[end:last] + " "))
-        or (phrase.kind not in ("alive", "pending") and _HEARSAY.search(sofar))
-        or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))
-    ):
-        mood = "doubted"
-    if mood == "doubted" and _FOR_SURE.search(text[first:start] + " "):
-        mood = "said"
+    ahead = text[first:start] + " "
+    behind = text[end:last] + " "
+    mood = "asked" if sentence.sentence.asks and "?" in text else _mood(phrase, ahead, text[:start] + " ", behind)
+    if mood in ("denied", "doubted"):
+        harmless = scopes()["harmless"]
+        mood = _mood(phrase, harmless.sub(" ", ahead), harmless.sub(" ", text[:start] + " "), behind)
     if mood != "said" and _presupposed(phrase, text, start, end):
         mood = "said"
+    scope = scopes()
+    inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
     if phrase.kind == "premiered" and _CAME.search(inside):
         future = False
@@ -178,6 +163,23 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     if phrase.kind == "cancelled" and (_ADJECTIVE.match(text[end:]) or _SINCE.search(ahead)):
         before = True
     return Cue(phrase, start, end, mood, future, before, (first, last))
+
+
+def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
+    """Whether a phrase is said, denied or doubted by what stands before and behind it."""
+    scope = scopes()
+    plain = phrase.kind not in ("alive", "pending")
+    if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
+        return "denied"
+    doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
+    doubted = (
+        doubt.search(" " + " ".join(ahead.split()[-9:]) + " ")
+        or _AFTERTHOUGHT.match(behind)
+        or (phrase.kind == "cancelled" and _FOR_NOW.match(behind))
+        or (plain and _HEARSAY.search(sofar))
+        or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))
+    )
+    return "doubted" if doubted and not _FOR_SURE.search(ahead) else "said"
 
 
 _CAME = re.compile(

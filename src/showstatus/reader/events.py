@@ -137,6 +137,9 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     mention = date_of(sentence, cue, case.here)
     tense = tense_of(sentence, cue, mention)
     season = shared or (own_season(sentence, at) if at >= 0 else None)
+    inside = [found for _, found in sentence.of(SeasonMention, cue.start, cue.end) if isinstance(found, SeasonMention)]
+    if season is not None and not season.numbers and season not in inside:
+        season = next((found for found in inside if found.numbers), season)
     if season is None and not (cue.kind == "premiered" and _WHICH.search(sentence.text[: cue.start])):
         season = season_of(sentence, cue, case.here)
     fresh = cue.kind == "premiered" and _FIRST.search(sentence.text)

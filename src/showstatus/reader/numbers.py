@@ -70,6 +70,7 @@ _NOUN = (
 )
 _AND = r"(?:,?\ (?:and|&|then)\ |,\ |\ ?&\ ?|\ ?[-–]\ ?|\ to\ |\ through\ |\ or\ )"
 _LAST = r"(?:final|last|concluding|closing|farewell|ultimate)"
+_WHICH = re.compile(r"(?i)\b(first|next|last|(?<=the )past|previous|other|final) $")
 _NO_PREPOSITION = r"(?<!\bin\ )(?<!during\ )(?<!since\ )(?<!than\ )(?<!from\ )"
 """“In the last season” is in the one before."""
 _ADJECTIVE = (
@@ -85,8 +86,7 @@ _FORMS = re.compile(
         (?:(?:\ {_ADJECTIVE}|-){_NOUN}\b|\ year\b(?<=for\ a\ \w{{5}}\ year)))
   | (?P<long>\b(?P<length>{CARDINAL})-(?:season|series|year)\b(?=\ (?:run|stint|(?P<order>order|renewal|pick-?up|deal
         |commitment|extension))\b))
-  | (?P<more>(?<![-–/\d])\b(?P<which>(?:first|next|last|(?<=the\ )past|previous|other|final)\ )?
-        (?P<count>{CARDINAL}|another|a\ further|an\ additional
+  | (?P<more>(?<![-–/\d])\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
         |a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
         (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?)\b)
   | (?P<ends>\b(?:(?:its|their|his|her|a|one|upcoming|this|{_NO_PREPOSITION}the)\ |[’']s\ )
@@ -202,7 +202,7 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
         ordinals = match["ords"]
         return SeasonMention(start, end, _numbers(ordinals, ORDINAL), final=final, listed=_listed(ordinals, ORDINAL))
     if match["more"]:
-        return _counted(match)
+        return _counted(match, text)
     if match["long"]:
         count = number(match["length"])
         return SeasonMention(start, end, more=count) if match["order"] else SeasonMention(start, end, aired=count)
@@ -212,12 +212,14 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
     return SeasonMention(start, end, (grade,))
 
 
-def _counted(match: re.Match[str]) -> SeasonMention | None:
+def _counted(match: re.Match[str], text: str) -> SeasonMention | None:
     start, end = match.span()
     count = number(match["further"] or "") or number(match["count"]) or 1
     final = bool(match["finally"])
     numbered = number(match["count"]) > 0
-    which = (match["which"] or "").strip().lower()
+    ahead = _WHICH.search(text[max(0, start - 14) : start])
+    which = ahead[1].lower() if ahead else ""
+    start -= len(ahead[0]) if ahead else 0
     if numbered and which == "first" and count > 1 and not match["extra"]:
         return SeasonMention(start, end, tuple(range(1, min(count, MOST) + 1)))
     if which in ("last", "past", "previous", "other"):
