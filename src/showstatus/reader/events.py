@@ -136,17 +136,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     sentence, cue = case.sentence, case.cue
     mention = date_of(sentence, cue, case.here)
     tense = tense_of(sentence, cue, mention)
-    season = shared or (own_season(sentence, at) if at >= 0 else None)
-    inside = [found for _, found in sentence.of(SeasonMention, cue.start, cue.end) if isinstance(found, SeasonMention)]
-    if season is not None and not season.numbers and season not in inside:
-        season = next((found for found in inside if found.numbers), season)
-    if season is None and not (cue.kind == "premiered" and _WHICH.search(sentence.text[: cue.start])):
-        season = season_of(sentence, cue, case.here)
-    fresh = cue.kind == "premiered" and _FIRST.search(sentence.text)
-    carried = False
-    began = cue.kind == "premiered" and _BEGAN.search(sentence.text[cue.clause[0] : cue.end])
-    if season is None and cue.kind not in DECISIONS and at < 0 and not fresh and not began:
-        season, carried = case.season, case.season is not None
+    season, carried = _season(case, at, shared)
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     kind = "finale" if ends and season_ends(sentence, cue) else cue.kind
     kind = _step_of(sentence, cue, kind)
@@ -176,6 +166,22 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
         aside=is_aside(sentence, cue),
         others=any(other != key for _, other in titles_of(sentence)),
     )
+
+
+def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonMention | None, bool]:
+    """The season of a show that a phrase is about, and whether it is only that of the sentence before."""
+    sentence, cue = case.sentence, case.cue
+    season = shared or (own_season(sentence, at) if at >= 0 else None)
+    inside = [found for _, found in sentence.of(SeasonMention, cue.start, cue.end) if isinstance(found, SeasonMention)]
+    if season is not None and not season.numbers and season not in inside:
+        season = next((found for found in inside if found.numbers), season)
+    came = cue.kind == "premiered"
+    if season is None and not (came and _WHICH.search(sentence.text[: cue.start])):
+        season = season_of(sentence, cue, case.here)
+    began = came and (_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))
+    if season is None and cue.kind not in DECISIONS and at < 0 and not began:
+        return case.season, case.season is not None
+    return season, False
 
 
 def _step_of(sentence: Marked, cue: Cue, kind: str) -> str:

@@ -110,20 +110,11 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         if mentions and isinstance(mentions[0][1], SeasonMention):
             return mentions[0][1]
     every = [
-        (at, s)
-        for at, s in sentence.of(SeasonMention)
-        if id(s) not in owned
-        and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
+        s for at, s in sentence.of(SeasonMention)
+        if isinstance(s, SeasonMention) and id(s) not in owned and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
-    ]
-    return (
-        every[0][1]
-        if alone
-        and len(every) == 1
-        and isinstance(every[0][1], SeasonMention)
-        and cue.kind not in ("premiered", "finale")
-        else None
-    )
+    ]  # fmt: skip
+    return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
 
 
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")
