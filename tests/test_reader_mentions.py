@@ -118,6 +118,22 @@ def test_not_every_number_is_a_season(words: str) -> None:
         ("It comes in early summer 2024.", "2024-06", False),
         ("It comes in late April.", "2023-04", True),
         ("It came in 2009.", "2009", False),
+        ("It was renewed on Saturday (Jan. 7).", "2023-01-07", True),
+        ("Last month it was renewed.", "2022-12", True),
+        ("In May last year it was renewed.", "2022-05", True),
+        ("It was renewed a fortnight ago.", "2022-12", True),
+        ("It was renewed a year ago.", "2022", True),
+        ("It was renewed last week.", "2023-01", True),
+        ("In December Hulu said that it was renewed.", "2022-12", True),
+        ("When it came in July, 1.7 million watched.", "2022-07", True),
+        ("It was renewed on 1/9/2023.", "2023-01-09", False),
+        ("It comes in spring next year.", "2024-03/2024-05", True),
+        ("It comes at midseason.", "2023-01/2023-05", True),
+        ("It comes on the 21st.", "2023-01-21", True),
+        ("It comes this weekend.", "2023-01-14/2023-01-15", True),
+        ("It comes in the back half of 2023.", "2023-07/2023-12", False),
+        ("It comes by the end of the year.", "2023-09/2023-12", True),
+        ("It comes on Jan. 24: be there.", "2023-01-24", True),
     ],
 )
 def test_dates_are_found_and_understood(sentence: str, date: str, relative: bool) -> None:
@@ -133,7 +149,14 @@ def test_a_relative_date_needs_the_day_of_publication() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["It may be renewed.", "It has 2022 fans.", "They march on.", "It was watched by 2.1 million."]
+    "sentence",
+    [
+        "It may be renewed.",
+        "It has 2022 fans.",
+        "They march on.",
+        "It was watched by 2.1 million.",
+        "It airs every Friday.",
+    ],
 )
 def test_words_that_look_like_dates_are_none(sentence: str) -> None:
     assert [] == [m for m in date_mentions(sentence) if m.text not in ("2022",)]

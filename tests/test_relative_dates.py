@@ -36,6 +36,16 @@ WEDNESDAY = dt.date(2023, 1, 11)
         ("this week", "", "2023-01-09/2023-01-15"),
         ("two days ago", "past", "2023-01-09"),
         ("three weeks ago", "past", "2022-12"),
+        ("a fortnight ago", "past", "2022-12"),
+        ("this Sunday", "", "2023-01-15"),
+        ("this Wednesday", "future", "2023-01-11"),
+        ("next weekend", "future", "2023-01-21/2023-01-22"),
+        ("this past weekend", "past", "2023-01-07/2023-01-08"),
+        ("on the 9th", "past", "2023-01-09"),
+        ("the 9th", "future", "2023-02-09"),
+        ("the 31st", "past", "2022-12-31"),
+        ("last winter", "past", "2022-24"),
+        ("last January", "past", "2022-01"),
         ("five months ago", "past", "2022-08"),
         ("two years ago", "past", "2021"),
         ("in May", "past", "2022-05"),
@@ -69,7 +79,7 @@ def test_a_year_of_its_own_is_enough(words: str) -> None:
     assert hear_near(words, None) == hear_near(words, WEDNESDAY)
 
 
-@pytest.mark.parametrize("words", ["yesterday", "last Friday", "last spring", "two weeks ago"])
+@pytest.mark.parametrize("words", ["yesterday", "last Friday", "last spring", "two weeks ago", "last weekend"])
 def test_a_step_back_from_the_first_year_is_no_date(words: str) -> None:
     with pytest.raises(DateError):
         hear_near(words, dt.date(1000, 1, 1))

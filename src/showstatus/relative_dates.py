@@ -59,8 +59,9 @@ def _day(match: re.Match[str], day: dt.date, _: str) -> PartialDate:
 def _weekday(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
     back = (day.weekday() - WEEKDAYS.index(match["weekday"])) % 7
     which = match["which"] or ""
-    if which in ("next", "this coming", "the coming") or (tense == "future" and which != "last"):
-        return on_day(day + dt.timedelta(days=(7 - back) % 7 or 7))
+    ahead = tense == "future" and which != "last"
+    if which in ("next", "this coming", "the coming") or ahead or (which == "this" and tense != "past"):
+        return on_day(day + dt.timedelta(days=(7 - back) % 7 or (0 if which == "this" else 7)))
     if which == "last" and back == 0:
         back = 7
     return on_day(day - dt.timedelta(days=back))
@@ -74,7 +75,8 @@ def _unit(match: re.Match[str], day: dt.date, _: str) -> PartialDate:
     if unit == "month":
         return parse_edtf(add_months(day.replace(day=1), shift).isoformat()[:7])
     monday = day - dt.timedelta(days=day.weekday() - 7 * shift)
-    return parse_edtf(f"{monday}/{monday + dt.timedelta(days=6)}")
+    first = monday + dt.timedelta(days=5 if unit == "weekend" else 0)
+    return parse_edtf(f"{first}/{monday + dt.timedelta(days=6)}")
 
 
 def _part_of_year(match: re.Match[str], day: dt.date, _: str) -> PartialDate:
@@ -87,8 +89,9 @@ def _ago(match: re.Match[str], day: dt.date, _: str) -> PartialDate:
     unit = match["unit"]
     if unit == "day":
         return on_day(day - dt.timedelta(days=number))
-    if unit == "week":
-        return parse_edtf(f"{(day - dt.timedelta(days=7 * number)).isoformat()[:7]}")
+    if unit in ("week", "fortnight"):
+        weeks = number * (2 if unit == "fortnight" else 1)
+        return parse_edtf(f"{(day - dt.timedelta(days=7 * weeks)).isoformat()[:7]}")
     if unit == "month":
         return parse_edtf(add_months(day.replace(day=1), -number).isoformat()[:7])
     return parse_edtf(str(day.year - number))
@@ -101,7 +104,7 @@ def _month(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
     tense = {"last": "past", "this past": "past", "next": "future", "this coming": "future"}.get(which, tense)
     year = _year_of(day.year, [abs((dt.date(day.year + shift, month, 1) - first).days) for shift in (-1, 0, 1)])
     if tense == "past":
-        year = day.year if month <= day.month else day.year - 1
+        year = day.year if month < day.month or (month == day.month and which != "last") else day.year - 1
     elif tense == "future":
         year = day.year if month >= day.month else day.year + 1
     stretch = match["stretch"]
@@ -118,6 +121,18 @@ def _day_month(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
     late, early = tense == "past" and nearest.start > day, tense == "future" and nearest.start < day
     shift = -1 if late else 1 if early else 0
     return hear(f"{match['day']} {match['month']} {nearest.start.year + shift}") if shift else nearest
+
+
+def _day_of_month(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
+    number = int(match["day"])
+    firsts = [add_months(day.replace(day=1), shift) for shift in (-1, 0, 1)]
+    days = [first + dt.timedelta(days=number - 1) for first in firsts]
+    days = [one for one, first in zip(days, firsts, strict=True) if one.month == first.month]
+    if tense in ("past", "future"):
+        days = [one for one in days if (one <= day if tense == "past" else one >= day)]
+    if not days or not number:
+        raise DateError(f"“{match[0]}” is no day of the months around it.")
+    return on_day(min(days, key=lambda one: abs((one - day).days)))
 
 
 def _on_weekday(match: re.Match[str], nearest: int) -> PartialDate | None:
@@ -141,7 +156,7 @@ def _season(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
         if here.start.month - day.month < 0 or here.covers(day):
             year = day.year + 1
     elif which in ("last", "this past") or tense == "past":
-        year -= here.start > day
+        year -= here.start > day or (here.covers(day) and which in ("last", "this past"))
     elif tense == "future" or which in ("the", "", "this", "this coming", "the coming"):
         year += here.end <= day and which != "this"
     if match["stretch"]:
@@ -181,15 +196,16 @@ def _forms() -> tuple[tuple[re.Pattern[str], _Meaning], ...]:
         (rf"(?:on |earlier )?{which}(?P<weekday>{'|'.join(WEEKDAYS)})(?: (?:morning|night|evening"
     rf"|afternoon))?", _weekday),
         (r"(?:earlier |later |sometime |some time |at some point |by the end of )?(?:in )?"
-         r"(?P<which>last|this|next|the coming) (?P<unit>year|month|week)", _unit),
+         r"(?P<which>this past|this coming|last|this|next|the coming) (?P<unit>year|month|weekend|week)", _unit),
         (r"(?P<part>early|mid|late|start of|beginning of|middle of|end of|first half of|second half of)[ -]?"
          r"(?:in )?(?P<which>last|this|next) year", _part_of_year),
-        (rf"(?P<count>\d+|{counts}) (?P<unit>day|week|month|year)s? ago", _ago),
+        (rf"(?P<count>\d+|{counts}) (?P<unit>day|week|fortnight|month|year)s? ago", _ago),
         (rf"(?:back )?(?:in )?{stretch}{which}(?P<month>{months})", _month),
         (rf"(?:in |during |over |for )?{stretch}{which}(?P<season>{_SEASONS})", _season),
         (rf"(?P<stretch>early|mid|late)[ -](?P<season>{_SEASONS}) (?:of )?(?P<year>\d{{4}})", _season_year),
         (rf"(?:on )?{weekday}(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{months})\.?", _day_month),
         (rf"(?:on )?{weekday}(?P<month>{months})\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?", _day_month),
+        (r"(?:on )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
         (rf"(?P<holiday>{'|'.join(_HOLIDAYS)})(?: (?P<year>\d{{4}}))?", _holiday),
     )  # fmt: skip
     return tuple((re.compile(pattern), meaning) for pattern, meaning in table)

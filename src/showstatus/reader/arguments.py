@@ -1,15 +1,13 @@
-"""Which shows, which season and which date does a phrase have? Its arguments, from where they stand in its sentence."""
+"""Which shows and which season does a phrase have? Its arguments, from where they stand in its sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import COMPARED, enumerated, groups_of
-from showstatus.reader.lexicon import DATE, SHOW, words
+from showstatus.reader.lexicon import SHOW, words
 from showstatus.reader.mentions import Marked
-from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
 IT = re.compile(
@@ -130,6 +128,8 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
     """Whether a name that is no title stands where the phrase wants its show: then it is about that."""
     if sentence.sentence.role == "headline" or (cue.kind == "pending" and SHOW in sentence.text):
         return False
+    if SHOW in sentence.text[cue.start : cue.end]:
+        return False
     if cue.phrase.voice != "passive" and not shows_of(sentence, cue):
         behind = re.match(r" (?:(?:the|its|[\"“‘]) )*([A-Z][\w’'-]+)", sentence.text[cue.end :])
         if behind and behind[1].lower() not in words().never_titles:
@@ -152,55 +152,3 @@ def _reaches(between: str) -> bool:
         return False
     verbs = re.search(r" (?:is|are|was|were|has|have|will|had) ", between + " ")
     return not verbs or len(words) <= 3
-
-
-DAY = re.compile(r"(?i)\b\d{1,2}(?:st|nd|rd|th)?\b(?!\d)|day\b|tonight")
-_TOLD_ON = re.compile(
-    rf"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|shared|told"
-    rf"|broke|came|declared|unveiled|dropped)(?: [\w’'-]+){{0,4}}? ({DATE})"
-)
-
-
-def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
-    """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
-    inside = sentence.of(DateMention, cue.start, cue.end)
-    told = _TOLD_ON.search(sentence.text)
-    if told and cue.kind not in ("window", "premiered", "finale") and not (inside and cue.kind != "delayed"):
-        found = sentence.mentions[told.start(1)]
-        return found if isinstance(found, DateMention) else None
-    if inside and isinstance(inside[-1][1], DateMention):
-        return inside[-1][1]
-    if cue.kind == "window" or cue.phrase.source == "S":
-        return None
-    taken = [other for other in here if other is not cue and other.phrase.source != "S"]
-    dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
-    free = [
-        (at, mention)
-        for at, mention in dates
-        if not any(o.start <= at < o.end or (o.end <= at and len(sentence.text[o.end : at].split()) < 3) for o in taken)
-    ]
-
-    def between(at: int) -> bool:
-        low, high = min(at, cue.start), max(at, cue.start)
-        return any(low < other.start < high for other in taken)
-
-    for at, mention in free:
-        if cue.end <= at <= cue.clause[1] and not between(at) and len(sentence.text[cue.end : at].split()) <= 12:
-            if cue.kind in DECISIONS and re.search(
-                r"(?i) (?:for|until|till|through|since|of)(?: the)? $", sentence.text[cue.end : at]
-            ):
-                continue
-            return _plainer(sentence, at, mention)
-    for at, mention in reversed(free):
-        if at < cue.start and (at >= cue.clause[0] or len(sentence.text[:at].split()) <= 3) and not between(at):
-            return mention
-    if cue.kind in DECISIONS and len(dates) == len(free) == 1 and dates[0][0] < cue.start and not between(dates[0][0]):
-        return dates[0][1]
-    return None
-
-
-def _plainer(sentence: Marked, at: int, mention: DateMention) -> DateMention:
-    """The date, or the one right behind it that says it without the day of publication: “two years ago, in 2020”."""
-    behind = re.match(rf" (?:, |\( )?(?:in |on )?(?={DATE})", sentence.text[at + 1 :])
-    other = sentence.mentions.get(at + 1 + behind.end()) if behind else None
-    return other if mention.relative and isinstance(other, DateMention) and not other.relative else mention

@@ -25,6 +25,7 @@ from showstatus.reader.sureness import ENOUGH, show_marks, weight
 from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
+from showstatus.reader.unsaid import announced_on
 from showstatus.reader.wording import wording
 
 LEAD_ENOUGH = -1.0
@@ -103,8 +104,8 @@ def gathered(
         _put_in_year(marks)
     lead = _lead(finder, marks)
     many = _many(marks, lead)
-    told = events(marks, lead, published, many=many)
-    told += slated(marks, told)
+    told = announced_on(marks, events(marks, lead, published, many=many), published)
+    told += slated(marks, told, published)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
     seasons = _named_seasons(marks)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from showstatus.reader.lexicon import PLATFORM, SEASON, Phrase, phrases_for, scopes
+from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 
@@ -24,7 +24,8 @@ _ADJECTIVE = re.compile(
     r"|programme|cult)(?: [\"“‘',])* \ue001"
 )
 _DONE = re.compile(
-    r"(?i)^(?: §)?(?: [a-z]+ly)? (?:came|went|returned|was|were|ended|wrapped|started|began)(?= )".replace("§", SEASON)
+    rf"(?i)^(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
+    r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded)(?= )"
 )
 """A phrase that begins with a verb in the past is of what is done, whatever “to” stands in it: “came to an end”."""
 _SINCE = re.compile(
@@ -155,7 +156,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     scope = scopes()
     inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
-    if phrase.kind == "premiered" and _CAME.search(inside):
+    if phrase.kind == "premiered" and _CAME.search(inside) and not _TO_BE.search(ahead):
         future = False
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
@@ -184,13 +185,15 @@ def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
 
 _CAME = re.compile(
     r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned"
-    r"|kicked|ran|streamed|went)(?= )|^ (?:after|since|following)(?= )"
+    r"|kicked|ran|streamed|went|was|were|introduced|unveiled|(?:broadcast|shown|screened) (?:from|between))(?= )"
+    r"|^ (?:after|since|following)(?= )"
 )
 """Words that tell of a premiere in the past, whatever “soon” stands before them."""
-_NOT_YET = re.compile(r"(?i) (?:not|never|no|yet to|was to|were to|could|might|may|would|should)(?: \S+){0,2} $")
+_TO_BE = re.compile(r"(?i) (?:will|to) be(?: [a-z]+)? +$")
+_NOT_YET = re.compile(r"(?i) (?:not|never|no|yet to|was to|were to|could|might|may|would|should)(?: [^ ,]+){0,2} $")
 _HAPPENED = re.compile(
-    r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|bowed|ended|concluded"
-    r"|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
+    r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|bowed|ended"
+    r"|concluded|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
     r"|since)(?= )"
 )
 

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from showstatus.reader.arguments import (
-    DAY,
-    date_of,
     is_general,
     is_new,
     is_stranger,
@@ -17,15 +15,18 @@ from showstatus.reader.arguments import (
     shows_of,
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
+from showstatus.reader.days import DAY, date_of
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
+from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
-from showstatus.reader.tense import DONE, ends_on, is_aside, said_as, season_ends, tense_of
+from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
+from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
-from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed
+from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import kind_of, wording
 
 THEY_ARE = re.compile(
@@ -47,6 +48,8 @@ _SHOOT_AND = re.compile(
     r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
     r"(?: \S+)?(?= *$)"
 )
+_NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) |^ moved from (?:the )?{DATE} to ")
+"""A delay that names the new day: “will not launch until May”."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
@@ -78,7 +81,7 @@ def events(
         for cue in here:
             if not (is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)):
                 told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
-        told += likewise(sentence, told, published)
+        told += likewise(sentence, told, published) + spans(sentence, told, published)
         found += _worded(sentence, here, [*made, *told, *in_brackets(sentence, told, published)])
         focus.look_on(sentence)
     return found
@@ -96,11 +99,13 @@ def _is_bare(sentence: Marked) -> bool:
 
 
 def _by_the_way(sentence: Marked, cue: Cue) -> bool:
-    """Whether a phrase only counts seasons, or measures time: “it came a year after it wrapped”."""
+    """Whether a phrase only counts seasons, measures time (“a year after it wrapped”), or is of a trailer or book."""
     if cue.kind == "renewed" and cue.phrase.voice == "passive":  # “they have three series” says how many there are
         inside = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
         if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
             return True
+    if is_of_thing(sentence, cue):
+        return True
     return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))
 
 
@@ -125,6 +130,8 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     keys = named or [(-1, key) for key in focus.meant(case.sentence)]
     shared = shared_season(case.sentence, [at for at, _ in keys])
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
+    if case.cue.kind == "delayed" and _NOT_UNTIL.search(case.sentence.text[case.cue.start : case.cue.end]):
+        made += [replace(event, kind="window") for event in made if event.dated]
     return [
         replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
         for event in made
@@ -137,11 +144,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     mention = date_of(sentence, cue, case.here)
     tense = tense_of(sentence, cue, mention)
     season, carried = _season(case, at, shared)
-    ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
-    kind = "finale" if ends and season_ends(sentence, cue) else cue.kind
-    kind = _step_of(sentence, cue, kind)
-    if kind == "premiered" and cue.future:
-        kind = "window"
+    kind = _kind(sentence, cue, mention)
     new = at >= 0 and is_new(sentence, at)
     if new and kind == "renewed" and season is None:
         kind = "ordered"
@@ -184,14 +187,18 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     return season, False
 
 
-def _step_of(sentence: Marked, cue: Cue, kind: str) -> str:
-    """The kind, unless it is filming that begins or ends: “filming starts in May”, “… and is to wrap in June”."""
+def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
+    """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
     ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
-    if kind == "window" and _BEGINS.search(inside) and _SHOOT.search(ahead):
+    if cue.kind == "window" and _BEGINS.search(inside) and _SHOOT.search(ahead):
         return "filming-started"
-    if kind == "finale" and _WRAPS.match(inside) and (_SHOOT.search(ahead) or _SHOOT_AND.search(ahead)):
+    if cue.kind == "finale" and _WRAPS.match(inside) and (_SHOOT.search(ahead) or _SHOOT_AND.search(ahead)):
         return "filming-wrapped"
-    return kind
+    if cue.kind == "premiered" and cue.future:
+        return "window"
+    on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
+    ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
+    return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:

@@ -36,7 +36,8 @@ _SEASONLESS = frozenset({"cancelled", "saved"})
 """Whose season outlets number either way, so that no other than the subject's is weighed."""
 _DEBUT = re.compile(
     r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
-    r"|appeared|arrived)|made its|arrived|premiere|debut|aired from|landed)\b"
+    r"|appeared|arrived|came|met|saw|ran|reached|graced)|made its|arrived|premiere|debut|aired from|landed"
+    r"|since (?:19|20)\d\d|since the start)\b"
 )
 _FIRST = re.compile(
     r"(?i)\b(?:first episode|series premiere|pilot|(?:the|this) (?:series|show|drama|comedy|sitcom|thriller)"
@@ -71,6 +72,8 @@ class Finding:
     """How sure it is, in log odds."""
     marks: Marks = field(default_factory=dict)
     """What speaks for it and against it."""
+    assumed: bool = False
+    """Whether its date is only that of the publication, for it is told as news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +183,11 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
     if event.kind == "window":
         if GUESS.search(event.phrase):
             return None
-        if not event.dated or (event.date is not None and published is not None and event.date.last < published):
+        if not event.dated:
             return None
+        if event.date is not None and published is not None and event.date.last < published:
+            told = event.phrase and not (event.planned or event.before) and _DEBUT.search(event.sentence.text)
+            return "premiered" if told else None  # “the debut last year”
         day = event.date.is_day if event.date is not None else event.day
         return "date-announced" if day else "window-announced"
     if event.kind == "premiered" and not event.dated and not event.seasons:
@@ -234,11 +240,12 @@ def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...
 
 def _finding(event: Event, kind: str, season: int | None, marks: Marks, issue: Issue) -> Finding:
     date, relative = event.date, event.relative
-    if date is None and issue.published is not None and _is_news(event, issue):
+    assumed = date is None and issue.published is not None and _is_news(event, issue)
+    if assumed and issue.published is not None:
         date, relative = on_day(issue.published), True
     return Finding(
         kind, season, date, relative, _planned(event, kind, issue.published), event.sentence, event.direct,
-        event.weak, weight(marks, "event"), marks,
+        event.weak, weight(marks, "event"), marks, assumed,
     )  # fmt: skip
 
 
@@ -258,17 +265,28 @@ def _planned(event: Event, kind: str, published: dt.date | None) -> bool:
 
 def _joined(known: Finding, new: Finding) -> Finding:
     """One finding of two of one kind and season: the first, or the one with the finer date; as sure as the surer."""
-    best = new if finer(new.date, known.date) else known
+    best = new if _dated_better(new, known) else known
     return replace(best, sure=max(known.sure, new.sure))
+
+
+def _dated_better(new: Finding, known: Finding) -> bool:
+    """Whether a date is named, up to the day of publication, where that was only assumed; or is finer."""
+    if new.date is None or known.date is None or new.assumed == known.assumed:
+        return finer(new.date, known.date)
+    return known.assumed and new.date.start <= known.date.start
 
 
 def _keep_one(found: dict[tuple[str, int | None], Finding], subject: int | None) -> None:
     """Of what happens once, only the dated one stays, else that of the subject's season."""
     for kind in _ONCE:
         once = [made for (k, _), made in found.items() if k == kind]
+        stays = max(once, key=lambda other: (other.date is not None, other.season == subject), default=None)
         for made in once:
-            if made is not max(once, key=lambda other: (other.date is not None, other.season == subject)):
+            if stays is not None and made is not stays:
                 found.pop((kind, made.season))
+                if kind == "cancelled" and _dated_better(made, stays):
+                    stays = replace(made, season=stays.season, sure=max(made.sure, stays.sure))
+                    found[(kind, stays.season)] = stays
 
 
 def _join_bare(found: dict[tuple[str, int | None], Finding], subject: int | None) -> None:
@@ -280,7 +298,7 @@ def _join_bare(found: dict[tuple[str, int | None], Finding], subject: int | None
         numbered = [season for k, season in found if k == kind]
         season = numbered[0] if len(numbered) == 1 else subject
         other = found.get((kind, season))
-        if other is not None and other.date is None and bare.date is not None:
+        if other is not None and _dated_better(bare, other):
             other = replace(bare, season=season, marks=other.marks)
         if other is not None:
             found[(kind, season)] = replace(other, sure=max(bare.sure, found[(kind, season)].sure))

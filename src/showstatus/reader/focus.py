@@ -46,6 +46,11 @@ _WHICH_ONES = re.compile(
     r"(?: been)? (?!might|may|could|should|not)(?:\S+ ){1,3}\? $"
 )
 """A heading that asks which shows they are that are named below it: “Which shows are renewed?”"""
+_ITS_OWN = re.compile(
+    r"(?i) (?:(?:the|a|an) (?:[a-z-]+ ){0,2}(?:premiere|debut|launch|finale|episode|season|instal?lment)"
+    r"|(?:[a-z]+|\d+) (?:new |more )?episodes)(?= )"
+)
+"""What a show has, and what is said of it where a sentence names none: “the premiere is in May”."""
 NEAR = 2
 """In so many blocks behind those that name several shows, “all of them” are these."""
 
@@ -93,7 +98,8 @@ class Focus:
         if self.last is None:
             goes_on = self.before is not None and (_GOES_ON.match(sentence.text) or SEASON in sentence.text)
             return [self.before] if goes_on and self.before is not None else []
-        if self.many and self.last != self.topic and not IT.search(sentence.text) and SEASON not in sentence.text:
+        said = IT.search(sentence.text) or _ITS_OWN.search(sentence.text) or SEASON in sentence.text
+        if self.many and self.last != self.topic and not said:
             return []
         return [self.last]
 

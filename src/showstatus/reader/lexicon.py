@@ -1,8 +1,9 @@
 """The words and phrases the reader goes by, read from the TOML files beside it.
 
 A phrase of `cues.toml` is written as people say it: words, ``(one|other)``, ``[left out]``, ``word*`` for any ending,
-``..`` for up to five words between, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a platform,
-``T`` a show or “the series”, ``BE``, ``HAVE`` and ``WILL`` the forms of these verbs.
+``..`` for up to five words between, ``...`` for up to a dozen of the same statement, and in capitals ``S`` a season,
+``D`` a date, ``X`` shows, ``P`` a platform, ``T`` a show or “the series”, ``BE``, ``HAVE`` and ``WILL`` the forms of
+these verbs.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 SHOW, SEASON, DATE, PLATFORM = "\ue001", "\ue002", "\ue003", "\ue004"
 """What stands for a mention in a marked sentence: one character each, so that phrases can ask for it."""
 _ADVERBS = r"(?: (?:now|also|already|just|still|indeed|all|both|too|only|even|since|[a-z]+ly))*"
-_DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[\w-]+ ){0,2}?)?"
+_DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[\w\ue004-]+ ){0,2}?)?"
 """What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
 _SLOTS = {
     "X": _DETERMINED + SHOW,
@@ -35,9 +36,16 @@ _SIGN_OF = {"X": SHOW, "S": SEASON, "D": DATE, "P": PLATFORM}
 _SPACE = r" (?:[,\"'] )*"
 """Between two words: commas and quotation marks, which stand by themselves in a marked sentence, may be there."""
 _GAP = r"(?: [^ ;:()?!]*[^ ;:().?!]){0,5}?"
-_TOKEN = re.compile(r"\.\.|[()|\[\]]|[^\s()|\[\]]+")
+_FAR = (
+    r"(?: (?!(?:said|says|announced|confirmed|told|reported|revealed|wrote|but|or|while|whereas|although|though"
+    r"|after|before|since|because|following|when|where|who|which|that|if|as|than|like|set|about|by)(?= )"
+    rf"|and(?! (?:{PLATFORM}|[^ ]+(?: (?:in|on|from))? {DATE})))"
+    rf"[^ ;:()?!{SHOW}]*[^ ;:().?!{SHOW}]){{0,12}}?"
+)
+"""Up to a dozen words in which nothing else is told, and no other show is named."""
+_TOKEN = re.compile(r"\.\.\.?|[()|\[\]]|[^\s()|\[\]]+")
 _END = r"(?! (?:[,\"'] )*(?:has|have|had|will|would|is|are|was|were|may|might|could|to|takes|sees)(?= ))"
-_SIGNS = {"..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?", "END": _END}
+_SIGNS = {"...": _FAR, "..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?", "END": _END}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +233,8 @@ _COMMON = frozenset(
 
 
 def _weight(firsts: list[str]) -> tuple[int, int]:
-    """How many sentences a list of words lets through: everyday words first."""
-    return sum(first in _COMMON for first in firsts), len(firsts)
+    """How many sentences a list of words lets through: everyday words first, and the signs of mentions."""
+    return sum(first in _COMMON or first in _SIGN_OF for first in firsts), len(firsts)
 
 
 def _groups(tokens: list[str]) -> list[list[list[str]]]:

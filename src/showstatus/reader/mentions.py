@@ -28,6 +28,8 @@ _CONTRACTIONS = (
     (re.compile(r"['’]d\b", re.I), " would"),
     (re.compile(r"['’]s\b"), " 's"),
 )
+_HOUR = re.compile(r"\b([ap])\.m\.(?=,| (?:[a-z(]|E[SD]?T\b|PT\b|CT\b))")
+"""An hour within a sentence, whose stop ends none: “at 9 p.m. on Monday”."""
 _SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$|[\"”’'])| [-–] )")
 _OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE, lexicon.PLATFORM)}
 """The signs of mentions, should a text hold them."""
@@ -92,5 +94,7 @@ def _spelled(piece: str) -> str:
     if "'" in piece or "’" in piece or "annot" in piece:
         for pattern, plain in _CONTRACTIONS:
             piece = pattern.sub(plain, piece)
+    if ".m." in piece:
+        piece = _HOUR.sub(r"\1m", piece)
     words = _SIGN.sub(r" \1 ", piece).split()
     return "".join(f"{word} " for word in words)

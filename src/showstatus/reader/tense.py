@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.lexicon import SEASON
+from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.times import DateMention
 
@@ -14,6 +14,9 @@ _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered|kicked"
     r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|was|were|had|has|have)\b"
 )
+_BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
+"""A verb in the past that a phrase goes on: “began to shoot”."""
+_ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -29,11 +32,16 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         or (cue.future and cue.kind in ("premiered", "finale"))
     ):
         return "future"
+    if cue.future and (cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))):
+        return "future"
     if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
         return ""
     if cue.kind in DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
         return "past"
-    return "future" if cue.future else ""
+    if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
+        return "past"
+    comes = cue.kind == "finale" and _ENDS_NOW.search(text[cue.start : cue.end])
+    return "future" if cue.future or comes else ""
 
 
 _ENDS = re.compile(r"(?i) (?:end|conclude|com(?:e|es|ing) to an end|come to a close|finish|close|wrap)$")
@@ -51,6 +59,26 @@ def season_ends(sentence: Marked, cue: Cue) -> bool:
     before, inside = sentence.text[cue.clause[0] : cue.start], sentence.text[cue.start : cue.end]
     behind = re.match(rf" (?:of|with|after|following)(?: [a-z-]+){{0,2}} {SEASON}", sentence.text[cue.end :])
     return (SEASON in before and SEASON not in inside and not behind) or f" of {SEASON}" in inside
+
+
+_THING = (
+    r"(?:trailers?|teasers?|posters?|clips?|novels?|books?|soundtracks?|albums?|singles?|songs?|podcasts?|petitions?|manga"
+    r"|comics?|campaigns?|merchandise|games?|statements?|photos?|images?|visuals?|stage play|musical)"
+)
+_THING_COMES = re.compile(
+    rf"(?i) (?:the|a|an|its|their|his|her|new|first|full|official) (?:[a-z-]+ )?{_THING}"
+    r"(?: (?:for|of|about|from|to|that|on)(?: [^ ;,]+){1,7}?)?"
+    r"(?: (?:which|that|was|were|is|are|will|to|be|been|has|have|had|also|just|first|,))* $"
+)
+_WITH_THING = re.compile(rf"(?i)^ [a-z]+ (?:a|an|the|its|their)(?: [a-z-]+)? {_THING}(?= )")
+
+
+def is_of_thing(sentence: Marked, cue: Cue) -> bool:
+    """Whether it is no show that comes or came, but something beside it: “the novel came out in 2009”."""
+    if cue.kind not in ("window", "premiered"):
+        return False
+    ahead = sentence.text[cue.clause[0] : cue.start] + " "
+    return bool(_THING_COMES.search(ahead) or _WITH_THING.match(sentence.text[cue.start : cue.end]))
 
 
 _ASIDE = re.compile(

@@ -18,39 +18,47 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate)"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-_HALF = r"(?:first|second)\ half\ of"
+_HALF = r"(?:first|second|front|back|latter)\ half\ of"
 _COUNT = r"(?:\d+|an?|a\ few|a\ couple\ of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_UNIT = r"(?:day|week|month|year)"
+_UNIT = r"(?:day|week|fortnight|month|year)"
 _FORMS = re.compile(
     rf"""
-    (?P<full>\b(?:{_WEEKDAY},?\ )?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b
-        | \b(?:{_WEEKDAY},?\ )?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
+    (?P<full>\b(?:{_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b
+        | \b(?:{_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
+        | (?<![\w/])\d{{1,2}}/\d{{1,2}}/{_YEAR}(?![\w/])
         | \b{_YEAR}-\d\d-\d\d\b)
-  | (?P<dayless>\b(?:{_WEEKDAY},?\ )?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
-        | \b(?:{_WEEKDAY},?\ )?{_MONTH}\ {_DAY}\b(?!:))
+  | (?P<of>(?=[A-Z\dbefilmosuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]ack\ in)\ (?:the\ )?)?
+        (?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON})
+        ,?\ (?:of\ )?(?:last|this|next)\ year\b)
+  | (?P<dayless>\b(?:{_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
+        | \b(?:{_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b(?!:\d)
+        | \b[Oo]n\ the\ \d{{1,2}}(?:st|nd|rd|th)(?=[.,;:)!?]|$|\ (?:instead|at|on|and)\b))
   | (?P<month>\b(?:(?:{_PART}|[Ss]tart\ of|[Ee]nd\ of|[Bb]eginning\ of)[ -](?:in\ )?)?{_MONTH},?\ (?:of\ )?{_YEAR}\b)
   | (?P<tv>\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?:\ (?:TV\ |broadcast\ |television\ )?(?P<tvseason>[Ss]eason
         |midseason|cycle))?)
   | (?P<mid>\b[Mm]id-?season(?:\ {_YEAR})?\b(?=\ {_YEAR}|))
-  | (?P<part>\b(?:{_PART}(?:\ (?:in|part\ of))?|[Ss]tart\ of|[Bb]eginning\ of|[Mm]iddle\ of|[Ee]nd\ of
-        |{_HALF})[ -](?:{_YEAR}|(?:last|this|next)\ year)\b)
+  | (?P<part>\b(?:{_PART}(?:\ (?:in|part\ of))?|[Ss]tart\ of|[Bb]eginning\ of|[Mm]iddle\ of|[Ee]nd\ of|[Tt]ail\ end\ of
+        |{_HALF})[ -](?:{_YEAR}|(?:last|this|next|the)\ year)\b)
   | (?P<quarter>\b(?:Q[1-4]\ (?:of\ )?{_YEAR}|(?:first|second|third|fourth|last)\ quarter\ of\ {_YEAR}))
   | (?P<season>\b(?:{_PART}[ -])?{_SEASON}(?:\ of)?\ {_YEAR}\b)
-  | (?P<near>\b(?:{_PART}\ )?(?:this\ past|this\ coming|the\ coming|last|this|next)\ (?:{_SEASON}|{_MONTH}
-        |{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)(?!,?\ \(?(?:{_DAY}\ {_MONTH}|{_MONTH}\ \d))
+  | (?P<near>\b(?:{_PART}\ )?(?:[Tt]his\ past|[Tt]his\ coming|the\ coming|[Ll]ast|[Tt]his|[Nn]ext)
+        \ (?:{_SEASON}|{_MONTH}|{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)(?!,?\ \(?(?:{_DAY}\ {_MONTH}|{_MONTH}\ \d))
         | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y
         |[Tt]o)\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
         | \b{_PART}[ -]{_SEASON}\b(?!\ (?:of\ )?{_YEAR})
         | \b(?:[Ee]arlier|[Ll]ater|[Ss]ometime|[Ss]ome\ time|at\ some\ point)\ (?:in\ )?(?:last|this|next
         |the\ coming)\ (?:year|month|week)\b
-        | \b(?:last|this|next)\ (?:year|month|week)\b
+        | \b(?:[Ll]ast|[Tt]his|[Tt]his\ past|[Nn]ext|[Tt]his\ coming)\ (?:year|month|weekend|week)\b
+        | \b(?:[Ll]ater\ in|(?:the\ )?[Ee]nd\ of)\ the\ (?:year|month)\b
         | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)
         |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
         | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an
         |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
-        | \b(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
+        | \b(?:[Ii]n|[Ss]ince|[Bb]ack\ in)\ {_MONTH},(?=\ \d+(?:[.,]\d|\ [a-z]))
+        | \b[Ii]n\ (?:January|February|September|October|November|December)(?=\ [A-Z][a-z])
+        | (?<![Ee]very\ )(?<![Ee]ach\ )(?<!\ba\ )\b(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
           (?!,?\ \(?(?:the\ )?(?:{_DAY}(?:\ of)?\ {_MONTH}|{_MONTH}\ \d)))
   | (?P<holiday>\b(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day
         |Halloween)(?:,?\ {_YEAR})?\b)
@@ -58,14 +66,19 @@ _FORMS = re.compile(
     """,
     re.VERBOSE,
 )
+_TIME = re.compile(
+    rf"\d|day|week|month|year|ago|season|night|morning|evening|afternoon|tomorrow|christmas|valentine|halloween"
+    rf"|spring|summer|autumn|fall|winter|{'|'.join(month[:3].lower() for month in MONTHS)}"
+)
+"""What one of which a sentence has that names a date: few have none, but those take no time."""
 _CAPITALS = re.compile(
     rf"\b(?:{'|'.join(month.upper() for month in MONTHS)}|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC"
     r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
 )
 """Days and months in capitals throughout, as schedules have them."""
 _LEAD = re.compile(
-    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|by|since|from|of|to|for|on|a|an"
-    r"|the)\s+(?!half)(?:the\s+)?",
+    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|by|since|from|of|to|for|on|the"
+    r"|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",
     re.I,
 )
 _SUBS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "02"),
@@ -86,7 +99,12 @@ class DateMention:
         """What it means, said on the day of publication; None where that cannot be told."""
         words = _LEAD.sub("", self.text)
         if re.match(r"(?i)mid-?season$", words):
-            return None
+            if published is None:
+                return None
+            words = f"midseason {published.year + (published.month > _UPFRONTS)}"
+        ahead = _IN_SOME_YEAR.search(words)
+        if ahead and published is not None:
+            words = f"{words[: ahead.start(1)]} {published.year + _SHIFT[ahead[2].lower()]}"
         if self.text.lower().startswith("back in"):
             tense = "past"
         try:
@@ -95,6 +113,10 @@ class DateMention:
             return None
 
 
+_UPFRONTS = 4
+"""The month before networks present their schedules for the season from autumn on: later a midseason is that one’s."""
+_IN_SOME_YEAR = re.compile(rf"(?i)(?:{_MONTH}(?: {_DAY})?|{_SEASON})(,? (?:of )?(last|this|next) year)$")
+_SHIFT = {"last": -1, "this": 0, "next": 1}
 _YEARLESS = re.compile(
     rf"(?i)(?:(?:{_WEEKDAY},?|in|on|of|from|to|until|by|for|since|during|over|the|{_PART}|this)[ -])*"
     rf"(?:{_MONTH}(?: {_DAY})?|{_DAY} (?:of )?{_MONTH}|{_SEASON})"
@@ -115,9 +137,11 @@ def date_mentions(text: str) -> tuple[DateMention, ...]:
     """The dates a sentence names, in order."""
     found = []
     text = _CAPITALS.sub(lambda match: match[0].capitalize(), text)
+    if not _TIME.search(text.lower()):
+        return ()
     for match in _FORMS.finditer(text):
         group = match.lastgroup if match.lastgroup != "tvseason" else "tv"
-        relative = group in ("dayless", "near") or (group == "part" and "year" in match[0])
+        relative = group in ("dayless", "near", "of") or (group == "part" and "year" in match[0])
         relative = relative or (group in ("holiday", "mid") and not re.search(r"\d{4}", match[0]))
         lead = _LEAD.match(match[0])
         back = match[0].lower().startswith("back in")  # no coming back, but a time past
@@ -126,12 +150,17 @@ def date_mentions(text: str) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
+_WEEK = 6
+_THIRDS = {("01", "10"), ("11", "20"), *(("21", str(last)) for last in range(28, 32))}
+
+
 def iso(date: PartialDate) -> str:
     """A date without codes for seasons and quarters: ISO days, months, years and intervals of them."""
     text = date.edtf.replace("~", "")
     first, slash, last = text.partition("/")
-    if len(first) == len(last) == 10 and first[:7] == last[:7] and first[8:] in ("01", "11", "21"):
-        return first[:7]  # early, mid or late in a month
+    within = len(first) == len(last) == 10 and first[:7] == last[:7]
+    if within and ((first[8:], last[8:]) in _THIRDS or int(last[8:]) - int(first[8:]) == _WEEK):
+        return first[:7]  # early, mid or late in a month, or in one week of it
     first, last = _months(first)[0], _months(last)[1] if slash else _months(text)[1]
     return first if first == last else f"{first}/{last}"
 
@@ -143,7 +172,16 @@ def _months(text: str) -> tuple[str, str]:
 
 def _plain(words: str) -> str:
     """The spellings of the trade as the project's own reading of dates has them."""
-    words = re.sub(r"(?i)last quarter of", "fourth quarter of", words)
+    words = re.sub(r"(?i)last quarter of", "fourth quarter of", words).replace("(", "")
+    words = re.sub(r"(?i)\b(?:back|latter) half of", "second half of", words)
+    words = re.sub(r"(?i)\bfront half of", "first half of", words)
+    words = re.sub(r"(?i)^tail end of", "end of", words)
+    words = re.sub(r"(?i)^(later in|.* of) the (?=year$|month$)", r"\1 this ", words)
+    numbers = re.fullmatch(r"(\d\d?)/(\d\d?)/(\d{4})", words)
+    if numbers:  # month and day as Americans write it, where that is possible
+        first, second = (int(number) for number in numbers.groups()[:2])
+        month, day = (first, second) if first <= 12 else (second, first)
+        return f"{numbers[3]}-{month:02}-{day:02}"
     pair = re.match(rf"({_YEAR})\s?[-–/]\s?((?:\d\d)?\d\d)", words)
     if pair:
         return f"{pair[1]}/{pair[1][:2]}{pair[2][-2:]}" if "mid" not in words else f"midseason {pair[1]}-{pair[2][-2:]}"

@@ -6,18 +6,19 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from showstatus.reader.arguments import DAY
-from showstatus.reader.cues import Cue
+from showstatus.reader.cues import DECISIONS, Cue
+from showstatus.reader.days import DAY, told_on
 from showstatus.reader.details import told_by
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus
 from showstatus.reader.groups import in_credits, titles_of
-from showstatus.reader.lexicon import DATE, SEASON
+from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season
-from showstatus.reader.times import DateMention
+from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
 
 FINALES = re.compile(r"(?i) finales?(?= )")
@@ -27,6 +28,10 @@ _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,
 """The day of a show that has no verb of its own."""
 _IN_BRACKETS = re.compile(rf"(?: [\"”’'])*(?: {SEASON})? \( (?:on )?({DATE})(?: [,&/] ?[^()]{{0,30}})? \)")
 _DECISIONS = ("cancelled", "renewed", "saved", "ordered")
+_FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){DATE}{SHOW}]+){{0,6}} (?:[,\"“‘'] )*$")
+"""The day of a show that stands before it: “September 3rd for X, September 10th for Y”."""
+_OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
+_SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
 COME = frozenset({"window", "premiered", "finale"})
 
 
@@ -37,9 +42,8 @@ def likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None)
         return []
     made = []
     for at, key in titles_of(sentence):
-        own = _OWN_DAY.match(sentence.text[at + 1 :])
-        date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
-        if not isinstance(date, DateMention) or any(event.show == key for event in before):
+        date = own_day(sentence, at)
+        if date is None or any(event.show == key for event in before):
             continue
         season = own_season(sentence, at)
         event = plain_event(before[0].kind, key, season, sentence, direct=True)
@@ -50,10 +54,10 @@ def likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None)
         )  # fmt: skip
     for at, other in sentence.of(SeasonMention):
         own = _OWN_DAY.match(sentence.text[at + 1 :]) if _ALSO.search(sentence.text[:at]) else None
-        date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
-        if isinstance(date, DateMention) and isinstance(other, SeasonMention) and other.numbers:
-            heard = date.heard(published, "future" if before[0].kind == "window" else "past")
-            made.append(replace(before[0], seasons=other.numbers, date=heard, day=bool(DAY.search(date.text))))
+        named = sentence.mentions.get(at + 1 + own.start(1)) if own else None
+        if isinstance(named, DateMention) and isinstance(other, SeasonMention) and other.numbers:
+            heard = named.heard(published, "future" if before[0].kind == "window" else "past")
+            made.append(replace(before[0], seasons=other.numbers, date=heard, day=bool(DAY.search(named.text))))
     return made
 
 
@@ -61,14 +65,56 @@ def in_brackets(sentence: Marked, told: Sequence[Event], published: dt.date | No
     """The days behind the shows of a list: “Featured are X (February 13), Y (March 3) and Z (March 10)”."""
     made = []
     for at, key in titles_of(sentence):
-        behind = _IN_BRACKETS.match(sentence.text, at + 1)
-        date = sentence.mentions.get(behind.start(1)) if behind else None
-        if isinstance(date, DateMention) and DAY.search(date.text) and not in_credits(sentence.text, at):
-            event = plain_event("window", key, own_season(sentence, at), sentence, direct=True)
-            heard = date.heard(published, "future")
-            made.append(replace(event, date=heard, day=True, dated=True, relative=date.relative))
+        date = _day_beside(sentence, at)
+        if date is not None and DAY.search(date.text) and not in_credits(sentence.text, at):
+            made.append(coming(sentence, at, key, date, published))
     dated = {event.show for event in told if event.kind in COME}
     return [event for event in made if event.show not in dated] if len(made) > 1 else []
+
+
+def _day_beside(sentence: Marked, at: int) -> DateMention | None:
+    """The day in brackets behind a show, or the one that is said to be for it."""
+    first = max(0, at - 80)
+    behind, ahead = _IN_BRACKETS.match(sentence.text, at + 1), _FOR_IT.search(sentence.text[first:at])
+    place = behind.start(1) if behind else first + ahead.start(1) if ahead else -1
+    date = sentence.mentions.get(place)
+    return date if isinstance(date, DateMention) else None
+
+
+def coming(sentence: Marked, at: int, key: str, date: DateMention, published: dt.date | None) -> Event:
+    """That a show comes on its day, where its title stands beside it."""
+    event = plain_event("window", key, own_season(sentence, at), sentence, direct=True)
+    day = bool(DAY.search(date.text))
+    return replace(event, date=date.heard(published, "future"), day=day, dated=True, relative=date.relative)
+
+
+def own_day(sentence: Marked, at: int) -> DateMention | None:
+    """The day right behind a show: “X, 21 September”."""
+    own = _OWN_DAY.match(sentence.text[at + 1 :])
+    date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
+    others = own is not None and _OF_NEXT.match(sentence.text[at + 1 + own.end() :])
+    return date if isinstance(date, DateMention) and not others else None
+
+
+def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
+    """The other end of a run of which one is told: “it ran from May 2019 to June 2021”."""
+    span = _SPAN.search(sentence.text)
+    ends = [sentence.mentions.get(span.start(group)) for group in (1, 2)] if span else []
+    first, last = [end if isinstance(end, DateMention) else None for end in ends] or (None, None)
+    if first is None or last is None:
+        return []
+    until = last.heard(published, "past")
+    if until is not None and not last.relative:
+        first = in_year(first, until.start.year)
+    made: list[Event] = []
+    for event in told:
+        if event.kind not in ("premiered", "finale", "ended"):
+            continue
+        kind, end = ("finale", last) if event.kind == "premiered" else ("premiered", first)
+        if not any(other.kind == kind and other.show == event.show for other in [*told, *made]):
+            day = bool(DAY.search(end.text))
+            made.append(replace(event, kind=kind, date=end.heard(published, "past"), day=day, relative=end.relative))
+    return made
 
 
 def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
@@ -126,3 +172,18 @@ def detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     heard = dates[0].heard(published, "future" if kind == "window" else "past")
     day = bool(DAY.search(dates[0].text))
     return [replace(event, date=heard, day=day, dated=True, relative=dates[0].relative)]
+
+
+def announced_on(sentences: Sequence[Marked], told: Sequence[Event], published: dt.date | None) -> list[Event]:
+    """The events of a text, its decisions with the day that the sentence behind names: “so it said on Tuesday”."""
+    made = list(told)
+    for before, line in pairwise(sentences):
+        mention = told_on(line)
+        if mention is None or any(event.sentence is line.sentence and event.kind in DECISIONS for event in told):
+            continue
+        heard = mention.heard(published, "past")
+        for place, event in enumerate(made):
+            new = event.kind in DECISIONS and event.said and not event.dated and not event.before
+            if new and event.sentence is before.sentence and heard is not None:
+                made[place] = replace(event, date=heard, dated=True, relative=mention.relative)
+    return made

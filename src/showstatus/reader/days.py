@@ -1,0 +1,108 @@
+"""On which day did it happen, or will it, that a phrase tells of? The date that is said with it in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from showstatus.reader.cues import DECISIONS, Cue
+from showstatus.reader.lexicon import DATE
+from showstatus.reader.mentions import Marked, Mention
+from showstatus.reader.times import DateMention
+
+DAY = re.compile(r"(?i)\b\d{1,2}(?:st|nd|rd|th)?\b(?!\d)|day\b|tonight")
+_TOLD_ON = re.compile(
+    rf"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|shared|told|let it be known"
+    rf"|made (?:it|this) (?:known|official|public|clear)|made the (?:announcement|decision|news)"
+    rf"|broke|came|declared|unveiled|dropped)(?: [\w’'-]+){{0,4}}? ({DATE})"
+)
+_ONLY_SAID = re.compile(
+    r"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|told|let it be known|declared"
+    r"|made)(?= )"
+)
+
+
+def told_on(sentence: Marked) -> DateMention | None:
+    """The day on which something was made known, where that is all that its verb tells."""
+    match = _TOLD_ON.search(sentence.text)
+    mention = sentence.mentions.get(match.start(1)) if match and _ONLY_SAID.match(match[0]) else None
+    return mention if isinstance(mention, DateMention) else None
+
+
+def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
+    """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
+    inside = sentence.of(DateMention, cue.start, cue.end)
+    told = _TOLD_ON.search(sentence.text)
+    if told and cue.kind not in ("window", "premiered", "finale") and not (inside and cue.kind != "delayed"):
+        found = sentence.mentions[told.start(1)]
+        return found if isinstance(found, DateMention) else None
+    if inside and isinstance(inside[-1][1], DateMention):
+        return _plainer(sentence, *inside[-1])
+    if cue.kind == "window" or cue.phrase.source == "S":  # the name of a season has no day of its own
+        return None
+    label = _LABEL.match(sentence.text[cue.end :])
+    labelled = sentence.mentions[cue.end + label.start(1)] if label else None
+    if isinstance(labelled, DateMention):
+        return labelled
+    return _free_date(sentence, cue, [other for other in here if other is not cue and other.phrase.source != "S"])
+
+
+def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention | None:
+    """The date of a phrase that has none inside it: one that no other phrase has taken."""
+    dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
+    said = told_on(sentence) if cue.kind in ("premiered", "finale") else None
+    free = [
+        (at, mention)
+        for at, mention in dates
+        if mention is not said
+        and not any(
+            o.start <= at < o.end or (o.end <= at and len(sentence.text[o.end : at].split()) < 3) for o in taken
+        )
+    ]
+
+    def between(at: int) -> bool:
+        low, high = min(at, cue.start), max(at, cue.start)
+        return any(low < other.start < high for other in taken)
+
+    for at, mention in free:
+        if cue.end <= at <= cue.clause[1] and not between(at) and len(sentence.text[cue.end : at].split()) <= 12:
+            if cue.kind in DECISIONS and re.search(
+                r"(?i) (?:for|until|till|through|since|of)(?: the)? $", sentence.text[cue.end : at]
+            ):
+                continue
+            return _end_of(sentence, at, mention) if cue.kind in _ENDS else _plainer(sentence, at, mention)
+    for at, mention in reversed(free):
+        if at < cue.start and (at >= cue.clause[0] or len(sentence.text[:at].split()) <= 3) and not between(at):
+            return mention
+    if cue.kind in DECISIONS and len(dates) == len(free) == 1 and dates[0][0] < cue.start and not between(dates[0][0]):
+        return dates[0][1]
+    opens = cue.kind in DECISIONS and free and free[0][0] < cue.start and _OPENS.match(sentence.text[: free[0][0]])
+    return free[0][1] if opens and not _TURNS.search(sentence.text[free[0][0] : cue.start] + " ") else None
+
+
+_ENDS = frozenset({"finale", "ended"})
+_LABEL = re.compile(rf" (?:! )?: (?:on |in )?({DATE})")
+"""“Cancelled: 27 October”."""
+_OPENS = re.compile(r"(?i) (?:it (?:was|is) )?(?:back )?(?:only )?(?:on |in |as of )?$")
+"""What stands before a date that all of a sentence is about."""
+_TURNS = re.compile(r"(?i) (?:now|but|yet|today|then|however|before|until|since|while)(?= )")
+"""What begins a time of its own."""
+
+
+def _end_of(sentence: Marked, at: int, mention: DateMention) -> DateMention | None:
+    """The date, or the last of a span of two that it begins: “from 2016 to 2019”."""
+    behind = re.match(rf" (?:to|until|till|through) (?:the )?(?={DATE})", sentence.text[at + 1 :])
+    last = sentence.mentions.get(at + 1 + behind.end()) if behind else None
+    return last if isinstance(last, DateMention) else _plainer(sentence, at, mention)
+
+
+def _plainer(sentence: Marked, at: int, mention: Mention) -> DateMention | None:
+    """The date, or the one right behind that says more: “two years ago, in 2020”, “next week, on June 26”."""
+    if not isinstance(mention, DateMention):
+        return None
+    behind = re.match(rf" (?:, |\( )?(?:in |on )?(?={DATE})", sentence.text[at + 1 :])
+    other = sentence.mentions.get(at + 1 + behind.end()) if behind else None
+    if not isinstance(other, DateMention):
+        return mention
+    finer = DAY.search(other.text) and not DAY.search(mention.text)
+    return other if finer or (mention.relative and not other.relative) else mention
