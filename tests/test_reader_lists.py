@@ -109,3 +109,23 @@ def test_a_title_is_one_sign_of_the_marked_copy() -> None:
 
     assert [(1, "salt road"), (7, "iron hollow")] == titles_of(found)
     assert found.text[1] == lexicon.SHOW
+
+
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [
+        ("Salt Road and Iron Hollow have both been renewed and Stone Quay is in doubt.", {"salt road", "iron hollow"}),
+        ("ABC has renewed Stone Quay, and Salt Road is in doubt.", {"stone quay"}),
+        ("Salt Road was just renewed, with Stone Quay in doubt.", {"salt road"}),
+        ("While Salt Road is on air, ABC is renewing Stone Quay.", {"stone quay"}),
+    ],
+)
+def test_what_was_done_to_a_show_is_told_of_the_one_before(text: str, shows: set[str]) -> None:
+    assert shows == {show for kind, show, _ in told(f"What is next\n\n{text}") if kind == "renewed"}
+
+
+@pytest.mark.parametrize("text", ["Netflix has cancelled them.", "The network has cancelled these two."])
+def test_them_are_the_shows_that_were_named_together(text: str) -> None:
+    heard = told(f"Salt Road and Iron Hollow\n\nWe liked Salt Road and Iron Hollow. {text}")
+
+    assert {show for kind, show, _ in heard if kind == "cancelled"} == {"salt road", "iron hollow"}

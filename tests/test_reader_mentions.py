@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from showstatus.reader.numbers import season_mentions
-from showstatus.reader.sentences import sentences
+from showstatus.reader.sentences import Sentence, sentences
 from showstatus.reader.times import date_mentions, iso
+from showstatus.reader.title_marks import around
 from showstatus.reader.titles import TitleFinder
 
 DAY = dt.date(2023, 1, 11)
@@ -202,3 +203,20 @@ def test_a_title_that_a_registry_knows_needs_no_mark() -> None:
     text = "News\n\nSomebody said Call My Agent and went home."
 
     assert (set(), {"Call My Agent"}) == (titles(text), titles(text, ("Call My Agent",)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mark"),
+    [
+        ("Then there's ", ", eight hours on a young miner.", "introduced"),
+        ("Worst of all was ", ", in which a miner sings.", "told what it is behind"),
+        ("We saw ", ", fronted by Ann Bee.", "told what it is behind"),
+        ("We saw ", ", an eight-parter.", "apposition behind it"),
+        ("", " said goodbye to viewers.", "does what shows do"),
+        ("", " is here.", "begins a sentence"),
+    ],
+)
+def test_what_stands_beside_a_title_marks_it(before: str, after: str, mark: str) -> None:
+    sentence = Sentence(f"{before}Salt Road{after}", 0, 1, 0, "body")
+
+    assert mark in around(before, after, sentence, quoted=False)

@@ -3,34 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from showstatus.reader.candidates import Spans, key_of
+from showstatus.reader.candidates import Known, Spans, key_of
+from showstatus.reader.lexicon import words
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_pool import Candidate
+from showstatus.reader.trimming import KIND_BEHIND
 
 MOST = 40
 """So many pairs of names are looked at."""
 LONGEST = 6
 """Initials of more letters are no name."""
 _NAME = r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)*"
-_JOINT = re.compile(rf"(?<![\w’'])({_NAME})( and | and the | & | [-–] | or | from | with the )({_NAME})(?![\w])")
+_JOINT = re.compile(
+    rf"(?<![\w’'])((?:An? )?{_NAME})(, |(?i: and | and the | & | [-–] | or | from | to | with the ))"
+    rf"({_NAME}(?: (?:of|to)(?: the)? {_NAME})*)(?![\w])"
+)
+_TWO_BEHIND = re.compile(r"[”\"’']?,? (?:(?:will )?(?:both|each)|are|were|have|aren['’]t|weren['’]t|haven['’]t)\b")
+_TWO_AHEAD = re.compile(r"(?i)\b(?:both|between|seasons (?:of|for)|(?:shows|dramas|comedies):?) [“\"‘']?$")
+"""What says of two names that they are two: “A and B are …”, “second seasons for A and B”."""
+_DAY = re.compile(r"(?:day|January|February|March|April|May|June|July|August|September|October|November|December)$")
+_LISTED = re.compile(r"[”\"’']?(?:,| and | & | or )")
 _OWNED = re.compile(r"(?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+['’]s ([A-Z].+)")
 """A title with its maker before it: “Marvel's Runaways” is “Runaways”."""
 _SMALL = ("of", "the", "a", "an", "and", "in", "on", "to", "with", "for")
 
 
-def joint_names(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Two names that never stand apart in a text are one: “Winners and Losers”."""
+def joint_names(sentences: Sequence[Sentence], known: Known | None = None) -> frozenset[str]:
+    """Two names that never stand apart in a text are one: “Winners and Losers”, “Work Later, Drink Now”."""
     text = "\n".join(sentence.text for sentence in sentences).replace(" & ", " and ")
-    found: Counter[tuple[str, str, str]] = Counter()
+    found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    apart = set()
     for match in _JOINT.finditer(text):
-        found[(match[1], match[2], match[3])] += 1
-    often = [(parts, n) for parts, n in found.most_common(MOST) if n > 1]
-    names = {"".join(parts) for parts, n in often if all(_times(part, text) == n for part in parts[::2])}
+        second = KIND_BEHIND.sub("", match[3])
+        name = match[0].removesuffix(match[3]) + second
+        parts = (match[1], match[2].lower(), second)
+        found[parts].append(name)
+        two = known is not None and match[1] in known and second in known and name not in known
+        if two or _says_two(text, match):
+            apart.add(parts)
+    often = sorted((item for item in found.items() if len(item[1]) > 1), key=lambda item: -len(item[1]))[:MOST]
+    names = {
+        name
+        for parts, written in often
+        if parts not in apart
+        and all(_times(part, text) == len(written) for part in (parts[:1] if ", " in parts else parts[::2]))
+        for name in written
+    }
     return frozenset(names | {name.replace(" and ", " & ") for name in names})
+
+
+def _says_two(text: str, match: re.Match[str]) -> bool:
+    """Whether a text tells of two names that they are two, or lists them with others; “X to Netflix” is no name."""
+    ahead, behind = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 30]
+    listed = match[2] == ", " and (_LISTED.match(behind) or ahead.rstrip()[-1:] == ",")
+    trade = not words().section_words.isdisjoint(match[1].lower().split())
+    place = match[2].lower() == " to " and (trade or words().platforms.match(match[3]))
+    return bool(listed or place or _DAY.search(match[1]) or _TWO_BEHIND.match(behind) or _TWO_AHEAD.search(ahead))
 
 
 def _times(name: str, text: str) -> int:
@@ -43,7 +75,9 @@ def joined_spans(text: str, spans: Spans, joint: Collection[str]) -> Spans:
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            if not any(quoted and start < end and at < stop for start, stop, quoted in spans):
+            if not any(
+                (quoted and start < end and at < stop) or (start <= at and end <= stop) for start, stop, quoted in spans
+            ):
                 spans = sorted([span for span in spans if span[1] <= at or span[0] >= end] + [(at, end, False)])
             at = text.find(name, end)
     return spans
@@ -70,20 +104,25 @@ def renamed(spans: Sequence[tuple[Sentence, Spans]], candidates: Mapping[str, Ca
             continue
         if candidates[one].person or candidates[two].person:
             continue
-        kept = max((one, two), key=lambda key: (candidates[key].headline, candidates[key].count, key == one))
+        kept = max((one, two), key=lambda key: (*_rank(candidates[key]), key == one))
         found[two if kept == one else one] = kept
     return found
+
+
+def _rank(name: Candidate) -> tuple[bool, bool, int]:
+    """By which of two names of one show it is called: the headline's, a known one, the more frequent."""
+    return name.headline, "known" in name.marks or "known, one word" in name.marks, name.count
 
 
 def _same(spans: Sequence[tuple[Sentence, Spans]]) -> Iterator[tuple[str, str]]:
     """The pairs of names between which a text says that they are one."""
     for sentence, here in spans:
         text = sentence.text
-        for (first, end, _), (start, last, _) in pairwise(here):
+        for (first, end, quoted), (start, last, _) in pairwise(here):
             between = text[end:start]
             if (
                 _RENAMED.fullmatch(between)
-                or (_SLASH.fullmatch(between) and sentence.role in ("heading", "item"))
+                or (_SLASH.fullmatch(between) and (quoted or sentence.role in ("heading", "item")))
                 or (_APART.fullmatch(between) and _ORIGINAL.match(text[last:]))
             ):
                 yield key_of(text[first:end]), key_of(text[start:last])
@@ -100,10 +139,19 @@ def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
         known = not found.marks.keys().isdisjoint(("known", "known, one word"))
         if known:  # “CSI” is no short form of “CSI: Miami”
             able = [long for long in able if any("," in form or _OWNED.match(form) for form in candidates[long].forms)]
+        if found.quoted and not able:
+            able = [long for long, other in candidates.items() if other.quoted and _ends_with(other, found, known)]
         if "headline" in found.marks and not (able or known or found.person):
             able = _holding(key, candidates)  # “the Walter family”, where “My Life with the Walter Boys” is known
         if able and not (found.person or found.everyday):
             yield key, max(able, key=lambda long: (candidates[long].headline, candidates[long].count))
+
+
+def _ends_with(long: Candidate, short: Candidate, known: bool) -> bool:
+    """Whether a name ends with another, which is known by itself only where a colon stands before it."""
+    if known:
+        return any(form.endswith(f": {end}") for form in long.forms for end in short.forms)
+    return long.key.endswith(f" {short.key}")
 
 
 def _holding(key: str, candidates: Mapping[str, Candidate]) -> list[str]:

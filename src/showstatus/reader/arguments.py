@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.groups import COMPARED, enumerated, groups_of
-from showstatus.reader.lexicon import SHOW, words
+from showstatus.reader.groups import COMPARED, enumerated, groups_of, is_other_work, without_asides
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
 from showstatus.reader.mentions import Marked
 from showstatus.reader.title_pool import TitleMention
 
@@ -21,10 +21,6 @@ _ALONG = re.compile(
     r"(?i)^(?: \S+){0,3}?(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do|was|were)"
     r"|and so (?:will|is|are)|joined by"
     r"|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
-)
-_OTHER_WORK = re.compile(
-    r"(?i)^(?: \S+)? (?:prequel|sequel|spin-?off|alum\w*|star|actor|actress|fame"
-    r"|creator|veteran|universe|franchise|writer|producer)(?= )"
 )
 _NEW = re.compile(
     r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|drama|comedy|show|sitcom|thriller)"
@@ -64,7 +60,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
         if told and len(sentence.text[told[0][-1][0] : cue.clause[0]].split()) <= 2:
             return told[0]
-    groups = [group for group in every if not _OTHER_WORK.match(sentence.text[group[-1][0] + 1 :])]
+    groups = [group for group in every if not is_other_work(sentence, group[-1][0])]
+    groups = without_asides(sentence, groups, cue.start, cue.end)
     inside = [group for group in groups if any(cue.start <= at < cue.end for at, _ in group)]
     if inside:
         return inside[0]
@@ -75,7 +72,9 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     ]
     right = [group for group in groups if group[0][0] >= cue.end]
     near = right[0] if right and _reaches(sentence.text[cue.end : right[0][0][0]]) else None
-    voice = cue.phrase.voice
+    voice = _voice(sentence, cue)
+    if near and _HANDS_ON.search(sentence.text[cue.start : cue.end]) and near[0][0] - cue.end <= HANDED:
+        return near
     own = sentence.text[cue.clause[0] : cue.clause[1]]
     if SHOW not in own and IT.search(own) and (not left or _ASIDE.match(sentence.text)):
         return []
@@ -89,6 +88,23 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         joined = right[0] if right and _ALONG.match(sentence.text[cue.end : right[0][0][0]]) else []
         return left[-1] + joined
     return near or []
+
+
+HANDED = 20
+"""In so many characters behind a phrase that ends with “of” or “for” stands its show: “no plans for the drama X”."""
+_HANDS_ON = re.compile(r" (?:of|for)$")
+_SUFFERS = re.compile(
+    r"(?i) (?:been|is|are|was|were|be|being|gets?|got)(?: (?:also|both|all|now|already|just|not|never|only|\w+ly))* $"
+)
+_DONE_TO = re.compile(r"(?i)^ \w+(?:ed|lit|axed)(?= |$)")
+
+
+def _voice(sentence: Marked, cue: Cue) -> str:
+    """The voice of a phrase; of a verb that is told of what was done to a show, the passive: “have been renewed”."""
+    done = _DONE_TO.match(sentence.text[cue.start : cue.end])
+    if cue.phrase.voice == "verb" and done and _SUFFERS.search(sentence.text[: cue.start] + " "):
+        return "passive"
+    return cue.phrase.voice
 
 
 def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
@@ -146,7 +162,7 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
 def _reaches(between: str) -> bool:
     """Whether a phrase reaches the title behind it: few words between, and none that begins something else."""
     words = between.split()
-    if len(words) > 9 or re.search(
+    if len(words) > (7 if {SEASON, DATE, PLATFORM} & set(words) else 9) or re.search(
         r" [;.!?(—] | (?:but|while|after|as|when|than|like|by|before|because) ", between + " "
     ):
         return False

@@ -15,7 +15,7 @@ from showstatus.reader.cues import DECISIONS, cues
 from showstatus.reader.event import Event
 from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
-from showstatus.reader.groups import in_credits
+from showstatus.reader.lead import is_of_many, lead_of, titles_in
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading
@@ -101,15 +101,15 @@ def gathered(
     finder = TitleFinder(lines, known, listed)
     marks = [marked(line, finder.mentions(line)) for line in lines]
     if published is None:
-        _put_in_year(marks)
-    lead = _lead(finder, marks)
-    many = _many(marks, lead)
+        _put_in_year(marks, text[: lines[0].start] if lines else "")
+    lead = lead_of(finder, marks)
+    many = is_of_many(marks, lead)
     told = announced_on(marks, events(marks, lead, published, many=many), published)
     told += slated(marks, told, published)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
     seasons = _named_seasons(marks)
-    if lead is not None and marks and len({mention.key for _, mention in _titles(marks[0])}) < 2:
+    if lead is not None and marks and len({mention.key for _, mention in titles_in(marks[0])}) < 2:
         seasons[lead] += [n for _, m in marks[0].of(SeasonMention) if isinstance(m, SeasonMention) for n in m.numbers]
     return Gathered(
         finder,
@@ -128,10 +128,15 @@ def gathered(
 _IN_YEAR = re.compile(r"\b20\d\d\b")
 
 
-def _put_in_year(marks: Sequence[Marked]) -> None:
-    """In a text of no day whose headline names one year, or that names only one, days without a year are of that."""
+def _put_in_year(marks: Sequence[Marked], above: str) -> None:
+    """In a text of no day whose headline names one year, or that names only one, days without a year are of that.
+
+    What stands `above` its headline counts as well.
+    """
     headline = set(_IN_YEAR.findall(marks[0].sentence.text)) if marks else set()
-    years = headline or {year for line in marks for year in _IN_YEAR.findall(line.sentence.text)}
+    years = headline or {
+        year for piece in (above, *(m.sentence.text for m in marks)) for year in _IN_YEAR.findall(piece)
+    }
     if len(years) == 1:
         year = int(years.pop())
         for line in marks:
@@ -155,10 +160,6 @@ def readings(heard: Gathered, named: Sequence[list[Role]]) -> list[Reading]:
     return [_of_show(heard, key) for key in heard.order if key not in people]
 
 
-def _titles(line: Marked) -> list[tuple[int, TitleMention]]:
-    return [(at, mention) for at, mention in line.of(TitleMention) if isinstance(mention, TitleMention)]
-
-
 def _of_show(heard: Gathered, key: str) -> Reading:
     """What a text says of one show, and how sure it is that the text is about it."""
     mine = [event for event in heard.told if event.show == key]
@@ -172,40 +173,6 @@ def _of_show(heard: Gathered, key: str) -> Reading:
     found.sure = weight(found.marks, "show")
     found.platform = _platform(heard.platforms, key)
     return found
-
-
-def _lead(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
-    """The show a text is about: in its headline and early, and named often."""
-    weights: Counter[str] = Counter()
-    for place, line in enumerate(marks):
-        for at, mention in line.of(TitleMention):
-            if isinstance(mention, TitleMention):
-                weights[mention.key] += 6 if line.sentence.role == "headline" else 3 if place < 4 else 1
-                if line.sentence.role == "headline":
-                    weights[mention.key] += max(0, 4 - at // 30)
-    for key, found in finder.accepted.items():
-        if found.headline:
-            weights[key] += 4
-    return weights.most_common(1)[0][0] if weights else None
-
-
-def _many(marks: Sequence[Marked], lead: str | None) -> bool:
-    """Whether a text is about several shows: entries of a list, or others named nearly as often as the lead.
-
-    Where the headline names the lead alone, only a list makes it so.
-    """
-    counts: Counter[str] = Counter()
-    entries = set()
-    for line in marks:
-        for at, mention in line.of(TitleMention):
-            if isinstance(mention, TitleMention) and not in_credits(line.text, at):
-                counts[mention.key] += 1
-                if mention.listed:
-                    entries.add(mention.key)
-    others = [key for key in counts if key != lead]
-    if marks and {mention.key for _, mention in _titles(marks[0])} == {lead}:
-        return len(entries) > 2
-    return len(entries) > 2 or (len(others) >= 2 and sum(counts[key] for key in others) > counts[lead or ""])
 
 
 def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
@@ -229,7 +196,7 @@ def _words(marks: Sequence[Marked]) -> dict[str, list[tuple[int, dict[str, float
     """For each show the sentences that name it, with how likely their words state each kind of event."""
     found: dict[str, list[tuple[int, dict[str, float]]]] = defaultdict(list)
     for line in marks:
-        keys = {mention.key for _, mention in _titles(line)}
+        keys = {mention.key for _, mention in titles_in(line)}
         odds = wording(line, cues(line)) if keys else {}
         for key in keys:
             found[key].append((line.sentence.start, odds))
@@ -287,7 +254,7 @@ def _cast(heard: Gathered, named: Sequence[list[Role]], made: Sequence[Reading])
         if line.sentence.block != block:
             block, current = line.sentence.block, topic
         people = actors | {key_of(role.character) for role in cast if role.character}
-        titles = [mention for _, mention in _titles(line) if mention.key not in people]
+        titles = [mention for _, mention in titles_in(line) if mention.key not in people]
         if titles:
             current = titles[0].key
             if line.sentence.role == "heading" and titles[0].listed:

@@ -11,20 +11,31 @@ from showstatus.reader import lexicon
 from showstatus.reader.numbers import season_mentions
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
+from showstatus.reader.trimming import CAPITAL, trimmed
 
-_C = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽŌŪ"
-"""Capital letters, those of other European languages as well."""
 _WORD = (
-    rf"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [{_C}])|(?:[{_C}]\.){{2,}}[{_C}]?\b\.?|[{_C}]\w+/[{_C}]\w+"
-    rf"|[{_C}0-9][\w&+*’'-]*(?:\.[{_C}]\b\.?)*|[{_C}]\.|[a-z][{_C}]\w+)"
+    r"(?:(?:La|El|Las|Los|Le|Les|Il|Una|Un)\ (?!(?:is|was|has|had|will|and|the|are|for|but|can)\b)[a-zà-ÿ]{3,}"
+    r"(?:\ (?:de|del|du|des|di|y|en)\ (?:la\ |los\ |las\ )?\w+)*"
+    rf"|(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [{CAPITAL}])|(?:[{CAPITAL}]\.){{2,}}[{CAPITAL}]?\b\.?"
+    rf"|[{CAPITAL}]\w+/[{CAPITAL}]\w+|[{CAPITAL}0-9][\w&+*’'-]*(?::[{CAPITAL}]\w+)?(?:\.[{CAPITAL}]\b\.?)*"
+    rf"|[{CAPITAL}]\.|[a-z][{CAPITAL}]\w+)"
 )
-_LINK = r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?)"
+_LINK = (
+    r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?"
+    r"|no|ni|wo|wa|ga|de|del|de\ la|de\ los|de\ las|du|des|et|und|y)"
+)
 _RUN = re.compile(
-    rf"(?<![\w’'@#]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[{_C}0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
+    rf"(?<![\w’'@#£$€]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[{CAPITAL}0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
     rf"|\ [+&]\ {_WORD}|(?<=\w)!\ (?={_WORD})|\ (?:{_LINK}\ )+{_WORD})*",
     re.VERBOSE,
 )
-QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{1,80}?)[”\"»“]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])")
+QUOTED = re.compile(
+    r"[“\"«„]([^“”\"«»„]{1,80}?)[”\"»“]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])"
+    r"|(?<![\w*])\*{1,2}([A-Z0-9][^*]{0,78}[^*\s])\*{1,2}(?![\w*])"
+)
+"""What stands in quotation marks, or between the stars that make it slanted."""
+_TWO_NAMES = re.compile(r"(.{2,}) / (.{2,}?)")
+"""What one show is called in two languages."""
 Spans = list[tuple[int, int, bool]]
 """Where candidates stand in a sentence, and whether each is in quotation marks."""
 _SMALL = frozenset(
@@ -68,6 +79,7 @@ class Known:
 
     def __init__(self, titles: Collection[str]) -> None:
         self.keys = {key_of(title) for title in titles}
+        self.written = frozenset(titles)
         self._by_start: dict[str, list[str]] = {}
         for title in titles:
             form = title.lower().replace("’", "'")
@@ -75,11 +87,12 @@ class Known:
                 continue
             for way in {form, form.replace(" & ", " and "), form.replace(" and ", " & "), form.replace(": ", " - ")}:
                 self._by_start.setdefault(_start(way), []).append(way)
+        self._small = any_of({title.lower() for title in titles if _SMALL_BEHIND.fullmatch(title)})
         for forms in self._by_start.values():
             forms.sort(key=len, reverse=True)
 
     def __contains__(self, surface: str) -> bool:
-        return key_of(surface) in self.keys
+        return key_of(surface) in self.keys or COUNTRY.sub("", key_of(surface)) in self.keys
 
     def spans(self, text: str, *, headline: bool = False) -> list[tuple[int, int]]:
         """Where titles of several words stand, the longest at each place.
@@ -99,11 +112,18 @@ class Known:
                 end = start + len(form)
                 whole = not text[end : end + 1].isalnum() and not (running and _GOES_ON.match(text[end:]))
                 if folded.startswith(form, start) and whole and title_case(text[start:end]):
-                    found.append((start, end))
+                    country = _OF_COUNTRY.match(text, end)
+                    found.append((start, country.end() if country else end))
                     break
-        return found
+        found += [match.span() for match in self._small.finditer(text)]
+        return sorted(found)
 
 
+_OF_COUNTRY = re.compile(r" (?:USA|US|UK|NZ|Australia|Canada|India|Ireland|New Zealand|South Africa)(?![\w’'-])")
+COUNTRY = re.compile(r" (?:usa|us|uk|nz|australia|canada|india|ireland|new zealand|south africa)$")
+"""“Married at First Sight NZ”: the version of a country is known where the title is."""
+_SMALL_BEHIND = re.compile(r"[A-Za-z]\w+-[a-z]+")
+"""“Black-ish” is written without capitals as well."""
 _SECOND = 3
 """A title is looked up by its first word, and with it the space and two letters of the second."""
 
@@ -124,6 +144,11 @@ _GOES_ON = re.compile(
 )
 """A name that goes on behind a known title is another name: “The Gold Room” is not “The Gold”."""
 _CLOCK = re.compile(r"(?<!\w)\d{1,2}(?::\d\d)?(?:/\d{1,2}(?::\d\d)?c\b| ?[aApP]\.?[mM]\b\.?)(?: ?E[SD]?T\b)?")
+_DECIDES = re.compile(
+    r"(?<=\w )(?:Renews|Renewed|Cancels|Cancell?ed|Axes|Axed|Scraps|Greenlights|Delayed|Recommissions"
+    r"|Revives)(?!\w)|\bEpisodes? \d+\b"
+)
+"""What is decided, in a line whose words all begin with a capital."""
 _FIRST_WORD = re.compile(r"(?<![\w’'@#-])[A-Z0-9][^\s]*")
 
 
@@ -132,8 +157,12 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     text = sentence.text
     spans: Spans = []
     for match in QUOTED.finditer(text):
-        group = 1 if match[1] is not None else 2
+        group = match.lastindex or 0
         start, end = match.span(group)
+        two = _TWO_NAMES.fullmatch(match[group])
+        if two and title_case(two[1]) and title_case(two[2]):
+            spans += [(start, start + len(two[1]), True), (end - len(two[2]), end, True)]
+            continue
         inner = re.sub(r"(?<=\w)(?:,? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))
@@ -145,114 +174,23 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
         return spans
     blocked += [(m.start, m.end) for m in season_mentions(text)]
     blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"[\d ]", m.text) or m.text[0].islower()]
-    blocked += [match.span() for match in _CLOCK.finditer(text)]
+    blocked += [match.span() for pattern in (_CLOCK, _DECIDES) for match in pattern.finditer(text)]
     platforms = lexicon.words().platforms.finditer(text)
     blocked += [
         match.span() for match in platforms
-        if not re.search(r"\w: $", text[: match.start()]) or re.match(r"(?:['’]s)? [a-z]", text[match.end() :])
+        if not re.search(r"\w: $", text[: match.start()]) or re.match(r"['’]s? | [a-z]", text[match.end() :])
     ]  # fmt: skip
     masked = list(text)
     for start, end in blocked:
         masked[start:end] = ["|"] * (end - start)
     for match in _RUN.finditer("".join(masked)):
-        spans += [(start, end, False) for start, end in _trimmed(text, match.start(), match.end())]
+        spans += [(start, end, False) for start, end in trimmed(text, match.start(), match.end())]
     return sorted(spans)
 
 
 def _capitals_throughout(text: str) -> bool:
     """Whether the words of a headline begin with capitals as titles do, so that capitals tell nothing."""
     return len(re.findall(r"(?<![\w’'-])[a-z]{4,}", text)) < 2
-
-
-def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A run without the function words it begins with, split where one belongs to a person."""
-    surface = text[start:end]
-    owner = _OWNER.match(surface)
-    maker = _MAKER.match(surface)
-    if maker:
-        return [(start + len(maker[0]), end)]
-    if owner and owner[1].split()[0].lower() in lexicon.words().first_names:
-        return [(start + len(owner[0]), end)]
-    for ahead in (_LABEL_BEFORE, _KIND_BEFORE):
-        label = ahead.match(text[start:end])
-        start += label.end() if label else 0
-    if start == 0 or text[:start].rstrip()[-1:] in tuple('.!?:•|—–"“'):
-        start = _opened(text, start, end)
-        alone = text[start:end].lower()
-        single = " " not in alone and start == 0
-        if single and (alone in lexicon.words().never_titles or alone.endswith(("ing", "ly"))):
-            return []
-    for ahead in (_COUNT_BEFORE, _CHANNEL_BEFORE):
-        label = ahead.match(text[start:end])
-        start += label.end() if label else 0
-    end = _closed(text, start, end)
-    return [(start, end)] if end > start else []
-
-
-def _opened(text: str, start: int, end: int) -> int:
-    """Where a run at the beginning of a sentence begins without the words that only open it."""
-    words = text[start:end].split(" ")
-    while len(words) > 1 and words[0].lower() in lexicon.words().openers and not _begins_title(words):
-        start += len(words[0]) + 1
-        words = words[1:]
-        while len(words) > 1 and words[0].islower() and words[0] != "the":
-            start += len(words[0]) + 1
-            words = words[1:]
-    return start
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """Where a run ends without the kind of show, a season's number and a genitive, but with its own mark."""
-    for behind in (_QUESTION_BEHIND, _KIND_BEHIND, _NUMBER_BEHIND):
-        found = behind.search(text[start:end])
-        end -= len(found[0]) if found else 0
-    tail = next((tail for tail in ("'s", "’s", "'", "’", "-") if text[start:end].endswith(tail)), "")
-    end -= len(tail)
-    return end + 1 if _MARK_BEHIND.match(text[end : end + 3]) else end
-
-
-_OWNER = re.compile(r"((?:[A-Z][\w.]+ ){1,2}[A-Z]\w+)['’]s? (?=[A-Z0-9])")
-_MAKER = re.compile(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)['’]s (?=[A-Z0-9])")
-_COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
-_CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
-_KIND_BEHIND = re.compile(
-    r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff|Premieres?|PREMIERES?|RETURNS?"
-    r"|FINALE))(?:['’]s?)?$"
-)
-_QUESTION_BEHIND = re.compile(
-    r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Which|Should"
-    r"|Renewed|Cancell?ed|Renewal|Release|Premiere|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
-)
-"""What begins behind a colon, and is no second half of a title."""
-_NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2])$")
-"""“Mirzapur 3” is the third season of Mirzapur."""
-_MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z]|$))")
-"""A mark that does not end the sentence is the title's own."""
-_LABEL_BEFORE = re.compile(
-    r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
-    r"|breaking|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
-    r"|status|season finale|series premiere|tv|news|review|recap): "
-)
-"""What stands before a colon and is no part of the title behind it."""
-_KIND_BEFORE = re.compile(
-    r"(?:[KCJ]-?[Dd]rama|TV [Aa]nime|Anime|Docuseries|Sitcom"
-    r"|(?:TV|Drama|Comedy|Reality|Original|Web) (?:[Ss]eries|[Ss]how)) (?=[A-Z0-9])"
-)
-"""What kind of show it is, where it is written in capitals before the title."""
-_QUESTIONING = frozenset(
-    """
-    how what who why when where so no not just only first now do once still
-    """.split()  # noqa: SIM905
-)
-
-
-def _begins_title(words: list[str]) -> bool:
-    """Whether an opener is part of a title: “How I Met Your Father”, “So Help Me Todd”."""
-    return (
-        words[0].lower() in _QUESTIONING
-        and len(words) > 1 + (words[0].lower() != "all")
-        and all(word[0].isupper() for word in words[:3])
-    )
 
 
 def title_case(text: str) -> bool:

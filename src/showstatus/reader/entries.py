@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import title_case
+from showstatus.reader.people import is_person
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
@@ -38,11 +39,18 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
                 continue
             if not surface or not folded or _is_section(folded) or len(folded) > 9:
                 continue
+            caption = _CAPTION.match(surface)
+            if caption and is_person(caption[1], "", ""):
+                surface = surface[caption.end() :]
             entries.append(surface)
             if verdict:
                 below.append(surface)
     labelled = [
-        m[1] for s in sentences if s.role in ("body", "item") and (m := ENTRY_LABEL.match(s.text)) and title_case(m[1])
+        label
+        for s in sentences
+        if s.role in ("body", "item")
+        and (m := ENTRY_LABEL.match(s.text))
+        and title_case(label := _IN_BRACKETS.sub("", m[1]))
     ]
     if len(labelled) > 1:
         entries += [label for label in labelled if not set(fold(label).split()) & lexicon.words().section_words]
@@ -55,6 +63,11 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
                 candidate.marks["entry in capitals"] += 1
             if surface in below:
                 candidate.marks["entry below a verdict"] += 1
+
+
+_IN_BRACKETS = re.compile(r" \([^()]*\)$")
+_CAPTION = re.compile(r"((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+)(?: and (?:[A-Z][\w.’'-]+ ?){2,3})? in (?=[A-Z])")
+"""What stands below a picture: “Jane Doe in Salt Road”."""
 
 
 def _is_section(folded: list[str]) -> bool:

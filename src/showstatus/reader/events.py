@@ -16,6 +16,7 @@ from showstatus.reader.arguments import (
 )
 from showstatus.reader.cues import DECISIONS, Cue, cues
 from showstatus.reader.days import DAY, date_of
+from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
@@ -62,6 +63,7 @@ def events(
     """Everything a text says, in order; `lead` is the show it is about where nothing else is named."""
     found: list[Event] = []
     focus = Focus(lead, many)
+    announced: _Case | None = None
     for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
         titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
@@ -81,7 +83,10 @@ def events(
         for cue in here:
             if not (is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)):
                 told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
+        told += _of_those(sentence, announced, told)
+        announced = _announced(_Case(sentence, here[0], here, None, published), announced) if here else announced
         told += likewise(sentence, told, published) + spans(sentence, told, published)
+        told += echoed(sentence, told, found)
         found += _worded(sentence, here, [*made, *told, *in_brackets(sentence, told, published)])
         focus.look_on(sentence)
     return found
@@ -127,7 +132,9 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     named = shows_of(case.sentence, case.cue)
     if not named and following is not None and _announces(case.sentence, following):
         return [_of_next(case, following, at, key) for at, key in titles_of(following)]
-    keys = named or [(-1, key) for key in focus.meant(case.sentence)]
+    keys = named or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
+    if not named and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
+        return []
     shared = shared_season(case.sentence, [at for at, _ in keys])
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
     if case.cue.kind == "delayed" and _NOT_UNTIL.search(case.sentence.text[case.cue.start : case.cue.end]):
@@ -206,6 +213,38 @@ def _announces(sentence: Marked, following: Marked) -> bool:
     if not titles_of(following):
         return False
     return bool(THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
+
+
+_SPOKEN_OF = 2
+"""In so many blocks are shows named that were counted before: “Four are cancelled. … The four are X, …”."""
+_COUNTED = re.compile(
+    r"(?i)(?<!one of )(?<!one of the )\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|more|some|most"
+    r"|other|all|many|number of|these|slew of|handful of|batch of|raft of|those)(?: of [a-z]+)?"
+    r"(?: (?!(?:a|an|the|to|and|its|in)\b)[a-z-]+){0,3}? (?:shows|series|dramas|comedies|sitcoms|titles|originals"
+    r"|programm?e?s|projects|pilots|productions)\b"
+)
+_THEY = re.compile(r"(?i) (?:they|these|those|all) ")
+
+
+def _announced(case: _Case, before: _Case | None) -> _Case | None:
+    """The phrase that is told of a number of shows without naming them all; else the one before, where it is near."""
+    sentence = case.sentence
+    counted, they = _COUNTED.search(sentence.sentence.text), _THEY.match(sentence.text)
+    if (counted or they) and sentence.sentence.role == "body":
+        for cue in case.here:
+            able = cue.kind in {*DECISIONS, "delayed"} and cue.mood == "said"
+            if able and (counted or not shows_of(sentence, cue)):
+                return replace(case, cue=cue)
+    near = before is not None and sentence.sentence.block - before.sentence.sentence.block < _SPOKEN_OF
+    return before if near else None
+
+
+def _of_those(sentence: Marked, case: _Case | None, told: Sequence[Event]) -> list[Event]:
+    """What was told of a number of shows, for each of them that a sentence names."""
+    if case is None or sentence.sentence.role == "headline":
+        return []
+    keys = {event.show for event in told}
+    return [_of_next(case, sentence, at, key) for at, key in named_behind(sentence) if key not in keys]
 
 
 def _of_next(case: _Case, following: Marked, at: int, key: str) -> Event:

@@ -21,6 +21,7 @@ from showstatus.reader.sureness import (
     season_marks,
     weight,
 )
+from showstatus.reader.twofold import other_kind
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
 _NO_EVENTS = frozenset({"alive", "pending", "production"})
@@ -98,7 +99,7 @@ def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
     for place, (event, kind) in enumerate(events):
         before = next((e.seasons[-1] for e, _ in reversed(events[:place]) if e.seasons), None)
         ways = _ways(event, kind, standing, before, others)
-        other = _other_kind(event, kind, standing, told)
+        other = other_kind(event, kind, standing.aired, told)
         if other is not None:
             ways += _ways(event, other, standing, before, others)
         made.append(ways)
@@ -115,35 +116,6 @@ def _ways(event: Event, kind: str, standing: Standing, before: int | None, other
         how = {**dict.fromkeys(marks, 1.0), **event_wording(event, kind)}
         ways += [_finding(event, kind, season, how, standing.issue) for season in seasons]
     return ways
-
-
-_ORDERS = frozenset(
-    {"picked", "picks", "pick", "ordered", "orders", "greenlit", "greenlights", "commissioned", "commissions", "green"}
-)
-_RESCUES = frozenset(
-    {"picked", "picks", "pick", "picking", "bringing", "brings", "brought", "moving", "moves", "moved", "go", "revived"}
-)
-_NEAR = 300
-"""Within so many characters behind a cancellation what is picked up is saved."""
-_SHOT = frozenset({"filmed", "shot"})
-
-
-def _other_kind(event: Event, kind: str, standing: Standing, told: Sequence[Event]) -> str | None:
-    """What the words of an event tell as well: an order that may be the first, or save what was cancelled, a shoot."""
-    if kind == "renewed" and not event.weak:
-        at = event.sentence.start
-        lost = any(e.kind == "cancelled" and e.said and 0 <= at - e.sentence.start <= _NEAR for e in told)
-        if lost and event.said_as in _RESCUES and not event.before:
-            return "saved"
-        if (
-            event.among < 2
-            and event.said_as in _ORDERS
-            and max(event.seasons, default=1) == 1
-            and not event.more
-            and not standing.aired
-        ):
-            return "ordered"
-    return "filming-started" if kind == "filming-wrapped" and event.said_as in _SHOT and event.dated else None
 
 
 def chosen(considered: Sequence[Sequence[Finding]], subject: int | None) -> list[Finding]:

@@ -16,7 +16,16 @@ from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
 _ALL = re.compile(
-    r"(?i) (?:all|both|each|the (?:two|three|four|five|six|pair|trio|lot)|they|these|every one|none|neither)(?= )"
+    r"(?i) (?:all|both|each|(?:the|these|those) (?:two|three|four|five|six|pair|trio|lot)|they|them|these"
+    r"|every one|none|neither)(?= )"
+)
+_ALL_BEHIND = re.compile(
+    r"(?i)^(?: [a-z]+){0,4}? (?:all|both|each|them|these"
+    r"|(?:the|these|those) (?:two|three|four|five|six|pair|trio|lot))(?= )"
+)
+_ONE = re.compile(
+    r"(?i) (?:(?:it|he|she)(?: (?:is|was|has|had|will|would|been|be|also|now|just|not|\w+ly))*"
+    r"|(?:this|that) (?:is|was|has|had|will|would)(?: \w+)?) $"
 )
 _GOES_ON = re.compile(
     r"(?i)^ (?:[a-z]+ly , )?(?:it|its|the (?:[a-z-]+ ){0,2}(?:show|series|drama|comedy|season|thriller|sitcom))(?= )"
@@ -90,10 +99,10 @@ class Focus:
             self.last = self.topic or (None if self.many else self.lead)
             self.season = None
 
-    def meant(self, sentence: Marked) -> list[str]:
-        """The shows that a sentence is about which names none."""
+    def meant(self, sentence: Marked, cue: Cue) -> list[str]:
+        """The shows that a sentence is about which names none with its phrase."""
         near = self.block - self.since <= NEAR
-        if self.several and near and _ALL.search(sentence.text):
+        if self.several and near and _speaks_of_all(sentence.text, cue):
             return list(self.several)
         if self.last is None:
             goes_on = self.before is not None and (_GOES_ON.match(sentence.text) or SEASON in sentence.text)
@@ -118,6 +127,16 @@ class Focus:
         seasons = [m for _, m in sentence.of(SeasonMention) if isinstance(m, SeasonMention) and m.numbers]
         if seasons:
             self.season = seasons[0] if len(seasons) == 1 else None
+
+
+def _speaks_of_all(text: str, cue: Cue) -> bool:
+    """Whether what a phrase is told of are several shows: “they were cancelled”, “Fox cancelled them”, not “it was”."""
+    ahead, behind = text[cue.clause[0] : cue.start] + " ", text[cue.end : cue.clause[1]] + " "
+    if not ahead.strip():
+        return bool(_ALL.search(text))
+    if _ONE.search(ahead):
+        return False
+    return bool(_ALL.search(ahead) or _ALL.search(text[cue.start : cue.end] + " ") or _ALL_BEHIND.match(behind))
 
 
 def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Marked) -> None:

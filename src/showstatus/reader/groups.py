@@ -13,7 +13,12 @@ COMPARED = re.compile(
     r"|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to"
     r"|from|on)|alongside|opposite|as with|"
     r"such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
-    r"|see also|late of|once of|(?:who|that|which) (?:made|created|wrote|gave us)|grew out of|novels?|books?|films?"
+    r"|see also|late of|once of|(?:who|that|which) (?:made|created|wrote|gave us|hosts|hosted|presents|presented|runs"
+    r"|ran|produced|directed)|known from|(?:long|straight|fresh) out of|(?:rose|shot) to fame (?:in|on|with)"
+    r"|credits include|(?:was|were|be|been) (?:last |recently |also |soon to be )?(?:seen|heard) (?:as [^,]{1,25} )?"
+    r"(?:in|on)|soon to be (?:seen|heard) (?:as [^,]{1,25} )?in"
+    r"|who (?:was|were|starred|appeared|appears|stars) (?:in|on)"
+    r"|(?:starred|appeared|appears|acted|featured) (?:in|on|opposite [^,]{1,25} in)|grew out of|novels?|books?|films?"
     r"|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy|drama))?[ \"“‘']*$"
 )
 _BETWEEN = (
@@ -24,8 +29,9 @@ _BETWEEN = (
 _LINK = re.compile(
     rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"
     rf"| \( [^()]{{0,120}}\))*"
-    rf"(?: , (?:a|an|the|its|[A-Z][\w’-]+(?: [A-Z][\w’-]+)? 's) [^,;:(){SHOW}]{{1,80}}(?= , (?:and|or|plus) ))?"
-    r"(?: [,&/]| and| or| plus| along with| as well as| [\"”’'])+"
+    rf"(?: , (?:a|an|the|its|which|who|with|in which|starring|featuring|about|set|led by|based on|[A-Z][\w’-]+"
+    rf"(?: [A-Z][\w’-]+)? 's) [^,;:(){SHOW}]{{1,80}}(?= , (?:and|or|plus) ))?"
+    r"(?: [,&/]| and(?: , [^,;:()]{3,40} ,)?| or| plus| along with| as well as| [\"”’'])+"
     rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
     rf"|for))?(?: [,\"“‘'])*(?: 's)? $"
 )
@@ -36,17 +42,63 @@ def titles_of(sentence: Marked) -> list[tuple[int, str]]:
     return [(at, mention.key) for at, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
 
 
+_OTHER_WORK = re.compile(
+    r"(?i)^(?: [\"”’'])*(?: \S+)? (?:prequel|sequel|spin-?off|alum\w*|star|actor|actress|fame"
+    r"|creator|veteran|universe|franchise|writer|producer)(?= )"
+)
+_BEST_SINCE = re.compile(
+    r"(?i) (?:best|biggest|first|only|most \w+|greatest|highest)\b[^.;]{0,40} since(?: the)? [\"“‘' ]*$"
+)
+
+
+def is_other_work(sentence: Marked, at: int) -> bool:
+    """Whether a title only says where somebody is known from, or what another show comes from."""
+    return bool(_OTHER_WORK.match(sentence.text[at + 1 :]))
+
+
+def in_passing(sentence: Marked, at: int) -> bool:
+    """Whether a title only says what another show is like or who made it: “the best comedy since X”, “an X alum”."""
+    before = sentence.text[max(0, at - 60) : at]
+    return is_other_work(sentence, at) or bool(COMPARED.search(before) or _BEST_SINCE.search(before))
+
+
 def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
     """The titles of a sentence, those in one list together."""
     groups: list[list[tuple[int, TitleMention]]] = []
     for at, mention in sentence.of(TitleMention):
         if not isinstance(mention, TitleMention) or in_credits(sentence.text, at):
             continue
-        if groups and _LINK.match(sentence.text[groups[-1][-1][0] + 1 : at]):
+        if groups and _LINK.match(sentence.text[groups[-1][-1][0] + 1 : at]) and not _goes_on(sentence, groups[-1], at):
             groups[-1].append((at, mention))
         else:
             groups.append([(at, mention)])
     return groups
+
+
+_ASIDE_OPENS = re.compile(r" ,(?: [\"”’'])* (?:which|who|whose|where|in which|based on|inspired by) [^,]*$")
+_ASIDE_CLOSES = re.compile(r"^[^,;.]*( , )(?:is|was|has|had|will|would|did|does|gets?|got)(?= )")
+
+
+def without_asides(
+    sentence: Marked, groups: list[list[tuple[int, TitleMention]]], start: int, end: int
+) -> list[list[tuple[int, TitleMention]]]:
+    """The groups but those in what is said aside: “X, which ABC shot like Y, is over”, unless it is told there."""
+    kept = []
+    for group in groups if len(groups) > 1 else ():
+        first, last = group[0][0], group[-1][0] + 1
+        opens, closes = _ASIDE_OPENS.search(sentence.text, 0, first), _ASIDE_CLOSES.match(sentence.text[last:])
+        if not (opens and closes) or (opens.start() <= start and end < last + closes.start(1)):
+            kept.append(group)
+    return kept or groups
+
+
+_ONE = re.compile(rf"(?: [\"”’'{SEASON}])* (?:is|was|has|gets|got|isn['’]t|wasn['’]t|hasn['’]t|does|did)(?= )")
+
+
+def _goes_on(sentence: Marked, group: list[tuple[int, TitleMention]], at: int) -> bool:
+    """Whether a title begins a clause of its own: “ABC has renewed X, and Y is in doubt”."""
+    between = sentence.text[group[-1][0] + 1 : at]
+    return len(group) == 1 and " , and" in between and bool(_ONE.match(sentence.text, at + 1))
 
 
 _SOMEBODY_OF = re.compile(
@@ -77,6 +129,17 @@ _INTRODUCED = re.compile(
 )
 
 
+_INVERTED = re.compile(r"(?: [a-z’'-]+){0,3}? (?:are|were|is|was|includes?|included)(?= )")
+_AMONG = re.compile(r"(?i)^ (?:also|among|other|others|the other|the others|newly|freshly|those|likewise)(?= )")
+_PARTED = re.compile(r"(?i) (?:while|but|whereas|though|although|meanwhile)(?= )")
+
+
+def _inverted(sentence: Marked, end: int, first: int) -> int | None:
+    """Where a sentence begins to name what its phrase is told of: “Among those on hold are X; Y, with …; and Z”."""
+    verb = _INVERTED.match(sentence.text, end)
+    return verb.end() if verb and verb.end() <= first and _AMONG.match(sentence.text) else None
+
+
 def enumerated(sentence: Marked, end: int) -> list[tuple[int, TitleMention]]:
     """The shows that a sentence names one by one behind a phrase, which ends at `end` and is told of them all.
 
@@ -86,11 +149,16 @@ def enumerated(sentence: Marked, end: int) -> list[tuple[int, TitleMention]]:
     first = text.find(SHOW)
     if first < end:
         return []
-    point = next((match for match in _INTRODUCED.finditer(text, end - 1, first)), None)
-    if point is None or not _MANY.search(text, 0, point.end()):
-        return []
+    start = _inverted(sentence, end, first)
+    if start is None:
+        point = next((match for match in _INTRODUCED.finditer(text, end - 1, first)), None)
+        if point is None or not _MANY.search(text, 0, point.end()):
+            return []
+        start = point.end()
+    parted = _PARTED.search(text, start)
+    last = parted.start() if parted else len(text)
     return [
-        (at, mention) for at, mention in sentence.of(TitleMention, point.end())
+        (at, mention) for at, mention in sentence.of(TitleMention, start, last)
         if isinstance(mention, TitleMention) and text.rfind(" ( ", 0, at) <= text.rfind(" ) ", 0, at)
-        and not COMPARED.search(text[max(point.end(), at - 60) : at])
+        and not COMPARED.search(text[max(start, at - 60) : at])
     ]  # fmt: skip

@@ -55,6 +55,8 @@ _STRIP = re.compile(
     r"|fan-favou?rite"
     r"|fan favou?rite|new|two|three|the new|season|series|both|(?:{genres}))\s+)+"
 )
+_PEOPLE = re.compile(r" (?:Stars?|Alum\w*|Creators?|Boss|Showrunners?|Fans?|Writers?|Actors?|Hosts?)$")
+"""Whose show or word it is: “Salt Road Star's New Drama”."""
 _KIND_OF_SHOWS = re.compile(
     r"(?i)(?:^|[ -])(?:shows|dramas|k-?dramas|comedies|sitcoms|soaps|thrillers|programm?e?s|projects|originals|titles"
     r"|pilots|cartoons|favou?rites|hits|freshmen|rookies|newcomers|(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
@@ -114,7 +116,7 @@ def _chunks(text: str) -> list[tuple[int, int]]:
 def _of_chunk(pool: Pool, text: str, start: int, end: int) -> Candidate | None:
     surface = text[start:end]
     genres = lexicon.words().genres.pattern
-    stripped = re.sub(_STRIP.pattern.replace("{genres}", genres), "", surface)
+    stripped = _PEOPLE.sub("", re.sub(_STRIP.pattern.replace("{genres}", genres), "", surface))
     if not stripped or not title_case(stripped) or (" " not in stripped and stripped.islower()):
         return None
     if _KIND_OF_SHOWS.search(stripped):

@@ -15,7 +15,8 @@ _INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+")
 _INITIALS_BEFORE = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. ?)+$")
 _NOT_OF_PEOPLE = frozenset(
     """
-    a an the it me my you your we us our is are makes goes gets wants needs has can will not no and or of
+    a an the it me my you your we us our is are makes goes gets wants needs has can will not no and or of &
+    from to in on at by with for into
     """.split()  # noqa: SIM905
 )
 """Words that stand in titles but not in the names of people."""
@@ -26,7 +27,7 @@ _CALLING = re.compile(
 """What somebody is, before the name."""
 _SPEAKS = re.compile(
     r"^(?:,? (?:who|said|says|told|plays|played|tweeted|wrote|explained|added|reveals|will play|as [A-Z])"
-    r"| \([A-Z][a-z]+)"
+    r"| \([A-Z][a-z]+|: (?:I|I['’]m|I['’]ve|My) )"
 )
 
 
@@ -39,7 +40,7 @@ def is_person(surface: str, before: str, after: str) -> bool:
         return True
     if any(word.lower() in _NOT_OF_PEOPLE for word in words[1:]):  # “Mary Makes It Easy”
         return False
-    if not 2 <= len(words) <= 4:
+    if not 2 <= len(words) <= 4 or ":" in surface:
         return False
     if fold(words[0]) in lexicon.words().first_names and not any(word.islower() for word in words):
         return True

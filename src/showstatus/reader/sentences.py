@@ -27,6 +27,20 @@ _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?(?!\s?[ap]\.?m\b|\s?[-–—])\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)])\s+")
 _LOWER = re.compile(r"^\s*[a-z]")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_STAMP = re.compile(
+    r"(?i)^\W*(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|published|updated|posted|on|at"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|(?:19|20)\d\d"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}[:.]\d\d|[ap]\.?m\.?)\W*)+$"
+)
+"""A line that only says when it was written."""
+_SECTIONS = frozenset(
+    """
+    news tv television entertainment culture media updates update headlines latest exclusive breaking streaming drama
+    dramas comedy features feature articles article blog home lifestyle arts celebrity shows series & and anime k-drama
+    """.split()  # noqa: SIM905
+)
+"""Of such words the names of a site's sections are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         body, skipped = _content(line)
         if not body or words().furniture.search(body):
             continue
+        if first and _stands_above(body, lines[number + 1 :]):
+            continue
         beside = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
         listed = bool(_BULLET.match(line)) and any(_BULLET.match(other) for other, _, _ in beside)
         role = _role(body, line, first, [] if listed else lines[number + 1 :])
@@ -71,6 +87,17 @@ def sentences(text: str) -> tuple[Sentence, ...]:
                 found.append(Sentence(stripped, offset, row, number, role))
             at += len(piece)
     return tuple(found)
+
+
+def _stands_above(body: str, rest: list[tuple[str, int, int]]) -> bool:
+    """Whether a first line only stands above the headline: a day, the path to a page, the name of a section."""
+    if not rest:
+        return False
+    if _STAMP.match(body) or " » " in body:
+        return True
+    following, said = rest[0][0].strip(), body.lower().split()
+    headline = 4 <= len(following.split()) <= HEADLINE_WORDS and following[-1:] not in tuple(".:;,")
+    return headline and (_SECTIONS.issuperset(said) or (len(said) < 6 and bool(_LOWER.match(body))))
 
 
 def _joined(text: str) -> list[tuple[str, int, int]]:

@@ -101,6 +101,22 @@ _BEHIND = (
         r"(?:series|show|drama|comedy|sitcom|thriller|anime|soap|hit|dramedy|procedural|spin-?off|prequel"
         r"|program(?:me)?|adaptation)\b"
     )),
+    ("told what it is behind", re.compile(
+        r"^[”\"’']?(?: \([^()]{1,40}\))?,? (?:(?:in|for|of|with|on|about) which\b|where\b|,? ?whose\b"
+        r"|(?:led|headlined|fronted|hosted|presented|written|created|made|produced|directed|penned|adapted|based|set"
+        r"|filmed|shot|starring|featuring|about)\b|with [A-Z]|from (?:the|[A-Z])"
+        r"|which (?:tells|follows|stars|is|was|has))"
+    )),
+    ("apposition behind it", re.compile(
+        r"^[”\"’']?, (?:(?:a|an|the|its|another|one of|his|her|their|[A-Z]\w+['’]s?) "
+        r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[- ])"
+    )),
+    ("does what shows do", re.compile(
+        r"^[”\"’']? (?:goes|went|is down|is the new|is on|was on|airs?|left (?:our|the|its)|said goodbye|says goodbye"
+        r"|ran for|runs|is out|is over|was a hit|was the first|gets going|carries on|goes off|will go|will look"
+        r"|has (?:character|a trailer|a date|decent|high|low|the highest)|tells|appears on|plays on|rated|drew|opened"
+        r"|pulled|turns up|made (?:its|a)|came (?:to|out)|comes (?:to|from)|takes over|replaces|is about|was about)\b"
+    )),
     ("in passing", re.compile(
         r"^[”\"’']?(?:['’]s?)?,? (?:star|alum\w*|creator|actor|actress|winner|veteran|fame|universe|franchise|prequel"
         r"|sequel|spin-?off|offshoot|writer|director)\b"
@@ -136,12 +152,18 @@ _AHEAD = (
         r"|(?:spin-?off|prequel|sequel|offshoot|companion|successor|answer|follow-up) (?:of|from|to|for)|based on"
         r"|inspired by|unlike|like|such as|similar to|alongside|than) (?:the )?[‘'“\"]?$"
     )),
+    ("introduced", re.compile(
+        r"(?i)\b(?:there(?:['’]s| is| are| was)|turn of|(?:begin|start|end|open|close)s? with|(?:first|other|next|then"
+        r"|last|second|third|latest|them|these|those|others|two|three|four) (?:one )?(?:is|are|was|were)|by the name of"
+        r"|titled|entitled|called|now for|as for|case of|on to|welcome to|goodbye to|watch(?:ed|ing)?|binge[ds]?"
+        r"|viewers of|fans of|episodes? of|room for|replaced by|followed by|fared|for|in) (?:the )?[‘'“\"]?$"
+    )),
     ("a role", re.compile(r"(?i)\b(?:as|named|called|plays|playing|portrays|played) (?:the )?$")),
     ("by somebody", re.compile(
         r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter"
         r"|by|boss|chief|president|starring|opposite|detective|captain|agent|mr|ms|mrs|dr)\.? $"
     )),
-    ("in a place", re.compile(r"\b(?:in|at|near|outside|from|across|to) (?:the )?$")),
+    ("in a place", re.compile(r"\b(?:(?:in|at|near|outside|from|across|to) (?:the )?|on the )$")),
 )  # fmt: skip
 
 
@@ -198,6 +220,8 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
         marks.append("genre in apposition")
     if re.search(r"[A-Z][\w'’.-]+ \((?:[^()]*, )?[‘'“\"]?$", before[-80:]) and re.match(r"[^()]*\)", after):
         marks.append("credit in brackets")
+    if len(before) < 2 and sentence.role in ("body", "item"):
+        marks.append("begins an item" if sentence.role == "item" else "begins a sentence")
     if sentence.role == "heading" and len(before) < 2 and re.match(r"[”\"’']? [a-z]", after):
         marks.append("begins a heading")
     if _CAPITALS_IN_BRACKETS.match(after):
@@ -232,8 +256,9 @@ def entry(text: str) -> str:
     """The title in the heading of an entry: without number, quotation marks, platform and season behind it."""
     text = re.sub(r"^\s*(?:#?\d{1,3}[.):]\s+)", "", text).strip()
     for match in QUOTED.finditer(text):
-        if title_case(match[1] or match[2]):
-            return (match[1] or match[2]).rstrip(",. ")
+        inner = match[match.lastindex or 0]
+        if title_case(inner):
+            return inner.rstrip(",. ")
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", text)
     text = re.sub(rf"(?<=[a-z]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}})\.?$", "", text)
     text = re.split(

@@ -22,9 +22,18 @@ _TV = re.compile(
     r"(?i)(?:(?:fall|autumn|winter|spring|summer|midseason|cable|network|broadcast|new) )?tv\b"
     r"|(?:fall|autumn|winter|spring|summer|midseason)$"
     r"|(?:part|vol(?:ume|\.)|episode|chapter|season|series|cour|no|number) [\divx.]+(?!\w)"
+    r"|(?:the |this |that )?(?:[kcj]-?dramas?|anime|telenovela|sitcom|soap)$"
+    r"|.{4,} awards?(?: \d{4})?$"
     r"|\d+ (?:responses|comments|replies|thoughts)\b|.*\b(?:scorecard|renewals?|cancell?ations?|best tv|round-?up)\b"
 )
 """What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”, “Episode 4.22”, “23 Responses”."""
+
+
+_BROKEN = re.compile(
+    r"[»›|]|^[^\"“”]*[\"“][^\"“”]*$|^(?:And )?As (?:to|for) "
+    r"| (?:At|For|With|From|The|And|As|By|A|An)$"
+)
+"""What is cut out of a line wrongly: the path to a page, half a quotation, what ends with a word that goes on."""
 
 
 @dataclass(slots=True)
@@ -88,10 +97,10 @@ class Pool:
             or any(lexicon.words().platforms.fullmatch(form) for form in (surface, surface.title()))
         ):
             return None
-        if _TV.match(surface):
+        if _TV.match(surface) or _BROKEN.search(surface):
             return None
         digits = re.fullmatch(r"[\d\W]+s?", surface)
-        if (digits and not marked) or re.match(r"\d+-[a-z]", surface):
+        if (digits and not marked) or re.match(r"\d+-[a-z]+(?! (?:no|ni) )(?![a-z])", surface):
             return None
         candidate = self.candidates.get(key)
         if candidate is None and _names_day(surface):
@@ -125,7 +134,8 @@ def _shape(surface: str) -> list[str]:
         marks.append("everyday word")
     if _trade_names().search(folded):
         marks.append("trade name")
-    if fold(words[0]) in known.first_names and len(words) in (2, 3) and not any(word.islower() for word in words):
+    plain = not any(word.islower() or word == "&" for word in words) and ":" not in surface
+    if fold(words[0]) in known.first_names and len(words) in (2, 3) and plain:
         marks.append("first name")
     if any(word.islower() for word in words[1:]):
         marks.append("small words within")

@@ -34,7 +34,26 @@ def stands_out(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if sentence.role == "headline" and start == 0:
         return True
-    marks = around(before, after, sentence, quoted=before[-1:] in tuple("'\"“‘"))
+    marks = around(before, after, sentence, quoted=before[-1:] in tuple("'\"“‘*"))
     if sum(lexicon.title_weights().get(mark, 0.0) for mark in marks) >= STANDS_OUT:
         return True
     return bool(before.strip()) and before.rstrip()[-1:] not in tuple('.!?:“"—') and sentence.role != "headline"
+
+
+_SHORTHAND = re.compile(
+    r"['’”\"]? (\d{1,2}|II|III|IV|VI{0,3}|IX)(?![\w:%]|st|nd|rd|th|[ -](?:episodes?|years?|days?|million|more))"
+)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def shorthand(text: str, end: int) -> tuple[int, int | None]:
+    """Where a title ends that may stand with the number of its season, and that number: “Mirzapur 3”, “Bancroft II”."""
+    found = _SHORTHAND.match(text, end)
+    return (found.end(), _numeral(found[1])) if found and text[end] == " " else (end, None)
+
+
+def _numeral(figures: str) -> int:
+    if figures.isdigit():
+        return int(figures)
+    values = [_ROMAN[sign] for sign in figures]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))

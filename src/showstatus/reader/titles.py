@@ -12,15 +12,15 @@ from collections.abc import Callable, Collection, Sequence
 
 from showstatus.reader import lexicon
 from showstatus.reader.aliases import aliases, joined_spans, joint_names, renamed
-from showstatus.reader.candidates import Known, any_of, key_of, known_names, lists, spans_of
+from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_names, lists, spans_of
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.people import is_nickname, is_person
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_cues import weigh_cues
 from showstatus.reader.title_marks import around, words_of_trade
-from showstatus.reader.title_pool import ENOUGH, SURE, Pool, TitleMention
-from showstatus.reader.title_standing import is_alone, stands_out
+from showstatus.reader.title_pool import ENOUGH, SURE, Candidate, Pool, TitleMention
+from showstatus.reader.title_standing import is_alone, shorthand, stands_out
 
 _AHEAD = ("genre before it", "platform owns it", "season of it")
 _BEHIND = ("status behind it", "season behind it")
@@ -35,6 +35,8 @@ _OUTSTANDING = (
 _STANDS_AS_NAME = ("inside a sentence", "quoted", "heading", "headline", "headline: begins", "in headline and text")
 SHORT = 300
 """In a text of fewer characters it tells nothing how often a name stands."""
+SHORT_NAME = 3
+"""“US” is not “Us”: names of so few letters are only known as they are written."""
 EARLY = 3
 """The first lines of a text name what it is about."""
 NEARLY = -0.9
@@ -46,7 +48,7 @@ LEAST = -2.0
 """A name of less weight is not even taken where a text has no other."""
 NEAR = 150
 """How many characters before and behind a candidate are looked at."""
-_COUNTRY = re.compile(r" (?:usa|us|uk|australia|canada|india)$")
+_IN_A_PLACE = re.compile(r"(.+?) (?:in|on|at) (?!the\b)\w+(?: \w+)?$")
 
 
 class TitleFinder:
@@ -64,7 +66,7 @@ class TitleFinder:
         names = known_names(frozenset(known))
         self._aliases: dict[str, str] = {}
         self.lists: list[tuple[list[str], bool, bool]] = []
-        joint = joint_names(sentences)
+        joint = joint_names(sentences, names)
         self._spans = [(sentence, self._collect(sentence, joint, names)) for sentence in sentences]
         weigh_headline(self.pool, sentences)
         weigh_headings(self.pool, sentences)
@@ -101,13 +103,7 @@ class TitleFinder:
             candidate = self.accepted[key]
             if candidate.everyday and not stands_out(sentence, match.start(), match.end()):
                 continue
-            shorthand = re.match(
-                r"['’”\"]? (\d{1,2})(?![\d:%]|st|nd|rd|th|[ -](?:episodes?|years?|days?|million|more))",
-                sentence.text[match.end() :],
-            )
-            end, number = match.end(), None
-            if shorthand and sentence.text[match.end() : match.end() + 1] == " ":
-                end, number = match.end() + shorthand.end(), int(shorthand[1])
+            end, number = shorthand(sentence.text, match.end())
             found.append(TitleMention(match.start(), end, key, candidate.title, number, is_alone(sentence, match)))
         return found
 
@@ -145,7 +141,7 @@ class TitleFinder:
                 candidate.marks["in a sentence of the trade"] += 1
             if quoted and " " not in surface:
                 candidate.marks["quoted, one word"] += 1
-            if surface in known:
+            if surface in known and (len(surface) > SHORT_NAME or not surface.isupper() or surface in known.written):
                 candidate.marks["known" if " " in surface else "known, one word"] += 1
             if start > 0 and before.rstrip()[-1:] not in tuple('.!?:“"—'):
                 candidate.marks["inside a sentence"] += 1
@@ -259,21 +255,35 @@ class TitleFinder:
         able = [
             other
             for other in found
-            if not other.everyday and not other.person and other.weight >= LEAST and (other.headline or other.count > 2)
+            if not (other.everyday or other.person or _is_cry(other.title))
+            and other.weight >= LEAST
+            and (other.headline or other.count > 2)
         ]
         if able:
             max(able, key=lambda other: (other.headline, other.weight, other.count)).weight = SURE
 
+    def _placed(self, found: Candidate) -> Candidate | None:
+        """The name that is told to be made or on somewhere: “Salt Road in Dublin”, of a name that is more frequent."""
+        if found.quoted or "known" in found.marks:
+            return None
+        at = _IN_A_PLACE.match(found.key)
+        return self.candidates.get(at[1]) if at else None
+
     def _drop_fragments(self) -> None:
         """What only occurs inside a longer title is none itself; a country behind a title is no part of it."""
         for found in list(self.candidates.values()):
-            shorter = self.candidates.get(_COUNTRY.sub("", found.key))
+            shorter = self.candidates.get(COUNTRY.sub("", found.key)) or self._placed(found)
             if shorter is None or shorter is found or shorter.everyday:
                 continue
             if shorter.count > found.count or (shorter.headline and not found.headline):
                 shorter.weight += found.weight
                 shorter.headline |= found.headline
                 found.weight = -SURE
+
+
+def _is_cry(title: str) -> bool:
+    """Whether words stand in capitals throughout, as what is put before a headline does: “SOONER THAN YOU THINK”."""
+    return title.isupper() and len(title.split()) > 2
 
 
 def _parts(key: str) -> list[str]:

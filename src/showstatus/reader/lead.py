@@ -1,0 +1,52 @@
+"""Which show a text is about, and whether it is about several."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from showstatus.reader.groups import in_credits, in_passing
+from showstatus.reader.mentions import Marked
+from showstatus.reader.title_pool import TitleMention
+from showstatus.reader.titles import TitleFinder
+
+
+def titles_in(line: Marked) -> list[tuple[int, TitleMention]]:
+    """The titles of a sentence, each with its place."""
+    return [(at, mention) for at, mention in line.of(TitleMention) if isinstance(mention, TitleMention)]
+
+
+def lead_of(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
+    """The show a text is about: in its headline and early, and named often."""
+    weights: Counter[str] = Counter()
+    headline = {mention.key for line in marks[:1] for at, mention in titles_in(line) if not in_passing(line, at)}
+    named = {mention.key for line in marks[:1] for _, mention in titles_in(line)}
+    for place, line in enumerate(marks):
+        for at, mention in line.of(TitleMention):
+            if isinstance(mention, TitleMention) and (place or mention.key in headline):
+                weights[mention.key] += 6 if line.sentence.role == "headline" else 3 if place < 4 else 1
+                if line.sentence.role == "headline":
+                    weights[mention.key] += max(0, 4 - at // 30)
+    for key, found in finder.accepted.items():
+        if found.headline and (key in headline or key not in named):
+            weights[key] += 4
+    return weights.most_common(1)[0][0] if weights else None
+
+
+def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:
+    """Whether a text is about several shows: entries of a list, or others named nearly as often as the lead.
+
+    Where the headline names the lead alone, only a list makes it so.
+    """
+    counts: Counter[str] = Counter()
+    entries = set()
+    for line in marks:
+        for at, mention in line.of(TitleMention):
+            if isinstance(mention, TitleMention) and not in_credits(line.text, at):
+                counts[mention.key] += 1
+                if mention.listed:
+                    entries.add(mention.key)
+    others = [key for key in counts if key != lead]
+    if marks and {mention.key for _, mention in titles_in(marks[0])} == {lead}:
+        return len(entries) > 2
+    return len(entries) > 2 or (len(others) >= 2 and sum(counts[key] for key in others) > counts[lead or ""])

@@ -1,0 +1,136 @@
+"""Where a run of capitalised words begins and ends as a name, without what it only stands beside."""
+
+from __future__ import annotations
+
+import re
+
+from showstatus.reader import lexicon
+
+CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽŌŪ"
+"""Capital letters, those of other European languages as well."""
+
+
+def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A run without the function words it begins with, and without whose show it is: a person's or a company's."""
+    owned = _owned(text[start:end])
+    start += owned
+    for ahead in (_LABEL_BEFORE, _KIND_BEFORE):
+        label = ahead.match(text[start:end])
+        start += label.end() if label else 0
+    if not owned and (start == 0 or text[:start].rstrip()[-1:] in tuple('.!?:•|—–"“')):
+        start = _opened(text, start, end)
+        alone = text[start:end].lower()
+        single = " " not in alone and start == 0
+        if single and (alone in lexicon.words().never_titles or alone.endswith(("ing", "ly"))):
+            return []
+    for ahead in (_COUNT_BEFORE, _CHANNEL_BEFORE):
+        label = ahead.match(text[start:end])
+        start += label.end() if label else 0
+    end = _closed(text, start, end)
+    return [(start, end)] if end > start else []
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Where a run at the beginning of a sentence begins without the words that only open it."""
+    if _PLACED.fullmatch(text[start:end]) and _DOES.match(text, end):
+        return start
+    words = text[start:end].split(" ")
+    while len(words) > 1 and words[0].lower() in lexicon.words().openers and not _begins_title(words):
+        start += len(words[0]) + 1
+        words = words[1:]
+        while len(words) > 1 and words[0].islower() and words[0] != "the":
+            start += len(words[0]) + 1
+            words = words[1:]
+    return start
+
+
+_PLACED = re.compile(
+    r"(?:On|In|Under|Without|Over|Behind|Above|Beyond|From|Into) (?:[Tt]he|[Aa]n?) [A-Z][a-z]+(?: [A-Z][a-z]+)?"
+)
+_DOES = re.compile(r" (?:is|was|has|will|returns|follows|stars|won['’]t|gets)\b")
+"""What does something is a name, and begins with none of the words that say where: “On The Verge is …”."""
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a run ends without the kind of show, a season's number and a genitive, but with its own mark."""
+    for behind in (_QUESTION_BEHIND, KIND_BEHIND, _NUMBER_BEHIND):
+        found = behind.search(text[start:end])
+        end -= len(found[0]) if found else 0
+    behind_time = _TIME_BEHIND.search(text[start:end])
+    if behind_time and re.match(r" [A-Z0-9]", text[end:]):
+        end -= len(behind_time[0])
+    tail = next((tail for tail in ("'s", "’s", "'", "’", "-") if text[start:end].endswith(tail)), "")
+    end -= len(tail)
+    return end + 1 if _MARK_BEHIND.match(text[end : end + 3]) else end
+
+
+_OWNER = re.compile(rf"((?:[{CAPITAL}][\w.-]+ ){{0,2}}[{CAPITAL}][\w-]+)(?:['’]s|(?<=s)['’]) (?=[{CAPITAL}0-9])")
+_MAKER = re.compile(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)$")
+_ARTICLE = re.compile(r"(?:The|A|An) [A-Z]")
+_NOBODY = frozenset(
+    """
+    the a an mr mrs ms miss dr st sir lady lord king queen prince princess captain judge president uncle aunt auntie
+    new north south east west hong los las san saint great my our your his her their this that it everybody everyone
+    """.split()  # noqa: SIM905
+)
+"""What begins the name of an owner that belongs to the title: “The Queen's Gambit”, “Miss Fisher's Mysteries”."""
+
+
+def _owned(surface: str) -> int:
+    """How many characters name whose a show is: “Dan Brown's The Lost Symbol”, “Frantic Films' Baroness”."""
+    found = _OWNER.match(surface)
+    if found is None:
+        return 0
+    words = found[1].lower().split()
+    known = lexicon.words()
+    if _MAKER.match(found[1]) or (len(words) > 1 and words[0] in known.first_names):
+        return found.end()
+    if words[0] in _NOBODY or words[0] in known.openers:
+        return 0
+    rest = surface[found.end() :]
+    company = words[-1] in known.not_in_titles
+    return found.end() if len(words) > 1 or company or _ARTICLE.match(rest) else 0
+
+
+_COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
+_CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
+KIND_BEHIND = re.compile(
+    r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff|Premieres?|PREMIERES?|RETURNS?"
+    r"|FINALE))(?:['’]s?)?$"
+)
+_QUESTION_BEHIND = re.compile(
+    r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Which|Should"
+    r"|Renewed|Cancell?ed|Renewal|Release|Premiere|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
+)
+"""What begins behind a colon, and is no second half of a title."""
+_NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
+"""“Mirzapur 3” is the third season of Mirzapur."""
+_TIME_BEHIND = re.compile(r"(?<=\w) (?:After|Before|Following|Amid)$")
+"""What begins “After Two Seasons”, where that is cut off."""
+_MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z]|$))")
+"""A mark that does not end the sentence is the title's own."""
+_LABEL_BEFORE = re.compile(
+    r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
+    r"|breaking|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
+    r"|status|season finale|series premiere|tv|news|review|recap): "
+)
+"""What stands before a colon and is no part of the title behind it."""
+_KIND_BEFORE = re.compile(
+    r"(?:[KCJ]-?[Dd]rama|TV [Aa]nime|Anime|Docuseries|Sitcom"
+    r"|(?:TV|Drama|Comedy|Reality|Original|Web) (?:[Ss]eries|[Ss]how)) (?=[A-Z0-9])"
+)
+"""What kind of show it is, where it is written in capitals before the title."""
+_QUESTIONING = frozenset(
+    """
+    how what who why when where so no not just only first now do once still
+    """.split()  # noqa: SIM905
+)
+
+
+def _begins_title(words: list[str]) -> bool:
+    """Whether an opener is part of a title: “How I Met Your Father”, “So Help Me Todd”."""
+    return (
+        words[0].lower() in _QUESTIONING
+        and len(words) > 1 + (words[0].lower() != "all")
+        and all(word[0].isupper() for word in words[:3])
+    )
