@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import COMPARED, enumerated, groups_of, is_other_work, without_asides
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
 from showstatus.reader.mentions import Marked
-from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.title_pool import TitleMention
 
 IT = re.compile(
@@ -170,66 +168,3 @@ def _reaches(between: str) -> bool:
         return False
     verbs = re.search(r" (?:is|are|was|were|has|have|will|had) ", between + " ")
     return not verbs or len(words) <= 3
-
-
-def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMention | None:
-    """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”.
-
-    What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
-    """
-    after = re.match(
-        rf"(?: [,(:\"”’'–-])?(?: 's)?(?: (?:[a-z-]+|Anime|TV))?(?: [(])? ({SEASON})", sentence.text[at + 1 : at + 50]
-    )
-    if after:
-        found = sentence.mentions[at + 1 + after.start(1)]
-        return found if isinstance(found, SeasonMention) else None
-    first = max(0, at - 80)
-    if not ahead:
-        return None
-    before = re.search(rf"({SEASON}) (?:of|for|to) (?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", sentence.text[first:at])
-    earlier = sentence.mentions[first + before.start(1)] if before else None
-    return earlier if isinstance(earlier, SeasonMention) else None
-
-
-_OF_TIME = re.compile(
-    r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $"
-)
-_OF_TIME_AFTER = re.compile(
-    r"(?i)^ (?:finale|premiere|opener|ended|ends|cliffhanger|ender|had|has yet|wraps|even)(?= )"
-)
-
-
-def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention | None:
-    """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
-    alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
-    owned = {id(own_season(sentence, other, ahead=not alone)) for other, _ in titles} if len(titles) > 1 else set()
-    free = [pair for pair in sentence.of(SeasonMention) if id(pair[1]) not in owned]
-    inside = sentence.of(SeasonMention, cue.start, cue.end)
-    behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
-    before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
-    others = [other for other in here if other is not cue]
-    behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
-    if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
-        behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
-        before = [pair for pair in before if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
-    behind = [pair for pair in behind if not any(other.start <= pair[0] < other.end for other in others)]
-    close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
-    told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
-    for mentions in (inside, told_of, behind[:1], before[-1:]):
-        if mentions and isinstance(mentions[0][1], SeasonMention):
-            return mentions[0][1]
-    every = [
-        (at, s)
-        for at, s in sentence.of(SeasonMention)
-        if id(s) not in owned
-        and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
-        and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
-    ]
-    return (
-        every[0][1]
-        if alone
-        and len(every) == 1
-        and isinstance(every[0][1], SeasonMention)
-        and cue.kind not in ("premiered", "finale")
-        else None
-    )

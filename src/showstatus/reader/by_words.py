@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from showstatus.reader.arguments import own_season
 from showstatus.reader.days import DAY
 from showstatus.reader.event import WORDS, Event, plain_event
 from showstatus.reader.groups import COMPARED, in_credits, titles_of
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.seasons import own_season
 from showstatus.reader.times import DateMention
 from showstatus.reader.wording import Odds, kind_of
 

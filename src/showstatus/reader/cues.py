@@ -58,7 +58,7 @@ _FINAL = Phrase("final", "noun", "S")
 _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
     r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
-    r"|unlikely)|would be|remains"
+    r"|unlikely)|(?<!that it )(?<!that this )would be|remains"
     r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
     r")(?= )"
 )
@@ -146,29 +146,15 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     first = max(bound for bound in bounds if bound <= start)
     last = min(bound for bound in bounds if bound >= end - 1)
     ahead = text[first:start] + " "
-    inside = text[start:end] + " "
-    near = " " + " ".join(ahead.split()[-9:]) + " "
-    scope = scopes()
-    mood = "said"
-    doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
-    if sentence.sentence.asks and "?" in text:
-        mood = "asked"
-    elif phrase.kind not in ("alive", "pending") and (
-        scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(text[:start] + " ")
-    ):
-        mood = "denied"
-    elif (
-        doubt.search(near)
-        or _AFTERTHOUGHT.match(text[end:last] + " ")
-        or (phrase.kind == "cancelled" and _FOR_NOW.match(text[end:last] + " "))
-        or (phrase.kind not in ("alive", "pending") and _HEARSAY.search(text[:start] + " "))
-        or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _conditional(text, start))
-    ):
-        mood = "doubted"
-    if mood == "doubted" and _FOR_SURE.search(text[first:start] + " "):
-        mood = "said"
+    behind = text[end:last] + " "
+    mood = "asked" if sentence.sentence.asks and "?" in text else _mood(phrase, ahead, text[:start] + " ", behind)
+    if mood in ("denied", "doubted"):
+        harmless = scopes()["harmless"]
+        mood = _mood(phrase, harmless.sub(" ", ahead), harmless.sub(" ", text[:start] + " "), behind)
     if mood != "said" and _presupposed(phrase, text, start, end):
         mood = "said"
+    scope = scopes()
+    inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
     if phrase.kind == "premiered" and _CAME.search(inside) and not _TO_BE.search(ahead):
         future = False
@@ -178,6 +164,23 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     if phrase.kind == "cancelled" and (_ADJECTIVE.match(text[end:]) or _SINCE.search(ahead)):
         before = True
     return Cue(phrase, start, end, mood, future, before, (first, last))
+
+
+def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
+    """Whether a phrase is said, denied or doubted by what stands before and behind it."""
+    scope = scopes()
+    plain = phrase.kind not in ("alive", "pending")
+    if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
+        return "denied"
+    doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
+    doubted = (
+        doubt.search(" " + " ".join(ahead.split()[-9:]) + " ")
+        or _AFTERTHOUGHT.match(behind)
+        or (phrase.kind == "cancelled" and _FOR_NOW.match(behind))
+        or (plain and _HEARSAY.search(sofar))
+        or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))
+    )
+    return "doubted" if doubted and not _FOR_SURE.search(ahead) else "said"
 
 
 _CAME = re.compile(
@@ -203,5 +206,4 @@ def _presupposed(phrase: Phrase, text: str, start: int, end: int) -> bool:
     return bool(_HAPPENED.match(text[start:end] + " ")) and not _NOT_YET.search(ahead)
 
 
-def _conditional(text: str, start: int) -> bool:
-    return bool(re.match(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b", text[:start]))
+_CONDITIONAL = re.compile(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b")

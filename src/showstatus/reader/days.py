@@ -38,7 +38,7 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
         return found if isinstance(found, DateMention) else None
     if inside and isinstance(inside[-1][1], DateMention):
         return _plainer(sentence, *inside[-1])
-    if cue.kind == "window":
+    if cue.kind == "window" or cue.phrase.source == "S":  # the name of a season has no day of its own
         return None
     label = _LABEL.match(sentence.text[cue.end :])
     labelled = sentence.mentions[cue.end + label.start(1)] if label else None

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from showstatus.reader.arguments import own_season
 from showstatus.reader.cues import DECISIONS
 from showstatus.reader.event import Event
 from showstatus.reader.groups import COMPARED, groups_of, titles_of
 from showstatus.reader.lexicon import SHOW
 from showstatus.reader.mentions import Marked
+from showstatus.reader.seasons import own_season
 
 _DO = r"(?:is|are|was|were|has|have|had|will|would|do|does|did|can|got|gets|went|goes)"
 _AHEAD = re.compile(

@@ -53,6 +53,8 @@ class Event:
     """Whether it is told in passing: “after it premiered”, “when filming began”."""
     others: bool = False
     """Whether its sentence names another show."""
+    carried: bool = False
+    """Whether its season is that of the sentence before, so that it may be another."""
     wording: Mapping[str, float] = field(default_factory=dict)
     """For each kind of event how likely the words of its sentence state that, in log odds."""
 

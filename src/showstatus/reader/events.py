@@ -11,8 +11,6 @@ from showstatus.reader.arguments import (
     is_general,
     is_new,
     is_stranger,
-    own_season,
-    season_of,
     shorthand,
     shows_of,
 )
@@ -26,11 +24,12 @@ from showstatus.reader.groups import titles_of
 from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
 from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed, spans
-from showstatus.reader.wording import Odds
+from showstatus.reader.wording import Odds, kind_of
 
 THEY_ARE = re.compile(
     r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
@@ -40,9 +39,16 @@ _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
     r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
 )
+_WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
+"""What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
 _SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,6} *$")
 _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
+)
+_WRAPS = re.compile(r"(?i) (?:wrap|finish|conclude|end|be (?:done|over|finished|completed?))(?: up)?(?= )")
+_SHOOT_AND = re.compile(
+    r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
+    r"(?: \S+)?(?= *$)"
 )
 _NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) |^ moved from (?:the )?{DATE} to ")
 """A delay that names the new day: “will not launch until May”."""
@@ -70,32 +76,41 @@ def events(
     announced: _Case | None = None
     for sentence, odds, following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
-        titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
         here = cues(sentence)
-        decided = any(cue.kind in DECISIONS for cue in here)
-        made: list[Event] = []
-        if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
-            made += listed(sentence, here, focus, published)
-        if sentence.sentence.role == "headline":
-            focus.theme = theme(here, titles)
-            focus.ends = bool(FINALES.search(sentence.text))
-        if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
-            focus.topic = focus.last = titles[0].key
-        if sentence.sentence.role == "heading":
-            head(focus, titles, here, sentence)
-        told = detail(sentence, here, focus, published) if not titles else []
-        for cue in here:
-            if not (is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)):
-                told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
+        made = _enter(sentence, here, focus, published)
+        told = detail(sentence, here, focus, published) if not titles_of(sentence) else []
+        idle = [
+            cue for cue in here if is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)
+        ]
+        for cue in (cue for cue in here if cue not in idle):
+            told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
         announced = _announced(_Case(sentence, here[0], here, None, published), announced) if here else announced
         told += likewise(sentence, told, published) + spans(sentence, told, published)
         told += echoed(sentence, told, found)
         made = [*made, *told, *in_brackets(sentence, told, published)]
         found += [replace(event, wording=odds) for event in made]
-        worded += by_words(sentence, odds, focus.meant(sentence), made, published)
+        shown = {kind: likely for kind, likely in odds.items() if kind not in {kind_of(cue.kind) for cue in idle}}
+        worded += by_words(sentence, shown, focus.meant(sentence), made, published)
         focus.look_on(sentence)
     return found, worded
+
+
+def _enter(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
+    """What a headline, a heading or an entry turns the focus to, and what the entries of a line are told by it."""
+    titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
+    decided = any(cue.kind in DECISIONS for cue in here)
+    made: list[Event] = []
+    if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
+        made += listed(sentence, here, focus, published)
+    if sentence.sentence.role == "headline":
+        focus.theme = theme(here, titles, "" if sentence.sentence.asks else sentence.text)
+        focus.ends = bool(FINALES.search(sentence.text))
+    if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
+        focus.topic = focus.last = titles[0].key
+    if sentence.sentence.role == "heading":
+        head(focus, titles, here, sentence)
+    return made
 
 
 def _is_bare(sentence: Marked) -> bool:
@@ -135,7 +150,8 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     keys = named or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
     if not named and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
-    made = [_of_show(case, at, key) for at, key in keys]
+    shared = shared_season(case.sentence, [at for at, _ in keys])
+    made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
     if case.cue.kind == "delayed" and _NOT_UNTIL.search(case.sentence.text[case.cue.start : case.cue.end]):
         made += [replace(event, kind="window") for event in made if event.dated]
     return [
@@ -144,24 +160,23 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     ]
 
 
-def _of_show(case: _Case, at: int, key: str) -> Event:
+def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None) -> Event:
     """The event that a phrase tells of one show, whose title stands at `at` (-1: in another sentence)."""
     sentence, cue = case.sentence, case.cue
     mention = date_of(sentence, cue, case.here)
     tense = tense_of(sentence, cue, mention)
-    season = (own_season(sentence, at) if at >= 0 else None) or season_of(sentence, cue, case.here)
-    fresh = cue.kind == "premiered" and _FIRST.search(sentence.text)
-    began = cue.kind == "premiered" and _BEGAN.search(sentence.text[cue.clause[0] : cue.end])
-    if season is None and cue.kind not in DECISIONS and at < 0 and not fresh and not began:
-        season = case.season
+    season, carried = _season(case, at, shared)
     kind = _kind(sentence, cue, mention)
     new = at >= 0 and is_new(sentence, at)
     if new and kind == "renewed" and season is None:
         kind = "ordered"
     new = new and cue.kind not in DONE
     event = plain_event(kind, key, season, sentence, direct=at >= 0)
+    aired = event.aired or (years_of(sentence, at) if kind in DECISIONS and not event.seasons else 0)
     return replace(
         event,
+        aired=aired,
+        carried=carried,
         seasons=event.seasons or shorthand(sentence, at) or ((1,) if new else ()),
         date=mention.heard(case.published, tense) if mention is not None else None,
         day=mention is not None and bool(DAY.search(mention.text)),
@@ -178,11 +193,29 @@ def _of_show(case: _Case, at: int, key: str) -> Event:
     )
 
 
+def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonMention | None, bool]:
+    """The season of a show that a phrase is about, and whether it is only that of the sentence before."""
+    sentence, cue = case.sentence, case.cue
+    season = shared or (own_season(sentence, at) if at >= 0 else None)
+    inside = [found for _, found in sentence.of(SeasonMention, cue.start, cue.end) if isinstance(found, SeasonMention)]
+    if season is not None and not season.numbers and season not in inside:
+        season = next((found for found in inside if found.numbers), season)
+    came = cue.kind == "premiered"
+    if season is None and not (came and _WHICH.search(sentence.text[: cue.start])):
+        season = season_of(sentence, cue, case.here)
+    began = came and (_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))
+    if season is None and cue.kind not in DECISIONS and at < 0 and not began:
+        return case.season, case.season is not None
+    return season, False
+
+
 def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
-    begins = _BEGINS.search(sentence.text[cue.start : cue.end])
-    if cue.kind == "window" and begins and _SHOOT.search(sentence.text[: cue.start]):
+    ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
+    if cue.kind == "window" and _BEGINS.search(inside) and _SHOOT.search(ahead):
         return "filming-started"
+    if cue.kind == "finale" and _WRAPS.match(inside) and (_SHOOT.search(ahead) or _SHOOT_AND.search(ahead)):
+        return "filming-wrapped"
     if cue.kind == "premiered" and cue.future:
         return "window"
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))

@@ -12,6 +12,7 @@ from showstatus.reader.event import Event
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import (
     EVENT_LEAST,
+    Company,
     Marks,
     company,
     date_marks,
@@ -20,7 +21,7 @@ from showstatus.reader.sureness import (
     season_marks,
     weight,
 )
-from showstatus.reader.verdicts import is_past
+from showstatus.reader.twofold import other_kind
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
 _NO_EVENTS = frozenset({"alive", "pending", "production"})
@@ -30,7 +31,6 @@ _TOLD_AS_PAST = re.compile(
 )
 GUESS = re.compile(r"\b(?:expect\*|imagine|guess|for example)")
 """Phrases by which somebody only guesses a date."""
-_ON_AIR = re.compile(r"(?i)\b(?:present|current|ongoing)(?: \w+)? season\b|\bnow in (?:its|the|season)\b")
 _ONCE = ("cancelled", "saved", "ordered", "delayed")
 """What happens to a show once in a text, whichever season it is told of."""
 _SEASONLESS = frozenset({"cancelled", "saved"})
@@ -40,7 +40,10 @@ _DEBUT = re.compile(
     r"|appeared|arrived|came|met|saw|ran|reached|graced)|made its|arrived|premiere|debut|aired from|landed"
     r"|since (?:19|20)\d\d|since the start)\b"
 )
-_FIRST = re.compile(r"(?i)\b(?:first episode|series premiere|pilot)\b")
+_FIRST = re.compile(
+    r"(?i)\b(?:first episode|series premiere|pilot|(?:the|this) (?:series|show|drama|comedy|sitcom|thriller)"
+    r" (?:(?:will|is (?:set |due )?to) )?(?:debuts?|makes? its debut))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +101,24 @@ def weighed(told: Sequence[Event], worded: Sequence[Event], standing: Standing) 
     made = []
     for place, (event, kind) in enumerate(events):
         before = next((e.seasons[-1] for e, _ in reversed(events[:place]) if e.seasons), None)
-        options = _options(event, kind, standing, before)
-        ways = []
-        for seasons, sources in options.items():
-            marks = event_marks(event, kind, seasons[0], standing.verdict, others, standing.issue.news)
-            marks |= date_marks(event, kind, standing.issue.published)
-            marks |= season_marks(kind, seasons[0], sources, standing.subject, standing.aired)
-            how = {**dict.fromkeys(marks, 1.0), **event_wording(event, kind)}
-            ways += [_finding(event, kind, season, how, standing.issue) for season in seasons]
+        ways = _ways(event, kind, standing, before, others)
+        other = other_kind(event, kind, standing.aired, told)
+        if other is not None:
+            ways += _ways(event, other, standing, before, others)
         made.append(ways)
     return made
+
+
+def _ways(event: Event, kind: str, standing: Standing, before: int | None, others: Company) -> list[Finding]:
+    """The findings that an event of a kind could come to."""
+    ways = []
+    for seasons, sources in _options(event, kind, standing, before).items():
+        marks = event_marks(event, kind, seasons[0], standing.verdict, others, standing.issue.news)
+        marks |= date_marks(event, kind, standing.issue.published)
+        marks |= season_marks(kind, seasons[0], sources, standing.subject, standing.aired)
+        how = {**dict.fromkeys(marks, 1.0), **event_wording(event, kind)}
+        ways += [_finding(event, kind, season, how, standing.issue) for season in seasons]
+    return ways
 
 
 def chosen(considered: Sequence[Sequence[Finding]], subject: int | None) -> list[Finding]:
@@ -121,17 +132,6 @@ def chosen(considered: Sequence[Sequence[Finding]], subject: int | None) -> list
     _keep_one(found, subject)
     _join_bare(found, subject)
     return [made for made in found.values() if made.sure >= EVENT_LEAST]
-
-
-def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
-    """The last season that has come out by what the text says; 0 where it says nothing of it."""
-    numbers = [event.aired for event in told if event.aired]
-    for event in told:
-        if event.kind in ("premiered", "finale") and event.said and not event.planned and is_past(event, published):
-            numbers += list(event.seasons) or [1]
-        if event.seasons and _ON_AIR.search(event.sentence.text):
-            numbers.append(event.seasons[0])
-    return max(numbers, default=0)
 
 
 def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | None) -> list[tuple[Event, str]]:
@@ -174,13 +174,12 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
 
 def _options(event: Event, kind: str, standing: Standing, before: int | None) -> dict[tuple[int | None, ...], set[str]]:
     """The seasons an event could be of, each with what speaks of it."""
-    if event.seasons:
-        return {event.seasons: {"stated"}}
     subject, aired = standing.subject, standing.aired
     options: dict[tuple[int | None, ...], set[str]] = {
-        _usual(event, kind, standing): {"counted on" if event.more else "usual"}
-    }
-    if kind in _SEASONLESS:
+        event.seasons or _usual(event, kind, standing):
+        {"stated" if event.seasons else "counted on" if event.more else "usual"}
+    }  # fmt: skip
+    if kind in _SEASONLESS or (event.seasons and not event.carried):
         return options
     sources = {
         "none": None, "subject": subject, "first": 1, "aired": aired, "next": aired + 1 if aired else None,
@@ -197,14 +196,18 @@ def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...
     """The season that an event without a number is of most often."""
     subject, aired = standing.subject, standing.aired
     if event.more:
+        if kind == "final-season":  # of two last seasons it is the second
+            return (max(aired, (subject or 1) - 1) + event.more,) if aired or subject else (subject,)
         base = max(aired, (subject or 1) - 1) if aired or subject else 0
         return tuple(base + n for n in range(1, event.more + 1)) if base else (subject,)
     if kind == "premiered":
         return (1,) if _DEBUT.search(event.sentence.text) or not subject else (max(1, subject - 1),)
-    if (kind == "ordered" and not subject) or event.kind == "back-order":
+    if kind == "ordered":
         return (1,)
     if kind in ("date-announced", "window-announced") and _FIRST.search(event.sentence.text):
         return (1,)
+    if kind == "final-season" and event.aired and event.planned:
+        return (event.aired,)
     if kind == "finale" and event.aired:
         return (event.aired,)
     return (subject,)

@@ -50,6 +50,11 @@ _SECTIONS = tuple(
 """What a heading says of the shows below it where it has no phrase of the lexicon."""
 
 
+_WHICH_ONES = re.compile(
+    r"(?i)^ (?:which|what)(?: (?!might|may|could|should|will|would)\S+){0,5} (?:is|are|was|were|has|have|got|gets)"
+    r"(?: been)? (?!might|may|could|should|not)(?:\S+ ){1,3}\? $"
+)
+"""A heading that asks which shows they are that are named below it: “Which shows are renewed?”"""
 _ITS_OWN = re.compile(
     r"(?i) (?:(?:the|a|an) (?:[a-z-]+ ){0,2}(?:premiere|debut|launch|finale|episode|season|instal?lment)"
     r"|(?:[a-z]+|\d+) (?:new |more )?episodes)(?= )"
@@ -145,17 +150,21 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
         return
     focus.topic = focus.before = None
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
-    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
+    which = bool(_WHICH_ONES.match(sentence.text))
+    kinds = [cue.kind for cue in here if cue.kind in DECISIONS and (cue.mood == "said" or which)]
     kinds = kinds or [kind for kind, pattern in _SECTIONS if pattern.search(sentence.text)][:1]
-    if sentence.sentence.asks or not (dates or kinds or len(sentence.sentence.text.split()) <= 2):
+    if (sentence.sentence.asks and not which) or not (dates or kinds or len(sentence.sentence.text.split()) <= 2):
         focus.section, focus.day = None, None
     elif dates or kinds:  # a heading of one or two words, such as a network's name, changes nothing
         focus.section, focus.day = (kinds[0] if kinds else None), (dates[0] if dates else None)
 
 
-def theme(here: list[Cue], titles: list[TitleMention]) -> str | None:
+def theme(here: list[Cue], titles: list[TitleMention], text: str = "") -> str | None:
     """What a headline that names no show says of those that its text lists."""
     kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
+    sections = [kind for kind, pattern in _SECTIONS[:2] if pattern.search(text)]
+    if not kinds and len(sections) == 1:
+        kinds = sections
     if (
         titles
         or not kinds

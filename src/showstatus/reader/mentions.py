@@ -30,7 +30,7 @@ _CONTRACTIONS = (
 )
 _HOUR = re.compile(r"\b([ap])\.m\.(?=,| (?:[a-z(]|E[SD]?T\b|PT\b|CT\b))")
 """An hour within a sentence, whose stop ends none: “at 9 p.m. on Monday”."""
-_SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$)| [-–] )")
+_SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$|[\"”’'])| [-–] )")
 _OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE, lexicon.PLATFORM)}
 """The signs of mentions, should a text hold them."""
 _PLAIN = str.maketrans("“”‘’—…", "\"\"''!!")

@@ -51,6 +51,8 @@ _ORDINALS = [
     "twentieth",
 ]
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+MOST_IN_SHORT = 12
+"""“The 19th” without its noun is a day."""
 MOST = 99
 """A higher number is a year or an episode, not a season."""
 
@@ -58,7 +60,8 @@ _TENTH = rf"(?:{'|'.join(_TENS)})-(?:{'|'.join(_ORDINALS[:9])})|(?:thirt|fort|fi
 ORDINAL = rf"(?:{_TENTH}|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
 _TWENTY = rf"(?:{'|'.join(_TENS)})-(?:{'|'.join(_CARDINALS[:9])})"
 CARDINAL = (
-    rf"(?:{_TWENTY}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))}|\d{{1,2}}(?![\d:]|st|nd|rd|th|/|-\d{{3}}))"
+    rf"(?:{_TWENTY}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))}"
+    r"|\d{1,2}(?![\d:]|st|nd|rd|th|/|-\d{3}|\ ?[x×]\ ?\d))"
 )
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _NOUN = (
@@ -67,7 +70,12 @@ _NOUN = (
 )
 _AND = r"(?:,?\ (?:and|&|then)\ |,\ |\ ?&\ ?|\ ?[-–]\ ?|\ to\ |\ through\ |\ or\ )"
 _LAST = r"(?:final|last|concluding|closing|farewell|ultimate)"
-_ADJECTIVE = r"(?:(?!season|series|of\b|for\b|and\b|the\b|in\b|at\b|to\b)[a-z0-9-]+\ ){0,2}?"
+_WHICH = re.compile(r"(?i)\b(first|next|last|(?<=the )past|previous|other|final) $")
+_NO_PREPOSITION = r"(?<!\bin\ )(?<!during\ )(?<!since\ )(?<!than\ )(?<!from\ )"
+"""“In the last season” is in the one before."""
+_ADJECTIVE = (
+    rf"(?:(?!season|series|of\b|for\b|and\b|the\b|in\b|at\b|to\b|went\b|came\b|{CARDINAL}\ )[a-z0-9-]+\ ){{0,2}}?"
+)
 _FORMS = re.compile(
     rf"""
     (?P<named>\b(?:seasons?|series)\ (?P<list>{CARDINAL}(?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
@@ -81,21 +89,30 @@ _FORMS = re.compile(
   | (?P<more>(?<![-–/\d])\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
         |a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
         (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?)\b)
-  | (?P<ends>\b(?:(?:the|its|their|his|her|a|one|upcoming|this|that)\
-        |[’']s\ )(?:\w+\ )?{_LAST}\ (?:ever\ )?(?:\w+\ )?(?:season|series|run|outing|chapter)\b
+  | (?P<ends>\b(?:(?:its|their|his|her|a|one|upcoming|this|{_NO_PREPOSITION}the)\ |[’']s\ )
+        (?:(?!same|of)\w+\ )?{_LAST}\ (?:ever\ )?(?:(?!of\b|few\b)\w+\ )?(?:season|series|run|outing|chapter)\b
         |\bfinal\ seasons?\b|\bfarewell\ season\b)
   | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:season|run|year|outing|series)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    rf"\b(?:the|a|an|its|their|this)\s(?P<ord>{ORDINAL})(?=\s(?:as\ well|too|was|is|will|came|ended"
-    rf"|has|had|one|in\s|out|too|this|last|next|earlier|back|later|go\b|on|also|would|will|may|could|might|by"
-    rf"|at|from|of(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|for)\b|\s?[.,;:!?)]|$)",
+    rf"\b(?P<whose>the|an?|its|their|this)\s(?:(?:upcoming|forthcoming|coming|new|current)\s)?(?P<ord>{ORDINAL})(?=\s"
+    rf"(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|on|also|by|at|from|for|of\swhich"
+    rf"|of(?=\s(?-i:[A-Z])(?!an\b|eb\b|ar[.c]|pr\b|ay\b|un|ul|ug\b|ep|ct|ov|ec))|(?:wo|is|was|has|had|did|does)n['’]t|was|is|has|had|will|would|may|could|might|can|should|did|does"
+    rf"|wrapp?(?:ed|s)|premiere[ds]|debut(?:ed|s)|launche[ds]|arrive[ds]|air(?:ed|s)|start(?:ed|s)|beg[iau]ns?|return(?:ed|s)"
+    rf"|conclude[ds]|finishe[ds]|ends|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?)]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
+_OF_ITS = re.compile(r" of (?!which)")
 _PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air)\b")
 """Where these are spoken of, “the second” may be one of them."""
+_SHOWS = re.compile(
+    r"(?i) (?:original|scripted|unscripted|drama|comedy|limited|animated|animation|television|tv|web|spin-?off|anime"
+    r"|crime|fantasy|sci-fi|reality|documentary|[a-z]+-language|new) series$"
+)
+"""What makes of “the first … series” one show of several, not a season of one."""
+_ONE_OF = re.compile(r"(?i) (?:that|ever|of its kind|from|to (?:be )?(?:come|made|emerge|feature|star|shot|filmed))\b")
 _IS = re.compile(
     r"(?i)(?: of [^,;:.]{1,40}?)? (?:is|was|(?:will|would|to|could|may|might) (?:also )?(?:be|mark|serve as))"
     r"(?: (?:also|now|indeed|set to be|going to be|the|its|their|a|very))* $"
@@ -119,6 +136,8 @@ class SeasonMention:
     """Whether the last season is meant."""
     repeated: bool = False
     """Whether it is the season named before, which is said to be the last."""
+    listed: tuple[int, ...] = ()
+    """The seasons as they are listed: “a fifth and a second season respectively”."""
 
 
 @lru_cache(maxsize=2048)
@@ -128,9 +147,16 @@ def season_mentions(text: str) -> tuple[SeasonMention, ...]:
     taken = [(mention.start, mention.end) for mention in found]
     for match in _ELLIPTIC.finditer(text) if not _PARTS.search(text) else ():
         start, end = match.span("ord")
-        if all(end <= s or start >= e for s, e in taken):
+        if not _is_another(match, text) and all(end <= s or start >= e for s, e in taken):
             found.append(SeasonMention(start, end, (number(match["ord"]),)))
     return _same_seasons(text, sorted(found, key=lambda mention: mention.start))
+
+
+def _is_another(match: re.Match[str], text: str) -> bool:
+    """Whether an ordinal without its noun is a day (“the 19th”), or one of other things (“the third of her novels”)."""
+    day = match["ord"][0].isdigit() and number(match["ord"]) > MOST_IN_SHORT
+    ours = match["whose"].lower() not in ("a", "an")
+    return (day and match["whose"].lower() == "the") or (ours and bool(_OF_ITS.match(text, match.end())))
 
 
 def _same_seasons(text: str, found: list[SeasonMention]) -> tuple[SeasonMention, ...]:
@@ -163,15 +189,20 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
     start, end = match.span()
     if match["named"]:
         numbers = _numbers(match["list"], CARDINAL)
-        return SeasonMention(start, end, numbers, final=bool(match["andlast"])) if numbers else None
+        final = bool(match["andlast"])
+        listed = _listed(match["list"], CARDINAL)
+        return SeasonMention(start, end, numbers, final=final, listed=listed) if numbers else None
     if match["short"]:
         return SeasonMention(start, end, (int(match["code"]),))
     if match["ordinal"]:
+        if _SHOWS.search(match[0]) or (match[0].lower() == "first series" and _ONE_OF.match(text, end)):
+            return None
         before = text[:start].rstrip().lower()
         final = bool(match["last"]) or before.endswith(("final", "last"))
-        return SeasonMention(start, end, _numbers(match["ords"], ORDINAL), final=final)
+        ordinals = match["ords"]
+        return SeasonMention(start, end, _numbers(ordinals, ORDINAL), final=final, listed=_listed(ordinals, ORDINAL))
     if match["more"]:
-        return _counted(match)
+        return _counted(match, text)
     if match["long"]:
         count = number(match["length"])
         return SeasonMention(start, end, more=count) if match["order"] else SeasonMention(start, end, aired=count)
@@ -181,18 +212,30 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
     return SeasonMention(start, end, (grade,))
 
 
-def _counted(match: re.Match[str]) -> SeasonMention | None:
+def _counted(match: re.Match[str], text: str) -> SeasonMention | None:
     start, end = match.span()
     count = number(match["further"] or "") or number(match["count"]) or 1
     final = bool(match["finally"])
     numbered = number(match["count"]) > 0
-    if not numbered or match["extra"] or (final and count == 1):
+    ahead = _WHICH.search(text[max(0, start - 14) : start])
+    which = ahead[1].lower() if ahead else ""
+    start -= len(ahead[0]) if ahead else 0
+    if numbered and which == "first" and count > 1 and not match["extra"]:
+        return SeasonMention(start, end, tuple(range(1, min(count, MOST) + 1)))
+    if which in ("last", "past", "previous", "other"):
+        return None
+    final |= which == "final"
+    if not numbered or match["extra"] or final or which == "next":
         return SeasonMention(start, end, more=count, final=final)
     return SeasonMention(start, end, aired=count) if count <= MOST else None
 
 
+def _listed(text: str, one: str) -> tuple[int, ...]:
+    return tuple(number(word) for word in re.findall(one, text, re.IGNORECASE))
+
+
 def _numbers(text: str, one: str) -> tuple[int, ...]:
-    words = [number(word) for word in re.findall(one, text, re.IGNORECASE)]
+    words = list(_listed(text, one))
     if len(words) == 2 and re.search(r"\d ?[-–] ?\d| to | through ", text) and words[0] < words[1]:
         words = list(range(words[0], words[1] + 1))
     return tuple(sorted({n for n in words if 1 <= n <= MOST}))

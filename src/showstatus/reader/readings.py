@@ -9,16 +9,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate
+from showstatus.reader.aired import last_aired
 from showstatus.reader.cast import Role
 from showstatus.reader.event import Event
-from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, finer, last_aired, weighed
+from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, finer, weighed
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import EVENT_ENOUGH, Marks
 from showstatus.reader.times import interval
 from showstatus.reader.verdict_marks import Words, settled, verdict_marks
 from showstatus.reader.verdicts import STEPS, verdict_of
 
-_LATER = re.compile(r"(?i)\b(?:return\w*|back|again|resum\w+|new season|another|more)\b")
+_LATER = re.compile(
+    r"(?i)\b(?:return\w*|(?<!pushed )(?<!put )(?<!held )(?<!moved )back(?! in (?:\w+ )?(?:19|20)\d\d)|again(?!:)"
+    r"|resum\w+|new season|another(?! (?:trailer|teaser|poster|look|clip|visual|still|show|drama|comedy))"
+    r"|more(?! than| about)|continu\w+)\b"
+)
 _SUPPOSED = re.compile(
     r"(?i)\b(?:likely|should|could|might|may (?:be|return|arrive|premiere|come)|probably|perhaps|guess|if)\b"
 )
@@ -105,14 +110,18 @@ def _is_new(told: Sequence[Event]) -> bool:
     return any(event.kind == "ordered" or _NEW_SHOW.search(event.sentence.text) for event in told)
 
 
+_BEGINNINGS = frozenset({"window", "filming-started", "casting", "writing", "ordered", "post-production"})
+"""What is told of a show that nothing has come out of; any other may be delayed, too, or have wrapped."""
+
+
 def _first(told: Sequence[Event]) -> bool:
     """Whether nothing that is told of a show is of a later season."""
     before = {"renewed", "returns", "moved", "final", "cancelled", "saved", "ended"}
     later = any(
         event.seasons or event.more or event.kind in before or _LATER.search(event.sentence.text) for event in told
     )
-    entries = all(not event.phrase for event in told)  # a schedule has old shows beside new ones
-    return bool(told) and not later and not entries
+    told_of = {event.kind for event in told if event.phrase}  # a schedule has old shows beside new ones
+    return bool(told_of & _BEGINNINGS) and not later
 
 
 def _tempered(told: Sequence[Event]) -> list[Event]:
@@ -174,23 +183,37 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
                 }
             )
         )
-    kinds = STEPS | {"renewed", "final-season", "saved", "window-announced", "date-announced"}
-    if not any(event.kind == "back-order" for event in told):
-        kinds |= {"ordered"}
-    elif not any(event.kind == "renewed" for event in told):
+    if any(event.kind == "back-order" for event in told) and not any(event.kind == "renewed" for event in told):
         return ()
-    sure = [finding for finding in made.findings if finding.sure >= EVENT_ENOUGH]
-    numbers = {finding.season for finding in sure if finding.kind in kinds and finding.season is not None}
-    first = min((f.season for f in sure if f.kind in ("renewed", "saved") and f.season), default=1)
-    out = {
-        finding.season for finding in made.findings if finding.kind in ("premiered", "finale") and not finding.planned
-    }
-    found = tuple(sorted(n for n in numbers - out if n is not None and n > aired and n >= first))
+    sure = [finding for finding in made.findings if finding.sure >= EVENT_ENOUGH and finding.season is not None]
+    out = {finding.season for finding in sure if finding.kind in ("premiered", "finale") and not finding.planned}
+    if any(event.kind == "back-order" for event in told):
+        sure = [finding for finding in sure if finding.kind != "ordered"]
+    found = tuple(sorted(n for n in _ordered(sure, made) - out if n > aired))
     subject = made.subject_season
     ordered = made.verdict in ("renewed", "final-season", "in-production", "saved")
     if not found and ordered and subject is not None and subject > aired and subject not in out:
         return (subject,)
     return found
+
+
+_COMING = frozenset({"window-announced", "date-announced", "delayed"})
+_ORDERED = frozenset({"renewed", "saved", "final-season", "ordered"})
+
+
+def _ordered(sure: Sequence[Finding], made: Reading) -> set[int]:
+    """The seasons that are ordered: those that come, the last that are renewed, and those that are being made."""
+    coming = {f.season for f in sure if f.kind in _COMING and f.season is not None}
+    renewed = [f for f in sure if f.kind in _ORDERED and f.season is not None]
+    newest = max(renewed, key=lambda f: (f.season == made.subject_season, f.season or 0), default=None)
+    together = {
+        f.season for f in renewed if newest is not None and f.sentence == newest.sentence and f.season is not None
+    }
+    first = min(together, default=1)
+    steps = {f.season for f in sure if f.kind in STEPS and f.season is not None}
+    if made.verdict == "in-production" and made.subject_season is not None:
+        first = max(first, made.subject_season)
+    return coming | together | {n for n in steps if n >= first}
 
 
 def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) -> None:

@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from showstatus.reader.arguments import own_season
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.groups import COMPARED, in_credits
 from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
+from showstatus.reader.seasons import own_season
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.unsaid import coming, own_day
 

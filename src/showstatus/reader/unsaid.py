@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from showstatus.reader.arguments import own_season
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, told_on
 from showstatus.reader.details import told_by
@@ -18,6 +17,7 @@ from showstatus.reader.groups import in_credits, titles_of
 from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.seasons import own_season
 from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
 
@@ -27,6 +27,7 @@ _ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
 _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
 """The day of a show that has no verb of its own."""
 _IN_BRACKETS = re.compile(rf"(?: [\"”’'])*(?: {SEASON})? \( (?:on )?({DATE})(?: [,&/] ?[^()]{{0,30}})? \)")
+_DECISIONS = ("cancelled", "renewed", "saved", "ordered")
 _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){DATE}{SHOW}]+){{0,6}} (?:[,\"“‘'] )*$")
 """The day of a show that stands before it: “September 3rd for X, September 10th for Y”."""
 _OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
@@ -128,6 +129,10 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         season = own_season(sentence, at)
         season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
+        decision = None if told else _decision(sentence, at, kind or focus.theme, published)
+        if decision is not None:
+            made.append(decision if season is None else replace(decision, seasons=season.numbers, aired=season.aired))
+            continue
         if kind is None and day is not None and not told:
             ends = (focus.ends or FINALES.search(sentence.text)) and not _PREMIERES.search(sentence.text)
             event = plain_event("finale" if ends else "window", title.key, season, sentence, direct=True)
@@ -138,6 +143,22 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         elif season is not None and not here:
             made.append(plain_event("production", title.key, season, sentence, direct=True))
     return made
+
+
+def _decision(sentence: Marked, at: int, kind: str | None, published: dt.date | None) -> Event | None:
+    """The decision of a list with the month or day behind an entry on which it was made: “X (3 seasons) – May 2017”."""
+    dates = [(place, date) for place, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    if kind not in _DECISIONS or len(dates) != 1 or dates[0][0] < at:
+        return None
+    date, title = dates[0][1], sentence.mentions[at]
+    heard = date.heard(published, "past")
+    if heard is None or heard.precision not in ("day", "month") or (published is not None and heard.start > published):
+        return None
+    if date.relative and kind != "cancelled":  # of a day without its year it is not known whether it is past
+        return None
+    key = title.key if isinstance(title, TitleMention) else ""
+    event = plain_event(kind, key, None, sentence, direct=True)
+    return replace(event, date=heard, day=bool(DAY.search(date.text)), dated=True, relative=date.relative)
 
 
 def detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:

@@ -1,0 +1,132 @@
+"""Which season does a title have, a list of titles, or a phrase? From where it stands in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from showstatus.reader.arguments import shows_of
+from showstatus.reader.cues import DECISIONS, Cue
+from showstatus.reader.groups import groups_of
+from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
+from showstatus.reader.mentions import Marked
+from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.title_pool import TitleMention
+
+
+def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMention | None:
+    """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”.
+
+    What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
+    """
+    after = re.match(
+        rf"(?: [,(:\"”’'–-])?(?: 's)?(?: (?:[a-z-]+|Anime|TV))?(?: [(])? ({SEASON})", sentence.text[at + 1 : at + 50]
+    )
+    if after:
+        found = sentence.mentions[at + 1 + after.start(1)]
+        return found if isinstance(found, SeasonMention) else None
+    first = max(0, at - 80)
+    if not ahead:
+        return None
+    before = re.search(rf"({SEASON}) (?:of|for|to) (?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", sentence.text[first:at])
+    earlier = sentence.mentions[first + before.start(1)] if before else None
+    return earlier if isinstance(earlier, SeasonMention) else None
+
+
+def shared_season(sentence: Marked, places: Sequence[int]) -> list[SeasonMention | None]:
+    """For each show of a list the season that the list names for all, or one by one: “X and Y for a second season”."""
+    nothing: list[SeasonMention | None] = [None] * len(places)
+    if len(places) < 2 or min(places) < 0:
+        return nothing
+    text, last = sentence.text, max(places)
+    behind = _FOR_ALL.match(text, last + 1)
+    season = sentence.mentions.get(behind.start(1)) if behind else None
+    if not isinstance(season, SeasonMention) or any(
+        own_season(sentence, at, ahead=False) for at in places if at != last
+    ):
+        return nothing
+    if len(season.listed) == len(places) and (len(season.listed) > 2 or " respectively" in text):
+        order = dict(zip(sorted(places), season.listed, strict=True))
+        return [replace(season, numbers=(order[at],)) for at in places]
+    return [season] * len(places)
+
+
+def years_of(sentence: Marked, at: int) -> int:
+    """How many seasons a show has had by what it is called: “freshman drama X”, “X, a sophomore comedy”; else 0."""
+    text = sentence.text
+    called = (
+        _YEARS.search(text)
+        if at < 0
+        else _CALLED.search(text[max(0, at - 70) : at]) or _CALLED_AFTER.match(text[at + 1 :])
+    )
+    return _GRADES.get(called[1].lower(), 0) if called else 0
+
+
+_GRADES = {"freshman": 1, "rookie": 1, "first-year": 1, "sophomore": 2, "second-year": 2, "third-year": 3}
+_YEAR = (
+    rf"({'|'.join(_GRADES)}) (?:[a-z-]+ ){{0,2}}?(?:drama|comedy|dramedy|sitcom|show|procedural|thriller|hit|series)"
+)
+_YEARS = re.compile(rf"(?i) {_YEAR}(?= )")
+_CALLED = re.compile(rf"(?i) {_YEAR}(?: series)?[ ,\"“‘']*$")
+_CALLED_AFTER = re.compile(rf"(?i)[ \"”’']* , (?:(?:a|an|the|its|'s|{PLATFORM}|\w+) ){{0,4}}{_YEAR}(?= )")
+_FOR_ALL = re.compile(
+    rf"(?: [\"”’',])*(?: [^{SHOW}{SEASON};:().]*?)? (?:for|with|to|get|gets|got|have|has|will get|will have|each get)"
+    rf"(?: both| each)?(?: (?:a|an|their|its|the))? ({SEASON})(?= )"
+)
+"""What stands between the last show of a list and the season that is told of them all."""
+_OF_TIME = re.compile(
+    r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $"
+)
+_OF_TIME_AFTER = re.compile(
+    r"(?i)^ (?:finale|premiere|opener|ended|ends|cliffhanger|ender|had|has yet|wraps|even)(?= )"
+)
+
+
+def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention | None:
+    """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
+    alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
+    owned = {
+        id(own_season(sentence, other, ahead=not alone or other != titles[0][0])) for other, _ in titles
+    } if len(titles) > 1 else set()  # fmt: skip
+    free = [pair for pair in sentence.of(SeasonMention) if id(pair[1]) not in owned]
+    if len(titles) > 1:
+        mine = {at for at, _ in shows_of(sentence, cue)}
+        others = [at for at, _ in titles if at not in mine]
+        free = [pair for pair in free if not _is_parted(sentence, pair[0], cue, mine, others)]
+    inside = sentence.of(SeasonMention, cue.start, cue.end)
+    behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
+    before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
+    behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
+    if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
+        behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
+        before = [pair for pair in before if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
+    behind = [
+        pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
+    ]
+    close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
+    told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
+    for mentions in (inside, told_of, behind[:1], before[-1:]):
+        if mentions and isinstance(mentions[0][1], SeasonMention):
+            return mentions[0][1]
+    every = [
+        s for at, s in sentence.of(SeasonMention)
+        if isinstance(s, SeasonMention) and id(s) not in owned and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
+        and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
+    ]  # fmt: skip
+    return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
+
+
+_OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")
+
+
+def _is_parted(sentence: Marked, at: int, cue: Cue, mine: set[int], others: Sequence[int]) -> bool:
+    """Whether a season is that of another show: it is said to be, or that show stands between it and the phrase."""
+    if not mine:
+        return False
+    if _OF_ANOTHER.match(sentence.text[at + 1 :]):
+        return True
+    if at < cue.start:
+        return any(other < at for other in others) and any(at < own < cue.start for own in mine)
+    last = max((own for own in mine if own < at), default=-1)
+    return any(max(cue.end, last) <= other < at for other in others)
