@@ -79,9 +79,7 @@ def events(
         here = cues(sentence)
         made = _enter(sentence, here, focus, published)
         told = detail(sentence, here, focus, published) if not titles_of(sentence) else []
-        idle = [
-            cue for cue in here if is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)
-        ]
+        idle = [cue for cue in here if _is_idle(sentence, cue)]
         for cue in (cue for cue in here if cue not in idle):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
@@ -96,7 +94,7 @@ def events(
     return found, worded
 
 
-def _enter(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
+def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
     """What a headline, a heading or an entry turns the focus to, and what the entries of a line are told by it."""
     titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
     decided = any(cue.kind in DECISIONS for cue in here)
@@ -116,6 +114,11 @@ def _enter(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
 def _is_bare(sentence: Marked) -> bool:
     """Whether an item of a list is little more than a title: what follows is told of that."""
     return sentence.sentence.role == "item" and len(sentence.text.split()) <= 6
+
+
+def _is_idle(sentence: Marked, cue: Cue) -> bool:
+    """Whether a phrase tells nothing of any show."""
+    return is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)
 
 
 def _by_the_way(sentence: Marked, cue: Cue) -> bool:
