@@ -28,7 +28,7 @@ from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
 from showstatus.reader.unsaid import announced_on
 from showstatus.reader.verdict_marks import Words
-from showstatus.reader.wording import Odds, wording
+from showstatus.reader.wording import Odds, strongest, wording
 
 LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""
@@ -93,7 +93,9 @@ class Gathered:
     naming: dict[str, Naming]
     seasons: dict[str, list[int]]
     words: dict[str, Words]
-    """For each show the sentences that name it, with what their words are likely to state; under "" all of them."""
+    """For each show the sentences that name it, with what their words are likely to state."""
+    text: Odds
+    """What any sentence is likely to state."""
     platforms: dict[str, Counter[str]]
     issue: Issue
 
@@ -109,8 +111,9 @@ def gathered(
         _put_in_year(marks, text[: lines[0].start] if lines else "")
     lead = lead_of(finder, marks)
     many = is_of_many(marks, lead)
-    said = [wording(line, cues(line)) for line in marks]
-    told, worded = events(marks, said, lead, published, many=many)
+    here = [cues(line) for line in marks]
+    said = [wording(line, phrases) for line, phrases in zip(marks, here, strict=True)]
+    told, worded = events(marks, list(zip(here, said, strict=True)), lead, published, many=many)
     told = announced_on(marks, told, published)
     told += slated(marks, told, published)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
@@ -129,6 +132,7 @@ def gathered(
         namings(marks),
         seasons,
         _words(marks, said),
+        strongest(said),
         _platforms(marks),
         Issue(published, news),
     )
@@ -173,7 +177,7 @@ def _of_show(heard: Gathered, key: str) -> Reading:
     """What a text says of one show, and how sure it is that the text is about it."""
     mine = [event for event in heard.told if event.show == key]
     worded = [event for event in heard.worded if event.show == key]
-    about = Told(mine, worded, heard.seasons[key], heard.words.get(key, ()), heard.words.get("", ()))
+    about = Told(mine, worded, heard.seasons[key], heard.words.get(key, ()), heard.text)
     title = heard.finder.accepted[key]
     found = reading(key, title.title, about, heard.issue)
     length = heard.marks[-1].sentence.start
@@ -206,10 +210,10 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
 
 
 def _words(marks: Sequence[Marked], said: Sequence[Odds]) -> dict[str, Words]:
-    """For each show the sentences that name it, with what their words are likely to state; under "" all of them."""
+    """For each show the sentences that name it, with what their words are likely to state."""
     found: dict[str, list[tuple[int, Odds]]] = defaultdict(list)
     for line, odds in zip(marks, said, strict=True):
-        for key in {"", *(mention.key for _, mention in titles_in(line))}:
+        for key in {mention.key for _, mention in titles_in(line)}:
             found[key].append((line.sentence.start, odds))
     return dict(found)
 

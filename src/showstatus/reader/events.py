@@ -15,7 +15,7 @@ from showstatus.reader.arguments import (
     shows_of,
 )
 from showstatus.reader.by_words import by_words
-from showstatus.reader.cues import DECISIONS, Cue, cues
+from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
@@ -60,7 +60,7 @@ _MEASURES = re.compile(
 
 def events(
     sentences: Sequence[Marked],
-    said: Sequence[Odds],
+    said: Sequence[tuple[list[Cue], Odds]],
     lead: str | None,
     published: dt.date | None,
     *,
@@ -68,15 +68,14 @@ def events(
 ) -> tuple[list[Event], list[Event]]:
     """Everything a text says, in order, and what words alone speak for; `lead` is meant where nothing else is named.
 
-    `said` is what the words of each sentence are likely to state.
+    `said` are the phrases of each sentence, and what its words are likely to state.
     """
     found: list[Event] = []
     worded: list[Event] = []
     focus = Focus(lead, many)
     announced: _Case | None = None
-    for sentence, odds, following in zip(sentences, said, [*sentences[1:], None], strict=False):
+    for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
-        here = cues(sentence)
         made = _enter(sentence, here, focus, published)
         told = detail(sentence, here, focus, published) if not titles_of(sentence) else []
         idle = [cue for cue in here if _is_idle(sentence, cue)]

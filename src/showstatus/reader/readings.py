@@ -18,6 +18,7 @@ from showstatus.reader.sureness import EVENT_ENOUGH, Marks
 from showstatus.reader.times import interval
 from showstatus.reader.verdict_marks import Words, settled, verdict_marks
 from showstatus.reader.verdicts import STEPS, verdict_of
+from showstatus.reader.wording import Odds
 
 _LATER = re.compile(
     r"(?i)\b(?:return\w*|(?<!pushed )(?<!put )(?<!held )(?<!moved )back(?! in (?:\w+ )?(?:19|20)\d\d)|again(?!:)"
@@ -81,8 +82,8 @@ class Told:
     """The seasons that are named with its title, the headline's first."""
     words: Words
     """What the sentences are likely to state that name it."""
-    text: Words
-    """What all sentences are."""
+    text: Odds
+    """What any sentence of the text is likely to state."""
 
 
 def reading(key: str, title: str, about: Told, issue: Issue) -> Reading:

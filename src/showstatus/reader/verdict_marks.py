@@ -22,11 +22,11 @@ Words = Sequence[tuple[int, Odds]]
 """Sentences by where they begin, each with how likely its words state each kind of event."""
 
 
-def verdict_marks(told: Sequence[Event], rule: str, words: Words, text: Words, issue: Issue, aired: int) -> Marks:
+def verdict_marks(told: Sequence[Event], rule: str, words: Words, text: Odds, issue: Issue, aired: int) -> Marks:
     """What the events of a show, and the words of sentences, say for one verdict or another.
 
-    `rule` is what the rules make of the events, `words` are those of the sentences that name the show, `text` those of
-    all, and `aired` is the last season that has come out.
+    `rule` is what the rules make of the events, `words` are those of the sentences that name the show, `text` is the
+    most that any sentence says for each kind, and `aired` the last season that has come out.
     """
     news, published = issue.news, issue.published
     marks = {"any", f"rule: {rule}"}
@@ -57,7 +57,8 @@ def verdict_marks(told: Sequence[Event], rule: str, words: Words, text: Words, i
         marks.add("renewed season is ahead" if max(ordered) > aired else "renewed season has come out")
     if aired:
         marks.add("some season has come out")
-    return {**dict.fromkeys(marks, 1.0), **_worded(told, news), **_named(words, news), **_somewhere(text)}
+    somewhere = {f"{kind}, somewhere": strength(likely) for kind, likely in text.items()}
+    return {**dict.fromkeys(marks, 1.0), **_worded(told, news), **_named(words, news), **somewhere}
 
 
 def _worded(told: Sequence[Event], news: int) -> dict[str, float]:
@@ -75,14 +76,6 @@ def _named(words: Words, news: int) -> dict[str, float]:
     best: dict[str, float] = {}
     for start, odds in words:
         _raise(best, odds, ["named", "named in the news"] if start < news else ["named"])
-    return best
-
-
-def _somewhere(every: Words) -> dict[str, float]:
-    """How strongly any sentence of the text speaks for each kind at best: most name no show."""
-    best: dict[str, float] = {}
-    for _, odds in every:
-        _raise(best, odds, ["somewhere"])
     return best
 
 

@@ -6,6 +6,7 @@ run of words weighs is fitted by `tools/fit_wording.py` on labelled sentences (`
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -86,6 +87,16 @@ def wording(sentence: Marked, here: Sequence[Cue]) -> dict[str, float]:
         for kind, weight in known.weights.get(mark, ()):
             odds[kind] += weight
     return {kind: likely / 100 for kind, likely in zip(known.kinds, odds, strict=True)}
+
+
+def strongest(said: Iterable[Odds]) -> Odds:
+    """For each kind how likely the sentence states it that is likeliest to."""
+    best: dict[str, float] = {}
+    for odds in said:
+        for kind, likely in odds.items():
+            if likely > best.get(kind, -math.inf):
+                best[kind] = likely
+    return best
 
 
 def marks(sentence: Marked, here: Sequence[Cue], beginnings: Container[str] | None = None) -> set[str]:
