@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-VERDICT_STRENGTH = 0.1
+VERDICT_STRENGTH = 0.2
 """How far what a mark weighs for a verdict may go from nothing: scikit-learn's C."""
 RARE = 2
 """A mark that no more examples have is left out."""

@@ -42,7 +42,7 @@ from showstatus.reader.titles import TitleFinder  # noqa: E402
 
 ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
-STRENGTHS = {"title": 0.3, "event": 1.0, "show": 0.1}
+STRENGTHS = {"title": 0.3, "event": 0.3, "show": 0.1}
 """How far weights may go from nothing: scikit-learn's C."""
 FREE = 0.7
 """What a piece of the freer collection counts against one of the first, whose make decides."""

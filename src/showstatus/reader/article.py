@@ -19,7 +19,7 @@ from showstatus.reader.lead import is_of_many, lead_of, titles_in
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.naming import Naming, naming_marks, namings
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.readings import Reading, Told, reading
+from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import HEADLINE_WORDS, sentences
 from showstatus.reader.slates import slated
 from showstatus.reader.sureness import ENOUGH, show_marks, strength, weight
@@ -27,7 +27,6 @@ from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
 from showstatus.reader.unsaid import announced_on
-from showstatus.reader.verdict_marks import Words
 from showstatus.reader.wording import Odds, strongest, wording
 
 LEAD_ENOUGH = -1.0
@@ -86,14 +85,10 @@ class Gathered:
     lead: str | None
     many: bool
     told: list[Event]
-    worded: list[Event]
-    """What words alone speak for."""
     order: list[str]
     """The keys of the shows that it names, the one it is about first."""
     naming: dict[str, Naming]
     seasons: dict[str, list[int]]
-    words: dict[str, Words]
-    """For each show the sentences that name it, with what their words are likely to state."""
     text: Odds
     """What any sentence is likely to state."""
     platforms: dict[str, Counter[str]]
@@ -113,7 +108,7 @@ def gathered(
     many = is_of_many(marks, lead)
     here = [cues(line) for line in marks]
     said = [wording(line, phrases) for line, phrases in zip(marks, here, strict=True)]
-    told, worded = events(marks, list(zip(here, said, strict=True)), lead, published, many=many)
+    told = events(marks, list(zip(here, said, strict=True)), lead, published, many=many)
     told = announced_on(marks, told, published)
     told += slated(marks, told, published)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
@@ -127,11 +122,9 @@ def gathered(
         lead,
         many,
         told,
-        worded,
         list(order)[:MOST_SHOWS],
         namings(marks),
         seasons,
-        _words(marks, said),
         strongest(said),
         _platforms(marks),
         Issue(published, news),
@@ -176,10 +169,8 @@ def readings(heard: Gathered, named: Sequence[list[Role]]) -> list[Reading]:
 def _of_show(heard: Gathered, key: str) -> Reading:
     """What a text says of one show, and how sure it is that the text is about it."""
     mine = [event for event in heard.told if event.show == key]
-    worded = [event for event in heard.worded if event.show == key]
-    about = Told(mine, worded, heard.seasons[key], heard.words.get(key, ()), heard.text)
     title = heard.finder.accepted[key]
-    found = reading(key, title.title, about, heard.issue)
+    found = reading(key, title.title, mine, heard.seasons[key], heard.text, heard.issue)
     length = heard.marks[-1].sentence.start
     tests = show_marks(mine, found.verdict, len(found.findings), length, lead=key == heard.lead, many=heard.many)
     tests |= naming_marks(key, heard.naming, (event.show for event in heard.told if event.said and event.direct))
@@ -207,15 +198,6 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
                 if isinstance(season, SeasonMention):
                     found[mention.key] += season.numbers
     return found
-
-
-def _words(marks: Sequence[Marked], said: Sequence[Odds]) -> dict[str, Words]:
-    """For each show the sentences that name it, with what their words are likely to state."""
-    found: dict[str, list[tuple[int, Odds]]] = defaultdict(list)
-    for line, odds in zip(marks, said, strict=True):
-        for key in {mention.key for _, mention in titles_in(line)}:
-            found[key].append((line.sentence.start, odds))
-    return dict(found)
 
 
 def _platforms(marks: Sequence[Marked]) -> dict[str, Counter[str]]:

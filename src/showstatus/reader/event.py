@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from showstatus.dates import PartialDate
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
-
-WORDS = "words"
-"""In place of a phrase and its voice: what carries an event that no phrase tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +51,8 @@ class Event:
     """Whether its sentence names another show."""
     carried: bool = False
     """Whether its season is that of the sentence before, so that it may be another."""
-    wording: Mapping[str, float] = field(default_factory=dict)
-    """For each kind of event how likely the words of its sentence state that, in log odds."""
+    wording: float = 0.0
+    """How likely the words of its sentence state its kind, in log odds."""
 
     @property
     def said(self) -> bool:

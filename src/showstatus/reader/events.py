@@ -14,7 +14,6 @@ from showstatus.reader.arguments import (
     shorthand,
     shows_of,
 )
-from showstatus.reader.by_words import by_words
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import echoed, named_behind
@@ -65,32 +64,28 @@ def events(
     published: dt.date | None,
     *,
     many: bool = False,
-) -> tuple[list[Event], list[Event]]:
-    """Everything a text says, in order, and what words alone speak for; `lead` is meant where nothing else is named.
+) -> list[Event]:
+    """Everything a text says, in order; `lead` is the show it is about where nothing else is named.
 
     `said` are the phrases of each sentence, and what its words are likely to state.
     """
     found: list[Event] = []
-    worded: list[Event] = []
     focus = Focus(lead, many)
     announced: _Case | None = None
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
         made = _enter(sentence, here, focus, published)
         told = detail(sentence, here, focus, published) if not titles_of(sentence) else []
-        idle = [cue for cue in here if _is_idle(sentence, cue)]
-        for cue in (cue for cue in here if cue not in idle):
+        for cue in (cue for cue in here if not _is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
         announced = _announced(_Case(sentence, here[0], here, None, published), announced) if here else announced
         told += likewise(sentence, told, published) + spans(sentence, told, published)
         told += echoed(sentence, told, found)
         made = [*made, *told, *in_brackets(sentence, told, published)]
-        found += [replace(event, wording=odds) for event in made]
-        shown = {kind: likely for kind, likely in odds.items() if kind not in {kind_of(cue.kind) for cue in idle}}
-        worded += by_words(sentence, shown, focus.meant(sentence), made, published)
+        found += [replace(event, wording=odds.get(kind_of(event.kind), 0.0)) for event in made]
         focus.look_on(sentence)
-    return found, worded
+    return found
 
 
 def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date | None) -> list[Event]:

@@ -91,12 +91,9 @@ class Standing:
     issue: Issue
 
 
-def weighed(told: Sequence[Event], worded: Sequence[Event], standing: Standing) -> list[list[Finding]]:
-    """For each event the findings it could come to, one for each season it could be of.
-
-    What words alone tell comes last, and says nothing of the others.
-    """
-    events = _worth_telling([*told, *worded], standing.verdict, standing.issue.published)
+def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
+    """For each event that is told the findings it could come to, one for each season it could be of."""
+    events = _worth_telling(told, standing.verdict, standing.issue.published)
     others = company(told)
     made = []
     for place, (event, kind) in enumerate(events):

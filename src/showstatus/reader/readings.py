@@ -16,7 +16,7 @@ from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, 
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import EVENT_ENOUGH, Marks
 from showstatus.reader.times import interval
-from showstatus.reader.verdict_marks import Words, settled, verdict_marks
+from showstatus.reader.verdict_marks import settled, verdict_marks
 from showstatus.reader.verdicts import STEPS, verdict_of
 from showstatus.reader.wording import Odds
 
@@ -70,36 +70,24 @@ class Reading:
     """The verdict by the rules alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a text tells of one show."""
+def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], text: Odds, issue: Issue) -> Reading:
+    """What the events of one show come to; ``unknown`` where there are none.
 
-    events: Sequence[Event]
-    """By the phrases of the lexicon, and by lists and details."""
-    worded: Sequence[Event]
-    """By words alone."""
-    named: Sequence[int]
-    """The seasons that are named with its title, the headline's first."""
-    words: Words
-    """What the sentences are likely to state that name it."""
-    text: Odds
-    """What any sentence of the text is likely to state."""
-
-
-def reading(key: str, title: str, about: Told, issue: Issue) -> Reading:
-    """What all that is told of one show comes to; ``unknown`` where that is nothing."""
+    `named` are the seasons that are named with its title, the headline's first; `text` is what any sentence is likely
+    to state.
+    """
     published = issue.published
-    told = _tempered(about.events)
+    told = _tempered(told)
     rule = verdict_of(told, published) or "unknown"
     aired = last_aired(told, published)
-    marks = verdict_marks(told, rule, about.words, about.text, issue, aired)
+    marks = verdict_marks(told, rule, text, issue, aired)
     verdict = settled(rule, marks, told) if told else rule
-    subject = _subject(told, verdict, about.named, aired)
+    subject = _subject(told, verdict, named, aired)
     if subject is None and verdict == "in-production" and not aired and (_is_new(told) or _first(told)):
         subject = 1
     made = Reading(key, title, verdict, subject_season=subject, verdict_marks=marks, rule=rule)
-    standing = Standing(verdict, subject, aired, about.named[0] if about.named else None, issue)
-    made.considered = weighed(told, about.worded, standing)
+    standing = Standing(verdict, subject, aired, named[0] if named else None, issue)
+    made.considered = weighed(told, standing)
     made.findings = chosen(made.considered, subject)
     made.confirmed = _confirmed(told, made, aired)
     _windows(made, told, published)

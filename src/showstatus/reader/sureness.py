@@ -15,7 +15,6 @@ from dataclasses import dataclass
 
 from showstatus.reader import lexicon
 from showstatus.reader.event import Event
-from showstatus.reader.wording import kind_of
 
 EVENT_ENOUGH = -0.3
 """Events of less weight are unsure: shown to a person, but nothing is made of them."""
@@ -123,14 +122,9 @@ def event_marks(event: Event, kind: str, season: int | None, verdict: str, other
 
 
 def event_wording(event: Event, kind: str) -> Marks:
-    """How strongly the words of its sentence state each kind of event: one may speak against another."""
-    if not event.wording:
-        return {}
-    likeliest = max(event.wording, key=lambda other: (event.wording[other], other))
-    marks = {f"{kind}, words of {other}": strength(odds) for other, odds in event.wording.items()}
-    if event.wording[likeliest] > 0:
-        marks[f"{kind}, most of all {likeliest}"] = 1.0
-    return {**marks, "worded": strength(event.wording.get(kind_of(event.kind), 0.0))}
+    """How strongly the words of its sentence state an event."""
+    strong = strength(event.wording)
+    return {"worded": strong, f"{kind}, worded": strong}
 
 
 def _sentence_marks(event: Event, kind: str) -> set[str]:

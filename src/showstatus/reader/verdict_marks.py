@@ -13,20 +13,15 @@ from collections.abc import Sequence
 from showstatus.reader.event import Event
 from showstatus.reader.findings import Issue
 from showstatus.reader.sureness import Marks, strength, weight
-from showstatus.reader.wording import Odds, kind_of
-
-NEAR_MARGIN = 1.5
-"""By so much one of two near verdicts must weigh more than the one by the rules."""
-_NEAR = {"renewed", "in-production"}
-Words = Sequence[tuple[int, Odds]]
-"""Sentences by where they begin, each with how likely its words state each kind of event."""
+from showstatus.reader.wording import Odds
 
 
-def verdict_marks(told: Sequence[Event], rule: str, words: Words, text: Odds, issue: Issue, aired: int) -> Marks:
-    """What the events of a show, and the words of sentences, say for one verdict or another.
 
-    `rule` is what the rules make of the events, `words` are those of the sentences that name the show, `text` is the
-    most that any sentence says for each kind, and `aired` the last season that has come out.
+def verdict_marks(told: Sequence[Event], rule: str, text: Odds, issue: Issue, aired: int) -> Marks:
+    """What the events of a show, and the words of the text, say for one verdict or another.
+
+    `rule` is what the rules make of the events, `text` what any sentence is likely to state (most name no show), and
+    `aired` the last season that has come out.
     """
     news, published = issue.news, issue.published
     marks = {"any", f"rule: {rule}"}
@@ -57,32 +52,7 @@ def verdict_marks(told: Sequence[Event], rule: str, words: Words, text: Odds, is
         marks.add("renewed season is ahead" if max(ordered) > aired else "renewed season has come out")
     if aired:
         marks.add("some season has come out")
-    somewhere = {f"{kind}, somewhere": strength(likely) for kind, likely in text.items()}
-    return {**dict.fromkeys(marks, 1.0), **_worded(told, news), **_named(words, news), **somewhere}
-
-
-def _worded(told: Sequence[Event], news: int) -> dict[str, float]:
-    """How strongly the words of its sentences speak for each kind at best: anywhere, by name, and in the news."""
-    best: dict[str, float] = {}
-    for event in (event for event in told if event.said):
-        places = {"worded": True, "worded by name": event.direct, "worded in the news": event.sentence.start < news}
-        kind = kind_of(event.kind)
-        _raise(best, {kind: event.wording.get(kind, 0.0)}, [name for name, there in places.items() if there])
-    return best
-
-
-def _named(words: Words, news: int) -> dict[str, float]:
-    """How strongly the sentences that name it speak for each kind at best, phrase or none: anywhere, in the news."""
-    best: dict[str, float] = {}
-    for start, odds in words:
-        _raise(best, odds, ["named", "named in the news"] if start < news else ["named"])
-    return best
-
-
-def _raise(best: dict[str, float], odds: Odds, places: Sequence[str]) -> None:
-    for kind, likely in odds.items():
-        for place in places:
-            best[f"{kind}, {place}"] = max(best.get(f"{kind}, {place}", 0.0), strength(likely))
+    return {**dict.fromkeys(marks, 1.0), **{f"{kind}, worded": strength(likely) for kind, likely in text.items()}}
 
 
 _DECIDED = ("renewed", "cancelled", "saved", "final", "ended", "pending", "alive")
@@ -105,8 +75,7 @@ def settled(rule: str, marks: Marks, told: Sequence[Event]) -> str:
     kinds = {event.kind for event in told} | {"final" for event in told if event.final}
     able = [verdict for verdict in VERDICTS if verdict == rule or _NEEDS.get(verdict, kinds) & kinds]
     scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in able}
-    best = max(able, key=lambda verdict: (scores[verdict], verdict == rule))
-    return rule if {best, rule} == _NEAR and scores[best] - scores[rule] < NEAR_MARGIN else best
+    return max(able, key=lambda verdict: (scores[verdict], verdict == rule))
 
 
 _NEEDS = {

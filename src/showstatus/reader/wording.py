@@ -129,4 +129,4 @@ def _of_phrases(here: Sequence[Cue], mentions: Sequence[str]) -> Iterable[str]:
 
 def words_of(sentence: Marked) -> list[str]:
     """The words of a marked sentence in small letters; mentions are named, and numbers are all the same."""
-    return [_DIGITS.sub("#", word) for word in sentence.text.lower().translate(_SIGNS).split()]
+    return _DIGITS.sub("#", sentence.text.lower()).translate(_SIGNS).split()
