@@ -99,7 +99,7 @@ class Pool:
             return None
         if _TV.match(surface) or _BROKEN.search(surface):
             return None
-        digits = re.fullmatch(r"[\d\W]+s?", surface)
+        digits = re.fullmatch(r"[\d\W]+s?|[IVX]{2,5}", surface)
         if (digits and not marked) or re.match(r"\d+-[a-z]+(?! (?:no|ni) )(?![a-z])", surface):
             return None
         candidate = self.candidates.get(key)

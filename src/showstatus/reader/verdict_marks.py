@@ -16,7 +16,6 @@ from showstatus.reader.sureness import Marks, strength, weight
 from showstatus.reader.wording import Odds
 
 
-
 def verdict_marks(told: Sequence[Event], rule: str, text: Odds, issue: Issue, aired: int) -> Marks:
     """What the events of a show, and the words of the text, say for one verdict or another.
 
