@@ -87,7 +87,6 @@ def test_a_show_is_called_what_it_is_called_most(text: str, title: str) -> None:
     [
         "Iron Hollow's Sarah Dow joined the cast in season two.",
         "Former “Iron Hollow” correspondent Sarah Dow has been cast in it.",
-        "Sarah Dow, known from Pier Nine and Iron Hollow, has been cast in it.",
         "The last season will be split in two, as Fox did with Iron Hollow, and it premieres in May.",
     ],
 )
