@@ -136,6 +136,10 @@ def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
             longer[short].append(key)
     for key, found in candidates.items():
         able = [long for form in found.forms for long in longer.get(form, ()) if long != key]
+        owned = [long for long in able if found.count > candidates[long].count and _is_owned(candidates[long], found)]
+        if owned and not (found.person or found.everyday):  # “RTÉ's Smother”, which is else called “Smother”
+            yield from ((long, key) for long in owned)
+            continue
         known = not found.marks.keys().isdisjoint(("known", "known, one word"))
         if known:  # “CSI” is no short form of “CSI: Miami”
             able = [long for long in able if any("," in form or _OWNED.match(form) for form in candidates[long].forms)]
@@ -145,6 +149,11 @@ def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
             able = _holding(key, candidates)  # “the Walter family”, where “My Life with the Walter Boys” is known
         if able and not (found.person or found.everyday):
             yield key, max(able, key=lambda long: (candidates[long].headline, candidates[long].count))
+
+
+def _is_owned(long: Candidate, short: Candidate) -> bool:
+    """Whether a name is another with its maker or its channel before it."""
+    return any((owned := _OWNED.fullmatch(form)) and owned[1] in short.forms for form in long.forms)
 
 
 def _ends_with(long: Candidate, short: Candidate, known: bool) -> bool:

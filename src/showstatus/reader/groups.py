@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
+from showstatus.names import fold
+from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW, words
 from showstatus.reader.mentions import Marked
 from showstatus.reader.title_pool import TitleMention
 
@@ -19,7 +20,8 @@ COMPARED = re.compile(
     r"(?:in|on)|soon to be (?:seen|heard) (?:as [^,]{1,25} )?in"
     r"|who (?:was|were|starred|appeared|appears|stars) (?:in|on)"
     r"|(?:starred|appeared|appears|acted|featured) (?:in|on|opposite [^,]{1,25} in)|grew out of|novels?|books?|films?"
-    r"|movies?|comics?|manga)(?: the)?(?: (?:likes of|hit|comedy|drama))?[ \"“‘']*$"
+    r"|movies?|comics?|manga|(?:did|does|happened|done) (?:with|to))(?: the)?(?: (?:likes of|hit|comedy|drama))?"
+    r"[ \"“‘']*$"
 )
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
@@ -44,8 +46,10 @@ def titles_of(sentence: Marked) -> list[tuple[int, str]]:
 
 _OTHER_WORK = re.compile(
     r"(?i)^(?: [\"”’'])*(?: \S+)? (?:prequel|sequel|spin-?off|alum\w*|star|actor|actress|fame"
-    r"|creator|veteran|universe|franchise|writer|producer)(?= )"
+    r"|creator|veteran|universe|franchise|writer|producer|correspondent|finalist|winner|contestant|regular)(?= )"
 )
+_PERSON_OF = re.compile(r"(?: [\"”’'])* (?:['’]s? )?([A-Z][a-z]+) [A-Z][\w’-]+(?= )")
+"""Behind a title: somebody who is in it, “X's Jane Doe has joined”."""
 _BEST_SINCE = re.compile(
     r"(?i) (?:best|biggest|first|only|most \w+|greatest|highest)\b[^.;]{0,40} since(?: the)? [\"“‘' ]*$"
 )
@@ -53,7 +57,8 @@ _BEST_SINCE = re.compile(
 
 def is_other_work(sentence: Marked, at: int) -> bool:
     """Whether a title only says where somebody is known from, or what another show comes from."""
-    return bool(_OTHER_WORK.match(sentence.text[at + 1 :]))
+    person = _PERSON_OF.match(sentence.text, at + 1)
+    return bool(_OTHER_WORK.match(sentence.text[at + 1 :]) or (person and fold(person[1]) in words().first_names))
 
 
 def in_passing(sentence: Marked, at: int) -> bool:

@@ -252,6 +252,13 @@ def words_of_trade(text: str) -> bool:
     return bool(_NEWS.search(text))
 
 
+_DAY_BEHIND = re.compile(
+    r",\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?$"
+)
+"""The day behind a title that heads a paragraph: “Salt Road, May 12”."""
+
+
 def entry(text: str) -> str:
     """The title in the heading of an entry: without number, quotation marks, platform and season behind it."""
     text = re.sub(r"^\s*(?:#?\d{1,3}[.):]\s+)", "", text).strip()
@@ -260,7 +267,8 @@ def entry(text: str) -> str:
         if title_case(inner):
             return inner.rstrip(",. ")
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", text)
-    text = re.sub(rf"(?<=[a-z]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}})\.?$", "", text)
+    text = _DAY_BEHIND.sub("", text)
+    text = re.sub(rf"(?<=[\w!?]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}})\.?$", "", text)
     text = re.split(
         r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", text
     )[0]

@@ -12,6 +12,7 @@ from showstatus.reader.title_marks import ENTRY_LABEL, around
 
 STANDS_OUT = 0.6
 """The marks beside an everyday word that make it a title there weigh so much."""
+_LOWER_BEFORE = re.compile(r"\b[a-z]+ $")
 _DAY_BEFORE = re.compile(r"(?i)\b(?:on|last|next|this|late|early|every|by|until|since|in) $")
 
 
@@ -30,13 +31,16 @@ def is_alone(sentence: Sentence, match: re.Match[str]) -> bool:
 def stands_out(sentence: Sentence, start: int, end: int) -> bool:
     """Whether an everyday word is a title here: not at the beginning of its sentence, or with a mark of its own."""
     before, after = sentence.text[:start], sentence.text[end:]
-    if date_mentions(sentence.text[start:end]) and _DAY_BEFORE.search(before):
+    day = bool(date_mentions(sentence.text[start:end]))
+    if day and _DAY_BEFORE.search(before):
         return False
     if sentence.role == "headline" and start == 0:
         return True
     marks = around(before, after, sentence, quoted=before[-1:] in tuple("'\"“‘*"))
     if sum(lexicon.title_weights().get(mark, 0.0) for mark in marks) >= STANDS_OUT:
         return True
+    if day and _LOWER_BEFORE.search(before):  # “the network announced Wednesday”
+        return False
     return bool(before.strip()) and before.rstrip()[-1:] not in tuple('.!?:“"—') and sentence.role != "headline"
 
 

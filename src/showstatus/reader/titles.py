@@ -272,10 +272,12 @@ class TitleFinder:
     def _drop_fragments(self) -> None:
         """What only occurs inside a longer title is none itself; a country behind a title is no part of it."""
         for found in list(self.candidates.values()):
-            shorter = self.candidates.get(COUNTRY.sub("", found.key)) or self._placed(found)
+            placed = self._placed(found)
+            shorter = placed or self.candidates.get(COUNTRY.sub("", found.key))
             if shorter is None or shorter is found or shorter.everyday:
                 continue
-            if shorter.count > found.count or (shorter.headline and not found.headline):
+            as_good = placed is not None and placed.accepted and placed.count == found.count
+            if as_good or shorter.count > found.count or (shorter.headline and not found.headline):
                 shorter.weight += found.weight
                 shorter.headline |= found.headline
                 found.weight = -SURE

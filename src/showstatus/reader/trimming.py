@@ -27,7 +27,7 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         label = ahead.match(text[start:end])
         start += label.end() if label else 0
     end = _closed(text, start, end)
-    return [(start, end)] if end > start else []
+    return [(start, end)] if end > start and not _LED_BY.search(text[start:end]) else []
 
 
 def _opened(text: str, start: int, end: int) -> int:
@@ -92,6 +92,8 @@ def _owned(surface: str) -> int:
     return found.end() if len(words) > 1 or company or _ARTICLE.match(rest) else 0
 
 
+_LED_BY = re.compile(r"(?i)\w-(?:led|fronted|starring|hosted|produced|created|directed|penned|based|owned|backed|set)$")
+"""What only says whose a show is: “the Jane Doe-led drama”."""
 _COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
 _CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
 KIND_BEHIND = re.compile(
@@ -100,7 +102,7 @@ KIND_BEHIND = re.compile(
 )
 _QUESTION_BEHIND = re.compile(
     r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Which|Should"
-    r"|Renewed|Cancell?ed|Renewal|Release|Premiere|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
+    r"|Renewed|Cancell?ed|Renewal|TBA|TBD|TBC|Season|Series|Pending|Ordered|Undecided|Release|Premiere|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
 )
 """What begins behind a colon, and is no second half of a title."""
 _NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
@@ -113,6 +115,10 @@ _LABEL_BEFORE = re.compile(
     r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
     r"|breaking|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
     r"|status|season finale|series premiere|tv|news|review|recap): "
+    r"|(?:[\w-]+ ){0,3}(?:(?:not|newly|officially) (?:renewed|returning|cancell?ed|picked up)"
+    r"|(?:season|series|episodes?) (?:ordered|picked up|renewed|orders?)|(?:before|after|without) airing"
+    r"|(?:this|next|last|past) (?:season|year|fall|spring|summer|week|month)|(?:for|at|until) (?:midseason|mid-season)"
+    r"|(?:release|premiere|air) dates?): "
 )
 """What stands before a colon and is no part of the title behind it."""
 _KIND_BEFORE = re.compile(

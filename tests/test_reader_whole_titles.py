@@ -1,0 +1,96 @@
+"""Where a title begins and ends, and what only looks like one: labels, places, networks, makers, people."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from showstatus.reader.article import gathered
+from showstatus.reader.candidates import spans_of
+from showstatus.reader.sentences import Sentence
+from showstatus.reader.title_marks import entry
+
+DAY = dt.date(2023, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Cancelled Before Airing: Salt Road", ["Salt Road"]),
+        ("Full Season Ordered: Salt Road", ["Salt Road"]),
+        ("We hear: NOT RETURNING NEXT SEASON: Salt Road", ["Salt Road"]),
+        ("Salt Road: TBA", ["Salt Road"]),
+        ("We saw the Jane Dow-led drama.", []),
+        ("We saw the drama Dark Coin£ on Fox.", ["Dark Coin£"]),
+        ("More Salt Road is on the way.", ["Salt Road"]),
+        ("That Salt Road is over is sad.", ["Salt Road"]),
+    ],
+)
+def test_a_title_is_cut_from_what_stands_beside_it(text: str, titles: list[str]) -> None:
+    found = [text[start:end] for start, end, _ in spans_of(Sentence(text, 0, 1, 0, "body"))]
+
+    assert titles == [name for name in found if name not in ("We", "NOT RETURNING NEXT SEASON")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("3. Salt Road, May 12", "Salt Road"),
+        ("Salt Road, Friday, 2 September 2022", "Salt Road"),
+        ("What If!, ITV, September 2", "What If!"),
+        ("Salt, May and Pepper", "Salt, May and Pepper"),
+    ],
+)
+def test_an_entry_ends_before_its_day(heading: str, title: str) -> None:
+    assert title == entry(heading)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("north", "In the North they film in May. Filming in the north begins in June."),
+        ("western", "Fox has more in store. Western fans wait for the second season."),
+        ("rte", "RTÉ has renewed it. RTÉ is back with a second season in May."),
+        ("8m", "The fund gives 8m for a second season, which films in May."),
+        ("ii", "Salt Road II goes into production in May."),
+        ("tba", "TBA is back in May."),
+        ("wednesday", "Salt Road is back in May, the network announced Wednesday."),
+        ("sudhir rao", "Sudhir Rao is back in May with a second season."),
+    ],
+)
+def test_what_is_no_show_is_never_spoken_of(name: str, text: str) -> None:
+    heard = gathered(f"News of Salt Road\n\n{text}", DAY, ("Salt Road",))
+
+    assert name not in {event.show for event in heard.told}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Salt Road is back\n\nFox likes Salt Road. Fox's Salt Road is a hit.", "salt road"),
+        ("Dan Dow's Salt Road is back\n\nFox has renewed Salt Road. Salt Road is a hit.", "salt road"),
+        (
+            "News of Dublin\n\nThe drama Salt Road is back. They film the second season of Salt Road in Dublin.",
+            "salt road",
+        ),
+    ],
+)
+def test_a_show_is_called_what_it_is_called_most(text: str, title: str) -> None:
+    accepted = gathered(text, DAY, ()).finder.accepted
+
+    assert [title] == [key for key in accepted if "salt road" in key]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iron Hollow's Sarah Dow joined the cast in season two.",
+        "Former “Iron Hollow” correspondent Sarah Dow has been cast in it.",
+        "The last season will be split in two, as Fox did with Iron Hollow, and it premieres in May.",
+    ],
+)
+def test_what_somebody_did_before_is_no_news_of_that(text: str) -> None:
+    heard = gathered(f"Salt Road is back\n\nFox has renewed Salt Road.\n\n{text}", DAY, ("Salt Road", "Iron Hollow"))
+
+    assert not [event for event in heard.told if event.show == "iron hollow"]
