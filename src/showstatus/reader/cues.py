@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 
@@ -54,6 +54,16 @@ _PLANNABLE = frozenset(
 """Kinds that may be told of what is to come."""
 NOTHING = "nothing"
 """The kind of phrases that only look like news."""
+_BACK = re.compile(rf"(?i)^ back (?:in|on|at)(?: the)?(?: [a-z]+)? {DATE}$")
+_DONE_BACK = re.compile(
+    r"(?i) (?!(?:slated|scheduled|planned|expected|delayed|confirmed) )(?:way|\w{2,}ed|began|begun|came|went|shown|shot"
+    r"|made|given|seen|held|won|got|filming|production|photography|set up) +$"
+)
+"""What is told of a time past where “back in” a month or year stands behind it."""
+_BEGINS = re.compile(
+    r"(?i)^ (?:(?:will|to|is|was|had|has|officially|only) )*"
+    r"(?:began|begun|begins?|starts?|started|kicks? off|kicked off|got)(?= )"
+)
 _FINAL = Phrase("final", "noun", "S")
 _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
@@ -115,6 +125,7 @@ def cues(sentence: Marked) -> list[Cue]:
     for phrase, start, end in _matches(small, sentence.words):
         if not (phrase.kind == "renewed" and any(start <= at < end for at in repeated)):  # “is the last” orders none
             found.append(_judged(sentence, phrase, start, end, bounds))
+    found = [_whole(sentence, cue, found, bounds) for cue in found if not _looks_back(sentence, cue, found)]
     found += _last_seasons(sentence, found, bounds)
     return sorted((cue for cue in found if cue.kind != NOTHING), key=lambda cue: cue.start)
 
@@ -129,6 +140,28 @@ def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int]
             if not any(start < e and s < end for _, s, e in found):
                 found.append((phrase, start, end))
     return tuple(found)
+
+
+def _looks_back(sentence: Marked, cue: Cue, found: list[Cue]) -> bool:
+    """Whether a phrase only says when another was, and is of no return or premiere: “began back in May”."""
+    text = sentence.text[cue.start : cue.end]
+    if cue.kind == "window" and _BACK.match(text):
+        return bool(_DONE_BACK.search(sentence.text[: cue.start] + " "))
+    return _is_rest(text, cue) and any(_is_work(other) and other.end == cue.start for other in found)
+
+
+def _whole(sentence: Marked, cue: Cue, found: list[Cue], bounds: list[int]) -> Cue:
+    """A phrase of work with the verb behind it that another has taken: “filming on season 2” + “began in May”."""
+    rest = [o for o in found if _is_work(cue) and o.start == cue.end and _is_rest(sentence.text[o.start : o.end], o)]
+    return _judged(sentence, cue.phrase, cue.start, rest[0].end, bounds) if rest else cue
+
+
+def _is_work(cue: Cue) -> bool:
+    return cue.kind == "filming-started" and not cue.phrase.source.startswith("(for |")
+
+
+def _is_rest(text: str, cue: Cue) -> bool:
+    return cue.kind in ("premiered", "window") and bool(_BEGINS.match(text))
 
 
 def _last_seasons(sentence: Marked, found: list[Cue], bounds: list[int]) -> list[Cue]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.event import Event
+from showstatus.reader.lexicon import DATE
 
 _ORDERS = frozenset(
     {"picked", "picks", "pick", "ordered", "orders", "greenlit", "greenlights", "commissioned", "commissions", "green"}
@@ -15,6 +20,29 @@ _RESCUES = frozenset(
 _NEAR = 300
 """Within so many characters behind a cancellation what is picked up is saved."""
 _SHOT = frozenset({"filmed", "shot"})
+
+
+_NEW_DAY = re.compile(rf"(?i) (?:to|into|until|till|before|for)(?: [^ ]+){{0,3}}? (?:the )?{DATE}$")
+_NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) |^ moved from (?:the )?{DATE} to ")
+"""A delay that names the new day: “will not launch until May”."""
+_COMES = frozenset({"renewed", "returns", "saved", "moved", "ordered"})
+_TYPED_LATE = dt.timedelta(days=2)
+"""So much a day may be off that is meant to be past: elsewhere it is tomorrow, and the byline has the day before."""
+
+
+def with_its_day(made: Sequence[Event], cue: Cue, text: str, published: dt.date | None) -> list[Event]:
+    """The events of a phrase; a date after the day of publication is none of a decision, but when its show comes."""
+    told: list[Event] = []
+    for event in made:
+        late = event.date is not None and published is not None and event.date.start - published > _TYPED_LATE
+        moved = event.kind == "delayed" and event.dated and _NEW_DAY.search(text[cue.start : cue.end])
+        if event.kind in (DECISIONS | {"delayed"}) and (late or moved):
+            told.append(replace(event, date=None))
+            if event.kind in _COMES or _NOT_UNTIL.search(text[cue.start : cue.end]):
+                told.append(replace(event, kind="window"))
+        else:
+            told.append(event)
+    return told
 
 
 def other_kind(event: Event, kind: str, aired: int, told: Sequence[Event]) -> str | None:
