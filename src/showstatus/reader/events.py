@@ -147,7 +147,11 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
     named = shows_of(case.sentence, case.cue)
     if not named and following is not None and _announces(case.sentence, following):
-        return [_of_next(case, following, at, key) for at, key in titles_of(following)]
+        return [
+            _of_next(case, following, at, key)
+            for at, key in titles_of(following)
+            if not _KIN.match(following.text[at + 1 :])
+        ]
     keys = named or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
     if not named and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
@@ -230,6 +234,8 @@ def _announces(sentence: Marked, following: Marked) -> bool:
     return bool(THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
 
 
+_KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")
+"""What stands behind a show that only another is made after: “They are ‘X’ spinoff ‘Y’ and …”."""
 _SPOKEN_OF = 2
 """In so many blocks are shows named that were counted before: “Four are cancelled. … The four are X, …”."""
 _COUNTED = re.compile(

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.event import Event
-from showstatus.reader.lexicon import DATE
+from showstatus.reader.lexicon import DATE, phrases
 
 _ORDERS = frozenset(
     {"picked", "picks", "pick", "ordered", "orders", "greenlit", "greenlights", "commissioned", "commissions", "green"}
@@ -45,8 +46,16 @@ def with_its_day(made: Sequence[Event], cue: Cue, text: str, published: dt.date 
     return told
 
 
+@cache
+def _moves() -> frozenset[str]:
+    """The phrases of moves and revivals."""
+    return frozenset(phrase.source for phrase in phrases() if phrase.kind == "moved")
+
+
 def other_kind(event: Event, kind: str, aired: int, told: Sequence[Event]) -> str | None:
     """What the words of an event tell as well: an order that may be the first, or save what was cancelled, a shoot."""
+    if kind == "renewed" and event.phrase in _moves():  # what goes elsewhere was mostly cancelled, if nobody says so
+        return "saved"
     if kind == "renewed" and not event.weak:
         at = event.sentence.start
         lost = any(e.kind == "cancelled" and e.said and 0 <= at - e.sentence.start <= _NEAR for e in told)
