@@ -81,6 +81,14 @@ _HEARSAY = re.compile(r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies
 """What makes all that follows in a sentence a thing that is only talked of."""
 _FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
 """What takes a doubt back: “could go either way. Officially cancelled”."""
+_INSERTED = re.compile(
+    r"(?i) , [^,;:()]{5,90} ,((?: (?:is|are|was|were|has|have|had|will|be|been|being|also|now|just|officially"
+    r"|already))*) *$"
+)
+"""What is said of a show between it and its verb."""
+_NOT_AND = re.compile(r"(?i) (?:did|does|do) not (?:[a-z]+ (?:[^ ,;]+ ){0,5}?)and $")
+"""What is denied before another verb that is not: “did not like the figures and cancelled it”."""
+_WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
 _REFUTED = re.compile(
     r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|shot down|shoots down|false"
     r"|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
@@ -178,7 +186,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     text = sentence.text
     first = max(bound for bound in bounds if bound <= start)
     last = min(bound for bound in bounds if bound >= end - 1)
-    ahead = text[first:start] + " "
+    ahead = _without_inserted(text, start + 2 * text.startswith(" ,", start), bounds) or text[first:start] + " "
     behind = text[end:last] + " "
     mood = "asked" if sentence.sentence.asks and "?" in text else _mood(phrase, ahead, text[:start] + " ", behind)
     if mood in ("denied", "doubted"):
@@ -189,7 +197,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     scope = scopes()
     inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
-    if phrase.kind == "premiered" and _CAME.search(inside) and not _TO_BE.search(ahead):
+    if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
         future = False
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
@@ -199,10 +207,20 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     return Cue(phrase, start, end, mood, future, before, (first, last))
 
 
+def _without_inserted(text: str, start: int, bounds: list[int]) -> str | None:
+    """What stands before a phrase in its clause, where another is inserted: “X, whose end nobody knows, is renewed”."""
+    inserted = _INSERTED.search(text[:start])
+    if inserted is None:
+        return None
+    first = max(bound for bound in bounds if bound < inserted.start() or not bound)
+    return f"{text[first : inserted.start()]} {inserted[1]} "
+
+
 def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
     """Whether a phrase is said, denied or doubted by what stands before and behind it."""
     scope = scopes()
     plain = phrase.kind not in ("alive", "pending")
+    ahead = _NOT_AND.sub(" and ", ahead)
     if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
         return "denied"
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]

@@ -157,7 +157,7 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
         return []
     shared = shared_season(case.sentence, [at for at, _ in keys])
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
-    made = with_its_day(made, case.cue, case.sentence.text, case.published)
+    made = with_its_day(made, case.cue, case.sentence, case.published)
     return [
         replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
         for event in made
