@@ -156,3 +156,53 @@ def test_a_day_that_is_named_goes_before_that_of_publication() -> None:
     (found,) = [found for found in read(text, DAY, {TITLE}) if found.title == TITLE]
 
     assert ["2023-06-13"] == [str(made.date) for made in found.findings if made.kind == "cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Filming on the second season began in early 2023.", ("filming-started", "2023-01/2023-04")),
+        ("Harlow Bay wrapped production back in February 2022.", ("filming-wrapped", "2022-02")),
+        ("ABC renewed Harlow Bay for a third season way back in March 2022.", ("renewed", "2022-03")),
+        ("Cameras start rolling in July, the network said on Tuesday.", ("filming-started", "2023-07")),
+        ("In October 2022 Harlow Bay premiered.", ("premiered", "2022-10")),
+        ("Harlow Bay returns at 9 p.m. July 9 on Fox.", ("window", "2023-07-09")),
+        ("Harlow Bay gets going on ITV on 21 June.", ("window", "2023-06-21")),
+        ("Harlow Bay will go off air on 21 August.", ("finale", "2023-08-21")),
+        ("It is set to enter production this summer and will air on ABC this autumn.", ("window", "2023-09/2023-11")),
+    ],
+)
+def test_a_day_is_that_of_the_phrase_it_is_said_with(sentence: str, event: tuple[str, str]) -> None:
+    assert event in heard(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "day"),
+    [
+        ("ABC has renewed Harlow Bay for a second season next year.", "renewed", "2024"),
+        ("A third season of Harlow Bay is in the works for 2025.", "renewed", "2025"),
+    ],
+)
+def test_a_day_to_come_is_none_of_a_decision(sentence: str, kind: str, day: str) -> None:
+    assert {(kind, None), ("window", day)} <= set(heard(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Harlow Bay has been delayed until 2024.",
+        "The story was plotted in 1989, which is one reason why Harlow Bay has been cancelled.",
+    ],
+)
+def test_what_happened_has_not_the_day_of_something_else(sentence: str) -> None:
+    assert {None} == {day for kind, day in heard(sentence) if kind in ("delayed", "cancelled")}
+
+
+def test_the_day_of_a_byline_is_no_day_of_a_list() -> None:
+    text = (
+        "Fall premieres\n\nBy Ann Lee, June 15, 2023\n\nHarlow Bay\n\nIt is on ABC.\n\nNight Ferry\n\nIt is on Fox.\n"
+    )
+
+    told = gathered(text, DAY, {TITLE, "Night Ferry"}).told
+
+    assert "2023-06-15" not in [_day(event) for event in told if event.kind in COMES]

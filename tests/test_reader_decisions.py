@@ -44,6 +44,14 @@ def bay(text: str) -> Reading:
         ("Production on it began in March and will wrap in June.", ("filming-wrapped", None)),
         ("Harlow Bay Season 2 Casts Tom Reed and Eve Moss", ("casting", 2)),
         ("There are two additions to the cast.", ("casting", None)),
+        ("They will be joined in season two by Tom Reed.", ("casting", 2)),
+        ("Tom Reed will be joining the show.", ("casting", None)),
+        ("Harlow Bay will star Tom Reed and Eve Moss.", ("casting", None)),
+        ("Guest stars in the second season will include Tom Reed.", ("casting", 2)),
+        ("Harlow Bay was among the most painful losses of the year.", ("cancelled", None)),
+        ("Fox did not like the figures and cancelled it.", ("cancelled", None)),
+        ("Harlow Bay, which nobody has yet seen, is getting a third season.", ("renewed", 3)),
+        ("Fox reversed course after a month.", ("saved", None)),
         ("Ann Lee will reprise her role.", ("casting", None)),
         ("They are hard at work writing a fourth season.", ("writing", 4)),
         ("The edit of all episodes is done.", ("post-production", None)),
@@ -122,3 +130,20 @@ def test_the_month_behind_an_entry_of_a_list_is_that_of_its_decision() -> None:
     }
 
     assert ["2016-09", "2018-06"] == [told["Harlow Bay", "cancelled"], told["Dunes", "cancelled"]]
+
+
+def test_several_new_shows_are_ordered_one_by_one() -> None:
+    text = (
+        "Fox orders dramas\n\nFox has ordered two new dramas from Leeds.\n\nHarlow Bay is a thriller with Ann Lee.\n\n"
+        "Night Ferry follows a crew at sea.\n"
+    )
+
+    told = gathered(text, DAY, ["Harlow Bay", "Night Ferry"]).told
+
+    assert {"harlow bay", "night ferry"} <= {event.show for event in told if event.kind == "ordered"}
+
+
+def test_a_show_that_moves_may_be_saved() -> None:
+    found = bay("Harlow Bay\n\nFox has it, but Harlow Bay is moving to Hulu.\n")
+
+    assert "saved" in {way.kind for ways in found.considered for way in ways}

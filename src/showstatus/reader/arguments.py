@@ -146,6 +146,8 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
         return False
     if SHOW in sentence.text[cue.start : cue.end]:
         return False
+    if cue.kind == "casting" and cue.phrase.voice == "noun":  # the name behind is that of an actor, or of a part
+        return False
     if cue.phrase.voice != "passive" and not shows_of(sentence, cue):
         behind = re.match(r" (?:(?:the|its|[\"“‘]) )*([A-Z][\w’'-]+)", sentence.text[cue.end :])
         if behind and behind[1].lower() not in words().never_titles:

@@ -21,7 +21,7 @@ from showstatus.reader.naming import Naming, naming_marks, namings
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import HEADLINE_WORDS, sentences
-from showstatus.reader.slates import slated
+from showstatus.reader.slates import ordered_together, slated
 from showstatus.reader.sureness import ENOUGH, show_marks, strength, weight
 from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
@@ -110,6 +110,7 @@ def gathered(
     said = [wording(line, phrases) for line, phrases in zip(marks, here, strict=True)]
     told = events(marks, list(zip(here, said, strict=True)), lead, published, many=many)
     told = announced_on(marks, told, published)
+    told += ordered_together(marks, told)
     told += slated(marks, told, published)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 
@@ -54,6 +54,16 @@ _PLANNABLE = frozenset(
 """Kinds that may be told of what is to come."""
 NOTHING = "nothing"
 """The kind of phrases that only look like news."""
+_BACK = re.compile(rf"(?i)^ back (?:in|on|at)(?: the)?(?: [a-z]+)? {DATE}$")
+_DONE_BACK = re.compile(
+    r"(?i) (?!(?:slated|scheduled|planned|expected|delayed|confirmed) )(?:way|\w{2,}ed|began|begun|came|went|shown|shot"
+    r"|made|given|seen|held|won|got|filming|production|photography|set up) +$"
+)
+"""What is told of a time past where “back in” a month or year stands behind it."""
+_BEGINS = re.compile(
+    r"(?i)^ (?:(?:will|to|is|was|had|has|officially|only) )*"
+    r"(?:began|begun|begins?|starts?|started|kicks? off|kicked off|got)(?= )"
+)
 _FINAL = Phrase("final", "noun", "S")
 _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
@@ -71,6 +81,14 @@ _HEARSAY = re.compile(r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies
 """What makes all that follows in a sentence a thing that is only talked of."""
 _FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
 """What takes a doubt back: “could go either way. Officially cancelled”."""
+_INSERTED = re.compile(
+    r"(?i) , [^,;:()]{5,90} ,((?: (?:is|are|was|were|has|have|had|will|be|been|being|also|now|just|officially"
+    r"|already))*) *$"
+)
+"""What is said of a show between it and its verb."""
+_NOT_AND = re.compile(r"(?i) (?:did|does|do) not (?:[a-z]+ (?:[^ ,;]+ ){0,5}?)and $")
+"""What is denied before another verb that is not: “did not like the figures and cancelled it”."""
+_WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
 _REFUTED = re.compile(
     r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|shot down|shoots down|false"
     r"|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
@@ -115,6 +133,7 @@ def cues(sentence: Marked) -> list[Cue]:
     for phrase, start, end in _matches(small, sentence.words):
         if not (phrase.kind == "renewed" and any(start <= at < end for at in repeated)):  # “is the last” orders none
             found.append(_judged(sentence, phrase, start, end, bounds))
+    found = [_whole(sentence, cue, found, bounds) for cue in found if not _looks_back(sentence, cue, found)]
     found += _last_seasons(sentence, found, bounds)
     return sorted((cue for cue in found if cue.kind != NOTHING), key=lambda cue: cue.start)
 
@@ -131,6 +150,28 @@ def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int]
     return tuple(found)
 
 
+def _looks_back(sentence: Marked, cue: Cue, found: list[Cue]) -> bool:
+    """Whether a phrase only says when another was, and is of no return or premiere: “began back in May”."""
+    text = sentence.text[cue.start : cue.end]
+    if cue.kind == "window" and _BACK.match(text):
+        return bool(_DONE_BACK.search(sentence.text[: cue.start] + " "))
+    return _is_rest(text, cue) and any(_is_work(other) and other.end == cue.start for other in found)
+
+
+def _whole(sentence: Marked, cue: Cue, found: list[Cue], bounds: list[int]) -> Cue:
+    """A phrase of work with the verb behind it that another has taken: “filming on season 2” + “began in May”."""
+    rest = [o for o in found if _is_work(cue) and o.start == cue.end and _is_rest(sentence.text[o.start : o.end], o)]
+    return _judged(sentence, cue.phrase, cue.start, rest[0].end, bounds) if rest else cue
+
+
+def _is_work(cue: Cue) -> bool:
+    return cue.kind == "filming-started" and not cue.phrase.source.startswith("(for |")
+
+
+def _is_rest(text: str, cue: Cue) -> bool:
+    return cue.kind in ("premiered", "window") and bool(_BEGINS.match(text))
+
+
 def _last_seasons(sentence: Marked, found: list[Cue], bounds: list[int]) -> list[Cue]:
     """A season that is called the last says by itself that it is."""
     made = []
@@ -145,7 +186,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     text = sentence.text
     first = max(bound for bound in bounds if bound <= start)
     last = min(bound for bound in bounds if bound >= end - 1)
-    ahead = text[first:start] + " "
+    ahead = _without_inserted(text, start + 2 * text.startswith(" ,", start), bounds) or text[first:start] + " "
     behind = text[end:last] + " "
     mood = "asked" if sentence.sentence.asks and "?" in text else _mood(phrase, ahead, text[:start] + " ", behind)
     if mood in ("denied", "doubted"):
@@ -156,7 +197,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     scope = scopes()
     inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
-    if phrase.kind == "premiered" and _CAME.search(inside) and not _TO_BE.search(ahead):
+    if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
         future = False
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
@@ -166,10 +207,20 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     return Cue(phrase, start, end, mood, future, before, (first, last))
 
 
+def _without_inserted(text: str, start: int, bounds: list[int]) -> str | None:
+    """What stands before a phrase in its clause, where another is inserted: “X, whose end nobody knows, is renewed”."""
+    inserted = _INSERTED.search(text[:start])
+    if inserted is None:
+        return None
+    first = max(bound for bound in bounds if bound < inserted.start() or not bound)
+    return f"{text[first : inserted.start()]} {inserted[1]} "
+
+
 def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
     """Whether a phrase is said, denied or doubted by what stands before and behind it."""
     scope = scopes()
     plain = phrase.kind not in ("alive", "pending")
+    ahead = _NOT_AND.sub(" and ", ahead)
     if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
         return "denied"
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]

@@ -16,6 +16,7 @@ _TOLD_ON = re.compile(
     rf"|made (?:it|this) (?:known|official|public|clear)|made the (?:announcement|decision|news)"
     rf"|broke|came|declared|unveiled|dropped)(?: [\w’'-]+){{0,4}}? ({DATE})"
 )
+_FINALE = re.compile(r"(?i) (?:finale|episode)(?= |$)")
 _ONLY_SAID = re.compile(
     r"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|told|let it be known|declared"
     r"|made)(?= )"
@@ -32,8 +33,9 @@ def told_on(sentence: Marked) -> DateMention | None:
 def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
     """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
     inside = sentence.of(DateMention, cue.start, cue.end)
-    told = _TOLD_ON.search(sentence.text)
-    if told and cue.kind not in ("window", "premiered", "finale") and not (inside and cue.kind != "delayed"):
+    told, inside_of = _TOLD_ON.search(sentence.text), sentence.text[cue.start : cue.end]
+    comes = cue.kind in ("window", "premiered", "finale") or (cue.kind == "ended" and _FINALE.search(inside_of))
+    if told and not comes and cue.kind in (DECISIONS | {"delayed"}) and not (inside and cue.kind != "delayed"):
         found = sentence.mentions[told.start(1)]
         return found if isinstance(found, DateMention) else None
     if inside and isinstance(inside[-1][1], DateMention):
@@ -44,13 +46,14 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
     labelled = sentence.mentions[cue.end + label.start(1)] if label else None
     if isinstance(labelled, DateMention):
         return labelled
-    return _free_date(sentence, cue, [other for other in here if other is not cue and other.phrase.source != "S"])
+    free = _free_date(sentence, cue, [other for other in here if other is not cue and other.phrase.source != "S"])
+    return told_on(sentence) if free is None and not comes else free
 
 
 def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention | None:
     """The date of a phrase that has none inside it: one that no other phrase has taken."""
     dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
-    said = told_on(sentence) if cue.kind in ("premiered", "finale") else None
+    said = told_on(sentence) if cue.kind not in DECISIONS else None
     free = [
         (at, mention)
         for at, mention in dates
@@ -74,7 +77,8 @@ def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention 
     for at, mention in reversed(free):
         if at < cue.start and (at >= cue.clause[0] or len(sentence.text[:at].split()) <= 3) and not between(at):
             return mention
-    if cue.kind in DECISIONS and len(dates) == len(free) == 1 and dates[0][0] < cue.start and not between(dates[0][0]):
+    alone = cue.kind in DECISIONS and len(dates) == len(free) == 1 and not _YEAR.fullmatch(dates[0][1].text)
+    if alone and dates[0][0] < cue.start and not between(dates[0][0]):
         return dates[0][1]
     opens = cue.kind in DECISIONS and free and free[0][0] < cue.start and _OPENS.match(sentence.text[: free[0][0]])
     return free[0][1] if opens and not _TURNS.search(sentence.text[free[0][0] : cue.start] + " ") else None
@@ -83,6 +87,8 @@ def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention 
 _ENDS = frozenset({"finale", "ended"})
 _LABEL = re.compile(rf" (?:! )?: (?:on |in )?({DATE})")
 """“Cancelled: 27 October”."""
+_YEAR = re.compile(r"(?i)(?:[a-z]+ )*(?:19|20)\d\d")
+"""A year by itself, which is rather that of something else than of the decision behind it."""
 _OPENS = re.compile(r"(?i) (?:it (?:was|is) )?(?:back )?(?:only )?(?:on |in |as of )?$")
 """What stands before a date that all of a sentence is about."""
 _TURNS = re.compile(r"(?i) (?:now|but|yet|today|then|however|before|until|since|while)(?= )")

@@ -20,13 +20,13 @@ from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
-from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
 from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
+from showstatus.reader.twofold import with_its_day
 from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import Odds, kind_of
 
@@ -49,8 +49,6 @@ _SHOOT_AND = re.compile(
     r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
     r"(?: \S+)?(?= *$)"
 )
-_NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) |^ moved from (?:the )?{DATE} to ")
-"""A delay that names the new day: “will not launch until May”."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
@@ -143,14 +141,17 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
     named = shows_of(case.sentence, case.cue)
     if not named and following is not None and _announces(case.sentence, following):
-        return [_of_next(case, following, at, key) for at, key in titles_of(following)]
+        return [
+            _of_next(case, following, at, key)
+            for at, key in titles_of(following)
+            if not _KIN.match(following.text[at + 1 :])
+        ]
     keys = named or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
     if not named and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
     shared = shared_season(case.sentence, [at for at, _ in keys])
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
-    if case.cue.kind == "delayed" and _NOT_UNTIL.search(case.sentence.text[case.cue.start : case.cue.end]):
-        made += [replace(event, kind="window") for event in made if event.dated]
+    made = with_its_day(made, case.cue, case.sentence, case.published)
     return [
         replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
         for event in made
@@ -227,6 +228,8 @@ def _announces(sentence: Marked, following: Marked) -> bool:
     return bool(THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
 
 
+_KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")
+"""What stands behind a show that only another is made after: “They are ‘X’ spinoff ‘Y’ and …”."""
 _SPOKEN_OF = 2
 """In so many blocks are shows named that were counted before: “Four are cancelled. … The four are X, …”."""
 _COUNTED = re.compile(

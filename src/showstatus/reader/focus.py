@@ -58,6 +58,7 @@ _WHICH_ONES = re.compile(
 _ITS_OWN = re.compile(
     r"(?i) (?:(?:the|a|an) (?:[a-z-]+ ){0,2}(?:premiere|debut|launch|finale|episode|season|instal?lment)"
     r"|(?:[a-z]+|\d+) (?:new |more )?episodes)(?= )"
+    r"|(?i:(?:^|[,;]| and| while) (?:filming|production|shooting|casting|principal photography)(?= ))"
 )
 """What a show has, and what is said of it where a sentence names none: “the premiere is in May”."""
 NEAR = 2

@@ -28,7 +28,7 @@ _CONTRACTIONS = (
     (re.compile(r"['’]d\b", re.I), " would"),
     (re.compile(r"['’]s\b"), " 's"),
 )
-_HOUR = re.compile(r"\b([ap])\.m\.(?=,| (?:[a-z(]|E[SD]?T\b|PT\b|CT\b))")
+_HOUR = re.compile(rf"\b([ap])\.m\.(?=,| (?:[a-z({lexicon.DATE}{lexicon.PLATFORM}]|E[SD]?T\b|PT\b|CT\b|$))")
 """An hour within a sentence, whose stop ends none: “at 9 p.m. on Monday”."""
 _SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$|[\"”’'])| [-–] )")
 _OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE, lexicon.PLATFORM)}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from showstatus.reader.cues import DECISIONS
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.groups import COMPARED, in_credits
 from showstatus.reader.lexicon import DATE
@@ -14,6 +16,8 @@ from showstatus.reader.seasons import own_season
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.unsaid import coming, own_day
 
+_OPENING = 6
+"""Behind so many words of its sentence at most stands a show that is told of next."""
 TOP = 4
 """In so many sentences from the top a piece says that it is about a schedule."""
 _SCHEDULE = re.compile(
@@ -26,6 +30,36 @@ _WHEN = re.compile(
     r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:['’]s)?|midseason|fall|autumn|spring|winter|summer"
     r"|new (?:series|shows?|dramas?|comed(?:y|ies))|freshm[ae]n|rookies?|newcomers?|\d{1,2}(?::\d\d)? ?[ap]\.?m)\b"
 )
+
+
+_ORDERED = re.compile(
+    r"(?i)\b(?:order|commission|greenli|green-li|pick|support|fund|unveil|announc|back|add|reveal)\w*(?: up)?"
+    r"(?: [\w’'-]+){0,3}? (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|slate of|raft of|trio of"
+    r"|pair of|batch of)(?: more)? (?:brand[ -])?(?:new|original|first)(?: [\w’'-]+){0,3}?"
+    r" (?:series|shows|dramas|comedies|sitcoms|originals|titles|projects|programmes|commissions)\b"
+)
+"""What says that several new shows are ordered, each of which is then told of."""
+_TOLD_OF = re.compile(
+    r"(?i)^(?: [\"”’'])*(?: ,[^,]{1,60},)?(?: (?:will|also))?"
+    r" (?:(?:is|are) (?:an? |the |about|based|set|from|written|created|produced|adapted)|comes from|stars?|follows?"
+    r"|tells?|centers?|centres?|revolves?|explores?|focuses|adapts|sees|charts|concerns|depicts|marks)"
+)
+
+
+def ordered_together(sentences: Sequence[Marked], told: Sequence[Event]) -> list[Event]:
+    """The order of each of several new shows that a piece names one by one: “X is a thriller about …”."""
+    if not any(_ORDERED.search(line.sentence.text) for line in sentences[:TOP]):
+        return []
+    seen = {event.show for event in told if event.kind in DECISIONS}
+    made = []
+    for line in sentences[1:]:
+        at, title = next(iter(line.of(TitleMention)), (-1, None))
+        if not isinstance(title, TitleMention) or title.key in seen or len(line.text[:at].split()) > _OPENING:
+            continue
+        seen.add(title.key)
+        if _TOLD_OF.match(line.text[at + 1 :]) and own_season(line, at) is None:
+            made.append(replace(plain_event("ordered", title.key, None, line, direct=True), seasons=(1,)))
+    return made
 
 
 def slated(sentences: Sequence[Marked], told: Sequence[Event], published: dt.date | None) -> list[Event]:

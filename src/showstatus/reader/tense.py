@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from showstatus.reader.cues import DECISIONS, Cue
+from showstatus.reader.days import told_on
 from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.times import DateMention
@@ -26,6 +27,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     text = sentence.text
     place = next((at for at, found in sentence.mentions.items() if found is mention), -1)
     inside = cue.start <= place < cue.end
+    if cue.kind != "window" and mention is not None and mention is told_on(sentence):
+        return "past"
     if (
         cue.kind == "window"
         or (cue.kind == "delayed" and inside)

@@ -73,9 +73,9 @@ _TIME = re.compile(
 """What one of which a sentence has that names a date: few have none, but those take no time."""
 _CAPITALS = re.compile(
     rf"\b(?:{'|'.join(month.upper() for month in MONTHS)}|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC"
-    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
+    r"|MIDSEASON|MID-SEASON|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
 )
-"""Days and months in capitals throughout, as schedules have them."""
+"""Days, months and midseasons in capitals throughout, as schedules have them."""
 _LEAD = re.compile(
     r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|by|since|from|of|to|for|on|the"
     r"|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",

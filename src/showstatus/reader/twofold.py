@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
+from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.event import Event
+from showstatus.reader.lexicon import DATE, phrases
+from showstatus.reader.mentions import Marked
+from showstatus.reader.times import DateMention
 
 _ORDERS = frozenset(
     {"picked", "picks", "pick", "ordered", "orders", "greenlit", "greenlights", "commissioned", "commissions", "green"}
@@ -17,8 +25,49 @@ _NEAR = 300
 _SHOT = frozenset({"filmed", "shot"})
 
 
+_NEW_DAY = re.compile(rf"(?i) (?:to|into|until|till|before|for)(?: [^ ]+){{0,3}}? (?:the )?{DATE}$")
+_FOR_A_DAY = re.compile(
+    rf" (?:for|due in|due|to air in|to come in)(?: the)? ({DATE})(?! (?:season|schedule|slate|lineup))"
+)
+"""When it comes that is decided: “a second season is in the works for 2025”."""
+_NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) |^ moved from (?:the )?{DATE} to ")
+"""A delay that names the new day: “will not launch until May”."""
+_COMES = frozenset({"renewed", "returns", "saved", "moved", "ordered"})
+_TYPED_LATE = dt.timedelta(days=2)
+"""So much a day may be off that is meant to be past: elsewhere it is tomorrow, and the byline has the day before."""
+
+
+def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: dt.date | None) -> list[Event]:
+    """The events of a phrase; a date after the day of publication is none of a decision, but when its show comes."""
+    told: list[Event] = []
+    text, mentions = sentence.text, sentence.mentions
+    for event in made:
+        late = event.date is not None and published is not None and event.date.start - published > _TYPED_LATE
+        moved = event.kind == "delayed" and event.dated and _NEW_DAY.search(text[cue.start : cue.end])
+        if event.kind in (DECISIONS | {"delayed"}) and (late or moved):
+            told.append(replace(event, date=None))
+            if event.kind in _COMES or _NOT_UNTIL.search(text[cue.start : cue.end]):
+                told.append(replace(event, kind="window"))
+        else:
+            told.append(event)
+            behind = _FOR_A_DAY.match(text[cue.end :]) if event.kind in _COMES else None
+            named = mentions.get(cue.end + behind.start(1)) if behind else None
+            heard = named.heard(published, "future") if isinstance(named, DateMention) else None
+            if heard is not None and (published is None or heard.last >= published):
+                told.append(replace(event, kind="window", date=heard, day=heard.is_day, dated=True))
+    return told
+
+
+@cache
+def _moves() -> frozenset[str]:
+    """The phrases of moves and revivals."""
+    return frozenset(phrase.source for phrase in phrases() if phrase.kind == "moved")
+
+
 def other_kind(event: Event, kind: str, aired: int, told: Sequence[Event]) -> str | None:
     """What the words of an event tell as well: an order that may be the first, or save what was cancelled, a shoot."""
+    if kind == "renewed" and event.phrase in _moves():  # what goes elsewhere was mostly cancelled, if nobody says so
+        return "saved"
     if kind == "renewed" and not event.weak:
         at = event.sentence.start
         lost = any(e.kind == "cancelled" and e.said and 0 <= at - e.sentence.start <= _NEAR for e in told)

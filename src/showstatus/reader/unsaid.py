@@ -31,6 +31,7 @@ _DECISIONS = ("cancelled", "renewed", "saved", "ordered")
 _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){DATE}{SHOW}]+){{0,6}} (?:[,\"“‘'] )*$")
 """The day of a show that stands before it: “September 3rd for X, September 10th for Y”."""
 _OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
+_TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:evening|morning|afternoon))\b")
 _SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
 COME = frozenset({"window", "premiered", "finale"})
 
@@ -122,6 +123,8 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     made = []
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
     day = dates[0] if dates else focus.day
+    if day is not None and _is_dateline(day, published):
+        day = None
     told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
     for at, title in sentence.of(TitleMention):
         if not isinstance(title, TitleMention):
@@ -143,6 +146,12 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         elif season is not None and not here:
             made.append(plain_event("production", title.key, season, sentence, direct=True))
     return made
+
+
+def _is_dateline(day: DateMention, published: dt.date | None) -> bool:
+    """Whether a day is only that on which a text came out, as its byline has it."""
+    heard = day.heard(published, "future")
+    return heard is not None and heard.is_day and heard.start == published and not _TODAY.search(day.text)
 
 
 def _decision(sentence: Marked, at: int, kind: str | None, published: dt.date | None) -> Event | None:
