@@ -29,9 +29,10 @@ _SUPPOSED = re.compile(
     r"(?i)\b(?:likely|should|could|might|may (?:be|return|arrive|premiere|come)|probably|perhaps|guess|if)\b"
 )
 _EXPECTED = re.compile(
-    r"(?i)\b(?:expect(?:s|ed|ing)?|anticipat\w+|unlikely|speculat\w+|predict\w*|estimat\w+|rumou?r\w*|hop(?:e|es|ing)"
+    r"(?i)\b(?:(?<!\bis )(?<!\bare )(?<!now )(?<!, )expected|expect(?:s|ing)?(?! it )|anticipat\w+|unlikely|speculat\w+|predict\w*|estimat\w+|rumou?r\w*|hop(?:e|es|ing)"
     r"|possible|possibly|potential(?:ly)?|reportedly|tentatively|seems?|earliest|assum\w+)\b"
 )
+"""What is expected by nobody in particular (“is expected in May”) is as the makers say."""
 _OFFICIAL = re.compile(
     r"(?i)\b(?:announc\w+|confirm\w+|reveal\w+|officially|according to|said|says|set to|slated|scheduled|statement)\b"
 )
@@ -209,19 +210,37 @@ def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) ->
     """The window that is settled, and the one that somebody only guesses: all their guesses together."""
     guesses: list[Event] = []
     for event in told:
-        if event.kind not in ("window", "delayed") or event.date is None:
+        if event.kind not in ("window", "delayed") or event.date is None or _is_over(event.date, published):
             continue
-        if published is not None and event.date.last < published:
-            continue
-        other = made.subject_season and event.seasons and made.subject_season not in event.seasons
-        text = event.sentence.text
-        supposed = _SUPPOSED.search(text) or (_EXPECTED.search(text) and not _OFFICIAL.search(text))
-        if event.mood == "doubted" or GUESS.search(event.phrase) or supposed:
+        if event.mood == "doubted" or GUESS.search(event.phrase) or _is_guessed(event.sentence.text):
             guesses.append(event)
-        elif event.said and not other and finer(event.date, made.official):
-            made.official = event.date
+    for finding in made.findings:
+        if _is_settled(finding, made.subject_season, published) and finer(finding.date, made.official):
+            made.official = finding.date
     dates = [event.date for event in guesses if event.date is not None]
     if dates:
         first, last = min(dates, key=lambda date: date.start), max(dates, key=lambda date: date.end)
         made.estimate = first if first == last else interval(first, last)
         made.estimate_sentence = guesses[0].sentence
+
+
+_WINDOW_ENOUGH = -1.0
+"""By what weighs less no window is settled."""
+
+
+def _is_settled(finding: Finding, subject: int | None, published: dt.date | None) -> bool:
+    """Whether it says when the season that a text is about will come."""
+    if finding.kind not in ("window-announced", "date-announced") or finding.date is None:
+        return False
+    mine = subject is None or finding.season in (subject, None)
+    ahead = not _is_over(finding.date, published) and finding.sure >= _WINDOW_ENOUGH
+    return mine and ahead and not _is_guessed(finding.sentence.text)
+
+
+def _is_over(date: PartialDate, published: dt.date | None) -> bool:
+    return published is not None and date.last < published
+
+
+def _is_guessed(text: str) -> bool:
+    """Whether a sentence only supposes, or expects what nobody who knows has said."""
+    return bool(_SUPPOSED.search(text) or (_EXPECTED.search(text) and not _OFFICIAL.search(text)))
