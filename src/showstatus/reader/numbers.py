@@ -71,6 +71,11 @@ _NOUN = (
 _AND = r"(?:,?\ (?:and|&|then)\ |,\ |\ ?&\ ?|\ ?[-–]\ ?|\ to\ |\ through\ |\ or\ )"
 _LAST = r"(?:final|last|concluding|closing|farewell|ultimate)"
 _WHICH = re.compile(r"(?i)\b(first|next|last|(?<=the )past|previous|other|final) $")
+_OF_ONE = re.compile(
+    r"(?i)\b(?:after|for|ran|run|runs|lasted|lasting|lasts|over|across|spanning|spans|its|all|of|about|just|only|first"
+    r"|already|aired|made|been|the|during|through|to|than|there were) $"
+)
+"""What stands before a number of series that are those of one show: “CBS renewed 18 series” has as many shows."""
 _NO_PREPOSITION = r"(?<!\bin\ )(?<!during\ )(?<!since\ )(?<!than\ )(?<!from\ )"
 """“In the last season” is in the one before."""
 _ADJECTIVE = (
@@ -227,6 +232,8 @@ def _counted(match: re.Match[str], text: str) -> SeasonMention | None:
     final |= which == "final"
     if not numbered or match["extra"] or final or which == "next":
         return SeasonMention(start, end, more=count, final=final)
+    if match[0].lower().endswith("series") and not _OF_ONE.search(text[max(0, start - 24) : start]):
+        return None
     return SeasonMention(start, end, aired=count) if count <= MOST else None
 
 

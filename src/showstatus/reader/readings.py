@@ -79,20 +79,45 @@ def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], t
     """
     published = issue.published
     told = _tempered(told)
-    rule = verdict_of(told, published) or "unknown"
-    aired = last_aired(told, published)
-    marks = verdict_marks(told, rule, text, issue, aired)
-    verdict = settled(rule, marks, told) if told else rule
-    subject = _subject(told, verdict, named, aired)
-    if subject is None and verdict == "in-production" and not aired and (_is_new(told) or _first(told)):
-        subject = 1
-    made = Reading(key, title, verdict, subject_season=subject, verdict_marks=marks, rule=rule)
-    standing = Standing(verdict, subject, aired, named[0] if named else None, issue)
-    made.considered = weighed(told, standing)
-    made.findings = chosen(made.considered, subject)
+    made = Reading(key, title, "unknown", rule=verdict_of(told, published) or "unknown")
+    at_first = last_aired(told, published)
+    _weigh(made, told, named, text, issue, at_first)
+    aired = last_aired([event for event in told if not _is_unlikely(event, made)], published)
+    if aired != at_first:
+        _weigh(made, told, named, text, issue, aired)
+    made.findings = chosen(made.considered, made.subject_season)
     made.confirmed = _confirmed(told, made, aired)
     _windows(made, told, published)
     return made
+
+
+def _weigh(made: Reading, told: Sequence[Event], named: Sequence[int], text: Odds, issue: Issue, aired: int) -> None:
+    """Find verdict, subject and all that is considered, where `aired` is the last season that has come out."""
+    made.verdict_marks = verdict_marks(told, made.rule, text, issue, aired)
+    made.verdict = settled(made.rule, made.verdict_marks, told) if told else made.rule
+    subject = _subject(told, made.verdict, named, aired)
+    if subject is None and made.verdict == "in-production" and not aired and (_is_new(told) or _first(told)):
+        subject = 1
+    made.subject_season = subject
+    standing = Standing(made.verdict, subject, aired, named[0] if named else None, issue)
+    made.considered = weighed(told, standing)
+
+
+_UNLIKELY = -0.7
+"""By a premiere or finale of less weight no season has come out."""
+
+
+def _is_unlikely(event: Event, made: Reading) -> bool:
+    """Whether a premiere or finale is most likely none, so that nothing came out by it."""
+    if event.kind not in ("premiered", "finale"):
+        return False
+    sure = [
+        way.sure
+        for ways in made.considered
+        for way in ways
+        if way.sentence is event.sentence and way.kind == event.kind
+    ]
+    return bool(sure) and max(sure) < _UNLIKELY
 
 
 def _is_new(told: Sequence[Event]) -> bool:
@@ -191,19 +216,35 @@ _COMING = frozenset({"window-announced", "date-announced", "delayed"})
 _ORDERED = frozenset({"renewed", "saved", "final-season", "ordered"})
 
 
+_UNAIRED = re.compile(
+    r"(?i)\b(?:before|ahead of) (?:(?:its|the|their|even|it|they|series|seasons?|first|debut|previous|one|ones|\d+|an?"
+    r"|[a-z]+th|second|third|[a-z]+[’']s|viewers|anyone|single|episode|of|that|show|has|had|have|is|was|were|are|been|could) )*"
+    r"(?:premiere[ds]?|debut(?:s|ed)?|launch(?:es|ed)?|air(?:s|ed)?|hit|out|goes on|on the air|seen|shown|broadcast|started)\b"
+    r"|\b(?:(?:has|have|had)(?:n[’']t| not| yet to| not yet| still not)|yet to) (?:yet |even )*"
+    r"(?:be |been |to )?(?:premiered?|debut(?:ed)?|launch(?:ed)?|aired?|shown|seen|released?|come out|started)\b"
+)
+"""What says that a season was ordered before the one before it came out."""
+
+
 def _ordered(sure: Sequence[Finding], made: Reading) -> set[int]:
-    """The seasons that are ordered: those that come, the last that are renewed, and those that are being made."""
+    """The seasons that are ordered: those that come, those that are renewed, and those that are being made."""
     coming = {f.season for f in sure if f.kind in _COMING and f.season is not None}
-    renewed = [f for f in sure if f.kind in _ORDERED and f.season is not None]
-    newest = max(renewed, key=lambda f: (f.season == made.subject_season, f.season or 0), default=None)
-    together = {
-        f.season for f in renewed if newest is not None and f.sentence == newest.sentence and f.season is not None
-    }
-    first = min(together, default=1)
+    orders = [f for f in sure if f.kind in _ORDERED and f.season is not None]
+    newest = max(orders, key=lambda f: (f.season == made.subject_season, f.season or 0), default=None)
+    renewed = {
+        f.season for f in orders
+        if f.season is not None and newest is not None and newest.season is not None
+        and (f.sentence == newest.sentence or f.season >= newest.season)
+    }  # fmt: skip
+    early = {
+        f.season - 1 for f in sure
+        if f.kind == "renewed" and f.season is not None and f.season > 1 and _UNAIRED.search(f.sentence.text)
+    }  # fmt: skip
     steps = {f.season for f in sure if f.kind in STEPS and f.season is not None}
+    first = min(renewed, default=1)
     if made.verdict == "in-production" and made.subject_season is not None:
         first = max(first, made.subject_season)
-    return coming | together | {n for n in steps if n >= first}
+    return coming | renewed | early | {n for n in steps if n >= first}
 
 
 def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) -> None:

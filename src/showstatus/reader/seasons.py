@@ -15,13 +15,21 @@ from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.title_pool import TitleMention
 
 
+_WHOSE = (
+    r"(?:(?:which|that) (?:is|was) )?(?:(?:now|currently|already|both|just|still) )?"
+    r"(?:in|into|on|enters|entering|entered|begins|beginning|starting|gets|got|with|has) (?:the middle of )?(?:its|their|an?|the)"
+)
+"""What stands between a title and its season: “X, now in its third season”, “X gets a second season”."""
+
+
 def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMention | None:
     """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”.
 
     What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
     """
     after = re.match(
-        rf"(?: [,(:\"”’'–-])?(?: 's)?(?: (?:[a-z-]+|Anime|TV))?(?: [(])? ({SEASON})", sentence.text[at + 1 : at + 50]
+        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])? ({SEASON})",
+        sentence.text[at + 1 : at + 70],
     )
     if after:
         found = sentence.mentions[at + 1 + after.start(1)]
