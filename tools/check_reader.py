@@ -24,7 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 import reader
 from reader import ROWS, Score, score
 
-from fit_reader import TARGET, Piece, fit, others, pieces_of
+from fit_reader import TARGET, fit, others
+from reader_pieces import Piece, pieces_of
 from showstatus.reader import lexicon
 from showstatus.reader.json_lines import shows
 

@@ -16,36 +16,29 @@ import datetime as dt
 import json
 import sys
 import tomllib
-import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fit_marks import Example, fit_one, fit_several
+from fit_wording import fit_wording, rows_of
+from reader_forms import filled, happened, told
+from reader_pieces import PARTS, Piece, pieces_of
+from showstatus.reader import lexicon
+from showstatus.reader.article import Gathered, gathered, readings
+from showstatus.reader.candidates import key_of
+from showstatus.reader.cast import roles
+from showstatus.reader.readings import Reading
+from showstatus.reader.sentences import sentences
+from showstatus.reader.title_pool import Candidate
+from showstatus.reader.titles import TitleFinder
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "bench"))
-
-from reader import FROM, halves  # noqa: E402
-
-from fit_marks import Example, fit_one, fit_several  # noqa: E402
-from fit_wording import fit_wording, rows_of  # noqa: E402
-from reader_forms import filled, happened, told  # noqa: E402
-from showstatus.reader import lexicon  # noqa: E402
-from showstatus.reader.article import Gathered, gathered, readings  # noqa: E402
-from showstatus.reader.candidates import key_of  # noqa: E402
-from showstatus.reader.cast import roles  # noqa: E402
-from showstatus.reader.readings import Reading  # noqa: E402
-from showstatus.reader.sentences import sentences  # noqa: E402
-from showstatus.reader.title_pool import Candidate  # noqa: E402
-from showstatus.reader.titles import TitleFinder  # noqa: E402
-
 ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
 STRENGTHS = {"title": 0.3, "event": 0.3, "show": 0.1}
 """How far weights may go from nothing: scikit-learn's C."""
-FREE = 0.7
-"""What a piece of the freer collection counts against one of the first, whose make decides."""
 NEW = 0.5
 """What an article counts as if all its shows were new, where it is fitted how sure a show is."""
 SEASONLESS = ("cancelled", "saved")
@@ -59,8 +52,6 @@ HEAD = (
 
 FILLINGS, SHARE = 6, 0.4
 """How often each form is filled, and what one of its names counts against one of an article."""
-PARTS = 5
-"""Each of so many parts of the articles is read by a wording that was fitted on the others."""
 EVENT_SHARE = 0.2
 """What an event of a sentence of our own counts: more does not tell more events of articles."""
 
@@ -75,28 +66,6 @@ def main(folders: list[str], options: list[str]) -> None:
     fit(pieces_of(folders), titles="--keep-titles" not in options)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
-    """A labelled article that may be looked at."""
-
-    folder: Path
-    name: str
-    text: str
-    published: dt.date | None
-    labels: dict[str, dict[str, Any]]
-    """The shows by their keys."""
-
-    @property
-    def part(self) -> int:
-        """In which part of all articles it is."""
-        return zlib.crc32(self.name.encode()) % PARTS
-
-    @property
-    def counts(self) -> float:
-        """What it counts in a fit."""
-        return FREE if self.name.isdigit() and int(self.name) >= FROM else 1.0
-
-
 Tables = dict[str, dict[str, float]]
 """What marks weigh, by what they are marks of."""
 Pair = tuple[Reading, dict[str, Any] | None, float]
@@ -104,18 +73,6 @@ Pair = tuple[Reading, dict[str, Any] | None, float]
 Told = tuple[int, Pair]
 """A reading with the part its article is in."""
 Heard = tuple[Piece, Gathered]
-
-
-def pieces_of(folders: list[str]) -> list[Piece]:
-    """The labelled articles of these folders that may be looked at."""
-    made = []
-    for folder in map(Path, folders):
-        for name in halves([path.stem for path in folder.glob("*.txt")])[0]:
-            gold = json.loads((folder / f"{name}.json").read_text())
-            published = dt.date.fromisoformat(gold["published"]) if gold["published"] else None
-            labels = {key_of(show["title"]): show for show in gold["shows"]}
-            made.append(Piece(folder, name, (folder / f"{name}.txt").read_text(), published, labels))
-    return made
 
 
 def fit(pieces: list[Piece], *, titles: bool = True) -> None:

@@ -29,7 +29,8 @@ _SUPPOSED = re.compile(
     r"(?i)\b(?:likely|should|could|might|may (?:be|return|arrive|premiere|come)|probably|perhaps|guess|if)\b"
 )
 _EXPECTED = re.compile(
-    r"(?i)\b(?:(?<!\bis )(?<!\bare )(?<!now )(?<!, )expected|expect(?:s|ing)?(?! it )|anticipat\w+|unlikely|speculat\w+|predict\w*|estimat\w+|rumou?r\w*|hop(?:e|es|ing)"
+    r"(?i)\b(?:(?<!\bis )(?<!\bare )(?<!now )(?<!, )expected|expect(?:s|ing)?(?! it )"
+    r"|anticipat\w+|unlikely|speculat\w+|predict\w*|estimat\w+|rumou?r\w*|hop(?:e|es|ing)"
     r"|possible|possibly|potential(?:ly)?|reportedly|tentatively|seems?|earliest|assum\w+)\b"
 )
 """What is expected by nobody in particular (“is expected in May”) is as the makers say."""
@@ -218,8 +219,10 @@ _ORDERED = frozenset({"renewed", "saved", "final-season", "ordered"})
 
 _UNAIRED = re.compile(
     r"(?i)\b(?:before|ahead of) (?:(?:its|the|their|even|it|they|series|seasons?|first|debut|previous|one|ones|\d+|an?"
-    r"|[a-z]+th|second|third|[a-z]+[’']s|viewers|anyone|single|episode|of|that|show|has|had|have|is|was|were|are|been|could) )*"
-    r"(?:premiere[ds]?|debut(?:s|ed)?|launch(?:es|ed)?|air(?:s|ed)?|hit|out|goes on|on the air|seen|shown|broadcast|started)\b"
+    r"|[a-z]+th|second|third|[a-z]+[’']s"
+    r"|viewers|anyone|single|episode|of|that|show|has|had|have|is|was|were|are|been|could) )*"
+    r"(?:premiere[ds]?|debut(?:s|ed)?|launch(?:es|ed)?|air(?:s|ed)?|hit|out"
+    r"|goes on|on the air|seen|shown|broadcast|started)\b"
     r"|\b(?:(?:has|have|had)(?:n[’']t| not| yet to| not yet| still not)|yet to) (?:yet |even )*"
     r"(?:be |been |to )?(?:premiered?|debut(?:ed)?|launch(?:ed)?|aired?|shown|seen|released?|come out|started)\b"
 )

@@ -14,10 +14,10 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.title_pool import TitleMention
 
-
 _WHOSE = (
     r"(?:(?:which|that) (?:is|was) )?(?:(?:now|currently|already|both|just|still) )?"
-    r"(?:in|into|on|enters|entering|entered|begins|beginning|starting|gets|got|with|has) (?:the middle of )?(?:its|their|an?|the)"
+    r"(?:in|into|on|enters|entering|entered|begins|beginning|starting|gets|got|with|has)"
+    r" (?:the middle of )?(?:its|their|an?|the)"
 )
 """What stands between a title and its season: “X, now in its third season”, “X gets a second season”."""
 
