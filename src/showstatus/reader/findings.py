@@ -183,6 +183,8 @@ def _options(event: Event, kind: str, standing: Standing, before: int | None) ->
         "said before": before, "in the headline": standing.headline, "so many": event.aired,
         "before the subject": subject - 1 if subject else None,
     }  # fmt: skip
+    if event.more:
+        options.setdefault(tuple(range(2, event.more + 2)), set()).add("counted from the first")
     for source, season in sources.items():
         if season or source == "none":
             options.setdefault((season,), set()).add(source)

@@ -201,7 +201,7 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
         )
     if any(event.kind == "back-order" for event in told) and not any(event.kind == "renewed" for event in told):
         return ()
-    sure = [finding for finding in made.findings if finding.sure >= EVENT_ENOUGH and finding.season is not None]
+    sure = [f for f in made.findings if f.season is not None and f.sure >= _LEAST.get(f.kind, EVENT_ENOUGH)]
     out = {finding.season for finding in sure if finding.kind in ("premiered", "finale") and not finding.planned}
     if any(event.kind == "back-order" for event in told):
         sure = [finding for finding in sure if finding.kind != "ordered"]
@@ -213,6 +213,8 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
     return found
 
 
+_LEAST = {"renewed": -1.2}
+"""An order that is told with others (“two more seasons”) weighs less for each, and is rarely none."""
 _COMING = frozenset({"window-announced", "date-announced", "delayed"})
 _ORDERED = frozenset({"renewed", "saved", "final-season", "ordered"})
 
