@@ -206,3 +206,10 @@ def test_the_day_of_a_byline_is_no_day_of_a_list() -> None:
     told = gathered(text, DAY, {TITLE, "Night Ferry"}).told
 
     assert "2023-06-15" not in [_day(event) for event in told if event.kind in COMES]
+
+
+def test_what_begins_is_the_work_on_a_season_and_not_the_season() -> None:
+    text = "“Salt Road” goes on\n\nFilming on season 4 of “Salt Road” began on 9 January 2023."
+    heard = gathered(text, dt.date(2023, 1, 11), ("Salt Road",))
+
+    assert [("filming-started", (4,), "2023-01-09")] == [(one.kind, one.seasons, str(one.date)) for one in heard.told]

@@ -50,6 +50,9 @@ _SHOOT_AND = re.compile(
     r"(?: \S+)?(?= *$)"
 )
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
+_WORK = re.compile(
+    r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
+)
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
 )
@@ -72,6 +75,7 @@ def events(
     announced: _Case | None = None
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
+        here = [cue for cue in here if not _is_of_work(sentence, cue)]
         made = _enter(sentence, here, focus, published)
         told = detail(sentence, here, focus, published) if not titles_of(sentence) else []
         for cue in (cue for cue in here if not _is_idle(sentence, cue)):
@@ -106,6 +110,11 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
 def _is_bare(sentence: Marked) -> bool:
     """Whether an item of a list is little more than a title: what follows is told of that."""
     return sentence.sentence.role == "item" and len(sentence.text.split()) <= 6
+
+
+def _is_of_work(sentence: Marked, cue: Cue) -> bool:
+    """Whether what began is the work on a season, and not the season: “filming on season 4 began”."""
+    return cue.kind == "premiered" and bool(_WORK.search(sentence.text[cue.clause[0] : cue.end]))
 
 
 def _is_idle(sentence: Marked, cue: Cue) -> bool:
