@@ -106,9 +106,9 @@ def gathered(
         _put_in_year(marks, text[: lines[0].start] if lines else "")
     lead = lead_of(finder, marks)
     many = is_of_many(marks, lead)
-    here = [cues(line) for line in marks]
-    said = [wording(line, phrases) for line, phrases in zip(marks, here, strict=True)]
-    told = events(marks, list(zip(here, said, strict=True)), lead, published, many=many)
+    phrases = [cues(line) for line in marks]
+    said = [(here, wording(line, here)) for line, here in zip(marks, phrases, strict=True)]
+    told = events(marks, said, lead, published, many=many)
     told = announced_on(marks, told, published)
     told += ordered_together(marks, told)
     told += slated(marks, told, published)
@@ -126,7 +126,7 @@ def gathered(
         list(order)[:MOST_SHOWS],
         namings(marks),
         seasons,
-        strongest(said),
+        strongest(odds for _, odds in said),
         _platforms(marks),
         Issue(published, news),
     )
@@ -164,17 +164,18 @@ def _tells_news(heard: Gathered) -> bool:
 def readings(heard: Gathered, named: Sequence[list[Role]]) -> list[Reading]:
     """What a text says of every name that may be a show, sure or not; `named` are the roles in each sentence."""
     people = _named_as_cast(heard, named)
-    return [_of_show(heard, key) for key in heard.order if key not in people]
+    told_of = {event.show for event in heard.told if event.said and event.direct}
+    return [_of_show(heard, key, told_of) for key in heard.order if key not in people]
 
 
-def _of_show(heard: Gathered, key: str) -> Reading:
-    """What a text says of one show, and how sure it is that the text is about it."""
+def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
+    """What a text says of one show, and how sure it is that the text is about it; `told_of` are those it tells of."""
     mine = [event for event in heard.told if event.show == key]
     title = heard.finder.accepted[key]
     found = reading(key, title.title, mine, heard.seasons[key], heard.text, heard.issue)
     length = heard.marks[-1].sentence.start
     tests = show_marks(mine, found.verdict, len(found.findings), length, lead=key == heard.lead, many=heard.many)
-    tests |= naming_marks(key, heard.naming, (event.show for event in heard.told if event.said and event.direct))
+    tests |= naming_marks(key, heard.naming, told_of)
     heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
     surest = {"surest event": strength(max(f.sure for f in found.findings))} if found.findings else {}
     found.marks = {**dict.fromkeys(tests | {f"title: {mark}" for mark in title.marks} | {heavy}, 1.0), **surest}

@@ -153,9 +153,7 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
     if event.kind in _NO_EVENTS:
         return None
     if event.kind == "window":
-        if GUESS.search(event.phrase):
-            return None
-        if not event.dated:
+        if not event.dated or GUESS.search(event.phrase):
             return None
         if event.date is not None and published is not None and event.date.last < published:
             told = event.phrase and not (event.planned or event.before) and _DEBUT.search(event.sentence.text)

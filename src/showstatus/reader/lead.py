@@ -22,8 +22,8 @@ def lead_of(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
     headline = {mention.key for line in marks[:1] for at, mention in titles_in(line) if not in_passing(line, at)}
     named = {mention.key for line in marks[:1] for _, mention in titles_in(line)}
     for place, line in enumerate(marks):
-        for at, mention in line.of(TitleMention):
-            if isinstance(mention, TitleMention) and (place or mention.key in headline):
+        for at, mention in titles_in(line):
+            if place or mention.key in headline:
                 weights[mention.key] += 6 if line.sentence.role == "headline" else 3 if place < 4 else 1
                 if line.sentence.role == "headline":
                     weights[mention.key] += max(0, 4 - at // 30)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from showstatus.reader.groups import titles_of
 from showstatus.reader.mentions import Marked
-from showstatus.reader.title_pool import TitleMention
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ def namings(marks: Sequence[Marked]) -> dict[str, Naming]:
     """For the key of each show that a text names how it does so, in the order in which it first names them."""
     found: dict[str, Naming] = {}
     for place, line in enumerate(marks):
-        keys = [mention.key for _, mention in line.of(TitleMention) if isinstance(mention, TitleMention)]
+        keys = [key for _, key in titles_of(line)]
         for key in keys:
             naming = found.setdefault(key, Naming(place))
             naming.times += 1
@@ -39,9 +39,8 @@ def namings(marks: Sequence[Marked]) -> dict[str, Naming]:
     return found
 
 
-def naming_marks(key: str, found: dict[str, Naming], told: Iterable[str]) -> set[str]:
+def naming_marks(key: str, found: dict[str, Naming], told: Collection[str]) -> set[str]:
     """What the way a show is named says for it that a text is about it; `told` are those that something is told of."""
-    told = set(told)
     others = f"among {min(len(told), 8)} shows that are told of"
     marks = {f"among {min(len(found), 8)} shows", others, f"{others}, {'one' if key in told else 'none'} of them"}
     mine = found.get(key)

@@ -102,7 +102,8 @@ KIND_BEHIND = re.compile(
 )
 _QUESTION_BEHIND = re.compile(
     r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Which|Should"
-    r"|Renewed|Cancell?ed|Renewal|TBA|TBD|TBC|Season|Series|Pending|Ordered|Undecided|Release|Premiere|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
+    r"|Renewed|Cancell?ed|Renewal|TBA|TBD|TBC|Season|Series|Pending|Ordered|Undecided|Release|Premiere"
+    r"|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
 )
 """What begins behind a colon, and is no second half of a title."""
 _NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
