@@ -93,6 +93,8 @@ def test_what_came_is_told_with_its_day(sentence: str, day: str) -> None:
         ("The drama was broadcast from May 2021 to June 2022.", "2022-06"),
         ("In December, Ann Lee wrapped up the HBO drama Harlow Bay, after three seasons.", "2022-12"),
         ("Series finale: May 30, 2023", "2023-05-30"),
+        ("The third season of “Harlow Bay” came to an end on Jan. 17.", "2023-01-17"),
+        ("Harlow Bay wrapped filming in the fall of 2021, and the season finale aired that December.", "2021-12"),
     ],
 )
 def test_what_ends_is_told_with_its_day(sentence: str, day: str) -> None:

@@ -83,9 +83,13 @@ def _part_of_year(match: re.Match[str], day: dt.date, _: str) -> PartialDate:
     return hear(f"{match['part']} {day.year + _SHIFT[match['which'] or '']}")
 
 
+def count_of(words: str) -> int:
+    """The number that is meant by “six”, “a few” or “12”; raises `KeyError` for other words."""
+    return int(words) if words.isdigit() else _NUMBERS[words]
+
+
 def _ago(match: re.Match[str], day: dt.date, _: str) -> PartialDate:
-    count = match["count"]
-    number = int(count) if count.isdigit() else _NUMBERS[count]
+    number = count_of(match["count"])
     unit = match["unit"]
     if unit == "day":
         return on_day(day - dt.timedelta(days=number))

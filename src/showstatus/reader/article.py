@@ -16,7 +16,7 @@ from showstatus.reader.event import Event
 from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
 from showstatus.reader.lead import is_of_many, lead_of, titles_in
-from showstatus.reader.mentions import Marked, marked
+from showstatus.reader.mentions import Marked, counted, marked
 from showstatus.reader.naming import Naming, naming_marks, namings
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading
@@ -104,6 +104,7 @@ def gathered(
     marks = [marked(line, finder.mentions(line)) for line in lines]
     if published is None:
         _put_in_year(marks, text[: lines[0].start] if lines else "")
+    counted(marks)
     lead = lead_of(finder, marks)
     many = is_of_many(marks, lead)
     phrases = [cues(line) for line in marks]

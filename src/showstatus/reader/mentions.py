@@ -7,7 +7,8 @@ signs stand by themselves, and a space stands before and behind every word.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from showstatus.reader import lexicon
 from showstatus.reader.numbers import SeasonMention, season_mentions
@@ -65,6 +66,18 @@ def marked(sentence: Sentence, titles: list[TitleMention]) -> Marked:
     for match in lexicon.words().platforms.finditer(text):
         _add(spans, match.start(), match.end(), lexicon.PLATFORM, match[0])
     return _compose(sentence, sorted(spans, key=lambda span: span[0]))
+
+
+def counted(sentences: Sequence[Marked]) -> None:
+    """Tell each date that counts from another which that is: the one named before it, at most a sentence away."""
+    named: tuple[DateMention, int] | None = None
+    for place, line in enumerate(sentences):
+        for at, mention in line.of(DateMention):
+            if not isinstance(mention, DateMention):
+                continue
+            if mention.counts and named is not None and place - named[1] < 2:
+                line.mentions[at] = mention = replace(mention, before=named[0])
+            named = mention, place
 
 
 def _add(spans: list[tuple[int, int, str, Mention]], start: int, end: int, sign: str, mention: Mention) -> None:

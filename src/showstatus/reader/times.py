@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from showstatus.dates import PartialDate, parse_edtf
 from showstatus.errors import DateError
+from showstatus.reader.counted import counted_from
 from showstatus.relative_dates import hear_near
 from showstatus.spoken import MONTHS
 
@@ -19,7 +20,8 @@ _YEAR = r"(?:19|20)\d\d"
 _PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate)"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _HALF = r"(?:first|second|front|back|latter)\ half\ of"
-_COUNT = r"(?:\d+|an?|a\ few|a\ couple\ of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNT = r"(?i:\d+|an?|a\ few|a\ couple\ of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_EXACT = r"(?i:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _UNIT = r"(?:day|week|fortnight|month|year)"
 _FORMS = re.compile(
     rf"""
@@ -27,6 +29,12 @@ _FORMS = re.compile(
         | \b(?:{_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
         | (?<![\w/])\d{{1,2}}/\d{{1,2}}/{_YEAR}(?![\w/])
         | \b{_YEAR}-\d\d-\d\d\b)
+  | (?P<counted>\b(?:(?:[Ii]n|[Oo]n|[Bb]y|[Ff]rom|[Dd]uring)\ (?:the\ )?)?
+        (?:(?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON}),?
+        \ (?:of\ )?that\ (?:same\ )?year
+        |(?:(?:[Ll]ater|[Ee]arlier)\ (?:in\ )?)?(?:[Tt]hat(?:\ same)?|[Tt]he\ (?:same|following))
+        \ (?:year|month|{_SEASON}|{_MONTH}))(?!\w|\ \d)
+        | \b{_EXACT}\ (?:day|month|year)s?\ (?:later|after\ that|on(?=,))(?!\w))
   | (?P<of>(?=[A-Z\dbefilmosuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]ack\ in)\ (?:the\ )?)?
         (?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON})
         ,?\ (?:of\ )?(?:last|this|next)\ year\b)
@@ -94,10 +102,17 @@ class DateMention:
     text: str
     relative: bool
     """Whether it names no year of its own."""
+    counts: bool = False
+    """Whether it counts from the date named before it."""
+    before: DateMention | None = None
+    """The date that it counts from."""
 
     def heard(self, published: dt.date | None, tense: str = "") -> PartialDate | None:
         """What it means, said on the day of publication; None where that cannot be told."""
         words = _LEAD.sub("", self.text)
+        if self.counts:
+            before = self.before.heard(published, "past") if self.before is not None else None
+            return counted_from(words, before) if before is not None else None
         if re.match(r"(?i)mid-?season$", words):
             if published is None:
                 return None
@@ -141,12 +156,12 @@ def date_mentions(text: str) -> tuple[DateMention, ...]:
         return ()
     for match in _FORMS.finditer(text):
         group = match.lastgroup if match.lastgroup != "tvseason" else "tv"
-        relative = group in ("dayless", "near", "of") or (group == "part" and "year" in match[0])
+        relative = group in ("dayless", "near", "of", "counted") or (group == "part" and "year" in match[0])
         relative = relative or (group in ("holiday", "mid") and not re.search(r"\d{4}", match[0]))
         lead = _LEAD.match(match[0])
         back = match[0].lower().startswith("back in")  # no coming back, but a time past
         start = match.start() + (lead.end() if lead and not back else 0)
-        found.append(DateMention(start, match.end(), match[0], relative))
+        found.append(DateMention(start, match.end(), match[0], relative, counts=group == "counted"))
     return tuple(found)
 
 
