@@ -42,6 +42,12 @@ def test_whose_show_it_is_is_no_part_of_its_title(text: str, title: str) -> None
     assert title in cut(text)
 
 
+def test_no_verb_in_capitals_leaves_its_link_behind() -> None:
+    sentence = sentences("Salt Road to RETURN in 2024, months after BBC One gave it the axe\n\nMore.")[0]
+
+    assert "Salt Road" in [sentence.text[start:end] for start, end, _ in spans_of(sentence)]
+
+
 @pytest.mark.parametrize(
     ("name", "person"),
     [("Sarah Smith", True), ("Sarah & Jane", False), ("Michael: Days", False), ("Rose From Elsewhere", False)],

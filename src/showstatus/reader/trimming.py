@@ -53,7 +53,7 @@ _DOES = re.compile(r" (?:is|was|has|will|returns|follows|stars|won['’]t|gets)\
 
 def _closed(text: str, start: int, end: int) -> int:
     """Where a run ends without the kind of show, a season's number and a genitive, but with its own mark."""
-    for behind in (_QUESTION_BEHIND, KIND_BEHIND, _NUMBER_BEHIND):
+    for behind in (_QUESTION_BEHIND, KIND_BEHIND, _LINK_BEHIND, _NUMBER_BEHIND):
         found = behind.search(text[start:end])
         end -= len(found[0]) if found else 0
     behind_time = _TIME_BEHIND.search(text[start:end])
@@ -106,6 +106,8 @@ _QUESTION_BEHIND = re.compile(
     r"|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
 )
 """What begins behind a colon, and is no second half of a title."""
+_LINK_BEHIND = re.compile(r"(?<=\w)(?: (?:to|to be|will|is|are|for|in|on|at|of|and|or|with))+$")
+"""What led to a word that is cut off: “Harbour Lights to RETURN”."""
 _NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
 """“Mirzapur 3” is the third season of Mirzapur."""
 _TIME_BEHIND = re.compile(r"(?<=\w) (?:After|Before|Following|Amid)$")
