@@ -70,17 +70,28 @@ class Reading:
     """For each event that is told every season it could be of; from these the findings were taken."""
     rule: str = "unknown"
     """The verdict by the rules alone."""
+    new: bool = False
+    """Whether the text presents it as new."""
 
 
-def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], text: Odds, issue: Issue) -> Reading:
+def reading(
+    key: str,
+    title: str,
+    told: Sequence[Event],
+    named: Sequence[int],
+    text: Odds,
+    issue: Issue,
+    *,
+    new: bool = False,
+) -> Reading:
     """What the events of one show come to; ``unknown`` where there are none.
 
     `named` are the seasons that are named with its title, the headline's first; `text` is what any sentence is likely
-    to state.
+    to state; `new` is a show that the text presents as one that nobody has seen yet.
     """
     published = issue.published
     told = _tempered(told)
-    made = Reading(key, title, "unknown", rule=verdict_of(told, published) or "unknown")
+    made = Reading(key, title, "unknown", rule=verdict_of(told, published) or "unknown", new=new)
     at_first = last_aired(told, published)
     _weigh(made, told, named, text, issue, at_first)
     aired = last_aired([event for event in told if not _is_unlikely(event, made)], published)
@@ -97,7 +108,7 @@ def _weigh(made: Reading, told: Sequence[Event], named: Sequence[int], text: Odd
     made.verdict_marks = verdict_marks(told, made.rule, text, issue, aired)
     made.verdict = settled(made.rule, made.verdict_marks, told) if told else made.rule
     subject = _subject(told, made.verdict, named, aired)
-    if subject is None and made.verdict == "in-production" and not aired and (_is_new(told) or _first(told)):
+    if subject is None and made.verdict == "in-production" and not aired and (made.new or _is_new(told) or _first(told)):
         subject = 1
     made.subject_season = subject
     standing = Standing(made.verdict, subject, aired, named[0] if named else None, issue)
