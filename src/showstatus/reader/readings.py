@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate
-from showstatus.reader.aired import last_aired
+from showstatus.reader.aired import is_unaired, last_aired
 from showstatus.reader.cast import Role
 from showstatus.reader.event import Event
 from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, finer, weighed
@@ -216,7 +216,8 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
     out = {finding.season for finding in sure if finding.kind in ("premiered", "finale") and not finding.planned}
     if any(event.kind == "back-order" for event in told):
         sure = [finding for finding in sure if finding.kind != "ordered"]
-    found = tuple(sorted(n for n in _ordered(sure, made) - out if n > aired))
+    coming = _ordered(sure, made) | _early(told, sure, made)
+    found = tuple(sorted(n for n in coming - out if n > aired))
     subject = made.subject_season
     ordered = made.verdict in ("renewed", "final-season", "in-production", "saved")
     if not found and ordered and subject is not None and subject > aired and subject not in out:
@@ -230,18 +231,6 @@ _COMING = frozenset({"window-announced", "date-announced", "delayed"})
 _ORDERED = frozenset({"renewed", "saved", "final-season", "ordered"})
 
 
-_UNAIRED = re.compile(
-    r"(?i)\b(?:before|ahead of) (?:(?:its|the|their|even|it|they|series|seasons?|first|debut|previous|one|ones|\d+|an?"
-    r"|[a-z]+th|second|third|[a-z]+[’']s"
-    r"|viewers|anyone|single|episode|of|that|show|has|had|have|is|was|were|are|been|could) )*"
-    r"(?:premiere[ds]?|debut(?:s|ed)?|launch(?:es|ed)?|air(?:s|ed)?|hit|out"
-    r"|goes on|on the air|seen|shown|broadcast|started)\b"
-    r"|\b(?:(?:has|have|had)(?:n[’']t| not| yet to| not yet| still not)|yet to) (?:yet |even )*"
-    r"(?:be |been |to )?(?:premiered?|debut(?:ed)?|launch(?:ed)?|aired?|shown|seen|released?|come out|started)\b"
-)
-"""What says that a season was ordered before the one before it came out."""
-
-
 def _ordered(sure: Sequence[Finding], made: Reading) -> set[int]:
     """The seasons that are ordered: those that come, those that are renewed, and those that are being made."""
     coming = {f.season for f in sure if f.kind in _COMING and f.season is not None}
@@ -252,15 +241,21 @@ def _ordered(sure: Sequence[Finding], made: Reading) -> set[int]:
         if f.season is not None and newest is not None and newest.season is not None
         and (f.sentence == newest.sentence or f.season >= newest.season)
     }  # fmt: skip
-    early = {
-        f.season - 1 for f in sure
-        if f.kind == "renewed" and f.season is not None and f.season > 1 and _UNAIRED.search(f.sentence.text)
-    }  # fmt: skip
     steps = {f.season for f in sure if f.kind in STEPS and f.season is not None}
     first = min(renewed, default=1)
     if made.verdict == "in-production" and made.subject_season is not None:
         first = max(first, made.subject_season)
-    return coming | renewed | early | {n for n in steps if n >= first}
+    return coming | renewed | {n for n in steps if n >= first}
+
+
+def _early(told: Sequence[Event], sure: Sequence[Finding], made: Reading) -> set[int]:
+    """The season before the one that is ordered, where the text says that it has not come out yet."""
+    orders = {f.season for f in sure if f.kind == "renewed" and f.season is not None and f.season > 1}
+    if not orders:
+        return set()
+    first = min(orders)
+    where = {event.sentence for event in told if made.verdict == "renewed" or event.kind == "renewed"}
+    return {first - 1} if any(is_unaired(first - 1, sentence.text) for sentence in where) else set()
 
 
 def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) -> None:
