@@ -62,6 +62,8 @@ def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
     for event in told:
         if event.kind == "premiered" and _UNAIRED.search(event.sentence.text):
             continue
+        if event.kind == "finale" and event.date is None and event.carried:
+            continue
         if event.kind in ("premiered", "finale") and event.said and not event.planned and is_past(event, published):
             numbers += list(event.seasons) or [1]
         if event.kind == "finale" and event.said and event.seasons and _is_near(event, published):
@@ -82,8 +84,12 @@ def _on_air(text: str) -> list[int]:
 
 
 _SOON = dt.timedelta(days=100)
+_MONTH = dt.timedelta(days=31)
 
 
 def _is_near(event: Event, published: dt.date | None) -> bool:
     """Whether what a season ends with comes so soon that the season is on air."""
-    return event.date is not None and published is not None and event.date.start - published < _SOON
+    if event.date is None or published is None:
+        return False
+    first, last = event.date.start, event.date.last
+    return (first if last - first < _MONTH else last) - published < _SOON

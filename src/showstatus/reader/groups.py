@@ -25,7 +25,8 @@ COMPARED = re.compile(
 )
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
-    r"|while|which|who|it|they|that|starring|features?|stars?|follows|after|before|because|since|from|by"
+    r"|while|which|who|it|they|that|gives|renews|cancels|axes|orders|saves|ends|delays|drops|sets|revives|scraps|pulls|picks"
+    r"|brings|kills|moves|adds|starring|features?|stars?|follows|after|before|because|since|from|by"
     r"|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
 )
 _LINK = re.compile(

@@ -213,7 +213,7 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
     if any(event.kind == "back-order" for event in told) and not any(event.kind == "renewed" for event in told):
         return ()
     sure = [f for f in made.findings if f.season is not None and f.sure >= _LEAST.get(f.kind, EVENT_ENOUGH)]
-    out = {finding.season for finding in sure if finding.kind in ("premiered", "finale") and not finding.planned}
+    out = {finding.season for finding in sure if _is_out(finding, made)}
     if any(event.kind == "back-order" for event in told):
         sure = [finding for finding in sure if finding.kind != "ordered"]
     coming = _ordered(sure, made) | _early(told, sure, made)
@@ -223,6 +223,13 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
     if not found and ordered and subject is not None and subject > aired and subject not in out:
         return (subject,)
     return found
+
+
+def _is_out(finding: Finding, made: Reading) -> bool:
+    """Whether a season has come out by what is told; the end of the last one may still be ahead."""
+    if finding.planned or finding.kind not in ("premiered", "finale"):
+        return False
+    return finding.kind == "premiered" or made.verdict != "final-season" or finding.date is not None
 
 
 _LEAST = {"renewed": -1.2}
