@@ -57,7 +57,7 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     if listed:
         return listed
     every = groups_of(sentence)
-    relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start])
+    relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start + 1])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
         if told and len(sentence.text[told[0][-1][0] : cue.clause[0]].split()) <= 2:
@@ -82,6 +82,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         return []
     if voice == "active":
         return near or (left[-1] if left else [])
+    if voice == "noun" and left and _ITS.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
+        return left[-1][-1:]
     if voice == "noun" and left and near and _is_behind(sentence, left[-1][-1][0], cue, near[0][0]):
         return left[-1]
     if voice in ("verb", "noun") and near is not None:
@@ -98,6 +100,8 @@ _HANDS_ON = re.compile(r" (?:of|for)$")
 _SUFFERS = re.compile(
     r"(?i) (?:been|is|are|was|were|be|being|gets?|got)(?: (?:also|both|all|now|already|just|not|never|only|\w+ly))* $"
 )
+_ITS = re.compile(r"(?: [\"”’'])* 's")
+"""What stands between a show and what is its own: “X's last season”."""
 _RIGHT_BEHIND = re.compile(rf"{SHOW}(?: [\"”’'])* $")
 """A verb right behind a title has that for its object: “‘X’ renewed by CBS”."""
 _DONE_TO = re.compile(r"(?i)^ \w+(?:ed|lit|axed)(?= |$)")
