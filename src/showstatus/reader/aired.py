@@ -35,12 +35,15 @@ _HALF = re.compile(r"(?i)\b(?:half|part|volume|batch|cour)\b")
 """Where the rest of a season has not come out, its beginning has."""
 
 
-def is_unaired(season: int, text: str) -> bool:
-    """Whether a sentence says that a season has not come out yet, or that some has not and names none."""
+def is_unaired(season: int, text: str, *, named: bool = False) -> bool:
+    """Whether a sentence says that a season has not come out yet, or that some has not and names none.
+
+    With `named` it has to name that season.
+    """
     for match in _UNAIRED.finditer(text):
-        named = {number for mention in season_mentions(match[0]) for number in mention.numbers}
+        numbers = {number for mention in season_mentions(match[0]) for number in mention.numbers}
         half = _HALF.search(text[max(0, match.start() - 25) : match.start()])
-        if not half and (not named or season in named):
+        if not half and (season in numbers or not (numbers or named)):
             return True
     return False
 

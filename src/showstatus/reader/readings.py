@@ -201,15 +201,7 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
     if made.verdict in ("cancelled", "ended", "unknown"):
         return ()
     if made.verdict == "pending":
-        return tuple(
-            sorted(
-                {
-                    f.season
-                    for f in made.findings
-                    if f.kind in ("window-announced", "date-announced") and f.season and f.season != made.subject_season
-                }
-            )
-        )
+        return _before_open(told, made)
     if any(event.kind == "back-order" for event in told) and not any(event.kind == "renewed" for event in told):
         return ()
     sure = [f for f in made.findings if f.season is not None and f.sure >= _LEAST.get(f.kind, EVENT_ENOUGH)]
@@ -225,11 +217,21 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
     return found
 
 
+def _before_open(told: Sequence[Event], made: Reading) -> tuple[int, ...]:
+    """The seasons that come before the one that is left open."""
+    open_, dated = made.subject_season, ("window-announced", "date-announced")
+    coming = {f.season for f in made.findings if f.kind in dated and f.season and f.season != open_}
+    last = (open_ or 1) - 1
+    if last and any(is_unaired(last, event.sentence.text, named=True) for event in told):
+        coming.add(last)
+    return tuple(sorted(coming))
+
+
 def _is_out(finding: Finding, made: Reading) -> bool:
-    """Whether a season has come out by what is told; the end of the last one may still be ahead."""
+    """Whether a season has come out by what is told; an end without its day may be that of the one before."""
     if finding.planned or finding.kind not in ("premiered", "finale"):
         return False
-    return finding.kind == "premiered" or made.verdict != "final-season" or finding.date is not None
+    return finding.kind == "premiered" or made.verdict in ("in-production", "pending") or finding.date is not None
 
 
 _LEAST = {"renewed": -1.2}
