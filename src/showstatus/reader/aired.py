@@ -50,8 +50,14 @@ def is_unaired(season: int, text: str, *, named: bool = False) -> bool:
 
 _ORDERS = frozenset({"renewed", "final", "window"})
 """What is told of the last season there is: no later one has come out."""
-_PLANNED = frozenset({"final", "writing", "casting", "filming-started", "filming-wrapped", "post-production"})
+_PLANNED = frozenset({"final", "writing", "casting", "filming-started", "filming-wrapped", "post-production", "ordered"})
 """Where these are told, a number of seasons counts the last as well, which has not come out yet."""
+
+
+_CAME = re.compile(
+    r"(?i)\b(?:premiered?|debuted|launched|aired|released|dropped|arrived|landed)\b"
+)
+"""Verbs of which it is sure that a season came out, where they do not name it: others may be of anything."""
 
 
 def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
@@ -65,7 +71,7 @@ def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
     for event in told:
         if event.kind == "premiered" and _UNAIRED.search(event.sentence.text):
             continue
-        if event.kind == "finale" and event.date is None and event.carried:
+        if event.carried and not (_CAME.search(event.sentence.text) if event.kind == "premiered" else event.date):
             continue
         if event.kind in ("premiered", "finale") and event.said and not event.planned and is_past(event, published):
             numbers += list(event.seasons) or [1]

@@ -47,6 +47,8 @@ _BEGINS = re.compile(
 _WRAPS = re.compile(
     r"(?i) (?:wrap(?:ped)?|finish(?:ed)?|concluded?|ended|end|completed|be (?:done|over|finished|completed?))(?: up)?(?= |$)"
 )
+_MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
+"""What makes of an order one of more episodes of the season that is on."""
 _SHOOT_AND = re.compile(
     r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
     r"(?: \S+)?(?= *$)"
@@ -224,6 +226,8 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "filming-wrapped"
     if cue.kind == "premiered" and cue.future:
         return "window"
+    if cue.kind == "ordered" and _MORE_OF_IT.search(inside):
+        return "back-order"
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
