@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from showstatus.reader.event import Event
-from showstatus.reader.numbers import season_mentions
+from showstatus.reader.numbers import MOST, season_mentions
 from showstatus.reader.verdicts import is_past
 
 _ON_AIR = re.compile(r"(?i)\b(?:present|current|ongoing)(?: \w+)? season\b|\bnow in (?:its|the|season)\b")
@@ -17,10 +17,62 @@ _AT_PRESENT = re.compile(
 """What stands behind the season that is on air."""
 
 
+_UNAIRED = re.compile(
+    r"(?i)\b(?:before|ahead of|in advance of|prior to) (?:(?:its|the|their|even|it|they|series|seasons?|first|debut"
+    r"|previous|one|ones|\d+|an?"
+    r"|[a-z]+th|second|third|[a-z]+[’']s"
+    r"|viewers|anyone|single|episode|of|that|show|has|have|is|was|were|are|been|could) )*"
+    r"(?:premiere[ds]?|debut(?:s|ed)?|launch(?:es|ed)?|air(?:s|ed)?|hit|out"
+    r"|goes on|on the air|seen|shown|broadcast|started|released)\b"
+    r"|\b(?:before|ahead of) (?:season|series) \w+(?=,? which (?:will|is|premieres|debuts|launches|arrives|comes)\b)"
+    r"|\b(?:ready|gearing up|preparing) for (?:its|the) (?:series |season )?(?:premiere|debut|launch)\b"
+    r"|\bfirst (?:season|series) (?:is )?(?:set|due|scheduled|slated) to (?:air|premiere|debut|launch|arrive)\b"
+    r"|\b(?:(?:has|have)(?:n[’']t| not| yet to| not yet| still not)|yet to) (?:yet |even )*"
+    r"(?:be |been |to )?(?:premiered?|debut(?:ed)?|launch(?:ed)?|air(?:ed)?|shown|seen|released?|come out|started)\b"
+)
+"""What says that a season was ordered before the one before it came out; “before it had premiered” is of long ago."""
+_HALF = re.compile(r"(?i)\b(?:half|part|volume|batch|cour)\b")
+"""Where the rest of a season has not come out, its beginning has."""
+
+
+def is_unaired(season: int, text: str, *, named: bool = False) -> bool:
+    """Whether a sentence says that a season has not come out yet, or that some has not and names none.
+
+    With `named` it has to name that season.
+    """
+    for match in _UNAIRED.finditer(text):
+        numbers = {number for mention in season_mentions(match[0]) for number in mention.numbers}
+        half = _HALF.search(text[max(0, match.start() - 25) : match.start()])
+        if not half and (season in numbers or not (numbers or named)):
+            return True
+    return False
+
+
+_ORDERS = frozenset({"renewed", "final", "window"})
+"""What is told of the last season there is: no later one has come out."""
+_PLANNED = frozenset({"final", "writing", "casting", "filming-started", "filming-wrapped", "post-production", "ordered"})
+"""Where these are told, a number of seasons counts the last as well, which has not come out yet."""
+
+
+_CAME = re.compile(
+    r"(?i)\b(?:premiered?|debuted|launched|aired|released|dropped|arrived|landed)\b"
+)
+"""Verbs of which it is sure that a season came out, where they do not name it: others may be of anything."""
+
+
 def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
     """The last season that has come out by what the text says; 0 where it says nothing of it."""
-    numbers = [event.aired for event in told if event.aired and not (event.planned or event.kind == "final")]
+    ahead = {n for event in told if event.direct and event.said and event.kind in _ORDERS for n in event.seasons}
+    most = max(ahead, default=MOST)
+    numbers = [
+        event.aired for event in told
+        if event.aired and not event.planned and event.kind not in _PLANNED and event.aired <= most
+    ]  # fmt: skip
     for event in told:
+        if event.kind == "premiered" and _UNAIRED.search(event.sentence.text):
+            continue
+        if event.carried and not (_CAME.search(event.sentence.text) if event.kind == "premiered" else event.date):
+            continue
         if event.kind in ("premiered", "finale") and event.said and not event.planned and is_past(event, published):
             numbers += list(event.seasons) or [1]
         if event.kind == "finale" and event.said and event.seasons and _is_near(event, published):
@@ -41,8 +93,12 @@ def _on_air(text: str) -> list[int]:
 
 
 _SOON = dt.timedelta(days=100)
+_MONTH = dt.timedelta(days=31)
 
 
 def _is_near(event: Event, published: dt.date | None) -> bool:
     """Whether what a season ends with comes so soon that the season is on air."""
-    return event.date is not None and published is not None and event.date.start - published < _SOON
+    if event.date is None or published is None:
+        return False
+    first, last = event.date.start, event.date.last
+    return (first if last - first < _MONTH else last) - published < _SOON

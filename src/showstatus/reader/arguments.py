@@ -16,7 +16,9 @@ IT = re.compile(
     r"|medical|reality|hit))(?= )"
 )
 _ASIDE = re.compile(r"(?i)^ (?:while|although|though|unlike|like|as(?! for)|where)(?= )")
-_WHICH = re.compile(r"(?i)^ (?:, )?(?:which|who|that) ")
+_WHICH = re.compile(r"(?i)^ (?:[,(] )?(?:which|who|that|whose) ")
+_ONE_OF_THEM = re.compile(rf"(?i)^ (?:[,(] )?(?:(?:which|that) (?:is|was|has)|whose {SEASON} (?:is|was|has|will)) ")
+"""What is said behind a list of the last in it alone: “X and Y, which is in its third season”."""
 _ALONG = re.compile(
     r"(?i)^(?: \S+){0,3}?(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do|was|were)"
     r"|and so (?:will|is|are)|joined by"
@@ -55,11 +57,11 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     if listed:
         return listed
     every = groups_of(sentence)
-    relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start])
+    relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start + 1])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
         if told and len(sentence.text[told[0][-1][0] : cue.clause[0]].split()) <= 2:
-            return told[0]
+            return told[0][-1:] if _ONE_OF_THEM.match(sentence.text[cue.clause[0] : cue.clause[1]]) else told[0]
     groups = [group for group in every if not is_other_work(sentence, group[-1][0])]
     groups = without_asides(sentence, groups, cue.start, cue.end)
     inside = [group for group in groups if any(cue.start <= at < cue.end for at, _ in group)]
@@ -80,6 +82,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         return []
     if voice == "active":
         return near or (left[-1] if left else [])
+    if voice == "noun" and left and _ITS.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
+        return left[-1][-1:]
     if voice == "noun" and left and near and _is_behind(sentence, left[-1][-1][0], cue, near[0][0]):
         return left[-1]
     if voice in ("verb", "noun") and near is not None:
@@ -96,13 +100,18 @@ _HANDS_ON = re.compile(r" (?:of|for)$")
 _SUFFERS = re.compile(
     r"(?i) (?:been|is|are|was|were|be|being|gets?|got)(?: (?:also|both|all|now|already|just|not|never|only|\w+ly))* $"
 )
+_ITS = re.compile(r"(?: [\"”’'])* 's")
+"""What stands between a show and what is its own: “X's last season”."""
+_RIGHT_BEHIND = re.compile(rf"{SHOW}(?: [\"”’'])* $")
+"""A verb right behind a title has that for its object: “‘X’ renewed by CBS”."""
 _DONE_TO = re.compile(r"(?i)^ \w+(?:ed|lit|axed)(?= |$)")
 
 
 def _voice(sentence: Marked, cue: Cue) -> str:
     """The voice of a phrase; of a verb that is told of what was done to a show, the passive: “have been renewed”."""
     done = _DONE_TO.match(sentence.text[cue.start : cue.end])
-    if cue.phrase.voice == "verb" and done and _SUFFERS.search(sentence.text[: cue.start] + " "):
+    ahead = sentence.text[: cue.start] + " "
+    if cue.phrase.voice == "verb" and done and (_SUFFERS.search(ahead) or _RIGHT_BEHIND.search(ahead)):
         return "passive"
     return cue.phrase.voice
 

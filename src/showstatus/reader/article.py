@@ -18,6 +18,7 @@ from showstatus.reader.findings import Issue
 from showstatus.reader.lead import is_of_many, lead_of, titles_in
 from showstatus.reader.mentions import Marked, counted, marked
 from showstatus.reader.naming import Naming, naming_marks, namings
+from showstatus.reader.newness import called_new, presented
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import HEADLINE_WORDS, sentences
@@ -93,6 +94,8 @@ class Gathered:
     """What any sentence is likely to state."""
     platforms: dict[str, Counter[str]]
     issue: Issue
+    new: frozenset[str]
+    """The keys of the shows that are presented as new."""
 
 
 def gathered(
@@ -113,6 +116,8 @@ def gathered(
     told = announced_on(marks, told, published)
     told += ordered_together(marks, told)
     told += slated(marks, told, published)
+    new = called_new(marks)
+    told += presented(marks, told, new)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
     seasons = _named_seasons(marks)
@@ -130,6 +135,7 @@ def gathered(
         strongest(odds for _, odds in said),
         _platforms(marks),
         Issue(published, news),
+        new,
     )
 
 
@@ -173,7 +179,7 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
     """What a text says of one show, and how sure it is that the text is about it; `told_of` are those it tells of."""
     mine = [event for event in heard.told if event.show == key]
     title = heard.finder.accepted[key]
-    found = reading(key, title.title, mine, heard.seasons[key], heard.text, heard.issue)
+    found = reading(key, title.title, mine, heard.seasons[key], heard.text, heard.issue, new=key in heard.new)
     length = heard.marks[-1].sentence.start
     tests = show_marks(mine, found.verdict, len(found.findings), length, lead=key == heard.lead, many=heard.many)
     tests |= naming_marks(key, heard.naming, told_of)

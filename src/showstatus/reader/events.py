@@ -22,7 +22,7 @@ from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
+from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
 from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
@@ -44,7 +44,11 @@ _SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: 
 _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
 )
-_WRAPS = re.compile(r"(?i) (?:wrap|finish|conclude|end|be (?:done|over|finished|completed?))(?: up)?(?= )")
+_WRAPS = re.compile(
+    r"(?i) (?:wrap(?:ped)?|finish(?:ed)?|concluded?|ended|end|completed|be (?:done|over|finished|completed?))(?: up)?(?= |$)"
+)
+_MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
+"""What makes of an order one of more episodes of the season that is on."""
 _SHOOT_AND = re.compile(
     r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
     r"(?: \S+)?(?= *$)"
@@ -150,11 +154,8 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
     named = shows_of(case.sentence, case.cue)
     if not named and following is not None and _announces(case.sentence, following):
-        return [
-            _of_next(case, following, at, key)
-            for at, key in titles_of(following)
-            if not _KIN.match(following.text[at + 1 :])
-        ]
+        places = [(at, key) for at, key in titles_of(following) if not _KIN.match(following.text[at + 1 :])]
+        return [_of_next(case, following, at, key) for at, key in places]
     keys = named or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
     if not named and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
@@ -205,7 +206,7 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     sentence, cue = case.sentence, case.cue
     season = shared or (own_season(sentence, at) if at >= 0 else None)
     inside = [found for _, found in sentence.of(SeasonMention, cue.start, cue.end) if isinstance(found, SeasonMention)]
-    if season is not None and not season.numbers and season not in inside:
+    if season is not None and season not in inside:
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"
     if season is None and not (came and _WHICH.search(sentence.text[: cue.start])):
@@ -225,6 +226,8 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "filming-wrapped"
     if cue.kind == "premiered" and cue.future:
         return "window"
+    if cue.kind == "ordered" and _MORE_OF_IT.search(inside):
+        return "back-order"
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
@@ -273,6 +276,6 @@ def _of_those(sentence: Marked, case: _Case | None, told: Sequence[Event]) -> li
 
 def _of_next(case: _Case, following: Marked, at: int, key: str) -> Event:
     event = _of_show(case, -1, key)
-    season = own_season(following, at)
+    season = own_season(following, at) or in_list(following, at)
     numbers = season.numbers if season else (1,) if is_new(following, at) else event.seasons
     return replace(event, seasons=numbers, direct=True)

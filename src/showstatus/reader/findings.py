@@ -35,6 +35,8 @@ _ONCE = ("cancelled", "saved", "ordered", "delayed")
 """What happens to a show once in a text, whichever season it is told of."""
 _SEASONLESS = frozenset({"cancelled", "saved"})
 """Whose season outlets number either way, so that no other than the subject's is weighed."""
+_ORDERED_AT_ONCE = 3
+"""More seasons are not ordered of a new show."""
 _DEBUT = re.compile(
     r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
     r"|appeared|arrived|came|met|saw|ran|reached|graced)|made its|arrived|premiere|debut|aired from|landed"
@@ -200,7 +202,7 @@ def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...
     if kind == "premiered":
         return (1,) if _DEBUT.search(event.sentence.text) or not subject else (max(1, subject - 1),)
     if kind == "ordered":
-        return (1,)
+        return tuple(range(1, min(event.aired, _ORDERED_AT_ONCE) + 1)) if event.aired and not aired else (1,)
     if kind in ("date-announced", "window-announced") and _FIRST.search(event.sentence.text):
         return (1,)
     if kind == "final-season" and event.aired and event.planned:

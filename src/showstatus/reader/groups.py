@@ -25,7 +25,8 @@ COMPARED = re.compile(
 )
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
-    r"|while|which|who|it|they|that|starring|features?|stars?|follows|after|before|because|since|from|by"
+    r"|while|which|who|it|they|that|[Gg]ives|[Rr]enews|[Cc]ancels|[Aa]xes|[Oo]rders|[Ss]aves|[Ee]nds|[Dd]elays|[Dd]rops"
+    r"|[Ss]ets|[Rr]evives|[Ss]craps|[Pp]ulls|[Pp]icks|[Bb]rings|[Kk]ills|[Mm]oves|[Aa]dds|starring|features?|stars?|follows|after|before|because|since|from|by"
     r"|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
 )
 _LINK = re.compile(

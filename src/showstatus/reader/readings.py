@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate
-from showstatus.reader.aired import last_aired
+from showstatus.reader.aired import is_unaired, last_aired
 from showstatus.reader.cast import Role
 from showstatus.reader.event import Event
 from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, finer, weighed
@@ -70,17 +70,28 @@ class Reading:
     """For each event that is told every season it could be of; from these the findings were taken."""
     rule: str = "unknown"
     """The verdict by the rules alone."""
+    new: bool = False
+    """Whether the text presents it as new."""
 
 
-def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], text: Odds, issue: Issue) -> Reading:
+def reading(
+    key: str,
+    title: str,
+    told: Sequence[Event],
+    named: Sequence[int],
+    text: Odds,
+    issue: Issue,
+    *,
+    new: bool = False,
+) -> Reading:
     """What the events of one show come to; ``unknown`` where there are none.
 
     `named` are the seasons that are named with its title, the headline's first; `text` is what any sentence is likely
-    to state.
+    to state; `new` is a show that the text presents as one that nobody has seen yet.
     """
     published = issue.published
     told = _tempered(told)
-    made = Reading(key, title, "unknown", rule=verdict_of(told, published) or "unknown")
+    made = Reading(key, title, "unknown", rule=verdict_of(told, published) or "unknown", new=new)
     at_first = last_aired(told, published)
     _weigh(made, told, named, text, issue, at_first)
     aired = last_aired([event for event in told if not _is_unlikely(event, made)], published)
@@ -97,7 +108,7 @@ def _weigh(made: Reading, told: Sequence[Event], named: Sequence[int], text: Odd
     made.verdict_marks = verdict_marks(told, made.rule, text, issue, aired)
     made.verdict = settled(made.rule, made.verdict_marks, told) if told else made.rule
     subject = _subject(told, made.verdict, named, aired)
-    if subject is None and made.verdict == "in-production" and not aired and (_is_new(told) or _first(told)):
+    if subject is None and made.verdict == "in-production" and not aired and (made.new or _is_new(told) or _first(told)):
         subject = 1
     made.subject_season = subject
     standing = Standing(made.verdict, subject, aired, named[0] if named else None, issue)
@@ -190,22 +201,15 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
     if made.verdict in ("cancelled", "ended", "unknown"):
         return ()
     if made.verdict == "pending":
-        return tuple(
-            sorted(
-                {
-                    f.season
-                    for f in made.findings
-                    if f.kind in ("window-announced", "date-announced") and f.season and f.season != made.subject_season
-                }
-            )
-        )
+        return _before_open(told, made)
     if any(event.kind == "back-order" for event in told) and not any(event.kind == "renewed" for event in told):
         return ()
     sure = [f for f in made.findings if f.season is not None and f.sure >= _LEAST.get(f.kind, EVENT_ENOUGH)]
-    out = {finding.season for finding in sure if finding.kind in ("premiered", "finale") and not finding.planned}
+    out = {finding.season for finding in sure if _is_out(finding, made)}
     if any(event.kind == "back-order" for event in told):
         sure = [finding for finding in sure if finding.kind != "ordered"]
-    found = tuple(sorted(n for n in _ordered(sure, made) - out if n > aired))
+    coming = _ordered(sure, made) | _early(told, sure, made)
+    found = tuple(sorted(n for n in coming - out if n > aired))
     subject = made.subject_season
     ordered = made.verdict in ("renewed", "final-season", "in-production", "saved")
     if not found and ordered and subject is not None and subject > aired and subject not in out:
@@ -213,22 +217,27 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
     return found
 
 
+def _before_open(told: Sequence[Event], made: Reading) -> tuple[int, ...]:
+    """The seasons that come before the one that is left open."""
+    open_, dated = made.subject_season, ("window-announced", "date-announced")
+    coming = {f.season for f in made.findings if f.kind in dated and f.season and f.season != open_}
+    last = (open_ or 1) - 1
+    if last and any(is_unaired(last, event.sentence.text, named=True) for event in told):
+        coming.add(last)
+    return tuple(sorted(coming))
+
+
+def _is_out(finding: Finding, made: Reading) -> bool:
+    """Whether a season has come out by what is told; an end without its day may be that of the one before."""
+    if finding.planned or finding.kind not in ("premiered", "finale"):
+        return False
+    return finding.kind == "premiered" or made.verdict in ("in-production", "pending") or finding.date is not None
+
+
 _LEAST = {"renewed": -1.2}
 """An order that is told with others (“two more seasons”) weighs less for each, and is rarely none."""
 _COMING = frozenset({"window-announced", "date-announced", "delayed"})
 _ORDERED = frozenset({"renewed", "saved", "final-season", "ordered"})
-
-
-_UNAIRED = re.compile(
-    r"(?i)\b(?:before|ahead of) (?:(?:its|the|their|even|it|they|series|seasons?|first|debut|previous|one|ones|\d+|an?"
-    r"|[a-z]+th|second|third|[a-z]+[’']s"
-    r"|viewers|anyone|single|episode|of|that|show|has|had|have|is|was|were|are|been|could) )*"
-    r"(?:premiere[ds]?|debut(?:s|ed)?|launch(?:es|ed)?|air(?:s|ed)?|hit|out"
-    r"|goes on|on the air|seen|shown|broadcast|started)\b"
-    r"|\b(?:(?:has|have|had)(?:n[’']t| not| yet to| not yet| still not)|yet to) (?:yet |even )*"
-    r"(?:be |been |to )?(?:premiered?|debut(?:ed)?|launch(?:ed)?|aired?|shown|seen|released?|come out|started)\b"
-)
-"""What says that a season was ordered before the one before it came out."""
 
 
 def _ordered(sure: Sequence[Finding], made: Reading) -> set[int]:
@@ -241,15 +250,21 @@ def _ordered(sure: Sequence[Finding], made: Reading) -> set[int]:
         if f.season is not None and newest is not None and newest.season is not None
         and (f.sentence == newest.sentence or f.season >= newest.season)
     }  # fmt: skip
-    early = {
-        f.season - 1 for f in sure
-        if f.kind == "renewed" and f.season is not None and f.season > 1 and _UNAIRED.search(f.sentence.text)
-    }  # fmt: skip
     steps = {f.season for f in sure if f.kind in STEPS and f.season is not None}
     first = min(renewed, default=1)
     if made.verdict == "in-production" and made.subject_season is not None:
         first = max(first, made.subject_season)
-    return coming | renewed | early | {n for n in steps if n >= first}
+    return coming | renewed | {n for n in steps if n >= first}
+
+
+def _early(told: Sequence[Event], sure: Sequence[Finding], made: Reading) -> set[int]:
+    """The season before the one that is ordered, where the text says that it has not come out yet."""
+    orders = {f.season for f in sure if f.kind == "renewed" and f.season is not None and f.season > 1}
+    if not orders:
+        return set()
+    first = min(orders)
+    where = {event.sentence for event in told if made.verdict == "renewed" or event.kind == "renewed"}
+    return {first - 1} if any(is_unaired(first - 1, sentence.text) for sentence in where) else set()
 
 
 def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) -> None:

@@ -15,9 +15,9 @@ from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.title_pool import TitleMention
 
 _WHOSE = (
-    r"(?:(?:which|that) (?:is|was) )?(?:(?:now|currently|already|both|just|still) )?"
+    r"(?:(?:(?:which|that) (?:is|was) )?(?:(?:now|currently|already|both|just|still) )?"
     r"(?:in|into|on|enters|entering|entered|begins|beginning|starting|gets|got|with|has)"
-    r" (?:the middle of )?(?:its|their|an?|the)"
+    r" (?:the middle of )?(?:its|their|an?|the)|for(?: (?:its|their|an?|the))?)"
 )
 """What stands between a title and its season: “X, now in its third season”, “X gets a second season”."""
 
@@ -58,6 +58,17 @@ def shared_season(sentence: Marked, places: Sequence[int]) -> list[SeasonMention
         order = dict(zip(sorted(places), season.listed, strict=True))
         return [replace(season, numbers=(order[at],)) for at in places]
     return [season] * len(places)
+
+
+def in_list(sentence: Marked, at: int) -> SeasonMention | None:
+    """The season that is told of all shows of the list in which a title stands: “X and Y for their third seasons”."""
+    for group in groups_of(sentence):
+        places = [place for place, _ in group]
+        if at in places:
+            owning = [place for place in places if place < at and own_season(sentence, place, ahead=False)]
+            rest = places[places.index(owning[-1]) + 1 if owning else 0 :]
+            return shared_season(sentence, rest)[rest.index(at)]
+    return None
 
 
 def years_of(sentence: Marked, at: int) -> int:
