@@ -40,15 +40,21 @@ _BEGAN = re.compile(
 )
 _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
-_SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,6} *$")
+_WORK_ON = r"(?:filming|production|shooting|shoots?|films|photography)"
+_SHOOT = re.compile(rf"(?i) {_WORK_ON}(?: [^\s.;:()]+){{0,10}} *$")
 _BEGINS = re.compile(
-    r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
+    r"(?i) (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
 )
-_WRAPS = re.compile(r"(?i) (?:wrap|finish|conclude|end|be (?:done|over|finished|completed?))(?: up)?(?= )")
+_WRAPS = re.compile(
+    r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|end(?:s|ed)?|be (?:done|over|finished|completed?))"
+    r"(?: up)?(?= )"
+)
 _SHOOT_AND = re.compile(
-    r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
-    r"(?: \S+)?(?= *$)"
+    rf"(?i) {_WORK_ON}(?: [^\s.;:()]+){{0,12}} (?:to|will|should|and)(?: \S+){{0,3}}(?= *$)"
 )
+_TO_WRAP = re.compile(r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|(?:to|will) end)(?= )")
+_OF_WORK = re.compile(rf"(?i) {_WORK_ON} (?:on|of|for)(?: [^\s.,;:()]+){{0,4}} *$")
+"""What makes of the end of a season, or of a premiere, that of the work on it: “filming on the finale begins”."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _WORK = re.compile(
     r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
@@ -219,15 +225,26 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
 def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
     ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
-    if cue.kind == "window" and _BEGINS.search(inside) and _SHOOT.search(ahead):
-        return "filming-started"
-    if cue.kind == "finale" and _WRAPS.match(inside) and (_SHOOT.search(ahead) or _SHOOT_AND.search(ahead)):
-        return "filming-wrapped"
+    work = _of_work(cue.kind, ahead, inside)
+    if work is not None:
+        return work
     if cue.kind == "premiered" and cue.future:
         return "window"
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
+
+
+def _of_work(kind: str, ahead: str, inside: str) -> str | None:
+    """Whether it is the work on a season that begins or ends: “production on the last episodes is to begin in May”."""
+    if kind == "filming-started":
+        return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
+    if kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
+        begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
+        return "filming-started" if begins else "filming-wrapped" if ends else None
+    if kind == "finale" and _WRAPS.match(inside) or kind == "window" and _TO_WRAP.search(inside):
+        return "filming-wrapped" if _SHOOT.search(ahead) or _SHOOT_AND.search(ahead) else None
+    return "filming-started" if kind == "window" and _BEGINS.match(inside) and _SHOOT.search(ahead) else None
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:
