@@ -20,7 +20,7 @@ SHOW, SEASON, DATE, PLATFORM = "\ue001", "\ue002", "\ue003", "\ue004"
 _ADVERBS = r"(?: (?:now|also|already|just|still|indeed|all|both|too|only|even|since|[a-z]+ly))*"
 _DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[\w\ue004-]+ ){0,2}?)?"
 """What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
-_CALLED = _DETERMINED.replace("{0,2}", "{0,4}")
+_CALLED = _DETERMINED.replace("{0,2}?", "{0,4}?(?:[\"'] )?")
 """What a show may be called before it is named: “of the Bristol-based true crime thriller X”."""
 _SLOTS = {
     "X": _CALLED + SHOW,
