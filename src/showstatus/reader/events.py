@@ -20,6 +20,7 @@ from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
+from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
@@ -34,6 +35,7 @@ THEY_ARE = re.compile(
     r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
 )
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
+_RETURNS = re.compile(r"(?i) (?:returns?|returning|(?:is |comes )?back)(?= |$)")
 _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
     r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
@@ -99,7 +101,8 @@ def events(
 def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
     """What a headline, a heading or an entry turns the focus to, and what the entries of a line are told by it."""
     titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
-    decided = any(cue.kind in DECISIONS for cue in here)
+    dated = focus.day is not None or DATE in sentence.text
+    decided = any(cue.kind in DECISIONS and not (dated and _is_back(sentence, cue)) for cue in here)
     made: list[Event] = []
     if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
         made += listed(sentence, here, focus, published)
@@ -111,6 +114,11 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     if sentence.sentence.role == "heading":
         head(focus, titles, here, sentence)
     return made
+
+
+def _is_back(sentence: Marked, cue: Cue) -> bool:
+    """Whether it is only told that a show is back, which an entry of a schedule says of its day."""
+    return cue.kind in ("renewed", "returns") and bool(_RETURNS.match(sentence.text[cue.start : cue.end]))
 
 
 def _is_bare(sentence: Marked) -> bool:
