@@ -20,7 +20,7 @@ from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
-from showstatus.reader.lexicon import DATE
+from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
@@ -57,6 +57,13 @@ _SHOOT_AND = re.compile(
 _TO_WRAP = re.compile(r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|(?:to|will) end)(?= )")
 _OF_WORK = re.compile(rf"(?i) {_WORK_ON} (?:on|of|for)(?: [^\s.,;:()]+){{0,4}} *$")
 """What makes of the end of a season, or of a premiere, that of the work on it: “filming on the finale begins”."""
+_LAST_ONE = re.compile(
+    rf"(?i) (?:finales?|(?:final|last|closing|concluding) (?:episode|part|chapter|instal?lment|hour)|closer|conclusion"
+    rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
+    rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
+    r"(?: \" [^\"]{1,50} \")?(?: (?:,|which|that|is|are|will|be|now|also))* *$"
+)
+"""What makes of a day to come that of the last episode: “the finale, which is set for May 3”."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _WORK = re.compile(
     r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
@@ -236,6 +243,8 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = _of_work(cue.kind, ahead, inside)
     if work is not None:
         return work
+    if cue.kind == "window" and _LAST_ONE.search(ahead):
+        return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
