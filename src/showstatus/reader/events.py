@@ -20,6 +20,7 @@ from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
+from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
@@ -34,25 +35,37 @@ THEY_ARE = re.compile(
     r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
 )
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
+_RETURNS = re.compile(r"(?i) (?:returns?|returning|(?:is |comes )?back)(?= |$)")
 _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
     r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
 )
 _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
-_SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,6} *$")
+_WORK_ON = r"(?:filming|production|shooting|shoots?|films|photography)"
+_SHOOT = re.compile(rf"(?i) {_WORK_ON}(?: [^\s.;:()]+){{0,10}} *$")
 _BEGINS = re.compile(
-    r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
+    r"(?i) (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
 )
 _WRAPS = re.compile(
-    r"(?i) (?:wrap(?:ped)?|finish(?:ed)?|concluded?|ended|end|completed|be (?:done|over|finished|completed?))(?: up)?(?= |$)"
+    r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|end(?:s|ed)?|be (?:done|over|finished|completed?))"
+    r"(?: up)?(?= )"
 )
 _MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
 """What makes of an order one of more episodes of the season that is on."""
 _SHOOT_AND = re.compile(
-    r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
-    r"(?: \S+)?(?= *$)"
+    rf"(?i) {_WORK_ON}(?: [^\s.;:()]+){{0,12}} (?:to|will|should|and)(?: \S+){{0,3}}(?= *$)"
 )
+_TO_WRAP = re.compile(r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|(?:to|will) end)(?= )")
+_OF_WORK = re.compile(rf"(?i) {_WORK_ON} (?:on|of|for)(?: [^\s.,;:()]+){{0,4}} *$")
+"""What makes of the end of a season, or of a premiere, that of the work on it: “filming on the finale begins”."""
+_LAST_ONE = re.compile(
+    rf"(?i) (?:finales?|(?:final|last|closing|concluding) (?:episode|part|chapter|instal?lment|hour)|closer|conclusion"
+    rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
+    rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
+    r"(?: \" [^\"]{1,50} \")?(?: (?:,|which|that|is|are|will|be|now|also))* *$"
+)
+"""What makes of a day to come that of the last episode: “the finale, which is set for May 3”."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _WORK = re.compile(
     r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
@@ -97,7 +110,8 @@ def events(
 def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
     """What a headline, a heading or an entry turns the focus to, and what the entries of a line are told by it."""
     titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
-    decided = any(cue.kind in DECISIONS for cue in here)
+    dated = focus.day is not None or DATE in sentence.text
+    decided = any(cue.kind in DECISIONS and not (dated and _is_back(sentence, cue)) for cue in here)
     made: list[Event] = []
     if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
         made += listed(sentence, here, focus, published)
@@ -109,6 +123,11 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     if sentence.sentence.role == "heading":
         head(focus, titles, here, sentence)
     return made
+
+
+def _is_back(sentence: Marked, cue: Cue) -> bool:
+    """Whether it is only told that a show is back, which an entry of a schedule says of its day."""
+    return cue.kind in ("renewed", "returns") and bool(_RETURNS.match(sentence.text[cue.start : cue.end]))
 
 
 def _is_bare(sentence: Marked) -> bool:
@@ -220,10 +239,11 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
 def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
     ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
-    if cue.kind == "window" and _BEGINS.search(inside) and _SHOOT.search(ahead):
-        return "filming-started"
-    if cue.kind == "finale" and _WRAPS.match(inside) and (_SHOOT.search(ahead) or _SHOOT_AND.search(ahead)):
-        return "filming-wrapped"
+    work = _of_work(cue.kind, ahead, inside)
+    if work is not None:
+        return work
+    if cue.kind == "window" and _LAST_ONE.search(ahead):
+        return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
     if cue.kind == "ordered" and _MORE_OF_IT.search(inside):
@@ -231,6 +251,18 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
+
+
+def _of_work(kind: str, ahead: str, inside: str) -> str | None:
+    """Whether it is the work on a season that begins or ends: “production on the last episodes is to begin in May”."""
+    if kind == "filming-started":
+        return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
+    if kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
+        begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
+        return "filming-started" if begins else "filming-wrapped" if ends else None
+    if kind == "finale" and _WRAPS.match(inside) or kind == "window" and _TO_WRAP.search(inside):
+        return "filming-wrapped" if _SHOOT.search(ahead) or _SHOOT_AND.search(ahead) else None
+    return "filming-started" if kind == "window" and _BEGINS.match(inside) and _SHOOT.search(ahead) else None
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:

@@ -20,9 +20,11 @@ SHOW, SEASON, DATE, PLATFORM = "\ue001", "\ue002", "\ue003", "\ue004"
 _ADVERBS = r"(?: (?:now|also|already|just|still|indeed|all|both|too|only|even|since|[a-z]+ly))*"
 _DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[\w\ue004-]+ ){0,2}?)?"
 """What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
+_CALLED = _DETERMINED.replace("{0,2}?", "{0,4}?(?:[\"'] )?")
+"""What a show may be called before it is named: “of the Bristol-based true crime thriller X”."""
 _SLOTS = {
-    "X": _DETERMINED + SHOW,
-    "T": rf"(?:{_DETERMINED}{SHOW}|(?:the|this) (?:[\w-]+ ){{0,2}}?(?:show|series|drama|comedy|sitcom|thriller|anime))",
+    "X": _CALLED + SHOW,
+    "T": rf"(?:{_CALLED}{SHOW}|(?:the|this) (?:[\w-]+ ){{0,3}}?(?:show|series|drama|comedy|sitcom|thriller|anime))",
     "S": _DETERMINED + SEASON,
     "D": f"(?:the )?{DATE}",
     "P": PLATFORM,
@@ -44,6 +46,8 @@ _FAR = (
 )
 """Up to a dozen words in which nothing else is told, and no other show is named."""
 _TOKEN = re.compile(r"\.\.\.?|[()|\[\]]|[^\s()|\[\]]+")
+_HYPHEN = "[-]"
+"""In a word, what may be a hyphen or a space: “full[-]season”; as a token it is “~”."""
 _END = r"(?! (?:[,\"'] )*(?:has|have|had|will|would|is|are|was|were|may|might|could|to|takes|sees)(?= ))"
 _SIGNS = {"...": _FAR, "..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?", "END": _END}
 
@@ -159,7 +163,7 @@ def _index() -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
         for first in firsts:
             stem = first.endswith("*")
             table, key = (
-                (by_stem, first[:_STEM]) if stem else (by_word, _SIGN_OF.get(first) or re.split("[-']", first)[0])
+                (by_stem, first[:_STEM]) if stem else (by_word, _SIGN_OF.get(first) or re.split("[-'~]", first)[0])
             )
             table.setdefault(key, []).append(number)
     return by_word, by_stem, always
@@ -182,21 +186,25 @@ def compiled(source: str) -> re.Pattern[str]:
 
 def _pattern(source: str) -> str:
     """Every word brings the space before it, so that groups need no care; marked sentences begin with a space."""
-    return "".join(_SIGNS.get(token) or _SPACE + _word(token) for token in _TOKEN.findall(source)) + r"(?= )"
+    return "".join(_SIGNS.get(token) or _SPACE + _word(token) for token in _tokens(source)) + r"(?= )"
+
+
+def _tokens(source: str) -> list[str]:
+    return _TOKEN.findall(source.replace(_HYPHEN, "~"))
 
 
 def _word(token: str) -> str:
     slot = _SLOTS.get(token)
     if slot is not None:
         return slot
-    return re.escape(token.lower()).replace(r"\*", r"[\w-]*")
+    return re.escape(token.lower()).replace(r"\*", r"[\w-]*").replace(r"\~", "[ -]")
 
 
 @cache
 def _fixed(source: str) -> frozenset[str]:
     """The words and signs of mentions that a phrase has outside its brackets: it needs them all."""
     depth, fixed = 0, set()
-    for sign in _TOKEN.findall(source):
+    for sign in _tokens(source):
         depth += (sign in ("(", "[")) - (sign in (")", "]"))
         if depth == 0 and (sign in ("S", "D", "X", "P") or re.fullmatch(r"[a-z]+", sign)):
             fixed.add(_SIGN_OF.get(sign, sign))
@@ -205,18 +213,18 @@ def _fixed(source: str) -> frozenset[str]:
 
 def _needed(source: str) -> list[str]:
     """Words one of which a phrase needs: a plain one outside its brackets, else those that begin its alternatives."""
-    tokens = _TOKEN.findall(source)
+    tokens = _tokens(source)
     depth, plain = 0, []
     for token in tokens:
         depth += (token in ("(", "[")) - (token in (")", "]"))
-        if depth == 0 and re.fullmatch(r"[a-z]{3,}(?:-[a-z]+)*", token) and token not in _COMMON:
+        if depth == 0 and re.fullmatch(r"[a-z]{3,}(?:[~-][a-z]+)*", token) and token not in _COMMON:
             plain.append(token)
     if plain:
         return [max(plain, key=len)]
     best: list[str] = []
     for group in _groups(tokens):
         firsts = [alternative[0] for alternative in group if alternative]
-        told = len(firsts) == len(group) and all(re.fullmatch(r"[a-z][a-z'-]*\*?|[SDXP]", first) for first in firsts)
+        told = len(firsts) == len(group) and all(re.fullmatch(r"[a-z][a-z'~-]*\*?|[SDXP]", first) for first in firsts)
         if told and (not best or _weight(firsts) < _weight(best)):
             best = firsts
     return (

@@ -31,6 +31,8 @@ _CONTRACTIONS = (
 )
 _HOUR = re.compile(rf"\b([ap])\.m\.(?=,| (?:[a-z({lexicon.DATE}{lexicon.PLATFORM}]|E[SD]?T\b|PT\b|CT\b|$))")
 """An hour within a sentence, whose stop ends none: “at 9 p.m. on Monday”."""
+_COUNTRY = re.compile(r"\b(U\.[SK])\.(?=,? (?:[a-z]|$))")
+"""A country within a sentence, whose stop ends none either: “in the U.S. and on May 3”."""
 _SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$|[\"”’'])| [-–] )")
 _OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE, lexicon.PLATFORM)}
 """The signs of mentions, should a text hold them."""
@@ -107,6 +109,8 @@ def _spelled(piece: str) -> str:
     if "'" in piece or "’" in piece or "annot" in piece:
         for pattern, plain in _CONTRACTIONS:
             piece = pattern.sub(plain, piece)
+    if ".S." in piece or ".K." in piece:
+        piece = _COUNTRY.sub(r"\1", piece)
     if ".m." in piece:
         piece = _HOUR.sub(r"\1m", piece)
     words = _SIGN.sub(r" \1 ", piece).split()

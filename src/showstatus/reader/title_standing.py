@@ -13,6 +13,12 @@ from showstatus.reader.title_marks import ENTRY_LABEL, around
 STANDS_OUT = 0.6
 """The marks beside an everyday word that make it a title there weigh so much."""
 _LOWER_BEFORE = re.compile(r"\b[a-z]+ $")
+_SLOT = re.compile(
+    r"^(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+    r"\.? \d{1,2}(?:st|nd|rd|th)?,? )?(?:at )?\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\b\.?|/\d{1,2}c)?[ :–-]*"
+)
+"""The day and hour at which a line says that something is on."""
+_IN_BRACKETS = re.compile(r"\((?=[^()]*(?:[Ss]eason|[Ss]eries|[Pp]remiere|[Ff]inale))[^()]*\)")
 _DAY_BEFORE = re.compile(r"(?i)\b(?:on|last|next|this|late|early|every|by|until|since|in) $")
 
 
@@ -24,8 +30,8 @@ def is_alone(sentence: Sentence, match: re.Match[str]) -> bool:
             return True
     if match.start() <= 1 and sentence.role in ("body", "item") and ENTRY_LABEL.match(sentence.text):
         return bool(re.match(r"[”\"’']?(?::| [–—-]) ", sentence.text[match.end() :]))
-    rest = sentence.text[: match.start()] + sentence.text[match.end() :]
-    return sentence.role in ("heading", "item") and len(re.findall(r"\w+", rest)) <= 6
+    rest = _SLOT.sub("", sentence.text[: match.start()]) + sentence.text[match.end() :]
+    return sentence.role in ("heading", "item") and len(re.findall(r"\w+", _IN_BRACKETS.sub("", rest))) <= 6
 
 
 def stands_out(sentence: Sentence, start: int, end: int) -> bool:

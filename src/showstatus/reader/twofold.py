@@ -44,7 +44,9 @@ def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: d
     for event in made:
         late = event.date is not None and published is not None and event.date.start - published > _TYPED_LATE
         moved = event.kind == "delayed" and event.dated and _NEW_DAY.search(text[cue.start : cue.end])
-        if event.kind in (DECISIONS | {"delayed"}) and (late or moved):
+        if late and event.kind == "ended":  # “the series finale airs on Monday”
+            told.append(replace(event, kind="finale", planned=True))
+        elif event.kind in (DECISIONS | {"delayed"}) and (late or moved):
             told.append(replace(event, date=None))
             if event.kind in _COMES or _NOT_UNTIL.search(text[cue.start : cue.end]):
                 told.append(replace(event, kind="window"))
