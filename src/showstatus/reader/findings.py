@@ -11,6 +11,7 @@ from showstatus.dates import PartialDate, on_day
 from showstatus.reader.event import Event
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import (
+    EVENT_ENOUGH,
     EVENT_LEAST,
     Company,
     Marks,
@@ -21,6 +22,7 @@ from showstatus.reader.sureness import (
     season_marks,
     weight,
 )
+from showstatus.reader.times import date_mentions
 from showstatus.reader.twofold import other_kind
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
@@ -44,6 +46,14 @@ _FIRST = re.compile(
     r"(?i)\b(?:first episode|series premiere|pilot|(?:the|this) (?:series|show|drama|comedy|sitcom|thriller)"
     r" (?:(?:will|is (?:set |due )?to) )?(?:debuts?|makes? its debut))\b"
 )
+
+
+_TODAY = re.compile(
+    r"(?i)\b(?:premier|debut|launch|begin|start|return|arriv|kick|land|drop|out\b)[^.;:]*\b(?:tonight|today"
+    r"|this (?:evening|morning|afternoon))\b"
+    r"|\b(?:tonight|today)\b[^.;:]*\b(?:premier|debut|launch|begin|start|return|arriv|kick|land|drop)"
+)
+"""What comes on the day of publication is announced no more: “the last season premieres tonight”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,7 @@ def chosen(considered: Sequence[Sequence[Finding]], subject: int | None) -> list
             found[(made.kind, made.season)] = made if known is None else _joined(known, made)
     _keep_one(found, subject)
     _join_bare(found, subject)
+    _drop_windows(found)
     return [made for made in found.values() if made.sure >= EVENT_LEAST]
 
 
@@ -159,12 +170,20 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
             told = event.phrase and not (event.planned or event.before) and _DEBUT.search(event.sentence.text)
             return "premiered" if told else None  # “the debut last year”
         day = event.date.is_day if event.date is not None else event.day
+        if day and _is_today(event, published):
+            return "premiered"
         return "date-announced" if day else "window-announced"
     if event.kind == "premiered" and not event.dated and not event.seasons:
         return None
     if event.kind == "premiered" and published is not None and event.date is not None and event.date.start > published:
         return "date-announced" if event.date.is_day else "window-announced"
     return _KINDS.get(event.kind, event.kind)
+
+
+def _is_today(event: Event, published: dt.date | None) -> bool:
+    """Whether a season comes on the day of publication, by its words, and by its date where that is understood."""
+    day = len(date_mentions(event.sentence.text)) == 1 if event.date is None else event.date.start == published
+    return day and bool(_TODAY.search(event.sentence.text))
 
 
 def _options(event: Event, kind: str, standing: Standing, before: int | None) -> dict[tuple[int | None, ...], set[str]]:
@@ -274,6 +293,21 @@ def _join_bare(found: dict[tuple[str, int | None], Finding], subject: int | None
             other = replace(bare, season=season, marks=other.marks)
         if other is not None:
             found[(kind, season)] = replace(other, sure=max(bare.sure, found[(kind, season)].sure))
+
+
+def _drop_windows(found: dict[tuple[str, int | None], Finding]) -> None:
+    """A season whose day is told has no window beside it: “it is back in September”, and below on which day."""
+    for (kind, season), day in [*found.items()]:
+        window = found.get(("window-announced", season)) if kind == "date-announced" else None
+        if window is not None and _is_in(day, window):
+            found.pop((window.kind, season))
+
+
+def _is_in(day: Finding, window: Finding) -> bool:
+    """Whether a day lies in a window; where that is not known, whether it is as sure."""
+    if day.date is not None and window.date is not None:
+        return day.date.within(window.date) and day.sure >= EVENT_ENOUGH
+    return day.sure >= max(window.sure, EVENT_ENOUGH)
 
 
 def finer(new: PartialDate | None, old: PartialDate | None) -> bool:
