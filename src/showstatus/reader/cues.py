@@ -90,8 +90,11 @@ _NOT_AND = re.compile(r"(?i) (?:did|does|do) not (?:[a-z]+ (?:[^ ,;]+ ){0,5}?)an
 """What is denied before another verb that is not: “did not like the figures and cancelled it”."""
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
 _REFUTED = re.compile(
-    r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|shot down|shoots down|false"
-    r"|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
+    r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|rubbish\w*|shot down|shoots down"
+    r"|pour(?:s|ed)? (?:cold water|scorn) on|laugh(?:s|ed)? off|brush(?:es|ed) (?:off|aside)"
+    r"|false|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
+    r"|(?i: (?:nobody|no one|none of [^ ;.]+) (?:is|was|has|had|ever)?(?: \w+ly)? ?(?:say|said|claim|suggest|mean)\w*"
+    r" (?:that )?)"
 )
 """What makes what follows in a sentence untrue: “denied a report that it is to be scrapped”."""
 

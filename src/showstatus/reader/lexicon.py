@@ -44,7 +44,12 @@ _FAR = (
 )
 """Up to a dozen words in which nothing else is told, and no other show is named."""
 _TOKEN = re.compile(r"\.\.\.?|[()|\[\]]|[^\s()|\[\]]+")
-_END = r"(?! (?:[,\"'] )*(?:has|have|had|will|would|is|are|was|were|may|might|could|to|takes|sees)(?= ))"
+_END = (
+    r"(?! (?:[,\"'] )*(?:to|takes|sees)(?= ))"
+    r"(?!(?: (?!(?:that|which|who|as|and|but|when|after|while|where|because|for)(?= ))[^ ;:,.?!()]+){0,9}?"
+    r" (?:[,\"'] )*(?:has|have|had|will|would|is|are|was|were|may|might|could)(?= ))"
+)
+"""Nothing that goes on with a verb of its own: “announced season 2”, but not “announced season 2 of X will air”."""
 _SIGNS = {"...": _FAR, "..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?", "END": _END}
 
 
