@@ -86,6 +86,22 @@ _INSERTED = re.compile(
     r"|already))*) *$"
 )
 """What is said of a show between it and its verb."""
+_ALMOST = re.compile(
+    r"(?i) (?:almost|nearly|narrowly|very nearly|on the point of|close to|inches from|spared from|from)"
+    r"(?: (?:been|being|be|was|were|got|getting))* $"
+)
+"""What makes of a cancellation one that did not come: “it was almost cancelled”."""
+_GUESSED = re.compile(
+    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|looks (?:like|as)|we think|we are guessing"
+    r"|(?:we|i)(?: (?:can|could|do|all|might|may|would))?(?= (?:expect|imagine|guess)| $))(?= )"
+)
+"""What makes of a day or window one that only somebody supposes."""
+_NOT_KNOWN = re.compile(
+    r"(?i) (?:not (?:yet |been |currently |at present )*(?:known|clear|announced|revealed|confirmed|said|decided|sure)|unknown"
+    r"|unclear|no (?:official )?(?:word|news|details?|information|idea)|remains to be seen|find out|(?:yet|still) to be"
+    r" (?:seen|announced|confirmed|revealed|decided))(?: [^ ;.]+){0,5}? (?:who|when|where|whether|if|what|which|how)(?= )"
+)
+"""What goes before a thing that nobody knows yet: “it is not known who will be joining”."""
 _NOT_AND = re.compile(r"(?i) (?:did|does|do) not (?:[a-z]+ (?:[^ ,;]+ ){0,5}?)and $")
 """What is denied before another verb that is not: “did not like the figures and cancelled it”."""
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
@@ -230,7 +246,9 @@ def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
     doubted = (
         doubt.search(" " + " ".join(ahead.split()[-9:]) + " ")
         or _AFTERTHOUGHT.match(behind)
-        or (phrase.kind == "cancelled" and _FOR_NOW.match(behind))
+        or (phrase.kind == "cancelled" and (_FOR_NOW.match(behind) or _ALMOST.search(ahead)))
+        or (phrase.kind == "window" and _GUESSED.search(" " + " ".join(ahead.split()[-6:]) + " "))
+        or (phrase.kind in _PLANNABLE and _NOT_KNOWN.search(ahead))
         or (plain and _HEARSAY.search(sofar))
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))
     )

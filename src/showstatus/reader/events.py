@@ -44,7 +44,9 @@ _SHOOT = re.compile(r"(?i) (?:filming|production|shooting|shoot|photography)(?: 
 _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
 )
-_WRAPS = re.compile(r"(?i) (?:wrap|finish|conclude|end|be (?:done|over|finished|completed?))(?: up)?(?= )")
+_WRAPS = re.compile(
+    r"(?i) (?:wrap|finish|conclude|end|be (?:done|over|finished|completed?)|wrapped|finished|concluded|ended)(?: up)?(?= )"
+)
 _SHOOT_AND = re.compile(
     r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
     r"(?: \S+)?(?= *$)"
@@ -52,6 +54,9 @@ _SHOOT_AND = re.compile(
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _WORK = re.compile(
     r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
+)
+_WORK_ON = re.compile(
+    r"(?i) (?:filming|production|shooting|photography|work|shoot|writing) (?:on|of|for)(?: (?:the|its|their|a|big))* $"
 )
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
@@ -113,7 +118,9 @@ def _is_bare(sentence: Marked) -> bool:
 
 
 def _is_of_work(sentence: Marked, cue: Cue) -> bool:
-    """Whether what began is the work on a season, and not the season: “filming on season 4 began”."""
+    """Whether what began or ended is the work on a season, and not the season: “filming on season 4 began”."""
+    if cue.kind == "finale":
+        return bool(_WORK_ON.search(sentence.text[cue.clause[0] : cue.start] + " "))
     return cue.kind == "premiered" and bool(_WORK.search(sentence.text[cue.clause[0] : cue.end]))
 
 
@@ -221,7 +228,7 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
     if cue.kind == "window" and _BEGINS.search(inside) and _SHOOT.search(ahead):
         return "filming-started"
-    if cue.kind == "finale" and _WRAPS.match(inside) and (_SHOOT.search(ahead) or _SHOOT_AND.search(ahead)):
+    if cue.kind in ("finale", "ended") and _WRAPS.match(inside) and (_SHOOT.search(ahead) or _SHOOT_AND.search(ahead)):
         return "filming-wrapped"
     if cue.kind == "premiered" and cue.future:
         return "window"

@@ -66,22 +66,39 @@ def season_ends(sentence: Marked, cue: Cue) -> bool:
 
 _THING = (
     r"(?:trailers?|teasers?|posters?|clips?|novels?|books?|soundtracks?|albums?|singles?|songs?|podcasts?|petitions?|manga"
-    r"|comics?|campaigns?|merchandise|games?|statements?|photos?|images?|visuals?|stage play|musical)"
+    r"|comics?|campaigns?|merchandise|games?|statements?|photos?|images?|visuals?|stage play|musical|renewals|line-?up"
+    r"|offices?|strikes?|(?:streaming )?services?|platforms?|streamers?|channels?|website|auditions?"
+    r"|casting calls?|applications|tickets)"
 )
 _THING_COMES = re.compile(
     rf"(?i) (?:the|a|an|its|their|his|her|new|first|full|official) (?:[a-z-]+ )?{_THING}"
     r"(?: (?:for|of|about|from|to|that|on)(?: [^ ;,]+){1,7}?)?"
     r"(?: (?:which|that|was|were|is|are|will|to|be|been|has|have|had|also|just|first|,))* $"
 )
-_WITH_THING = re.compile(rf"(?i)^ [a-z]+ (?:a|an|the|its|their)(?: [a-z-]+)? {_THING}(?= )")
+_WITH_THING = re.compile(
+    rf"(?i)^ [a-z]+ (?:a|an|the|its|their)(?: [a-z-]+)? {_THING}(?= )|^ opened (?:[a-z]+ )?(?:offices|auditions)(?= )"
+)
+_AS_THING = re.compile(
+    r"(?i)^(?: [^ ;.]+){0,4}? (?:, )?as (?:the|a|an) (?:[^ ;.,]+ ){0,6}?(?:service|platform|streamer|channel|network)(?= )"
+)
+_EPISODE_COMES = re.compile(
+    r"(?i) (?:penultimate|next|latest|previous|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)"
+    r"|repeat|bonus|missing|delayed|crossover|musical|week 's|first (?:few|couple of|two|three|four)) (?:[a-z-]+ )?"
+    r"(?:episodes?|instalments?|installments?|edition)(?: (?:of|in|from) [^,;]+?)?"
+    r"(?: (?:which|that|was|were|is|are|will|to|be|been|has|have|had|also|just|first|,))* $"
+)
+"""An episode that is not the first of its season."""
+_GOES_ON = re.compile(r"(?i)^ (?:air|airs|stream|streams|run|runs|on)(?: on| the| air)* (?:until|till|through)(?= )")
 
 
 def is_of_thing(sentence: Marked, cue: Cue) -> bool:
     """Whether it is no show that comes or came, but something beside it: “the novel came out in 2009”."""
     if cue.kind not in ("window", "premiered"):
         return False
-    ahead = sentence.text[cue.clause[0] : cue.start] + " "
-    return bool(_THING_COMES.search(ahead) or _WITH_THING.match(sentence.text[cue.start : cue.end]))
+    ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
+    if _THING_COMES.search(ahead) or _WITH_THING.match(inside) or _GOES_ON.match(inside):
+        return True
+    return bool(_EPISODE_COMES.search(ahead) or _AS_THING.match(sentence.text[cue.end :]))
 
 
 _ASIDE = re.compile(
