@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
@@ -69,6 +69,7 @@ _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
     r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
     r"|unlikely)|(?<!that it )(?<!that this )would be|remains"
+    r"|(?:has|have|had|is|was) not (?:[a-z]+ ){0,2}(?:announced|confirmed|decided|official)"
     r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
     r")(?= )"
 )
@@ -77,7 +78,9 @@ _FOR_NOW = re.compile(
     r"|immediately|just yet)(?= )"
 )
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
-_HEARSAY = re.compile(r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?)(?= )")
+_HEARSAY = re.compile(
+    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that)(?= )"
+)
 """What makes all that follows in a sentence a thing that is only talked of."""
 _FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
 """What takes a doubt back: “could go either way. Officially cancelled”."""
@@ -96,6 +99,7 @@ _GUESSED = re.compile(
     r"|(?:we|i)(?: (?:can|could|do|all|might|may|would))?(?= (?:expect|imagine|guess)| $))(?= )"
 )
 """What makes of a day or window one that only somebody supposes."""
+_LIKELY = re.compile(r"(?i)^(?: \S+)? (?:likely|unlikely)(?= )")
 _NOT_KNOWN = re.compile(
     r"(?i) (?:not (?:yet |been |currently |at present )*(?:known|clear|announced|revealed|confirmed|said|decided|sure)|unknown"
     r"|unclear|no (?:official )?(?:word|news|details?|information|idea)|remains to be seen|find out|(?:yet|still) to be"
@@ -153,6 +157,7 @@ def cues(sentence: Marked) -> list[Cue]:
         if not (phrase.kind == "renewed" and any(start <= at < end for at in repeated)):  # “is the last” orders none
             found.append(_judged(sentence, phrase, start, end, bounds))
     found = [_whole(sentence, cue, found, bounds) for cue in found if not _looks_back(sentence, cue, found)]
+    found = _asked_or(text, found)
     found += _last_seasons(sentence, found, bounds)
     return sorted((cue for cue in found if cue.kind != NOTHING), key=lambda cue: cue.start)
 
@@ -172,9 +177,34 @@ def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int]
 def _looks_back(sentence: Marked, cue: Cue, found: list[Cue]) -> bool:
     """Whether a phrase only says when another was, and is of no return or premiere: “began back in May”."""
     text = sentence.text[cue.start : cue.end]
+    if cue.phrase.source.startswith("filming (of"):
+        over = any(other.end == cue.start and other.kind == "filming-wrapped" for other in found)
+        if _WRAPPED.match(sentence.text[cue.end :]) or (over and text.startswith(" filming")):
+            return True
     if cue.kind == "window" and _BACK.match(text):
         return bool(_DONE_BACK.search(sentence.text[: cue.start] + " "))
     return _is_rest(text, cue) and any(_is_work(other) and other.end == cue.start for other in found)
+
+
+_WRAPPED = re.compile(
+    r"(?i)^(?: ,)?(?: \w+){0,3}? (?:wrap\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|stopp\w*|paus\w*|halt\w*"
+    r"|postpon\w*|delay\w*|suspend\w*|shut)(?= )"
+)
+_EITHER = re.compile(r"(?i)^ (?:, )?or (?:be |been |is )?(?:not )?$")
+
+
+def _asked_or(text: str, found: list[Cue]) -> list[Cue]:
+    """The phrases of a sentence; of “renewed or cancelled” neither is said."""
+    made = []
+    for cue in found:
+        pair = {"renewed", "cancelled"}
+        open_ = any(
+            {cue.kind, other.kind} == pair
+            and _EITHER.match(text[min(cue.end, other.end) : max(cue.start, other.start)] + " ")
+            for other in found
+        )
+        made.append(replace(cue, mood="asked") if open_ and cue.mood == "said" else cue)
+    return made
 
 
 def _whole(sentence: Marked, cue: Cue, found: list[Cue], bounds: list[int]) -> Cue:
@@ -211,6 +241,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     if mood in ("denied", "doubted"):
         harmless = scopes()["harmless"]
         mood = _mood(phrase, harmless.sub(" ", ahead), harmless.sub(" ", text[:start] + " "), behind)
+    if mood == "said" and phrase.kind == "window" and _LIKELY.match(text[start:end]):
+        mood = "doubted"
     if mood != "said" and _presupposed(phrase, text, start, end):
         mood = "said"
     scope = scopes()
@@ -247,7 +279,7 @@ def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
         doubt.search(" " + " ".join(ahead.split()[-9:]) + " ")
         or _AFTERTHOUGHT.match(behind)
         or (phrase.kind == "cancelled" and (_FOR_NOW.match(behind) or _ALMOST.search(ahead)))
-        or (phrase.kind == "window" and _GUESSED.search(" " + " ".join(ahead.split()[-6:]) + " "))
+        or (phrase.kind == "window" and _GUESSED.search(" " + " ".join(ahead.split()[-9:]) + " "))
         or (phrase.kind in _PLANNABLE and _NOT_KNOWN.search(ahead))
         or (plain and _HEARSAY.search(sofar))
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))

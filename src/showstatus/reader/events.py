@@ -51,10 +51,13 @@ _SHOOT_AND = re.compile(
     r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
     r"(?: \S+)?(?= *$)"
 )
+_TO_WRAP = re.compile(r"(?i) (?:due|expected|scheduled|set|slated) to (?:wrap|finish|end|conclude)(?= )")
+_SHOOTS = re.compile(r"(?i) (?:filming|shooting|shoot|photography)(?= )")
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _WORK = re.compile(
     r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
 )
+_MANAGED = re.compile(r"(?i) (?:managed|manages|able)(?= $)")
 _WORK_ON = re.compile(
     r"(?i) (?:filming|production|shooting|photography|work|shoot|writing) (?:on|of|for)(?: (?:the|its|their|a|big))* $"
 )
@@ -228,11 +231,15 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
     if cue.kind == "window" and _BEGINS.search(inside) and _SHOOT.search(ahead):
         return "filming-started"
+    if cue.kind == "window" and _TO_WRAP.search(inside):
+        return "filming-wrapped" if _SHOOTS.search(sentence.text) else "finale"
     if cue.kind in ("finale", "ended") and _WRAPS.match(inside) and (_SHOOT.search(ahead) or _SHOOT_AND.search(ahead)):
         return "filming-wrapped"
     if cue.kind == "premiered" and cue.future:
         return "window"
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
+    if cue.kind == "final" and _MANAGED.search(ahead + " "):
+        return "finale"
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
 

@@ -110,6 +110,8 @@ def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
         before = next((e.seasons[-1] for e, _ in reversed(events[:place]) if e.seasons), None)
         ways = _ways(event, kind, standing, before, others)
         other = other_kind(event, kind, standing.aired, told)
+        if other == "ordered" and event.seasons == (1,):  # before the first season there is none to renew
+            ways = []
         if other is not None:
             ways += _ways(event, other, standing, before, others)
         made.append(ways)
@@ -155,8 +157,24 @@ def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | Non
             continue
         if (event.weak and strong and not event.seasons) or (verdict == "saved" and kind == "renewed"):
             continue
+        if kind == "renewed" and _is_only_back(event, told):
+            continue
         made.append((event, kind))
     return made
+
+
+_BACK = frozenset({"returns", "returning", "return", "back", "comes", "coming"})
+
+
+def _is_only_back(event: Event, told: Sequence[Event]) -> bool:
+    """Whether it only says that a season comes whose day is told as well: “it is back for season 2”, “… on 3 May”."""
+    if event.said_as not in _BACK or event.dated:
+        return False
+    return any(
+        other.kind in ("window", "premiered") and other.day and other.said
+        and (other.seasons == event.seasons or not other.seasons)
+        for other in told
+    )  # fmt: skip
 
 
 def _kind(event: Event, published: dt.date | None) -> str | None:

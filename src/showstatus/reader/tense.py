@@ -47,11 +47,16 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     return "future" if cue.future or comes else ""
 
 
+_WITH_EPISODE = re.compile(
+    r"(?i)^ (?:with|on)(?: its| the| an?)(?: [^ ;.]+){0,3}? (?:episode|cliffhanger|bang|finale|instalment|hour)(?= )"
+)
 _ENDS = re.compile(r"(?i) (?:end|conclude|com(?:e|es|ing) to an end|come to a close|finish|close|wrap)$")
 
 
 def ends_on(sentence: Marked, cue: Cue, mention: DateMention | None) -> bool:
     """Whether it is only told when a season ends: “season 3 will conclude on Friday”."""
+    if SEASON in sentence.text[cue.clause[0] : cue.start] and _WITH_EPISODE.match(sentence.text[cue.end :]):
+        return True
     return cue.phrase.source.startswith("(come ") or (
         mention is not None and bool(_ENDS.search(sentence.text[cue.start : cue.end]))
     )
@@ -78,6 +83,9 @@ _THING_COMES = re.compile(
 _WITH_THING = re.compile(
     rf"(?i)^ [a-z]+ (?:a|an|the|its|their)(?: [a-z-]+)? {_THING}(?= )|^ opened (?:[a-z]+ )?(?:offices|auditions)(?= )"
 )
+_THINGS_COME = re.compile(
+    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders)(?: , [^,]+ ,)?(?: (?:are|will|to|be|also))* $"
+)
 _AS_THING = re.compile(
     r"(?i)^(?: [^ ;.]+){0,4}? (?:, )?as (?:the|a|an) (?:[^ ;.,]+ ){0,6}?(?:service|platform|streamer|channel|network)(?= )"
 )
@@ -96,6 +104,8 @@ def is_of_thing(sentence: Marked, cue: Cue) -> bool:
     if cue.kind not in ("window", "premiered"):
         return False
     ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
+    if _THINGS_COME.search(ahead):
+        return True
     if _THING_COMES.search(ahead) or _WITH_THING.match(inside) or _GOES_ON.match(inside):
         return True
     return bool(_EPISODE_COMES.search(ahead) or _AS_THING.match(sentence.text[cue.end :]))

@@ -15,7 +15,8 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.times import DateMention
 
 _ORDERS = frozenset(
-    {"picked", "picks", "pick", "ordered", "orders", "greenlit", "greenlights", "commissioned", "commissions", "green"}
+    {"picked", "picks", "pick", "ordered", "orders", "order", "greenlit", "greenlights", "commissioned", "commissions"}
+    | {"green"}
 )
 _RESCUES = frozenset(
     {"picked", "picks", "pick", "picking", "bringing", "brings", "brought", "moving", "moves", "moved", "go", "revived"}
