@@ -51,6 +51,12 @@ _SHOOT_AND = re.compile(
     r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
     r"(?: \S+)?(?= *$)"
 )
+_BEING = re.compile(r"(?i) being (?:\w+ly )?(?:filmed|shot)$")
+_EVERYBODY = re.compile(
+    r"(?i) (?:industry|hollywood|networks|studios|broadcasters|business|world)(?: across the board)?"
+    r"(?: (?:has|have|had|was|were|been|all))* $"
+)
+"""Who shuts down where no show in particular does."""
 _TO_WRAP = re.compile(r"(?i) (?:due|expected|scheduled|set|slated) to (?:wrap|finish|end|conclude)(?= )")
 _SHOOTS = re.compile(r"(?i) (?:filming|shooting|shoot|photography)(?= )")
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
@@ -129,6 +135,8 @@ def _is_of_work(sentence: Marked, cue: Cue) -> bool:
 
 def _is_idle(sentence: Marked, cue: Cue) -> bool:
     """Whether a phrase tells nothing of any show."""
+    if cue.kind == "delayed" and _EVERYBODY.search(sentence.text[cue.clause[0] : cue.start] + " "):
+        return True
     return is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)
 
 
@@ -230,6 +238,8 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
     ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
     if cue.kind == "window" and _BEGINS.search(inside) and _SHOOT.search(ahead):
+        return "filming-started"
+    if cue.kind == "filming-wrapped" and _BEING.search(inside):
         return "filming-started"
     if cue.kind == "window" and _TO_WRAP.search(inside):
         return "filming-wrapped" if _SHOOTS.search(sentence.text) else "finale"

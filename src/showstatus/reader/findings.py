@@ -157,6 +157,8 @@ def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | Non
             continue
         if (event.weak and strong and not event.seasons) or (verdict == "saved" and kind == "renewed"):
             continue
+        if event.kind == "ordered" and not event.seasons and _is_renewed(event, told):
+            continue
         if kind == "renewed" and _is_only_back(event, told):
             continue
         made.append((event, kind))
@@ -173,6 +175,15 @@ def _is_only_back(event: Event, told: Sequence[Event]) -> bool:
     return any(
         other.kind in ("window", "premiered") and other.day and other.said
         and (other.seasons == event.seasons or not other.seasons)
+        for other in told
+    )  # fmt: skip
+
+
+def _is_renewed(event: Event, told: Sequence[Event]) -> bool:
+    """Whether the same sentence renews the show that an order is told of: “renewed X with a 13-episode order”."""
+    return any(
+        other.kind == "renewed" and other.said and other.said_as.startswith(("renew", "recommission")) and other.show == event.show
+        and other.sentence is event.sentence
         for other in told
     )  # fmt: skip
 
