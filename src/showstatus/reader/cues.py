@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
+from showstatus.reader.moods import is_unsure
 from showstatus.reader.numbers import SeasonMention
 
 _BOUNDARY = re.compile(
@@ -79,7 +80,8 @@ _FOR_NOW = re.compile(
 )
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
 _HEARSAY = re.compile(
-    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that)(?= )"
+    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?"
+    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that)(?= )"
 )
 """What makes all that follows in a sentence a thing that is only talked of."""
 _FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
@@ -89,23 +91,6 @@ _INSERTED = re.compile(
     r"|already))*) *$"
 )
 """What is said of a show between it and its verb."""
-_ALMOST = re.compile(
-    r"(?i) (?:almost|nearly|narrowly|very nearly|on the point of|close to|inches from|spared from|from)"
-    r"(?: (?:been|being|be|was|were|got|getting))* $"
-)
-"""What makes of a cancellation one that did not come: “it was almost cancelled”."""
-_GUESSED = re.compile(
-    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|looks (?:like|as)|we think|we are guessing"
-    r"|(?:we|i)(?: (?:can|could|do|all|might|may|would))?(?= (?:expect|imagine|guess)| $))(?= )"
-)
-"""What makes of a day or window one that only somebody supposes."""
-_LIKELY = re.compile(r"(?i)^(?: \S+)? (?:likely|unlikely)(?= )")
-_NOT_KNOWN = re.compile(
-    r"(?i) (?:not (?:yet |been |currently |at present )*(?:known|clear|announced|revealed|confirmed|said|decided|sure)|unknown"
-    r"|unclear|no (?:official )?(?:word|news|details?|information|idea)|remains to be seen|find out|(?:yet|still) to be"
-    r" (?:seen|announced|confirmed|revealed|decided))(?: [^ ;.]+){0,5}? (?:who|when|where|whether|if|what|which|how)(?= )"
-)
-"""What goes before a thing that nobody knows yet: “it is not known who will be joining”."""
 _NOT_AND = re.compile(r"(?i) (?:did|does|do) not (?:[a-z]+ (?:[^ ,;]+ ){0,5}?)and $")
 """What is denied before another verb that is not: “did not like the figures and cancelled it”."""
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
@@ -157,7 +142,7 @@ def cues(sentence: Marked) -> list[Cue]:
         if not (phrase.kind == "renewed" and any(start <= at < end for at in repeated)):  # “is the last” orders none
             found.append(_judged(sentence, phrase, start, end, bounds))
     found = [_whole(sentence, cue, found, bounds) for cue in found if not _looks_back(sentence, cue, found)]
-    found = _asked_or(text, found)
+    found = [replace(cue, mood="asked") if cue.mood == "said" and _is_open(text, cue, found) else cue for cue in found]
     found += _last_seasons(sentence, found, bounds)
     return sorted((cue for cue in found if cue.kind != NOTHING), key=lambda cue: cue.start)
 
@@ -193,18 +178,13 @@ _WRAPPED = re.compile(
 _EITHER = re.compile(r"(?i)^ (?:, )?or (?:be |been |is )?(?:not )?$")
 
 
-def _asked_or(text: str, found: list[Cue]) -> list[Cue]:
-    """The phrases of a sentence; of “renewed or cancelled” neither is said."""
-    made = []
-    for cue in found:
-        pair = {"renewed", "cancelled"}
-        open_ = any(
-            {cue.kind, other.kind} == pair
-            and _EITHER.match(text[min(cue.end, other.end) : max(cue.start, other.start)] + " ")
-            for other in found
-        )
-        made.append(replace(cue, mood="asked") if open_ and cue.mood == "said" else cue)
-    return made
+def _is_open(text: str, cue: Cue, found: list[Cue]) -> bool:
+    """Whether a phrase is one of two that rule each other out: “renewed or cancelled”."""
+    return any(
+        {cue.kind, other.kind} == {"renewed", "cancelled"}
+        and _EITHER.match(text[min(cue.end, other.end) : max(cue.start, other.start)] + " ")
+        for other in found
+    )
 
 
 def _whole(sentence: Marked, cue: Cue, found: list[Cue], bounds: list[int]) -> Cue:
@@ -241,8 +221,6 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     if mood in ("denied", "doubted"):
         harmless = scopes()["harmless"]
         mood = _mood(phrase, harmless.sub(" ", ahead), harmless.sub(" ", text[:start] + " "), behind)
-    if mood == "said" and phrase.kind == "window" and _LIKELY.match(text[start:end]):
-        mood = "doubted"
     if mood != "said" and _presupposed(phrase, text, start, end):
         mood = "said"
     scope = scopes()
@@ -250,6 +228,9 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
     if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
         future = False
+    kind = "window" if phrase.kind == "premiered" and future else phrase.kind
+    if mood == "said" and is_unsure(kind, scope["harmless"].sub(" ", ahead), inside):
+        mood = "doubted"
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
     )
@@ -278,9 +259,7 @@ def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
     doubted = (
         doubt.search(" " + " ".join(ahead.split()[-9:]) + " ")
         or _AFTERTHOUGHT.match(behind)
-        or (phrase.kind == "cancelled" and (_FOR_NOW.match(behind) or _ALMOST.search(ahead)))
-        or (phrase.kind == "window" and _GUESSED.search(" " + " ".join(ahead.split()[-9:]) + " "))
-        or (phrase.kind in _PLANNABLE and _NOT_KNOWN.search(ahead))
+        or (phrase.kind == "cancelled" and _FOR_NOW.match(behind))
         or (plain and _HEARSAY.search(sofar))
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))
     )

@@ -23,7 +23,17 @@ from showstatus.reader.groups import titles_of
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
-from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
+from showstatus.reader.tense import (
+    DONE,
+    ends_on,
+    is_aside,
+    is_of_thing,
+    is_of_work,
+    meant_as,
+    said_as,
+    season_ends,
+    tense_of,
+)
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
@@ -45,28 +55,14 @@ _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
 )
 _WRAPS = re.compile(
-    r"(?i) (?:wrap|finish|conclude|end|be (?:done|over|finished|completed?)|wrapped|finished|concluded|ended)(?: up)?(?= )"
+    r"(?i) (?:wrap|finish|conclude|end|be (?:done|over|finished|completed?)|wrapped|finished|concluded"
+    r"|ended)(?: up)?(?= )"
 )
 _SHOOT_AND = re.compile(
     r"(?i) (?:filming|production|shooting|shoot|photography)(?: [^\s.;:()]+){0,9} (?:to|will|should|and)"
     r"(?: \S+)?(?= *$)"
 )
-_BEING = re.compile(r"(?i) being (?:\w+ly )?(?:filmed|shot)$")
-_EVERYBODY = re.compile(
-    r"(?i) (?:industry|hollywood|networks|studios|broadcasters|business|world)(?: across the board)?"
-    r"(?: (?:has|have|had|was|were|been|all))* $"
-)
-"""Who shuts down where no show in particular does."""
-_TO_WRAP = re.compile(r"(?i) (?:due|expected|scheduled|set|slated) to (?:wrap|finish|end|conclude)(?= )")
-_SHOOTS = re.compile(r"(?i) (?:filming|shooting|shoot|photography)(?= )")
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
-_WORK = re.compile(
-    r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
-)
-_MANAGED = re.compile(r"(?i) (?:managed|manages|able)(?= $)")
-_WORK_ON = re.compile(
-    r"(?i) (?:filming|production|shooting|photography|work|shoot|writing) (?:on|of|for)(?: (?:the|its|their|a|big))* $"
-)
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
 )
@@ -89,7 +85,7 @@ def events(
     announced: _Case | None = None
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
-        here = [cue for cue in here if not _is_of_work(sentence, cue)]
+        here = [cue for cue in here if not is_of_work(sentence, cue)]
         made = _enter(sentence, here, focus, published)
         told = detail(sentence, here, focus, published) if not titles_of(sentence) else []
         for cue in (cue for cue in here if not _is_idle(sentence, cue)):
@@ -126,17 +122,8 @@ def _is_bare(sentence: Marked) -> bool:
     return sentence.sentence.role == "item" and len(sentence.text.split()) <= 6
 
 
-def _is_of_work(sentence: Marked, cue: Cue) -> bool:
-    """Whether what began or ended is the work on a season, and not the season: “filming on season 4 began”."""
-    if cue.kind == "finale":
-        return bool(_WORK_ON.search(sentence.text[cue.clause[0] : cue.start] + " "))
-    return cue.kind == "premiered" and bool(_WORK.search(sentence.text[cue.clause[0] : cue.end]))
-
-
 def _is_idle(sentence: Marked, cue: Cue) -> bool:
     """Whether a phrase tells nothing of any show."""
-    if cue.kind == "delayed" and _EVERYBODY.search(sentence.text[cue.clause[0] : cue.start] + " "):
-        return True
     return is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)
 
 
@@ -239,17 +226,14 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
     if cue.kind == "window" and _BEGINS.search(inside) and _SHOOT.search(ahead):
         return "filming-started"
-    if cue.kind == "filming-wrapped" and _BEING.search(inside):
-        return "filming-started"
-    if cue.kind == "window" and _TO_WRAP.search(inside):
-        return "filming-wrapped" if _SHOOTS.search(sentence.text) else "finale"
     if cue.kind in ("finale", "ended") and _WRAPS.match(inside) and (_SHOOT.search(ahead) or _SHOOT_AND.search(ahead)):
         return "filming-wrapped"
     if cue.kind == "premiered" and cue.future:
         return "window"
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
-    if cue.kind == "final" and _MANAGED.search(ahead + " "):
-        return "finale"
+    other = meant_as(sentence, cue)
+    if other is not None:
+        return other
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
 

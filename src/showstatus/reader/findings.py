@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate, on_day
+from showstatus.reader.beside import is_today, is_told_beside
 from showstatus.reader.event import Event
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import (
@@ -22,7 +23,6 @@ from showstatus.reader.sureness import (
     season_marks,
     weight,
 )
-from showstatus.reader.times import date_mentions
 from showstatus.reader.twofold import other_kind
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
@@ -46,14 +46,6 @@ _FIRST = re.compile(
     r"(?i)\b(?:first episode|series premiere|pilot|(?:the|this) (?:series|show|drama|comedy|sitcom|thriller)"
     r" (?:(?:will|is (?:set |due )?to) )?(?:debuts?|makes? its debut))\b"
 )
-
-
-_TODAY = re.compile(
-    r"(?i)\b(?:premier|debut|launch|begin|start|return|arriv|kick|land|drop|out\b)[^.;:]*\b(?:tonight|today"
-    r"|this (?:evening|morning|afternoon))\b"
-    r"|\b(?:tonight|today)\b[^.;:]*\b(?:premier|debut|launch|begin|start|return|arriv|kick|land|drop)"
-)
-"""What comes on the day of publication is announced no more: “the last season premieres tonight”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,35 +149,10 @@ def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | Non
             continue
         if (event.weak and strong and not event.seasons) or (verdict == "saved" and kind == "renewed"):
             continue
-        if event.kind == "ordered" and not event.seasons and _is_renewed(event, told):
-            continue
-        if kind == "renewed" and _is_only_back(event, told):
+        if is_told_beside(event, told):
             continue
         made.append((event, kind))
     return made
-
-
-_BACK = frozenset({"returns", "returning", "return", "back", "comes", "coming"})
-
-
-def _is_only_back(event: Event, told: Sequence[Event]) -> bool:
-    """Whether it only says that a season comes whose day is told as well: “it is back for season 2”, “… on 3 May”."""
-    if event.said_as not in _BACK or event.dated:
-        return False
-    return any(
-        other.kind in ("window", "premiered") and other.day and other.said
-        and (other.seasons == event.seasons or not other.seasons)
-        for other in told
-    )  # fmt: skip
-
-
-def _is_renewed(event: Event, told: Sequence[Event]) -> bool:
-    """Whether the same sentence renews the show that an order is told of: “renewed X with a 13-episode order”."""
-    return any(
-        other.kind == "renewed" and other.said and other.said_as.startswith(("renew", "recommission")) and other.show == event.show
-        and other.sentence is event.sentence
-        for other in told
-    )  # fmt: skip
 
 
 def _kind(event: Event, published: dt.date | None) -> str | None:
@@ -199,7 +166,7 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
             told = event.phrase and not (event.planned or event.before) and _DEBUT.search(event.sentence.text)
             return "premiered" if told else None  # “the debut last year”
         day = event.date.is_day if event.date is not None else event.day
-        if day and _is_today(event, published):
+        if day and is_today(event, published):
             return "premiered"
         return "date-announced" if day else "window-announced"
     if event.kind == "premiered" and not event.dated and not event.seasons:
@@ -207,12 +174,6 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
     if event.kind == "premiered" and published is not None and event.date is not None and event.date.start > published:
         return "date-announced" if event.date.is_day else "window-announced"
     return _KINDS.get(event.kind, event.kind)
-
-
-def _is_today(event: Event, published: dt.date | None) -> bool:
-    """Whether a season comes on the day of publication, by its words, and by its date where that is understood."""
-    day = len(date_mentions(event.sentence.text)) == 1 if event.date is None else event.date.start == published
-    return day and bool(_TODAY.search(event.sentence.text))
 
 
 def _options(event: Event, kind: str, standing: Standing, before: int | None) -> dict[tuple[int | None, ...], set[str]]:
@@ -326,17 +287,12 @@ def _join_bare(found: dict[tuple[str, int | None], Finding], subject: int | None
 
 def _drop_windows(found: dict[tuple[str, int | None], Finding]) -> None:
     """A season whose day is told has no window beside it: “it is back in September”, and below on which day."""
-    for (kind, season), day in [*found.items()]:
-        window = found.get(("window-announced", season)) if kind == "date-announced" else None
-        if window is not None and _is_in(day, window):
-            found.pop((window.kind, season))
-
-
-def _is_in(day: Finding, window: Finding) -> bool:
-    """Whether a day lies in a window; where that is not known, whether it is as sure."""
-    if day.date is not None and window.date is not None:
-        return day.date.within(window.date) and day.sure >= EVENT_ENOUGH
-    return day.sure >= max(window.sure, EVENT_ENOUGH)
+    days = [made for made in found.values() if made.kind == "date-announced" and made.sure >= EVENT_ENOUGH]
+    for day in days:
+        window = found.get(("window-announced", day.season))
+        known = window is not None and day.date is not None and window.date is not None
+        if window is not None and (finer(day.date, window.date) if known else day.sure >= window.sure):
+            found.pop((window.kind, window.season))
 
 
 def finer(new: PartialDate | None, old: PartialDate | None) -> bool:

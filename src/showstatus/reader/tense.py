@@ -84,15 +84,18 @@ _WITH_THING = re.compile(
     rf"(?i)^ [a-z]+ (?:a|an|the|its|their)(?: [a-z-]+)? {_THING}(?= )|^ opened (?:[a-z]+ )?(?:offices|auditions)(?= )"
 )
 _THINGS_COME = re.compile(
-    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders)(?: , [^,]+ ,)?(?: (?:are|will|to|be|also))* $"
+    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders)(?: , [^,]+ ,)?"
+    r"(?: (?:are|will|to|be|also))* $"
 )
 _AS_THING = re.compile(
-    r"(?i)^(?: [^ ;.]+){0,4}? (?:, )?as (?:the|a|an) (?:[^ ;.,]+ ){0,6}?(?:service|platform|streamer|channel|network)(?= )"
+    r"(?i)^(?: [^ ;.]+){0,4}? (?:, )?as (?:the|a|an) (?:[^ ;.,]+ ){0,6}?"
+    r"(?:service|platform|streamer|channel|network)(?= )"
 )
 _EPISODE_COMES = re.compile(
-    r"(?i) (?:penultimate|next|latest|previous|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)"
-    r"|repeat|bonus|missing|delayed|crossover|musical|week 's|first (?:few|couple of|two|three|four)) (?:[a-z-]+ )?"
-    r"(?:episodes?|instalments?|installments?|edition)(?: (?:of|in|from) [^,;]+?)?"
+    r"(?i) (?:penultimate|next|latest|previous|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|\d+(?:st|nd|rd|th)|repeat|bonus|missing|delayed|crossover|musical|week 's"
+    r"|first (?:few|couple of|two|three|four)) (?:[a-z-]+ )?"
+    r"(?:episodes?|instalments?|installments?|edition)(?: (?:of|in|from)(?: [^,;]+?)?)?"
     r"(?: (?:which|that|was|were|is|are|will|to|be|been|has|have|had|also|just|first|,))* $"
 )
 """An episode that is not the first of its season."""
@@ -109,6 +112,43 @@ def is_of_thing(sentence: Marked, cue: Cue) -> bool:
     if _THING_COMES.search(ahead) or _WITH_THING.match(inside) or _GOES_ON.match(inside):
         return True
     return bool(_EPISODE_COMES.search(ahead) or _AS_THING.match(sentence.text[cue.end :]))
+
+
+_WORK = re.compile(
+    r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
+)
+_WORK_ON = re.compile(
+    r"(?i) (?:filming|production|shooting|photography|work|shoot|writing) (?:on|of|for)(?: (?:the|its|their|a|big))* $"
+)
+_EVERYBODY = re.compile(
+    r"(?i) (?:industry|hollywood|networks|studios|broadcasters|business|world)(?: across the board)?"
+    r"(?: (?:has|have|had|was|were|been|all))* $"
+)
+"""Who shuts down where no show in particular does."""
+
+
+def is_of_work(sentence: Marked, cue: Cue) -> bool:
+    """Whether it is the work on a season that began or ended, and not the season; or the work of all on anything."""
+    ahead = sentence.text[cue.clause[0] : cue.start] + " "
+    if cue.kind in ("finale", "delayed"):
+        return bool((_WORK_ON if cue.kind == "finale" else _EVERYBODY).search(ahead))
+    return cue.kind == "premiered" and bool(_WORK.search(sentence.text[cue.clause[0] : cue.end]))
+
+
+_BEING = re.compile(r"(?i) being (?:\w+ly )?(?:filmed|shot)$")
+_TO_WRAP = re.compile(r"(?i) (?:due|expected|scheduled|set|slated) to (?:wrap|finish|end|conclude)(?= )")
+_SHOOTS = re.compile(r"(?i) (?:filming|shooting|shoot|photography)(?= )")
+_MANAGED = re.compile(r"(?i) (?:managed|manages|able) $")
+
+
+def meant_as(sentence: Marked, cue: Cue) -> str | None:
+    """The kind that the words of a phrase make of it: what is “being shot” has not wrapped, what is “to wrap” ends."""
+    inside = sentence.text[cue.start : cue.end]
+    if cue.kind == "filming-wrapped" and _BEING.search(inside):
+        return "filming-started"
+    if cue.kind == "window" and _TO_WRAP.search(inside):
+        return "filming-wrapped" if _SHOOTS.search(sentence.text) else "finale"
+    return "finale" if cue.kind == "final" and _MANAGED.search(sentence.text[: cue.start] + " ") else None
 
 
 _ASIDE = re.compile(
