@@ -96,7 +96,7 @@ class Standing:
 def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
     """For each event that is told the findings it could come to, one for each season it could be of."""
     events = _worth_telling(told, standing.verdict, standing.issue.published)
-    others = company(told)
+    others = company(told, events)
     made = []
     for place, (event, kind) in enumerate(events):
         before = next((e.seasons[-1] for e, _ in reversed(events[:place]) if e.seasons), None)

@@ -71,7 +71,7 @@ def other_kind(event: Event, kind: str, aired: int, told: Sequence[Event]) -> st
         return "saved"
     if kind == "renewed" and not event.weak:
         at = event.sentence.start
-        lost = any(e.kind == "cancelled" and e.said and 0 <= at - e.sentence.start <= _NEAR for e in told)
+        lost = any(e.kind == "cancelled" and e.said and abs(at - e.sentence.start) <= _NEAR for e in told)
         if lost and event.said_as in _RESCUES and not event.before:
             return "saved"
         if (
