@@ -85,6 +85,11 @@ def test_what_only_sounds_like_news_is_not_told(sentence: str, kind: str) -> Non
         ("Production on season 2 is expected to begin in May.", "filming-started"),
         ("Fox has announced a second season of Harlow Bay.", "renewed"),
         ("Harlow Bay was cancelled almost three years ago.", "cancelled"),
+        ("Season 2 will arrive in 2024 and a date has not been announced.", "window"),
+        ("Harlow Bay has been renewed and a date has not been announced.", "renewed"),
+        ("The streaming service released the second season on May 3, 2022.", "premiered"),
+        ("The third instalment premiered on May 3, 2022.", "premiered"),
+        ("It premiered in 2019 as the first original series of the platform.", "premiered"),
     ],
 )
 def test_what_is_of_another_kind_is_told_as_that(sentence: str, kind: str) -> None:

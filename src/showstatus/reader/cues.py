@@ -70,10 +70,14 @@ _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
     r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
     r"|unlikely)|(?<!that it )(?<!that this )would be|remains"
-    r"|(?:has|have|had|is|was) not (?:[a-z]+ ){0,2}(?:announced|confirmed|decided|official)"
     r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
     r")(?= )"
 )
+_UNDECIDED = re.compile(
+    r"(?i)^(?: (?!and )[^ .;:,]+){0,4} (?:has|have|had|is|was) not (?:[a-z]+ ){0,2}"
+    r"(?:announced|confirmed|official)(?= )"
+)
+"""What makes of an order none yet: “a renewal for season 4 has not been announced”."""
 _FOR_NOW = re.compile(
     r"(?i)^[^.;:]{0,10} (?:for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon(?! after)|right away"
     r"|immediately|just yet)(?= )"
@@ -98,8 +102,7 @@ _REFUTED = re.compile(
     r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|rubbish\w*|shot down|shoots down"
     r"|pour(?:s|ed)? (?:cold water|scorn) on|laugh(?:s|ed)? off|brush(?:es|ed) (?:off|aside)"
     r"|false|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
-    r"|(?i: (?:nobody|no one|none of [^ ;.]+) (?:is|was|has|had|ever)?(?: \w+ly)? ?(?:say|said|claim|suggest|mean)\w*"
-    r" (?:that )?)"
+    r"| (?:nobody|no one|none of [^ ;.]+) (?:(?:is|was|has|had|ever|\w+ly) )*(?:say|said|claim|suggest|mean)\w* that(?= )"
 )
 """What makes what follows in a sentence untrue: “denied a report that it is to be scrapped”."""
 
@@ -259,6 +262,7 @@ def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
     doubted = (
         doubt.search(" " + " ".join(ahead.split()[-9:]) + " ")
         or _AFTERTHOUGHT.match(behind)
+        or (phrase.kind in DECISIONS and _UNDECIDED.match(behind))
         or (phrase.kind == "cancelled" and _FOR_NOW.match(behind))
         or (plain and _HEARSAY.search(sofar))
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))

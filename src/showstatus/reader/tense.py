@@ -72,7 +72,7 @@ def season_ends(sentence: Marked, cue: Cue) -> bool:
 _THING = (
     r"(?:trailers?|teasers?|posters?|clips?|novels?|books?|soundtracks?|albums?|singles?|songs?|podcasts?|petitions?|manga"
     r"|comics?|campaigns?|merchandise|games?|statements?|photos?|images?|visuals?|stage play|musical|renewals|line-?up"
-    r"|offices?|strikes?|(?:streaming )?services?|platforms?|streamers?|channels?|website|auditions?"
+    r"|offices?|strikes?|website|auditions?"
     r"|casting calls?|applications|tickets)"
 )
 _THING_COMES = re.compile(
@@ -88,14 +88,14 @@ _THINGS_COME = re.compile(
     r"(?: (?:are|will|to|be|also))* $"
 )
 _AS_THING = re.compile(
-    r"(?i)^(?: [^ ;.]+){0,4}? (?:, )?as (?:the|a|an) (?:[^ ;.,]+ ){0,6}?"
-    r"(?:service|platform|streamer|channel|network)(?= )"
+    r"(?i)^(?: [^ ;.]+){0,4}? (?:, )?as (?:the|a|an) (?:(?!series|shows?|dramas?|comed|originals?|sitcom"
+    r"|anime)[^ ;.,]+ ){0,6}?(?:service|platform|streamer|channel|network)(?= )"
 )
 _EPISODE_COMES = re.compile(
     r"(?i) (?:penultimate|next|latest|previous|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|\d+(?:st|nd|rd|th)|repeat|bonus|missing|delayed|crossover|musical|week 's"
     r"|first (?:few|couple of|two|three|four)) (?:[a-z-]+ )?"
-    r"(?:episodes?|instalments?|installments?|edition)(?: (?:of|in|from)(?: [^,;]+?)?)?"
+    r"episodes?(?: (?:of|in|from)(?: [^,;]+?)?)?"
     r"(?: (?:which|that|was|were|is|are|will|to|be|been|has|have|had|also|just|first|,))* $"
 )
 """An episode that is not the first of its season."""
