@@ -37,6 +37,8 @@ def considered(text: str) -> set[tuple[str, int | None]]:
         ("Fox announced that season two of the drama will arrive in May.", "renewed"),
         ("A renewal for season 3 has not been announced yet.", "renewed"),
         ("Fox looked into making a second season.", "renewed"),
+        ("Harlow Bay season 2 renewal status explained", "renewed"),
+        ("As it is, anime series are often renewed late.", "renewed"),
         ("It has begun entering its third season.", "renewed"),
         ("With any luck Harlow Bay will premiere in the spring of 2024.", "window"),
         ("The second season is likely to be released in June 2023.", "window"),
@@ -109,6 +111,21 @@ def test_a_season_that_is_back_on_a_day_is_not_renewed_by_it() -> None:
 def test_an_order_beside_a_renewal_is_the_same_and_before_the_first_season_there_is_no_renewal() -> None:
     assert "ordered" not in {kind for kind, _ in considered("Fox renewed Harlow Bay with a 13-episode order.")}
     assert "renewed" not in {kind for kind, _ in considered("Harlow Bay has landed a first season order.")}
+
+
+def test_a_pick_up_may_save_what_is_said_to_be_cancelled_behind_it() -> None:
+    text = "Fox has picked up Harlow Bay for a fourth season. The drama was cancelled by ABC in May 2022."
+    assert ("saved", 4) in considered(text)
+
+
+def test_events_are_marked_by_their_phrase_and_by_what_is_told_of_their_season() -> None:
+    text = START + "Harlow Bay has been renewed for season 3. Season 3 of Harlow Bay premieres on May 3, 2023.\n"
+    heard = gathered(text, DAY, ["Harlow Bay"])
+    found = next(found for found in readings(heard, [[] for _ in heard.marks]) if found.title == "Harlow Bay")
+    marks = {mark for ways in found.considered for way in ways if way.season == 3 for mark in way.marks}
+
+    assert {"renewed beside date-announced", "date-announced beside renewed"} <= marks
+    assert any(mark.startswith("phrase renewed: ") for mark in marks)
 
 
 def test_of_a_day_and_the_month_it_lies_in_only_the_day_is_told() -> None:

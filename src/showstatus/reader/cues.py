@@ -102,7 +102,8 @@ _REFUTED = re.compile(
     r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|rubbish\w*|shot down|shoots down"
     r"|pour(?:s|ed)? (?:cold water|scorn) on|laugh(?:s|ed)? off|brush(?:es|ed) (?:off|aside)"
     r"|false|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
-    r"| (?:nobody|no one|none of [^ ;.]+) (?:(?:is|was|has|had|ever|\w+ly) )*(?:say|said|claim|suggest|mean)\w* that(?= )"
+    r"| (?:nobody|no one|none of [^ ;.]+) (?:(?:is|was|has|had|ever|\w+ly) )*"
+    r"(?:say|said|claim|suggest|mean)\w* that(?= )"
 )
 """What makes what follows in a sentence untrue: “denied a report that it is to be scrapped”."""
 

@@ -287,8 +287,7 @@ def _join_bare(found: dict[tuple[str, int | None], Finding], subject: int | None
 
 def _drop_windows(found: dict[tuple[str, int | None], Finding]) -> None:
     """A season whose day is told has no window beside it: “it is back in September”, and below on which day."""
-    days = [made for made in found.values() if made.kind == "date-announced" and made.sure >= EVENT_ENOUGH]
-    for day in days:
+    for day in [made for made in found.values() if made.kind == "date-announced" and made.sure >= EVENT_ENOUGH]:
         window = found.get(("window-announced", day.season))
         known = window is not None and day.date is not None and window.date is not None
         if window is not None and (finer(day.date, window.date) if known else day.sure >= window.sure):

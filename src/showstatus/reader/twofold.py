@@ -76,7 +76,7 @@ def other_kind(event: Event, kind: str, aired: int, told: Sequence[Event]) -> st
             return "saved"
         if (
             event.among < 2
-            and event.said_as in _ORDERS
+            and (event.said_as in _ORDERS or event.phrase.startswith("S (pickup"))
             and max(event.seasons, default=1) == 1
             and not event.more
             and not aired
