@@ -50,13 +50,13 @@ def is_unaired(season: int, text: str, *, named: bool = False) -> bool:
 
 _ORDERS = frozenset({"renewed", "final", "window"})
 """What is told of the last season there is: no later one has come out."""
-_PLANNED = frozenset({"final", "writing", "casting", "filming-started", "filming-wrapped", "post-production", "ordered"})
+_PLANNED = frozenset(
+    {"final", "writing", "casting", "filming-started", "filming-wrapped", "post-production", "ordered"}
+)
 """Where these are told, a number of seasons counts the last as well, which has not come out yet."""
 
 
-_CAME = re.compile(
-    r"(?i)\b(?:premiered?|debuted|launched|aired|released|dropped|arrived|landed)\b"
-)
+_CAME = re.compile(r"(?i)\b(?:premiered?|debuted|launched|aired|released|dropped|arrived|landed)\b")
 """Verbs of which it is sure that a season came out, where they do not name it: others may be of anything."""
 
 

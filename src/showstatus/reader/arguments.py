@@ -130,10 +130,11 @@ _GENERAL = re.compile(
 )
 _GENERAL_BEFORE = re.compile(
     r"(?i) (?:shows|things|programmes|programs|titles|projects|plans|sitcoms|originals|everything|anything|i|we"
-    r"|you|he|she"
+    r"|you|he|she|(?:anime|most|many|such|other|few|some|tv|television|streaming|network|new) series"
+    r"(?= (?:are|were|get))"
     r"|actor|actress|host|man|woman|who)(?: (?:to|that|which|can|could|would|should|had|has|have|was|were|are"
     r"|is|been|be|being"
-    r"|get|gets|got|also|will|just|not))* $"
+    r"|get|gets|got|also|will|just|not|often|usually|sometimes|rarely|always))* $"
 )
 _AUXILIARY = re.compile(
     r"(?:(?:^| )(?:is|are|was|were|has|have|had|been|be|being|will|also|now|just|gets|got|to|would|[a-z]+ly))+ *$"

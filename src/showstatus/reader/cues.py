@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
+from showstatus.reader.moods import is_unsure
 from showstatus.reader.numbers import SeasonMention
 
 _BOUNDARY = re.compile(
@@ -72,12 +73,20 @@ _AFTERTHOUGHT = re.compile(
     r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
     r")(?= )"
 )
+_UNDECIDED = re.compile(
+    r"(?i)^(?: (?!and )[^ .;:,]+){0,4} (?:has|have|had|is|was) not (?:[a-z]+ ){0,2}"
+    r"(?:announced|confirmed|official)(?= )"
+)
+"""What makes of an order none yet: “a renewal for season 4 has not been announced”."""
 _FOR_NOW = re.compile(
     r"(?i)^[^.;:]{0,10} (?:for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon(?! after)|right away"
     r"|immediately|just yet)(?= )"
 )
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
-_HEARSAY = re.compile(r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?)(?= )")
+_HEARSAY = re.compile(
+    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?"
+    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that)(?= )"
+)
 """What makes all that follows in a sentence a thing that is only talked of."""
 _FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
 """What takes a doubt back: “could go either way. Officially cancelled”."""
@@ -90,8 +99,11 @@ _NOT_AND = re.compile(r"(?i) (?:did|does|do) not (?:[a-z]+ (?:[^ ,;]+ ){0,5}?)an
 """What is denied before another verb that is not: “did not like the figures and cancelled it”."""
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
 _REFUTED = re.compile(
-    r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|shot down|shoots down|false"
-    r"|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
+    r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|rubbish\w*|shot down|shoots down"
+    r"|pour(?:s|ed)? (?:cold water|scorn) on|laugh(?:s|ed)? off|brush(?:es|ed) (?:off|aside)"
+    r"|false|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
+    r"| (?:nobody|no one|none of [^ ;.]+) (?:(?:is|was|has|had|ever|\w+ly) )*"
+    r"(?:say|said|claim|suggest|mean)\w* that(?= )"
 )
 """What makes what follows in a sentence untrue: “denied a report that it is to be scrapped”."""
 
@@ -134,6 +146,7 @@ def cues(sentence: Marked) -> list[Cue]:
         if not (phrase.kind == "renewed" and any(start <= at < end for at in repeated)):  # “is the last” orders none
             found.append(_judged(sentence, phrase, start, end, bounds))
     found = [_whole(sentence, cue, found, bounds) for cue in found if not _looks_back(sentence, cue, found)]
+    found = [replace(cue, mood="asked") if cue.mood == "said" and _is_open(text, cue, found) else cue for cue in found]
     found += _last_seasons(sentence, found, bounds)
     return sorted((cue for cue in found if cue.kind != NOTHING), key=lambda cue: cue.start)
 
@@ -153,9 +166,29 @@ def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int]
 def _looks_back(sentence: Marked, cue: Cue, found: list[Cue]) -> bool:
     """Whether a phrase only says when another was, and is of no return or premiere: “began back in May”."""
     text = sentence.text[cue.start : cue.end]
+    if cue.phrase.source.startswith("filming (of"):
+        over = any(other.end == cue.start and other.kind == "filming-wrapped" for other in found)
+        if _WRAPPED.match(sentence.text[cue.end :]) or (over and text.startswith(" filming")):
+            return True
     if cue.kind == "window" and _BACK.match(text):
         return bool(_DONE_BACK.search(sentence.text[: cue.start] + " "))
     return _is_rest(text, cue) and any(_is_work(other) and other.end == cue.start for other in found)
+
+
+_WRAPPED = re.compile(
+    r"(?i)^(?: ,)?(?: \w+){0,3}? (?:wrap\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|stopp\w*|paus\w*|halt\w*"
+    r"|postpon\w*|delay\w*|suspend\w*|shut)(?= )"
+)
+_EITHER = re.compile(r"(?i)^ (?:, )?or (?:be |been |is )?(?:not )?$")
+
+
+def _is_open(text: str, cue: Cue, found: list[Cue]) -> bool:
+    """Whether a phrase is one of two that rule each other out: “renewed or cancelled”."""
+    return any(
+        {cue.kind, other.kind} == {"renewed", "cancelled"}
+        and _EITHER.match(text[min(cue.end, other.end) : max(cue.start, other.start)] + " ")
+        for other in found
+    )
 
 
 def _whole(sentence: Marked, cue: Cue, found: list[Cue], bounds: list[int]) -> Cue:
@@ -199,6 +232,9 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
     if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
         future = False
+    kind = "window" if phrase.kind == "premiered" and future else phrase.kind
+    if mood == "said" and is_unsure(kind, scope["harmless"].sub(" ", ahead), inside):
+        mood = "doubted"
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
     )
@@ -227,6 +263,7 @@ def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
     doubted = (
         doubt.search(" " + " ".join(ahead.split()[-9:]) + " ")
         or _AFTERTHOUGHT.match(behind)
+        or (phrase.kind in DECISIONS and _UNDECIDED.match(behind))
         or (phrase.kind == "cancelled" and _FOR_NOW.match(behind))
         or (plain and _HEARSAY.search(sofar))
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))

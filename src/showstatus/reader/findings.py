@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate, on_day
+from showstatus.reader.beside import is_today, is_told_beside
 from showstatus.reader.event import Event
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import (
+    EVENT_ENOUGH,
     EVENT_LEAST,
     Company,
     Marks,
@@ -96,12 +98,14 @@ class Standing:
 def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
     """For each event that is told the findings it could come to, one for each season it could be of."""
     events = _worth_telling(told, standing.verdict, standing.issue.published)
-    others = company(told)
+    others = company(told, events)
     made = []
     for place, (event, kind) in enumerate(events):
         before = next((e.seasons[-1] for e, _ in reversed(events[:place]) if e.seasons), None)
         ways = _ways(event, kind, standing, before, others)
         other = other_kind(event, kind, standing.aired, told)
+        if other == "ordered" and event.seasons == (1,):  # before the first season there is none to renew
+            ways = []
         if other is not None:
             ways += _ways(event, other, standing, before, others)
         made.append(ways)
@@ -130,6 +134,7 @@ def chosen(considered: Sequence[Sequence[Finding]], subject: int | None) -> list
             found[(made.kind, made.season)] = made if known is None else _joined(known, made)
     _keep_one(found, subject)
     _join_bare(found, subject)
+    _drop_windows(found)
     return [made for made in found.values() if made.sure >= EVENT_LEAST]
 
 
@@ -146,6 +151,8 @@ def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | Non
             continue
         if (event.weak and strong and not event.seasons) or (verdict == "saved" and kind == "renewed"):
             continue
+        if is_told_beside(event, told):
+            continue
         made.append((event, kind))
     return made
 
@@ -161,6 +168,8 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
             told = event.phrase and not (event.planned or event.before) and _DEBUT.search(event.sentence.text)
             return "premiered" if told else None  # “the debut last year”
         day = event.date.is_day if event.date is not None else event.day
+        if day and is_today(event, published):
+            return "premiered"
         return "date-announced" if day else "window-announced"
     if event.kind == "premiered" and not event.dated and not event.seasons:
         return None
@@ -276,6 +285,15 @@ def _join_bare(found: dict[tuple[str, int | None], Finding], subject: int | None
             other = replace(bare, season=season, marks=other.marks)
         if other is not None:
             found[(kind, season)] = replace(other, sure=max(bare.sure, found[(kind, season)].sure))
+
+
+def _drop_windows(found: dict[tuple[str, int | None], Finding]) -> None:
+    """A season whose day is told has no window beside it: “it is back in September”, and below on which day."""
+    for day in [made for made in found.values() if made.kind == "date-announced" and made.sure >= EVENT_ENOUGH]:
+        window = found.get(("window-announced", day.season))
+        known = window is not None and day.date is not None and window.date is not None
+        if window is not None and (finer(day.date, window.date) if known else day.sure >= window.sure):
+            found.pop((window.kind, window.season))
 
 
 def finer(new: PartialDate | None, old: PartialDate | None) -> bool:

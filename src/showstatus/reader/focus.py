@@ -27,6 +27,8 @@ _ONE = re.compile(
     r"(?i) (?:(?:it|he|she)(?: (?:is|was|has|had|will|would|been|be|also|now|just|not|\w+ly))*"
     r"|(?:this|that) (?:is|was|has|had|will|would)(?: \w+)?) $"
 )
+_IT_NEXT = re.compile(r"(?i)^(?: [^ ,;]+){0,4} , it(?= )")
+"""What follows a phrase at the beginning that is told of one: “first shown in 2000, it …”."""
 _GOES_ON = re.compile(
     r"(?i)^ (?:[a-z]+ly , )?(?:it|its|the (?:[a-z-]+ ){0,2}(?:show|series|drama|comedy|season|thriller|sitcom))(?= )"
 )
@@ -134,7 +136,7 @@ def _speaks_of_all(text: str, cue: Cue | None) -> bool:
     """Whether what a phrase is told of are several shows: “they were cancelled”, “Fox cancelled them”, not “it was”."""
     ahead, behind = ("", "") if cue is None else (text[cue.clause[0] : cue.start], text[cue.end : cue.clause[1]])
     if cue is None or not ahead.strip():
-        return bool(_ALL.search(text))
+        return bool(_ALL.search(text)) and not (cue is not None and _IT_NEXT.match(text[cue.end :]))
     ahead, behind = f"{ahead} ", f"{behind} "
     if _ONE.search(ahead):
         return False

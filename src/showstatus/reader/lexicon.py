@@ -48,7 +48,12 @@ _FAR = (
 _TOKEN = re.compile(r"\.\.\.?|[()|\[\]]|[^\s()|\[\]]+")
 _HYPHEN = "[-]"
 """In a word, what may be a hyphen or a space: “full[-]season”; as a token it is “~”."""
-_END = r"(?! (?:[,\"'] )*(?:has|have|had|will|would|is|are|was|were|may|might|could|to|takes|sees)(?= ))"
+_END = (
+    r"(?! (?:[,\"'] )*(?:to|takes|sees)(?= ))"
+    r"(?!(?: (?!(?:that|which|who|as|and|but|when|after|while|where|because|for)(?= ))[^ ;:,.?!()]+){0,9}?"
+    r" (?:[,\"'] )*(?:has|have|had|will|would|is|are|was|were|may|might|could)(?= ))"
+)
+"""Nothing that goes on with a verb of its own: “announced season 2”, but not “announced season 2 of X will air”."""
 _SIGNS = {"...": _FAR, "..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?", "END": _END}
 
 

@@ -108,7 +108,12 @@ def _weigh(made: Reading, told: Sequence[Event], named: Sequence[int], text: Odd
     made.verdict_marks = verdict_marks(told, made.rule, text, issue, aired)
     made.verdict = settled(made.rule, made.verdict_marks, told) if told else made.rule
     subject = _subject(told, made.verdict, named, aired)
-    if subject is None and made.verdict == "in-production" and not aired and (made.new or _is_new(told) or _first(told)):
+    if (
+        subject is None
+        and made.verdict == "in-production"
+        and not aired
+        and (made.new or _is_new(told) or _first(told))
+    ):
         subject = 1
     made.subject_season = subject
     standing = Standing(made.verdict, subject, aired, named[0] if named else None, issue)

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from showstatus.reader import lexicon
 from showstatus.reader.event import Event
@@ -74,10 +75,12 @@ class Company:
     """Of which seasons those of a kind are."""
     named: Counter[int]
     """How many events are of a season."""
+    told: frozenset[tuple[str, int]]
+    """The kinds and seasons of those that name their season."""
 
 
-def company(told: Sequence[Event]) -> Company:
-    """The events of a show as each of them sees the others."""
+def company(told: Sequence[Event], worth: Iterable[tuple[Event, str]]) -> Company:
+    """The events of a show as each of them sees the others; `worth` are those worth telling, with their kinds."""
     said = [event for event in told if event.said]
     seasons: dict[str, set[tuple[int, ...]]] = defaultdict(set)
     for event in said:
@@ -87,6 +90,7 @@ def company(told: Sequence[Event]) -> Company:
         Counter(kind for kind, _ in {(event.kind, event.sentence.start) for event in said}),
         {kind: frozenset(found) for kind, found in seasons.items()},
         Counter(season for event in told for season in set(event.seasons)),
+        frozenset((kind, season) for event, kind in worth for season in event.seasons),
     )  # fmt: skip
 
 
@@ -116,9 +120,14 @@ def event_marks(event: Event, kind: str, season: int | None, verdict: str, other
         marks.add(f"{kind}, before")
     if event.planned:
         marks.add(f"{kind}, planned")
-    if not event.phrase:
-        marks.add(f"{kind}, entry")
+    marks.add(f"phrase {event.kind}: {_named(event.phrase)}" if event.phrase else f"{kind}, entry")
     return marks | _sentence_marks(event, kind) | _company_marks(event, kind, season, others)
+
+
+@cache
+def _named(phrase: str) -> str:
+    """The words by which a phrase of the lexicon is known: its first five."""
+    return " ".join(re.findall(r"[\w'-]+", phrase)[:5])
 
 
 def event_wording(event: Event, kind: str) -> Marks:
@@ -144,6 +153,11 @@ def _sentence_marks(event: Event, kind: str) -> set[str]:
 def _company_marks(event: Event, kind: str, season: int | None, others: Company) -> set[str]:
     """What else is told of the show: the same again, the same of other seasons, the same season."""
     marks = {f"told {min(others.places[event.kind], 3)} times"}
+    if season is not None:
+        for other, number in others.told:
+            if other != kind:
+                side = "beside" if season == number else "after" if season > number else "before"
+                marks.add(f"{kind} {side} {other}")
     if season is not None and any(found and season not in found for found in others.seasons.get(event.kind, ())):
         marks.add(f"{kind}, other seasons too")
     elif others.said[event.kind] > 1:

@@ -49,11 +49,16 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     return "future" if cue.future or comes else ""
 
 
+_WITH_EPISODE = re.compile(
+    r"(?i)^ (?:with|on)(?: its| the| an?)(?: [^ ;.]+){0,3}? (?:episode|cliffhanger|bang|finale|instalment|hour)(?= )"
+)
 _ENDS = re.compile(r"(?i) (?:end|conclude|com(?:e|es|ing) to an end|come to a close|finish|close|wrap)$")
 
 
 def ends_on(sentence: Marked, cue: Cue, mention: DateMention | None) -> bool:
     """Whether it is only told when a season ends: “season 3 will conclude on Friday”."""
+    if SEASON in sentence.text[cue.clause[0] : cue.start] and _WITH_EPISODE.match(sentence.text[cue.end :]):
+        return True
     return cue.phrase.source.startswith("(come ") or (
         mention is not None and bool(_ENDS.search(sentence.text[cue.start : cue.end]))
     )
@@ -68,22 +73,55 @@ def season_ends(sentence: Marked, cue: Cue) -> bool:
 
 _THING = (
     r"(?:trailers?|teasers?|posters?|clips?|novels?|books?|soundtracks?|albums?|singles?|songs?|podcasts?|petitions?|manga"
-    r"|comics?|campaigns?|merchandise|games?|statements?|photos?|images?|visuals?|stage play|musical)"
+    r"|comics?|campaigns?|merchandise|games?|statements?|photos?|images?|visuals?|stage play|musical|renewals|line-?up"
+    r"|offices?|strikes?|website|auditions?"
+    r"|casting calls?|applications|tickets)"
 )
 _THING_COMES = re.compile(
     rf"(?i) (?:the|a|an|its|their|his|her|new|first|full|official) (?:[a-z-]+ )?{_THING}"
     r"(?: (?:for|of|about|from|to|that|on)(?: [^ ;,]+){1,7}?)?"
     r"(?: (?:which|that|was|were|is|are|will|to|be|been|has|have|had|also|just|first|,))* $"
 )
-_WITH_THING = re.compile(rf"(?i)^ [a-z]+ (?:a|an|the|its|their)(?: [a-z-]+)? {_THING}(?= )")
+_WITH_THING = re.compile(
+    rf"(?i)^ [a-z]+ (?:a|an|the|its|their)(?: [a-z-]+)? {_THING}(?= )|^ opened (?:[a-z]+ )?(?:offices|auditions)(?= )"
+)
+_THINGS_COME = re.compile(
+    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders)(?: , [^,]+ ,)?"
+    r"(?: (?:are|will|to|be|also))* $"
+)
+_AS_THING = re.compile(
+    r"(?i)^(?: [^ ;.]+){0,4}? (?:, )?as (?:the|a|an) (?:(?!series|shows?|dramas?|comed|originals?|sitcom"
+    r"|anime)[^ ;.,]+ ){0,6}?(?:service|platform|streamer|channel|network)(?= )"
+)
+_EPISODE_COMES = re.compile(
+    r"(?i) (?:penultimate|next|latest|previous|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|\d+(?:st|nd|rd|th)|repeat|bonus|missing|delayed|crossover|musical|week 's"
+    r"|first (?:few|couple of|two|three|four)) (?:[a-z-]+ )?"
+    r"episodes?(?: (?:of|in|from)(?: [^,;]+?)?)?"
+    r"(?: (?:which|that|was|were|is|are|will|to|be|been|has|have|had|also|just|first|,))* $"
+)
+"""An episode that is not the first of its season."""
+_GOES_ON = re.compile(r"(?i)^ (?:air|airs|stream|streams|run|runs|on)(?: on| the| air)* (?:until|till|through)(?= )")
 
 
 def is_of_thing(sentence: Marked, cue: Cue) -> bool:
     """Whether it is no show that comes or came, but something beside it: “the novel came out in 2009”."""
     if cue.kind not in ("window", "premiered"):
         return False
-    ahead = sentence.text[cue.clause[0] : cue.start] + " "
-    return bool(_THING_COMES.search(ahead) or _WITH_THING.match(sentence.text[cue.start : cue.end]))
+    ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
+    if _THINGS_COME.search(ahead):
+        return True
+    if _THING_COMES.search(ahead) or _WITH_THING.match(inside) or _GOES_ON.match(inside):
+        return True
+    return bool(_EPISODE_COMES.search(ahead) or _AS_THING.match(sentence.text[cue.end :]))
+
+
+_MANAGED = re.compile(r"(?i) (?:managed|manages|able) $")
+
+
+def is_managed(sentence: Marked, cue: Cue) -> bool:
+    """Whether somebody only got to an end: “the season managed to finish”."""
+    return bool(_MANAGED.search(sentence.text[: cue.start] + " "))
 
 
 _ASIDE = re.compile(

@@ -15,7 +15,8 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.times import DateMention
 
 _ORDERS = frozenset(
-    {"picked", "picks", "pick", "ordered", "orders", "greenlit", "greenlights", "commissioned", "commissions", "green"}
+    {"picked", "picks", "pick", "ordered", "orders", "order", "greenlit", "greenlights", "commissioned", "commissions"}
+    | {"green"}
 )
 _RESCUES = frozenset(
     {"picked", "picks", "pick", "picking", "bringing", "brings", "brought", "moving", "moves", "moved", "go", "revived"}
@@ -72,12 +73,12 @@ def other_kind(event: Event, kind: str, aired: int, told: Sequence[Event]) -> st
         return "saved"
     if kind == "renewed" and not event.weak:
         at = event.sentence.start
-        lost = any(e.kind == "cancelled" and e.said and 0 <= at - e.sentence.start <= _NEAR for e in told)
+        lost = any(e.kind == "cancelled" and e.said and abs(at - e.sentence.start) <= _NEAR for e in told)
         if lost and event.said_as in _RESCUES and not event.before:
             return "saved"
         if (
             event.among < 2
-            and event.said_as in _ORDERS
+            and (event.said_as in _ORDERS or event.phrase.startswith("S (pickup"))
             and max(event.seasons, default=1) == 1
             and not event.more
             and not aired

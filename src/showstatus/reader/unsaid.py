@@ -33,6 +33,8 @@ _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){D
 _OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
 _TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:evening|morning|afternoon))\b")
 _SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
+_NO_DAY = re.compile(r"(?i) (?:until|till|should have|was to|were to|instead of|break|breaks)(?= )")
+"""What makes of the day of an entry one on which it does not come: “X should have been on from 8 May”."""
 COME = frozenset({"window", "premiered", "finale"})
 
 
@@ -138,6 +140,9 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
             continue
         if kind is None and day is not None and not told:
             ends = (focus.ends or FINALES.search(sentence.text)) and not _PREMIERES.search(sentence.text)
+            if _NO_DAY.search(sentence.text):
+                made.append(plain_event("delayed", title.key, season, sentence, direct=True))
+                continue
             event = plain_event("finale" if ends else "window", title.key, season, sentence, direct=True)
             heard = day.heard(published, "future")
             made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
