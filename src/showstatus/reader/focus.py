@@ -45,6 +45,7 @@ _SECTIONS = tuple(
         ("pending", r"bubble|limbo|undecided|toss-?ups?|waiting game|question marks|yet to be decided|no word yet"),
         ("ordered", r"new (?:series|shows|dramas|comedies)|series orders|newcomers|freshm[ae]n"),
         ("saved", r"rescues|rescued|revivals"),
+        ("production", r"what is new"),
     )
 )
 """What a heading says of the shows below it where it has no phrase of the lexicon."""

@@ -275,4 +275,5 @@ def entry(text: str) -> str:
         r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", text
     )[0]
     text = re.sub(r"\s+(?:[Ss]eason|[Ss]eries)\s+\w+$", "", text)
+    text = re.sub(r"\s+\([^()]*\)$", "", text)
     return text.strip(" '\"“”‘’:-–—")
