@@ -20,10 +20,11 @@ from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
-from showstatus.reader.lexicon import DATE, SEASON, SHOW
+from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
+from showstatus.reader.shoots import is_last, is_of_work, of_work
 from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
@@ -42,32 +43,7 @@ _BEGAN = re.compile(
 )
 _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
-_WORK_ON = r"(?:filming|production|shooting|shoots?|films|photography)"
-_SHOOT = re.compile(rf"(?i) {_WORK_ON}(?: [^\s.;:()]+){{0,10}} *$")
-_BEGINS = re.compile(
-    r"(?i) (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
-)
-_WRAPS = re.compile(
-    r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|end(?:s|ed)?|be (?:done|over|finished|completed?))"
-    r"(?: up)?(?= )"
-)
-_SHOOT_AND = re.compile(
-    rf"(?i) {_WORK_ON}(?: [^\s.;:()]+){{0,12}} (?:to|will|should|and)(?: \S+){{0,3}}(?= *$)"
-)
-_TO_WRAP = re.compile(r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|(?:to|will) end)(?= )")
-_OF_WORK = re.compile(rf"(?i) {_WORK_ON} (?:on|of|for)(?: [^\s.,;:()]+){{0,4}} *$")
-"""What makes of the end of a season, or of a premiere, that of the work on it: “filming on the finale begins”."""
-_LAST_ONE = re.compile(
-    rf"(?i) (?:finales?|(?:final|last|closing|concluding) (?:episode|part|chapter|instal?lment|hour)|closer|conclusion"
-    rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
-    rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
-    r"(?: \" [^\"]{1,50} \")?(?: (?:,|which|that|is|are|will|be|now|also))* *$"
-)
-"""What makes of a day to come that of the last episode: “the finale, which is set for May 3”."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
-_WORK = re.compile(
-    r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
-)
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
 )
@@ -90,7 +66,7 @@ def events(
     announced: _Case | None = None
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
-        here = [cue for cue in here if not _is_of_work(sentence, cue)]
+        here = [cue for cue in here if not is_of_work(sentence, cue)]
         made = _enter(sentence, here, focus, published)
         told = detail(sentence, here, focus, published) if not titles_of(sentence) else []
         for cue in (cue for cue in here if not _is_idle(sentence, cue)):
@@ -131,11 +107,6 @@ def _is_back(sentence: Marked, cue: Cue) -> bool:
 def _is_bare(sentence: Marked) -> bool:
     """Whether an item of a list is little more than a title: what follows is told of that."""
     return sentence.sentence.role == "item" and len(sentence.text.split()) <= 6
-
-
-def _is_of_work(sentence: Marked, cue: Cue) -> bool:
-    """Whether what began is the work on a season, and not the season: “filming on season 4 began”."""
-    return cue.kind == "premiered" and bool(_WORK.search(sentence.text[cue.clause[0] : cue.end]))
 
 
 def _is_idle(sentence: Marked, cue: Cue) -> bool:
@@ -240,28 +211,16 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
 def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
     ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
-    work = _of_work(cue.kind, ahead, inside)
+    work = of_work(cue.kind, ahead, inside)
     if work is not None:
         return work
-    if cue.kind == "window" and _LAST_ONE.search(ahead):
+    if cue.kind == "window" and is_last(ahead):
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
-
-
-def _of_work(kind: str, ahead: str, inside: str) -> str | None:
-    """Whether it is the work on a season that begins or ends: “production on the last episodes is to begin in May”."""
-    if kind == "filming-started":
-        return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
-    if kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
-        begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
-        return "filming-started" if begins else "filming-wrapped" if ends else None
-    if kind == "finale" and _WRAPS.match(inside) or kind == "window" and _TO_WRAP.search(inside):
-        return "filming-wrapped" if _SHOOT.search(ahead) or _SHOOT_AND.search(ahead) else None
-    return "filming-started" if kind == "window" and _BEGINS.match(inside) and _SHOOT.search(ahead) else None
 
 
 def _announces(sentence: Marked, following: Marked) -> bool:

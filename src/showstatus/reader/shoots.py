@@ -1,0 +1,62 @@
+"""Does the work on a season begin or end, or come its last episode? A phrase may only say that something does."""
+
+from __future__ import annotations
+
+import re
+
+from showstatus.reader.cues import Cue
+from showstatus.reader.lexicon import SEASON, SHOW
+from showstatus.reader.mentions import Marked
+
+_WORK_ON = r"(?:filming|production|shooting|shoots?|films|photography)"
+_SHOOT = re.compile(rf"(?i) {_WORK_ON}(?: [^\s.;:()]+){{0,10}} *$")
+_BEGINS = re.compile(
+    r"(?i) (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
+)
+_WRAPS = re.compile(
+    r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|end(?:s|ed)?|be (?:done|over|finished|completed?))"
+    r"(?: up)?(?= )"
+)
+_SHOOT_AND = re.compile(rf"(?i) {_WORK_ON}(?: [^\s.;:()]+){{0,12}} (?:to|will|should|and)(?: \S+){{0,3}}(?= *$)")
+_TO_WRAP = re.compile(r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|(?:to|will) end)(?= )")
+_OF_WORK = re.compile(rf"(?i) {_WORK_ON} (?:on|of|for)(?: [^\s.,;:()]+){{0,4}} *$")
+"""What makes of the end of a season, or of a premiere, that of the work on it: “filming on the finale begins”."""
+_OF_SHOOT = re.compile(
+    r"(?i) (?:filming|production|shooting|the shoot|photography)(?: (?:on|of|for)(?: [^\s.,;:()]+){1,5}?)?"
+    r"(?: (?:has|have|had|is|will|also|now|already|officially))* *$"
+)
+"""What makes of an end that of the work: “filming on the series will come to an end in May”."""
+_LAST_ONE = re.compile(
+    rf"(?i) (?:finales?|(?:final|last|closing|concluding) (?:episode|part|chapter|instal?lment|hour)|closer|conclusion"
+    rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
+    rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
+    r"(?: \" [^\"]{1,50} \")?(?: (?:,|which|that|is|are|will|be|now|also))* *$"
+)
+"""What makes of a day to come that of the last episode: “the finale, which is set for May 3”."""
+_WORK = re.compile(
+    r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
+)
+
+
+def is_of_work(sentence: Marked, cue: Cue) -> bool:
+    """Whether what began is the work on a season, and not the season: “filming on season 4 began”."""
+    return cue.kind == "premiered" and bool(_WORK.search(sentence.text[cue.clause[0] : cue.end]))
+
+
+def of_work(kind: str, ahead: str, inside: str) -> str | None:
+    """Whether it is the work on a season that begins or ends: “production on the last episodes is to begin in May”."""
+    if kind == "filming-started":
+        return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
+    if kind in ("ended", "final") and _OF_SHOOT.search(ahead):
+        return "filming-wrapped"
+    if kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
+        begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
+        return "filming-started" if begins else "filming-wrapped" if ends else None
+    if (kind == "finale" and _WRAPS.match(inside)) or (kind == "window" and _TO_WRAP.search(inside)):
+        return "filming-wrapped" if _SHOOT.search(ahead) or _SHOOT_AND.search(ahead) else None
+    return "filming-started" if kind == "window" and _BEGINS.match(inside) and _SHOOT.search(ahead) else None
+
+
+def is_last(ahead: str) -> bool:
+    """Whether the day behind these words is that of the last episode."""
+    return bool(_LAST_ONE.search(ahead))
