@@ -11,8 +11,6 @@ from showstatus.reader.article import gathered
 DAY = dt.date(2024, 6, 10)
 START = "What we know about Harlow Bay\n\nHarlow Bay is a Netflix drama with Ann Lee.\n\n"
 MANY = ("Salt Road", "Dark Fen", "Mole Hill")
-SAVED = {"saved", "moved"}
-"""A move is one of what was cancelled."""
 
 
 def said(sentence: str) -> set[str]:
@@ -57,7 +55,9 @@ def test_a_show_is_cancelled_in_many_words(sentence: str) -> None:
     ],
 )
 def test_a_show_goes_on_in_many_words(sentence: str) -> None:
-    assert "renewed" in said(sentence) and "cancelled" not in said(sentence)
+    kinds = said(sentence)
+    assert "renewed" in kinds
+    assert "cancelled" not in kinds
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,9 @@ def test_days_are_told_in_many_words(sentence: str, kind: str) -> None:
     ],
 )
 def test_work_on_a_season_is_not_the_season(sentence: str, kind: str) -> None:
-    assert kind in said(sentence) and not said(sentence) & {"window", "finale", "ended"}
+    kinds = said(sentence)
+    assert kind in kinds
+    assert not kinds & {"window", "finale", "ended"}
 
 
 @pytest.mark.parametrize(
@@ -163,9 +165,11 @@ def of_many(text: str) -> dict[str, set[str]]:
         ("The new shows are Salt Road, Dark Fen and Mole Hill.", "ordered"),
         ("ABC picked up three pilots: Salt Road, Dark Fen and Mole Hill.", "ordered"),
         ("Shut down by the strikes: Salt Road, Dark Fen and Mole Hill.", "delayed"),
-        ("Mon., Sept. 16, 8/7c: Salt Road\nTue., Sept. 17, 9/8c: Dark Fen\nFri., Sept. 20, 8:30/7:30c: Mole Hill", "window"),
+        ("Mon., Sept. 16, 8/7c: Salt Road\nTue., Sept. 17, 9/8c: Dark Fen\nFri., Sept. 20, 8:30/7:30c: Mole Hill",
+         "window"),
         ("Friday, July 12 at 9pm: Salt Road (Season 2 premiere)\n\nAda Quinn is back.\n\nFriday, July 19 at 10pm: Dark "
-         "Fen (series premiere)\n\nIt is wet.\n\nFriday, July 26 at 10pm: Mole Hill (Season 3 U.S. premiere)", "window"),
+         "Fen (series premiere)\n\nIt is wet.\n\nFriday, July 26 at 10pm: Mole Hill (Season 3 U.S. premiere)",
+         "window"),
         ("Tuesday, July 9\n\n8pm: Salt Road returns for Season 5\n9pm: Dark Fen makes its series debut\n"
          "10pm: Mole Hill returns for Season 2", "window"),
         ("Salt Road (September)\n\nAda plays a cop.\n\nDark Fen (October)\n\nIt is wet.\n\nMole Hill (November)\n\n"
