@@ -179,3 +179,11 @@ def of_many(text: str) -> dict[str, set[str]]:
 def test_lists_with_a_label_or_a_day_tell_of_each(text: str, kind: str) -> None:
     told = of_many(text)
     assert [kind in told.get(title.lower(), ()) for title in MANY] == [True] * len(MANY)
+
+
+def test_the_work_on_a_show_goes_on_in_the_next_block() -> None:
+    told = of_many(
+        "Salt Road and Dark Fen are ordered.\n\nMole Hill is a new drama for ITV.\n\n"
+        "Casting is under way, and filming will begin in Hull later this year."
+    )
+    assert {"casting", "filming-started"} <= told["mole hill"]
