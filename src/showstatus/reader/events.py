@@ -20,17 +20,17 @@ from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
-from showstatus.reader.lexicon import DATE, SEASON, SHOW
+from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
+from showstatus.reader.shoots import is_last, is_of_work, kind_of_work
 from showstatus.reader.tense import DONE, ends_on, is_aside, is_managed, is_of_thing, said_as, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
 from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import Odds, kind_of
-from showstatus.reader.work import is_of_work, kind_of_work
 
 THEY_ARE = re.compile(
     r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
@@ -45,13 +45,6 @@ _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
 _MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
 """What makes of an order one of more episodes of the season that is on."""
-_LAST_ONE = re.compile(
-    rf"(?i) (?:finales?|(?:final|last|closing|concluding) (?:episode|part|chapter|instal?lment|hour)|closer|conclusion"
-    rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
-    rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
-    r"(?: \" [^\"]{1,50} \")?(?: (?:,|which|that|is|are|will|be|now|also))* *$"
-)
-"""What makes of a day to come that of the last episode: “the finale, which is set for May 3”."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
@@ -220,7 +213,7 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = kind_of_work(sentence, cue)
     if work is not None:
         return work
-    if cue.kind == "window" and _LAST_ONE.search(ahead):
+    if cue.kind == "window" and is_last(ahead):
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"

@@ -33,6 +33,11 @@ _GOES_ON = re.compile(
     r"(?i)^ (?:[a-z]+ly , )?(?:it|its|the (?:[a-z-]+ ){0,2}(?:show|series|drama|comedy|season|thriller|sitcom))(?= )"
 )
 """A sentence about what the block before spoke of."""
+_WORK_GOES_ON = re.compile(
+    r"(?i)^ (?:the )?(?:filming|production|shooting|shoot|casting|principal photography|cast|cast list|cameras"
+    r"|release date|premiere date)(?= )"
+)
+"""A sentence about the work on it."""
 
 
 _SECTIONS = tuple(
@@ -47,6 +52,7 @@ _SECTIONS = tuple(
         ("pending", r"bubble|limbo|undecided|toss-?ups?|waiting game|question marks|yet to be decided|no word yet"),
         ("ordered", r"new (?:series|shows|dramas|comedies)|series orders|newcomers|freshm[ae]n"),
         ("saved", r"rescues|rescued|revivals"),
+        ("production", r"what is new"),
     )
 )
 """What a heading says of the shows below it where it has no phrase of the lexicon."""
@@ -108,7 +114,9 @@ class Focus:
         if self.several and near and _speaks_of_all(sentence.text, cue):
             return list(self.several)
         if self.last is None:
-            goes_on = self.before is not None and (_GOES_ON.match(sentence.text) or SEASON in sentence.text)
+            goes_on = self.before is not None and (
+                _GOES_ON.match(sentence.text) or _WORK_GOES_ON.match(sentence.text) or SEASON in sentence.text
+            )
             return [self.before] if goes_on and self.before is not None else []
         said = IT.search(sentence.text) or _ITS_OWN.search(sentence.text) or SEASON in sentence.text
         if self.many and self.last != self.topic and not said:

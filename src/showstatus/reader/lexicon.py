@@ -41,7 +41,7 @@ _GAP = r"(?: [^ ;:()?!]*[^ ;:().?!]){0,5}?"
 _FAR = (
     r"(?: (?!(?:said|says|announced|confirmed|told|reported|revealed|wrote|but|or|while|whereas|although|though"
     r"|after|before|since|because|following|when|where|who|which|that|if|as|than|like|set|about|by)(?= )"
-    rf"|and(?! (?:{PLATFORM}|[^ ]+(?: (?:in|on|from))? {DATE})))"
+    rf"|and(?! (?:(?:on |in |at )?(?:the )?{PLATFORM}|[^ ]+(?: (?:in|on|from))? {DATE})))"
     rf"[^ ;:()?!{SHOW}]*[^ ;:().?!{SHOW}]){{0,12}}?"
 )
 """Up to a dozen words in which nothing else is told, and no other show is named."""

@@ -64,7 +64,9 @@ LABEL = re.compile(
     r"|ended|ending|axed|pending|picked up|saved"
     r"|safe|gone|out|in|undecided|in limbo|still waiting|returning|final season|new|on the bubble"
     r"|renewal|cancellation|moving|moved|new (?:series|shows?)|concluding|concluded|dead|revived|rebooted|debuting"
-    r"|in development)\s*[:–—-]\s*(?P<rest>.+)$",
+    r"|in development|full[- ]season(?: (?:orders?|ordered|pick-?ups?))?|back[- ](?:nine|order(?:s|ed)?)"
+    r"|(?:series )?orders?|ordered|commissioned|premiering|premieres|delayed|on hold|saved|rescued)"
+    r"\s*[:–—-]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(
@@ -273,4 +275,5 @@ def entry(text: str) -> str:
         r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", text
     )[0]
     text = re.sub(r"\s+(?:[Ss]eason|[Ss]eries)\s+\w+$", "", text)
+    text = re.sub(r"\s+\([^()]*\)$", "", text)
     return text.strip(" '\"“”‘’:-–—")

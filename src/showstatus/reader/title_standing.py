@@ -14,8 +14,8 @@ STANDS_OUT = 0.6
 """The marks beside an everyday word that make it a title there weigh so much."""
 _LOWER_BEFORE = re.compile(r"\b[a-z]+ $")
 _SLOT = re.compile(
-    r"^(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-    r"\.? \d{1,2}(?:st|nd|rd|th)?,? )?(?:at )?\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\b\.?|/\d{1,2}c)?[ :–-]*"
+    r"^(?:(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+    r"\.? \d{1,2}(?:st|nd|rd|th)?,? )?(?:at )?\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\b\.?|/\d{1,2}(?::\d\d)?c)?[ :–-]*"
 )
 """The day and hour at which a line says that something is on."""
 _IN_BRACKETS = re.compile(r"\((?=[^()]*(?:[Ss]eason|[Ss]eries|[Pp]remiere|[Ff]inale))[^()]*\)")

@@ -35,6 +35,7 @@ _TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:evening|morning|afternoon))
 _SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
 _NO_DAY = re.compile(r"(?i) (?:until|till|should have|was to|were to|instead of|break|breaks)(?= )")
 """What makes of the day of an entry one on which it does not come: “X should have been on from 8 May”."""
+_COMING = frozenset({"renewed", "returns", "ordered", "production"})
 COME = frozenset({"window", "premiered", "finale"})
 
 
@@ -148,6 +149,9 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
             made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
         elif kind is not None:
             made.append(plain_event(kind, title.key, season, sentence, direct=True))
+            beside = own_day(sentence, at) or _day_beside(sentence, at)
+            if beside is not None and kind in _COMING and not told:
+                made.append(coming(sentence, at, title.key, beside, published))
         elif season is not None and not here:
             made.append(plain_event("production", title.key, season, sentence, direct=True))
     return made

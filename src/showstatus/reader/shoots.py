@@ -1,10 +1,11 @@
-"""Tells the work on a season, which begins, stops or ends, from the season itself."""
+"""Does the work on a season begin or end, or come its last episode? A phrase may only say that something does."""
 
 from __future__ import annotations
 
 import re
 
 from showstatus.reader.cues import Cue
+from showstatus.reader.lexicon import SEASON, SHOW
 from showstatus.reader.mentions import Marked
 
 _WORK = r"(?:filming|production|shooting|shoots?|films|photography)"
@@ -23,6 +24,18 @@ _DUE_TO_WRAP = re.compile(r"(?i) (?:due|expected|scheduled|set|slated) to (?:wra
 _BEING = re.compile(r"(?i) being (?:\w+ly )?(?:filmed|shot)$")
 _OF_WORK = re.compile(rf"(?i) {_WORK} (?:on|of|for)(?: [^\s.,;:()]+){{0,4}} *$")
 """What makes of the end of a season, or of a premiere, that of the work on it: “filming on the finale begins”."""
+_OF_SHOOT = re.compile(
+    r"(?i) (?:filming|production|shooting|the shoot|photography)(?: (?:on|of|for)(?: [^\s.,;:()]+){1,5}?)?"
+    r"(?: (?:has|have|had|is|will|also|now|already|officially))* *$"
+)
+"""What makes of an end that of the work: “filming on the series will come to an end in May”."""
+_LAST_ONE = re.compile(
+    rf"(?i) (?:finales?|(?:final|last|closing|concluding) (?:episode|part|chapter|instal?lment|hour)|closer|conclusion"
+    rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
+    rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
+    r"(?: \" [^\"]{1,50} \")?(?: (?:,|which|that|is|are|will|be|now|also))* *$"
+)
+"""What makes of a day to come that of the last episode: “the finale, which is set for May 3”."""
 _ON_IT = re.compile(
     r"(?i) (?:filming|production|shooting|photography|work|shoot|writing) (?:on|of|for)(?: (?:the|its|their|a|big))* $"
 )
@@ -54,6 +67,8 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
         return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
     if cue.kind == "filming-wrapped":
         return "filming-started" if _BEING.search(inside) else None
+    if cue.kind in ("ended", "final") and _OF_SHOOT.search(ahead):
+        return "filming-wrapped"
     if cue.kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
         begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
         return "filming-started" if begins else "filming-wrapped" if ends else None
@@ -64,3 +79,8 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
     if cue.kind == "window" and _TO_WRAP.search(inside):
         return "filming-wrapped" if shot else None
     return "filming-started" if cue.kind == "window" and _BEGINS.match(inside) and _SHOOT.search(ahead) else None
+
+
+def is_last(ahead: str) -> bool:
+    """Whether the day behind these words is that of the last episode."""
+    return bool(_LAST_ONE.search(ahead))
