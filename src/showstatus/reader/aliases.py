@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from showstatus.reader.candidates import Known, Spans, key_of
 from showstatus.reader.lexicon import words
+from showstatus.reader.people import is_person
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_pool import Candidate
 from showstatus.reader.trimming import KIND_BEHIND
@@ -42,6 +43,8 @@ def joint_names(sentences: Sequence[Sentence], known: Known | None = None) -> fr
         name = match[0].removesuffix(match[3]) + second
         parts = (match[1], match[2].lower(), second)
         found[parts].append(name)
+        if is_person(match[1], "", "") and is_person(second, "", ""):  # two actors
+            continue
         two = known is not None and match[1] in known and second in known and name not in known
         if two or _says_two(text, match):
             apart.add(parts)

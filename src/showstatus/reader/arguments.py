@@ -82,6 +82,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         return near or (left[-1] if left else [])
     if voice == "noun" and left and near and _is_behind(sentence, left[-1][-1][0], cue, near[0][0]):
         return left[-1]
+    if voice == "noun" and left and _OWNED.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
+        return left[-1]
     if voice in ("verb", "noun") and near is not None:
         return near
     if left:
@@ -113,6 +115,8 @@ def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
     return not between and " , " in sentence.text[cue.end : behind]
 
 
+_OWNED = re.compile(r"(?: [\"”])* ['’]s?(?: [a-z-]+)?")
+"""Between a title and what is its own: “the premiere of X's final season”."""
 _GENERAL = re.compile(
     r"(?i)^(?: (?:the|their|its|all|many|some|several|other|more|most|a|few|lot|of|these|those|such))*"
     r" (?:shows|series that|things|programmes|programs|titles|projects|plans|dramas|comedies|sitcoms|originals"

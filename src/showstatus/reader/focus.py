@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from showstatus.reader.arguments import IT
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.details import is_detail
-from showstatus.reader.groups import COMPARED, in_credits
+from showstatus.reader.groups import in_credits, in_passing
 from showstatus.reader.lexicon import SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
@@ -119,7 +119,7 @@ class Focus:
         main = [
             m.key
             for at, m in titles
-            if not COMPARED.search(sentence.text[max(0, at - 60) : at]) and not in_credits(sentence.text, at)
+            if not in_passing(sentence, at) and not in_credits(sentence.text, at)
         ]
         if main:
             self.last = self.lead if self.lead in main and not self.many else main[0]

@@ -49,6 +49,9 @@ _OTHER_WORK = re.compile(
     r"|creator|veteran|universe|franchise|writer|producer|correspondent|finalist|winner|contestant|regular)(?= )"
 )
 _PERSON_OF = re.compile(r"(?: [\"”’'])* (?:['’]s? )?([A-Z][a-z]+) [A-Z][\w’-]+(?= )")
+_OWN_PERSON = re.compile(
+    r"(?: [\"”])* ['’]s? ([A-Z][a-z]+) [A-Z][\w’-]+(?= (?:has|will|is|was|joins?|joined|stars?|plays?|and|as|to|,|\())"
+)
 """Behind a title: somebody who is in it, “X's Jane Doe has joined”."""
 _BEST_SINCE = re.compile(
     r"(?i) (?:best|biggest|first|only|most \w+|greatest|highest)\b[^.;]{0,40} since(?: the)? [\"“‘' ]*$"
@@ -57,7 +60,9 @@ _BEST_SINCE = re.compile(
 
 def is_other_work(sentence: Marked, at: int) -> bool:
     """Whether a title only says where somebody is known from, or what another show comes from."""
-    person = _PERSON_OF.match(sentence.text, at + 1)
+    person, own = _PERSON_OF.match(sentence.text, at + 1), _OWN_PERSON.match(sentence.text, at + 1)
+    if own and own[1].lower() not in words().never_titles | words().section_words:
+        return True
     return bool(_OTHER_WORK.match(sentence.text[at + 1 :]) or (person and fold(person[1]) in words().first_names))
 
 
@@ -107,7 +112,7 @@ def _goes_on(sentence: Marked, group: list[tuple[int, TitleMention]], at: int) -
 
 
 _SOMEBODY_OF = re.compile(
-    r" [A-Z][a-z]+ (?:[A-Z][a-z]* )?[A-Z](?!eason|eries|art |olume|pisode|remiere|inale|eturn|un |ast |reator|tar "
+    r" [A-Z][a-z]+ (?:[A-Z][\w.-]* )?[A-Z](?!eason|eries|art |olume|pisode|remiere|inale|eturn|un |ast |reator|tar "
     r"|enewal|ancel|pin|ersion|eboot|evival|roduction)[\w’-]+ of (?:the )?[\"“‘']? ?$"
 )
 

@@ -15,7 +15,7 @@ from showstatus.reader.aliases import aliases, joined_spans, joint_names, rename
 from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_names, lists, spans_of
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
-from showstatus.reader.people import is_nickname, is_person
+from showstatus.reader.people import is_nickname, is_person, owns
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_cues import weigh_cues
 from showstatus.reader.title_marks import around, words_of_trade
@@ -23,6 +23,8 @@ from showstatus.reader.title_pool import ENOUGH, SURE, Candidate, Pool, TitleMen
 from showstatus.reader.title_standing import is_alone, shorthand, stands_out
 
 _AHEAD = ("genre before it", "platform owns it", "season of it")
+_OF_OWNED = ("genre before it", "season of it", "news for it", "people of it before")
+"""What stands before the name of somebody whose show is named behind it."""
 _BEHIND = ("status behind it", "season behind it")
 _OUTSTANDING = (
     "genre before it",
@@ -133,7 +135,10 @@ class TitleFinder:
             candidate.headline |= sentence.role == "headline"
             candidate.quoted |= quoted
             before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
-            candidate.marks.update(around(before, after, sentence, quoted))
+            beside = around(before, after, sentence, quoted)
+            if not quoted and owns(surface, after):
+                beside = [mark for mark in beside if mark not in _OF_OWNED]
+            candidate.marks.update(beside)
             candidate.marks[sentence.role if sentence.role != "item" else "body"] += 1
             if sentence.block < EARLY:
                 candidate.marks["early"] += 1
@@ -141,7 +146,7 @@ class TitleFinder:
                 candidate.marks["in a sentence of the trade"] += 1
             if quoted and " " not in surface:
                 candidate.marks["quoted, one word"] += 1
-            if surface in known and (len(surface) > SHORT_NAME or not surface.isupper() or surface in known.written):
+            if _is_known(surface, known):
                 candidate.marks["known" if " " in surface else "known, one word"] += 1
             if start > 0 and before.rstrip()[-1:] not in tuple('.!?:“"—'):
                 candidate.marks["inside a sentence"] += 1
@@ -218,7 +223,10 @@ class TitleFinder:
                 found.marks["only in passing"] += 1
             if found.everyday and any(mark in found.marks for mark in _OUTSTANDING):
                 found.marks["everyday word that stands out"] += 1
-            if found.key in known.keys and not {"known", "known, one word"} & set(found.marks):
+            nowhere = {"known", "known, one word"}.isdisjoint(found.marks)
+            if found.key in known.keys and nowhere and any(
+                form[:4] != "The " or _is_known(form, known) for form in found.forms
+            ):
                 found.marks["known" if " " in found.key else "known, one word"] += 1
             if "known, one word" in found.marks:
                 if found.key in small:
@@ -281,6 +289,12 @@ class TitleFinder:
                 shorter.weight += found.weight
                 shorter.headline |= found.headline
                 found.weight = -SURE
+
+
+def _is_known(surface: str, known: Known) -> bool:
+    """Whether a name is known as that of a show; “US” and “the US” are not “Us”."""
+    name = re.sub(r"^(?:The|A|An) ", "", surface)
+    return surface in known and (len(name) > SHORT_NAME or not name.isupper() or surface in known.written)
 
 
 def _is_cry(title: str) -> bool:
