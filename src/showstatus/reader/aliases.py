@@ -117,6 +117,25 @@ def _rank(name: Candidate) -> tuple[bool, bool, int]:
     return name.headline, "known" in name.marks or "known, one word" in name.marks, name.count
 
 
+_KIN = re.compile(
+    r"(?i)[”\"’']?,? (?:(?:is |was |as )?(?:a|an|the|its) )?(?:[\w-]+ ){0,3}?(?:spin-?off|reboot|revival|remake|prequel"
+    r"|sequel|offshoot|version|update|reimagining|companion)s?(?: series)?(?: (?:of|to|for|from|on))?"
+    r"(?: [\w’'-]+){0,4}? [‘'“\"]?|[”\"’']? and [‘'“\"]?"
+)
+"""Between two names of a sentence that are two shows: “‘Walker,’ a reboot of the drama ‘Walker, Texas Ranger’”."""
+
+
+def told_apart(spans: Sequence[tuple[Sentence, Spans]]) -> set[tuple[str, str]]:
+    """The pairs of names that a text calls two shows, each in both orders."""
+    found = set()
+    for sentence, here in spans:
+        for (first, end, _), (start, last, _) in pairwise(here):
+            if start - end < _KIN_WITHIN and _KIN.fullmatch(sentence.text[end:start]):
+                one, two = key_of(sentence.text[first:end]), key_of(sentence.text[start:last])
+                found |= {(one, two), (two, one)}
+    return found
+
+
 def _same(spans: Sequence[tuple[Sentence, Spans]]) -> Iterator[tuple[str, str]]:
     """The pairs of names between which a text says that they are one."""
     for sentence, here in spans:
@@ -131,8 +150,20 @@ def _same(spans: Sequence[tuple[Sentence, Spans]]) -> Iterator[tuple[str, str]]:
                 yield key_of(text[first:end]), key_of(text[start:last])
 
 
-def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
+_KIN_WITHIN = 80
+"""In so many characters behind one show is that named which comes from it."""
+
+
+def aliases(
+    candidates: Mapping[str, Candidate], apart: Collection[tuple[str, str]] = ()
+) -> Iterator[tuple[str, str]]:
     """Names that are short for another of the text, each with that: “BNA” for “BNA: Brand New Animal”, “RHONY”."""
+    for short, long in _able(candidates):
+        if (short, long) not in apart:
+            yield short, long
+
+
+def _able(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
     longer: dict[str, list[str]] = defaultdict(list)
     for key, found in candidates.items():
         for short in {short for form in found.forms for short in _shortened(form)}:

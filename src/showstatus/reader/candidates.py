@@ -134,7 +134,7 @@ def _subtitled(text: str, start: int, end: int) -> int:
     behind = _SUBTITLE.match(text, end)
     if behind is None or lexicon.words().platforms.match(behind[1]) or is_person(behind[1], "", ""):
         return end
-    words = behind[1].lower().split()
+    words = [re.sub(r"['’]\w+$", "", word) for word in behind[1].lower().split()]
     known = lexicon.words()
     if words[0] in known.openers or not known.section_words.isdisjoint(words) or words[0] in known.never_titles:
         return end

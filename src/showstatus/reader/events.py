@@ -23,6 +23,7 @@ from showstatus.reader.groups import titles_of
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
+from showstatus.reader.slates import entries_of, heads
 from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
@@ -73,6 +74,7 @@ def events(
     found: list[Event] = []
     focus = Focus(lead, many)
     announced: _Case | None = None
+    above: list[_Case] = []
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
         here = [cue for cue in here if not _is_of_work(sentence, cue)]
@@ -81,6 +83,9 @@ def events(
         for cue in (cue for cue in here if not _is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
+        above = _still_above(sentence, here, above)
+        told += _below(sentence, above, [*found[-_LOOKED_AT:], *made, *told])
+        above = [_Case(sentence, cue, here, None, published) for cue in heads(sentence, here)] or above
         announced = _announced(_Case(sentence, here[0], here, None, published), announced) if here else announced
         told += likewise(sentence, told, published) + spans(sentence, told, published)
         told += echoed(sentence, told, found)
@@ -150,11 +155,12 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
     named = shows_of(case.sentence, case.cue)
     if not named and following is not None and _announces(case.sentence, following):
-        return [
+        made = [
             _of_next(case, following, at, key)
             for at, key in titles_of(following)
             if not _KIN.match(following.text[at + 1 :])
         ]
+        return with_its_day(made, case.cue, case.sentence, case.published)
     keys = named or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
     if not named and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
@@ -269,6 +275,33 @@ def _of_those(sentence: Marked, case: _Case | None, told: Sequence[Event]) -> li
         return []
     keys = {event.show for event in told}
     return [_of_next(case, sentence, at, key) for at, key in named_behind(sentence) if key not in keys]
+
+
+_LOOKED_AT = 40
+"""Among so many events before is looked for what a line of a list was told already."""
+
+
+def _still_above(sentence: Marked, here: Sequence[Cue], above: list[_Case]) -> list[_Case]:
+    """The phrases over a list, as long as its lines go on."""
+    if not above or sentence.sentence.role not in ("item", "heading") or sentence.sentence.asks:
+        return []
+    heading = sentence.sentence.role == "heading" and (not titles_of(sentence) or bool(here))
+    return [] if heading else above
+
+
+def _below(sentence: Marked, above: Sequence[_Case], told: Sequence[Event]) -> list[Event]:
+    """What the phrases over a list tell of each of its lines, where it is not told already."""
+    made: list[Event] = []
+    for case in above:
+        known = {event.show for event in told if event.kind == case.cue.kind and _at(event, case, sentence)}
+        new = [_of_next(case, sentence, at, key) for at, key in entries_of(sentence) if key not in known]
+        made += with_its_day(new, case.cue, case.sentence, case.published)
+    return made
+
+
+def _at(event: Event, case: _Case, sentence: Marked) -> bool:
+    """Whether an event is told by the phrase over a list, or by a line of it."""
+    return event.sentence in (case.sentence.sentence, sentence.sentence)
 
 
 def _of_next(case: _Case, following: Marked, at: int, key: str) -> Event:

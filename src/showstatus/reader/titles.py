@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from showstatus.reader import lexicon
-from showstatus.reader.aliases import aliases, joined_spans, joint_names, renamed
+from showstatus.reader.aliases import aliases, joined_spans, joint_names, renamed, told_apart
 from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_names, lists, spans_of
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
@@ -78,7 +78,8 @@ class TitleFinder:
         weigh_cues(self.pool, self._spans)
         self._mark_whole(names)
         self._aliases |= renamed(self._spans, self.candidates)
-        self._aliases |= {short: long for short, long in aliases(self.candidates) if long not in self._aliases}
+        short_forms = aliases(self.candidates, told_apart(self._spans))
+        self._aliases |= {short: long for short, long in short_forms if long not in self._aliases}
         self._own = {key: found.marks.copy() for key, found in self.candidates.items()}
         self.settle()
         self._drop_fragments()
@@ -224,8 +225,8 @@ class TitleFinder:
             if found.everyday and any(mark in found.marks for mark in _OUTSTANDING):
                 found.marks["everyday word that stands out"] += 1
             nowhere = {"known", "known, one word"}.isdisjoint(found.marks)
-            if found.key in known.keys and nowhere and any(
-                form[:4] != "The " or _is_known(form, known) for form in found.forms
+            if found.key in known.keys and nowhere and (
+                found.key != "us" or any(_is_known(form, known) for form in found.forms)
             ):
                 found.marks["known" if " " in found.key else "known, one word"] += 1
             if "known, one word" in found.marks:
