@@ -118,7 +118,7 @@ def _rank(name: Candidate) -> tuple[bool, bool, int]:
 
 
 _KIN = re.compile(
-    r"(?i)[”\"’']?,? (?:(?:is |was |as )?(?:a|an|the|its) )?(?:[\w-]+ ){0,3}?(?:spin-?off|reboot|revival|remake|prequel"
+    r"(?i),?[”\"’']?,? (?:(?:is |was |as )?(?:a|an|the|its) )?(?:[\w-]+ ){0,3}?(?:spin-?off|reboot|revival|remake|prequel"
     r"|sequel|offshoot|version|update|reimagining|companion)s?(?: series)?(?: (?:of|to|for|from|on))?"
     r"(?: [\w’'-]+){0,4}? [‘'“\"]?|[”\"’']? and [‘'“\"]?"
 )
