@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import Role, roles
-from showstatus.reader.cues import DECISIONS, cues
+from showstatus.reader.cues import DECISIONS, Cue, cues
 from showstatus.reader.event import Event
 from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
@@ -33,6 +33,7 @@ LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""
 SOME_ENOUGH = -0.55
 """A text none of whose shows weighs more holds no news of any: essays, reviews, lists."""
+PASSING = -0.45
 NEWS = 5
 """How many sentences a piece takes to tell its news: the headline and the lead."""
 YEAR_WITHIN = 8
@@ -65,15 +66,28 @@ def read(
     """
     heard = gathered(text, published, {*known, *lexicon.known_titles()}, listed)
     named = [roles(line.sentence) for line in heard.marks]
-    made = [
-        found for found in readings(heard, named)
-        if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)
-    ]  # fmt: skip
+    every = readings(heard, named)
+    passing = {found.key for found in every if _in_passing(heard, found)}
+    if passing:
+        heard = _without(heard, passing)
+        every = readings(heard, named)
+    made = [found for found in every if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)]
     if not _tells_news(heard) or all(found.sure < SOME_ENOUGH for found in made):
         return []
     _cast(heard, named, made)
     _windows(heard, made)
     return made
+
+
+def _in_passing(heard: Gathered, found: Reading) -> bool:
+    """Whether a text hardly tells of a show that it names."""
+    return not found.lead and found.sure < PASSING
+
+
+def _without(heard: Gathered, keys: Collection[str]) -> Gathered:
+    """What a text tells where it speaks of some shows only in passing: no sentence that names none is about those."""
+    told = _told(heard.marks, heard.said, heard.lead, heard.issue.published, many=heard.many, passing=keys)
+    return replace(heard, told=told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,8 @@ class Gathered:
 
     finder: TitleFinder
     marks: list[Marked]
+    said: list[tuple[list[Cue], Odds]]
+    """The phrases of each sentence, and what its words are likely to state."""
     lead: str | None
     many: bool
     told: list[Event]
@@ -104,14 +120,11 @@ def gathered(
     marks = [marked(line, finder.mentions(line)) for line in lines]
     if published is None:
         _put_in_year(marks, text[: lines[0].start] if lines else "")
-    lead = lead_of(finder, marks)
-    many = is_of_many(marks, lead)
     phrases = [cues(line) for line in marks]
     said = [(here, wording(line, here)) for line, here in zip(marks, phrases, strict=True)]
-    told = events(marks, said, lead, published, many=many)
-    told = announced_on(marks, told, published)
-    told += ordered_together(marks, told)
-    told += slated(marks, told, published)
+    lead = lead_of(finder, marks)
+    many = is_of_many(marks, lead)
+    told = _told(marks, said, lead, published, many=many)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
     seasons = _named_seasons(marks)
@@ -120,6 +133,7 @@ def gathered(
     return Gathered(
         finder,
         marks,
+        said,
         lead,
         many,
         told,
@@ -130,6 +144,17 @@ def gathered(
         _platforms(marks),
         Issue(published, news),
     )
+
+
+def _told(
+    marks: list[Marked], said: Sequence[tuple[list[Cue], Odds]], lead: str | None, published: dt.date | None, *,
+    many: bool, passing: Collection[str] = (),
+) -> list[Event]:  # fmt: skip
+    """The events of a text whose shows and phrases are found; of some it speaks only in `passing`."""
+    told = events(marks, said, lead, published, many=many, passing=passing)
+    told = announced_on(marks, told, published)
+    told += ordered_together(marks, told)
+    return told + slated(marks, told, published)
 
 
 _IN_YEAR = re.compile(r"\b20\d\d\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from showstatus.reader.arguments import (
@@ -66,13 +66,15 @@ def events(
     published: dt.date | None,
     *,
     many: bool = False,
+    passing: Collection[str] = (),
 ) -> list[Event]:
     """Everything a text says, in order; `lead` is the show it is about where nothing else is named.
 
-    `said` are the phrases of each sentence, and what its words are likely to state.
+    `said` are the phrases of each sentence, and what its words are likely to state. Shows that are only named in
+    `passing` are never those of a sentence that names none.
     """
     found: list[Event] = []
-    focus = Focus(lead, many)
+    focus = Focus(lead, many, frozenset(passing))
     announced: _Case | None = None
     above: list[_Case] = []
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):

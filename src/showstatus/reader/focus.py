@@ -72,6 +72,8 @@ class Focus:
     lead: str | None
     many: bool = False
     """Whether the text is about several shows, so that what names none need not be about the lead."""
+    passing: frozenset[str] = frozenset()
+    """The shows that are only named in passing, and so never spoken of further."""
     topic: str | None = None
     last: str | None = None
     before: str | None = None
@@ -119,7 +121,7 @@ class Focus:
         main = [
             m.key
             for at, m in titles
-            if not in_passing(sentence, at) and not in_credits(sentence.text, at)
+            if m.key not in self.passing and not in_passing(sentence, at) and not in_credits(sentence.text, at)
         ]
         if main:
             self.last = self.lead if self.lead in main and not self.many else main[0]
