@@ -163,6 +163,44 @@ def aliases(
             yield short, long
 
 
+def fuller(spans: Sequence[tuple[Sentence, Spans]], candidates: Mapping[str, Candidate]) -> dict[str, str]:
+    """A name of the headline with the longer one that the text goes on with: “TURN” for “TURN: Washington's Spies”.
+
+    That is the first name below the headline to hold it, where the shorter does not stand before that.
+    """
+    found: dict[str, str] = {}
+    headline = {key for key, name in candidates.items() if name.headline and name.count and not name.person}
+    seen: set[str] = set()
+    for sentence, here in spans:
+        if sentence.role == "headline":
+            continue
+        if sentence.block > _EARLY:
+            break
+        for start, end, quoted in here:
+            key = key_of(sentence.text[start:end])
+            long = candidates.get(key)
+            if long is None or long.person or key in headline:
+                seen.add(key)
+                continue
+            held = [short for short in sorted(headline - seen) if f" {short} " in f" {key} "]
+            held = [short for short in held if _may_be(candidates[short], long, quoted=quoted)]
+            found |= dict.fromkeys(held, key)
+            seen.update((key, *held))
+    return found
+
+
+def _may_be(short: Candidate, long: Candidate, *, quoted: bool) -> bool:
+    """Whether a name of the headline may be short for one that is `quoted`, or for a known one."""
+    known = "known" in long.marks
+    if short.count > 2 or short.everyday or len(short.key) < 4:
+        return False
+    return (quoted or known) if short.quoted else known and "known, one word" not in short.marks
+
+
+_EARLY = 4
+"""In so many blocks of a text its show is called by its full name."""
+
+
 def _able(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
     longer: dict[str, list[str]] = defaultdict(list)
     for key, found in candidates.items():

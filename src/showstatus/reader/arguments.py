@@ -23,9 +23,9 @@ _ALONG = re.compile(
     r"|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
 )
 _NEW = re.compile(
-    r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|drama|comedy|show|sitcom|thriller)"
+    r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|dramas?|comed(?:y|ies)|shows?|sitcoms?|thrillers?)"
     r"|upcoming (?:\S+ )?(?:series|drama|comedy|show|thriller)|another (?:tale"
-    r"|story)(?: \S+){0,3})(?: series)? ?(?:[,\"“‘'] ?)*$"
+    rf"|story)(?: [^{SHOW} ]+){{0,3}})(?: series)? ?(?:[,\"“‘'] ?|and |{SHOW} )*$"
 )
 _NEW_AFTER = re.compile(
     r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:(?:brand-)?new|upcoming|forthcoming|limited|\w+-part"

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from showstatus.reader import lexicon
-from showstatus.reader.aliases import aliases, joined_spans, joint_names, renamed, told_apart
+from showstatus.reader.aliases import aliases, fuller, joined_spans, joint_names, renamed, told_apart
 from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_names, lists, spans_of
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
@@ -78,7 +78,12 @@ class TitleFinder:
         weigh_cues(self.pool, self._spans)
         self._mark_whole(names)
         self._aliases |= renamed(self._spans, self.candidates)
-        short_forms = aliases(self.candidates, told_apart(self._spans))
+        apart = told_apart(self._spans)
+        self._aliases |= {
+            short: long for short, long in fuller(self._spans, self.candidates).items()
+            if (short, long) not in apart and long not in self._aliases
+        }  # fmt: skip
+        short_forms = aliases(self.candidates, apart)
         self._aliases |= {short: long for short, long in short_forms if long not in self._aliases}
         self._own = {key: found.marks.copy() for key, found in self.candidates.items()}
         self.settle()
