@@ -58,7 +58,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
-        if told and len(sentence.text[told[0][-1][0] : cue.clause[0]].split()) <= 2:
+        between = sentence.text[told[0][-1][0] + 1 : cue.clause[0]] if told else ""
+        if told and (len(between.split()) <= 1 or _APPOSED.fullmatch(between)):
             return told[0]
     groups = [group for group in every if not is_other_work(sentence, group[-1][0])]
     groups = without_asides(sentence, groups, cue.start, cue.end)
@@ -78,6 +79,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     own = sentence.text[cue.clause[0] : cue.clause[1]]
     if SHOW not in own and IT.search(own) and (not left or _ASIDE.match(sentence.text)):
         return []
+    if near and not left and _OPENS_WITH.match(sentence.text[cue.end :]) and IT.search(own[: cue.start - cue.clause[0]]):
+        return []
     if voice == "active":
         return near or (left[-1] if left else [])
     if voice == "noun" and left and near and _is_behind(sentence, left[-1][-1][0], cue, near[0][0]):
@@ -92,6 +95,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     return near or []
 
 
+_APPOSED = re.compile(r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *")
+"""What stands between a show and “which” and only says what it is: “X, the channel's new drama, which …”."""
 HANDED = 20
 """In so many characters behind a phrase that ends with “of” or “for” stands its show: “no plans for the drama X”."""
 _HANDS_ON = re.compile(r" (?:of|for)$")
@@ -117,6 +122,8 @@ def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
 
 _OWNED = re.compile(r"(?: [\"”])* ['’]s?(?: [a-z-]+)?")
 """Between a title and what is its own: “the premiere of X's final season”."""
+_OPENS_WITH = re.compile(r" with (?:[\"“‘'] )?(?:an episode |the episode )?")
+"""What stands before the name of an episode: “the series premieres on Friday with ‘The Letter’”."""
 _GENERAL = re.compile(
     r"(?i)^(?: (?:the|their|its|all|many|some|several|other|more|most|a|few|lot|of|these|those|such))*"
     r" (?:shows|series that|things|programmes|programs|titles|projects|plans|dramas|comedies|sitcoms|originals"

@@ -44,7 +44,7 @@ _OF_SHOWS = re.compile(
 )
 _FOR = re.compile(r"(?i) for (?:the |its )?$")
 _NO_NEWS = re.compile(
-    r"(?i)^(?:essay|opinion)\b|\b(?:best|greatest|worst|funniest|top \d+|top ten) (?:(?:new|tv|streaming|\d+) )*"
+    r"(?i)^(?:essay|opinion)\b|(?<!its )(?<!their )(?<!our )\b(?:best|greatest|worst|funniest|top \d+|top ten) (?:(?:new|tv|streaming|\d+) )*"
     r"(?:shows|series|dramas|comedies|programmes|finales|episodes|anime|k-dramas|sitcoms|moments)\b"
     r"|\brevisited\b|\breviews$|\bquiz\b|\bhistory of\b|^how (?:tv|television|networks|streamers)\b"
 )

@@ -13,7 +13,8 @@ COMPARED = re.compile(
     r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
     r"|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to"
     r"|from|on)|alongside|opposite|as with|"
-    r"such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
+    r"(?:episode|part|finale|special|chapter|instal?lment|opener)(?: \d+)?(?: ,)? (?:is )?(?:dubbed|titled|entitled"
+    r"|called|named)|such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
     r"|see also|late of|once of|(?:who|that|which) (?:made|created|wrote|gave us|hosts|hosted|presents|presented|runs"
     r"|ran|produced|directed)|known from|(?:long|straight|fresh) out of|(?:rose|shot) to fame (?:in|on|with)"
     r"|credits include|(?:was|were|be|been) (?:last |recently |also |soon to be )?(?:seen|heard) (?:as [^,]{1,25} )?"
@@ -26,7 +27,7 @@ COMPARED = re.compile(
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
     r"|while|which|who|it|they|that|starring|features?|stars?|follows|after|before|because|since|from|by"
-    r"|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
+    r"|on|about|set|spin|take|adaptation|version|tale|story|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
 )
 _LINK = re.compile(
     rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"

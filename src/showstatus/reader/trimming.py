@@ -94,6 +94,8 @@ def _owned(surface: str) -> int:
         return 0
     words = found[1].lower().split()
     known = lexicon.words()
+    if known.platforms.fullmatch(found[1].title()) and found[1].isupper():
+        return found.end()
     if _MAKER.match(found[1]) or (len(words) > 1 and words[0] in known.first_names):
         return found.end()
     if words[0] in _NOBODY or words[0] in known.openers:
