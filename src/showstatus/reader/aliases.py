@@ -43,8 +43,8 @@ def joint_names(sentences: Sequence[Sentence], known: Known | None = None) -> fr
         name = match[0].removesuffix(match[3]) + second
         parts = (match[1], match[2].lower(), second)
         found[parts].append(name)
-        if is_person(match[1], "", "") and is_person(second, "", ""):  # two actors
-            continue
+        if " " in match[1] and " " in second and (is_person(match[1], "", "") or is_person(second, "", "")):
+            continue  # two actors
         two = known is not None and match[1] in known and second in known and name not in known
         if two or _says_two(text, match):
             apart.add(parts)

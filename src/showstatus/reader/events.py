@@ -8,9 +8,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from showstatus.reader.arguments import (
+    IT,
     is_general,
     is_new,
     is_stranger,
+    it_too,
+    only_one,
     shorthand,
     shows_of,
 )
@@ -163,6 +166,10 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
             if not _KIN.match(following.text[at + 1 :])
         ]
         return with_its_day(made, case.cue, case.sentence, case.published)
+    if not named and focus.many and case.cue.kind != "pending" and not IT.search(case.sentence.text[slice(*case.cue.clause)]):
+        named = only_one(case.sentence)
+    elif named and it_too(case.sentence, case.cue, named[0][0]):
+        named = [*named, *((-1, key) for key in focus.meant(case.sentence) if key not in dict(named).values())]
     keys = named or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
     if not named and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
