@@ -43,10 +43,8 @@ def joint_names(sentences: Sequence[Sentence], known: Known | None = None) -> fr
         name = match[0].removesuffix(match[3]) + second
         parts = (match[1], match[2].lower(), second)
         found[parts].append(name)
-        if " " in match[1] and " " in second and (is_person(match[1], "", "") or is_person(second, "", "")):
-            continue  # two actors
         two = known is not None and match[1] in known and second in known and name not in known
-        if two or _says_two(text, match):
+        if two or _two_people(match[1], second) or _says_two(text, match):
             apart.add(parts)
     often = sorted((item for item in found.items() if len(item[1]) > 1), key=lambda item: -len(item[1]))[:MOST]
     names = {
@@ -57,6 +55,12 @@ def joint_names(sentences: Sequence[Sentence], known: Known | None = None) -> fr
         for name in written
     }
     return frozenset(names | {name.replace(" and ", " & ") for name in names})
+
+
+def _two_people(first: str, second: str) -> bool:
+    """Whether two names of more than one word are those of people."""
+    several = " " in first and " " in second
+    return several and (is_person(first, "", "") or is_person(second, "", ""))
 
 
 def _says_two(text: str, match: re.Match[str]) -> bool:
