@@ -122,8 +122,8 @@ def _rank(name: Candidate) -> tuple[bool, bool, int]:
 
 
 _KIN = re.compile(
-    r"(?i),?[”\"’']?,? (?:(?:is |was |as )?(?:a|an|the|its) )?(?:[\w-]+ ){0,3}?(?:spin-?off|reboot|revival|remake|prequel"
-    r"|sequel|offshoot|version|update|reimagining|companion)s?(?: series)?(?: (?:of|to|for|from|on))?"
+    r"(?i),?[”\"’']?,? (?:(?:is |was |as )?(?:a|an|the|its) )?(?:[\w-]+ ){0,3}?(?:spin-?off|reboot|revival"
+    r"|remake|prequel|sequel|offshoot|version|update|reimagining|companion)s?(?: series)?(?: (?:of|to|for|from|on))?"
     r"(?: [\w’'-]+){0,4}? [‘'“\"]?|[”\"’']? and [‘'“\"]?"
 )
 """Between two names of a sentence that are two shows: “‘Walker,’ a reboot of the drama ‘Walker, Texas Ranger’”."""
@@ -158,9 +158,7 @@ _KIN_WITHIN = 80
 """In so many characters behind one show is that named which comes from it."""
 
 
-def aliases(
-    candidates: Mapping[str, Candidate], apart: Collection[tuple[str, str]] = ()
-) -> Iterator[tuple[str, str]]:
+def aliases(candidates: Mapping[str, Candidate], apart: Collection[tuple[str, str]] = ()) -> Iterator[tuple[str, str]]:
     """Names that are short for another of the text, each with that: “BNA” for “BNA: Brand New Animal”, “RHONY”."""
     for short, long in _able(candidates):
         if (short, long) not in apart:

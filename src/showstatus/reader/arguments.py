@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.groups import COMPARED, enumerated, groups_of, in_passing, is_other_work, without_asides
+from showstatus.reader.groups import COMPARED, enumerated, groups_of, is_other_work, without_asides
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
 from showstatus.reader.mentions import Marked
 from showstatus.reader.title_pool import TitleMention
@@ -79,7 +79,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     own = sentence.text[cue.clause[0] : cue.clause[1]]
     if SHOW not in own and IT.search(own) and (not left or _ASIDE.match(sentence.text)):
         return []
-    if near and not left and _OPENS_WITH.match(sentence.text[cue.end :]) and IT.search(own[: cue.start - cue.clause[0]]):
+    ahead = sentence.text[cue.clause[0] : cue.start]
+    if near and not left and _OPENS_WITH.match(sentence.text[cue.end :]) and IT.search(ahead):
         return []
     if voice == "active":
         return near or (left[-1] if left else [])
@@ -95,28 +96,11 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     return near or []
 
 
-_APPOSED = re.compile(r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *")
-"""What stands between a show and “which” and only says what it is: “X, the channel's new drama, which …”."""
-_IT_WITH = re.compile(
-    r"(?i) (?:it|the (?:show|series|drama|comedy|sitcom)) (?:[a-z]+ ){0,3}?(?:, )?(?:along with|together with|alongside|and|as do)"
-    r"(?: the| fellow)?(?: [\"“‘'])* $"
+_APPOSED = re.compile(
+    r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)"
+    r"(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *"
 )
-_IT_AND = re.compile(r"(?i) (?:it|the (?:show|series|drama|comedy|sitcom)),? ?(?:, )?(?:and|along with|together with|as well as)(?: [\"“‘'])* $")
-
-
-def it_too(sentence: Marked, cue: Cue, at: int) -> bool:
-    """Whether a phrase is told of what was spoken of before as well: “it returns along with X”, “renewed it, and X”."""
-    if at < cue.end:
-        return bool(_IT_WITH.search(sentence.text[cue.clause[0] : at]))
-    return bool(_IT_AND.fullmatch(sentence.text[cue.end : at]))
-
-
-def only_one(sentence: Marked) -> list[tuple[int, str]]:
-    """The one show that a sentence names, and not in passing."""
-    groups = [g for g in groups_of(sentence) if not in_passing(sentence, g[0][0])]
-    return [(at, mention.key) for at, mention in groups[0]] if len(groups) == 1 == len(groups[0]) else []
-
-
+"""What stands between a show and “which” and only says what it is: “X, the channel's new drama, which …”."""
 HANDED = 20
 """In so many characters behind a phrase that ends with “of” or “for” stands its show: “no plans for the drama X”."""
 _HANDS_ON = re.compile(r" (?:of|for)$")

@@ -33,7 +33,6 @@ LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""
 SOME_ENOUGH = -0.55
 """A text none of whose shows weighs more holds no news of any: essays, reviews, lists."""
-PASSING = -0.45
 NEWS = 5
 """How many sentences a piece takes to tell its news: the headline and the lead."""
 YEAR_WITHIN = 8
@@ -44,7 +43,8 @@ _OF_SHOWS = re.compile(
 )
 _FOR = re.compile(r"(?i) for (?:the |its )?$")
 _NO_NEWS = re.compile(
-    r"(?i)^(?:essay|opinion)\b|(?<!its )(?<!their )(?<!our )\b(?:best|greatest|worst|funniest|top \d+|top ten) (?:(?:new|tv|streaming|\d+) )*"
+    r"(?i)^(?:essay|opinion)\b|(?<!its )(?<!their )(?<!our )\b(?:best|greatest|worst|funniest|top \d+|top ten)"
+    r" (?:(?:new|tv|streaming|\d+) )*"
     r"(?:shows|series|dramas|comedies|programmes|finales|episodes|anime|k-dramas|sitcoms|moments)\b"
     r"|\brevisited\b|\breviews$|\bquiz\b|\bhistory of\b|^how (?:tv|television|networks|streamers)\b"
 )
@@ -67,7 +67,7 @@ def read(
     heard = gathered(text, published, {*known, *lexicon.known_titles()}, listed)
     named = [roles(line.sentence) for line in heard.marks]
     every = readings(heard, named)
-    passing = {found.key for found in every if _in_passing(heard, found)}
+    passing = {found.key for found in every if not found.lead and found.sure < ENOUGH}
     if passing:
         heard = _without(heard, passing)
         every = readings(heard, named)
@@ -77,11 +77,6 @@ def read(
     _cast(heard, named, made)
     _windows(heard, made)
     return made
-
-
-def _in_passing(heard: Gathered, found: Reading) -> bool:
-    """Whether a text hardly tells of a show that it names."""
-    return not found.lead and found.sure < PASSING
 
 
 def _without(heard: Gathered, keys: Collection[str]) -> Gathered:
@@ -96,7 +91,7 @@ class Gathered:
 
     finder: TitleFinder
     marks: list[Marked]
-    said: list[tuple[list[Cue], Odds]]
+    said: Sequence[tuple[list[Cue], Odds]]
     """The phrases of each sentence, and what its words are likely to state."""
     lead: str | None
     many: bool

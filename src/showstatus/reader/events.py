@@ -7,16 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from showstatus.reader.arguments import (
-    IT,
-    is_general,
-    is_new,
-    is_stranger,
-    it_too,
-    only_one,
-    shorthand,
-    shows_of,
-)
+from showstatus.reader.arguments import is_general, is_new, is_stranger, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import echoed, named_behind
@@ -26,7 +17,8 @@ from showstatus.reader.groups import titles_of
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
-from showstatus.reader.slates import entries_of, heads
+from showstatus.reader.slates import entries_of, heads, is_line
+from showstatus.reader.subjects import named
 from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
@@ -88,7 +80,7 @@ def events(
         for cue in (cue for cue in here if not _is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
-        above = _still_above(sentence, here, above)
+        above = above if is_line(sentence, here) else []
         told += _below(sentence, above, [*found[-_LOOKED_AT:], *made, *told])
         above = [_Case(sentence, cue, here, None, published) for cue in heads(sentence, here)] or above
         announced = _announced(_Case(sentence, here[0], here, None, published), announced) if here else announced
@@ -158,20 +150,16 @@ class _Case:
 
 def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
-    named = shows_of(case.sentence, case.cue)
-    if not named and following is not None and _announces(case.sentence, following):
+    found = named(case.sentence, case.cue, focus)
+    if not found and following is not None and _announces(case.sentence, following):
         made = [
             _of_next(case, following, at, key)
             for at, key in titles_of(following)
             if not _KIN.match(following.text[at + 1 :])
         ]
         return with_its_day(made, case.cue, case.sentence, case.published)
-    if not named and focus.many and case.cue.kind != "pending" and not IT.search(case.sentence.text[slice(*case.cue.clause)]):
-        named = only_one(case.sentence)
-    elif named and it_too(case.sentence, case.cue, named[0][0]):
-        named = [*named, *((-1, key) for key in focus.meant(case.sentence) if key not in dict(named).values())]
-    keys = named or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
-    if not named and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
+    keys = found or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
+    if not found and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
     shared = shared_season(case.sentence, [at for at, _ in keys])
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
@@ -290,27 +278,15 @@ _LOOKED_AT = 40
 """Among so many events before is looked for what a line of a list was told already."""
 
 
-def _still_above(sentence: Marked, here: Sequence[Cue], above: list[_Case]) -> list[_Case]:
-    """The phrases over a list, as long as its lines go on."""
-    if not above or sentence.sentence.role not in ("item", "heading") or sentence.sentence.asks:
-        return []
-    heading = sentence.sentence.role == "heading" and (not titles_of(sentence) or bool(here))
-    return [] if heading else above
-
-
 def _below(sentence: Marked, above: Sequence[_Case], told: Sequence[Event]) -> list[Event]:
     """What the phrases over a list tell of each of its lines, where it is not told already."""
     made: list[Event] = []
     for case in above:
-        known = {event.show for event in told if event.kind == case.cue.kind and _at(event, case, sentence)}
+        near = [event for event in told if event.sentence in (case.sentence.sentence, sentence.sentence)]
+        known = {event.show for event in near if event.kind == case.cue.kind}
         new = [_of_next(case, sentence, at, key) for at, key in entries_of(sentence) if key not in known]
         made += with_its_day(new, case.cue, case.sentence, case.published)
     return made
-
-
-def _at(event: Event, case: _Case, sentence: Marked) -> bool:
-    """Whether an event is told by the phrase over a list, or by a line of it."""
-    return event.sentence in (case.sentence.sentence, sentence.sentence)
 
 
 def _of_next(case: _Case, following: Marked, at: int, key: str) -> Event:

@@ -96,3 +96,9 @@ def entries_of(sentence: Marked) -> list[tuple[int, str]]:
         (at, title.key) for at, title in sentence.of(TitleMention)
         if isinstance(title, TitleMention) and not (in_credits(sentence.text, at) or in_passing(sentence, at))
     ]  # fmt: skip
+
+
+def is_line(sentence: Marked, here: Sequence[Cue]) -> bool:
+    """Whether a sentence is a line of a list, and no heading that ends it."""
+    names = SHOW in sentence.text and not here and not sentence.sentence.asks
+    return sentence.sentence.role == "item" or (sentence.sentence.role == "heading" and names)

@@ -61,7 +61,8 @@ STATUS_LINE = re.compile(
     r"|returning|undecided|final)\b"
 )
 LABEL = re.compile(
-    r"^\s*(?:status\s*[:–—-]\s*)?(?:full[- ]season (?:orders?|ordered|pick-?ups?)|(?:back|additional) \w+ ordered|renewed|(?:not )?(?:coming back|returning|renewed)|cancell?ed"
+    r"^\s*(?:status\s*[:–—-]\s*)?(?:full[- ]season (?:orders?|ordered|pick-?ups?)"
+    r"|(?:back|additional) \w+ ordered|renewed|(?:not )?(?:coming back|returning|renewed)|cancell?ed"
     r"|ended|ending|axed|pending|picked up|saved"
     r"|safe|gone|out|in|undecided|in limbo|still waiting|returning|final season|new|on the bubble"
     r"|renewal|cancellation|moving|moved|new (?:series|shows?)|concluding|concluded|dead|revived|rebooted|debuting"
@@ -93,7 +94,8 @@ _BEHIND = (
         r"|as [A-Z])\b| \([A-Z][a-z]+\)|['’]s? (?:character|role|wife|husband|father|mother|son|daughter)\b)"
     )),
     ("tells its story", re.compile(
-        r"^[”\"’']?,? (?:(?:which|that) )?(?:also )?(?:stars?(?! (?:in|as|opposite|alongside)\b)|follows?|follow(?:ed|ing)|centers?|centres?|tells"
+        r"^[”\"’']?,? (?:(?:which|that) )?(?:also )?"
+        r"(?:stars?(?! (?:in|as|opposite|alongside)\b)|follows?|follow(?:ed|ing)|centers?|centres?|tells"
         r"|features?|revolves|chronicles"
         r"|starred|is about|is set|is based|was created|was adapted|comes from|is from|hails from)\b"
     )),
@@ -272,7 +274,9 @@ def entry(text: str) -> str:
     text = _DAY_BEHIND.sub("", text)
     text = re.sub(rf"(?<=[\w!?]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}})\.?$", "", text)
     text = re.split(
-        r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", text
+        r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason\b|[Ss]eries\b|[Rr]enew|[Cc]ancel"
+        r"|TB[ACD]\b|[Pp]ending\b|[Ee]nd(?:ed|ing)\b|[Ff]inal\b|[Rr]eturn(?:s|ing)\b|[Ss]aved\b|[Uu]ndecided\b)",
+        text,
     )[0]
     text = re.sub(r"\s+(?:[Ss]eason|[Ss]eries)\s+\w+$", "", text)
     return NUMBER_BEHIND.sub("", text.strip(" '\"“”‘’:-–—"))

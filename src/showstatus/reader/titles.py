@@ -20,7 +20,7 @@ from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_cues import weigh_cues
 from showstatus.reader.title_marks import around, words_of_trade
 from showstatus.reader.title_pool import ENOUGH, SURE, Candidate, Pool, TitleMention
-from showstatus.reader.title_standing import is_alone, shorthand, stands_out
+from showstatus.reader.title_standing import is_alone, is_cry, parts_of, shorthand, stands_out
 
 _AHEAD = ("genre before it", "platform owns it", "season of it")
 _OF_OWNED = ("genre before it", "season of it", "news for it", "people of it before")
@@ -37,8 +37,6 @@ _OUTSTANDING = (
 _STANDS_AS_NAME = ("inside a sentence", "quoted", "heading", "headline", "headline: begins", "in headline and text")
 SHORT = 300
 """In a text of fewer characters it tells nothing how often a name stands."""
-SHORT_NAME = 3
-"""“US” is not “Us”: names of so few letters are only known as they are written."""
 EARLY = 3
 """The first lines of a text name what it is about."""
 NEARLY = -0.9
@@ -152,7 +150,7 @@ class TitleFinder:
                 candidate.marks["in a sentence of the trade"] += 1
             if quoted and " " not in surface:
                 candidate.marks["quoted, one word"] += 1
-            if _is_known(surface, known):
+            if known.surely(surface):
                 candidate.marks["known" if " " in surface else "known, one word"] += 1
             if start > 0 and before.rstrip()[-1:] not in tuple('.!?:“"—'):
                 candidate.marks["inside a sentence"] += 1
@@ -219,7 +217,7 @@ class TitleFinder:
         body = " ".join(sentence.text for sentence in self.sentences)
         small = set(re.findall(r"(?<![\w’'-])[a-z][a-z'’-]+", body))
         people = {word for found in self.candidates.values() if found.person for word in found.key.split()}
-        longer = {part for found in self.candidates.values() for part in _parts(found.key)}
+        longer = {part for found in self.candidates.values() for part in parts_of(found.key)}
         for found in self.candidates.values():
             times = 5 if found.count > 4 else 3 if found.count > 2 else min(found.count, 2)
             found.marks[f"named: {times}" if len(body) > SHORT else "short text"] += 1
@@ -230,8 +228,10 @@ class TitleFinder:
             if found.everyday and any(mark in found.marks for mark in _OUTSTANDING):
                 found.marks["everyday word that stands out"] += 1
             nowhere = {"known", "known, one word"}.isdisjoint(found.marks)
-            if found.key in known.keys and nowhere and (
-                found.key != "us" or any(_is_known(form, known) for form in found.forms)
+            if (
+                found.key in known.keys
+                and nowhere
+                and (found.key != "us" or any(known.surely(form) for form in found.forms))
             ):
                 found.marks["known" if " " in found.key else "known, one word"] += 1
             if "known, one word" in found.marks:
@@ -269,7 +269,7 @@ class TitleFinder:
         able = [
             other
             for other in found
-            if not (other.everyday or other.person or _is_cry(other.title))
+            if not (other.everyday or other.person or is_cry(other.title))
             and other.weight >= LEAST
             and (other.headline or other.count > 2)
         ]
@@ -295,20 +295,3 @@ class TitleFinder:
                 shorter.weight += found.weight
                 shorter.headline |= found.headline
                 found.weight = -SURE
-
-
-def _is_known(surface: str, known: Known) -> bool:
-    """Whether a name is known as that of a show; “US” and “the US” are not “Us”."""
-    name = re.sub(r"^(?:The|A|An) ", "", surface)
-    return surface in known and (len(name) > SHORT_NAME or not name.isupper() or surface in known.written)
-
-
-def _is_cry(title: str) -> bool:
-    """Whether words stand in capitals throughout, as what is put before a headline does: “SOONER THAN YOU THINK”."""
-    return title.isupper() and len(title.split()) > 2
-
-
-def _parts(key: str) -> list[str]:
-    """All shorter runs of words within a key."""
-    words = key.split()
-    return [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words)]

@@ -105,7 +105,9 @@ def _owned(surface: str) -> int:
     return found.end() if len(words) > 1 or company or _ARTICLE.match(rest) else 0
 
 
-_SOMEBODY_IN = re.compile(rf"(?:(?:Dr|Mr|Mrs|Ms|DI|DCI|DS)\.? )?([A-Z][a-z]+) [A-Z][\w’'-]+( (?:in|on|of) )(?=[{CAPITAL}])")
+_SOMEBODY_IN = re.compile(
+    rf"(?:(?:Dr|Mr|Mrs|Ms|DI|DCI|DS)\.? )?([A-Z][a-z]+) [A-Z][\w’'-]+( (?:in|on|of) )(?=[{CAPITAL}])"
+)
 """Somebody with the show that they are in: “Jane Doe in Salt Road”."""
 _LED_BY = re.compile(r"(?i)\w-(?:led|fronted|starring|hosted|produced|created|directed|penned|based|owned|backed|set)$")
 """What only says whose a show is: “the Jane Doe-led drama”."""

@@ -33,6 +33,8 @@ _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){D
 _OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
 _TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:evening|morning|afternoon))\b")
 _SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
+_OPEN = re.compile(r"(?i)^\S+ (?:[\"”’'] )?[:!] (?:tb[acd]|undecided|not (?:yet )?decided|no word(?: yet)?)(?= )")
+"""What says behind an entry that nothing is decided of it."""
 COME = frozenset({"window", "premiered", "finale"})
 
 
@@ -132,7 +134,9 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         season = own_season(sentence, at)
         season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
-        decision = None if told else _decision(sentence, at, kind or focus.theme, published)
+        if _OPEN.search(sentence.text[at:]):
+            kind = "pending"
+        decision = None if told or kind == "pending" else _decision(sentence, at, kind or focus.theme, published)
         if decision is not None:
             made.append(decision if season is None else replace(decision, seasons=season.numbers, aired=season.aired))
             continue
