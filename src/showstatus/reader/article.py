@@ -66,11 +66,7 @@ def read(
     """
     heard = gathered(text, published, {*known, *lexicon.known_titles()}, listed)
     named = [roles(line.sentence) for line in heard.marks]
-    every = readings(heard, named)
-    passing = {found.key for found in every if not found.lead and found.sure < ENOUGH}
-    if passing:
-        heard = _without(heard, passing)
-        every = readings(heard, named)
+    heard, every = _settled(heard, readings(heard, named), named)
     made = [found for found in every if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)]
     if not _tells_news(heard) or all(found.sure < SOME_ENOUGH for found in made):
         return []
@@ -79,10 +75,23 @@ def read(
     return made
 
 
-def _without(heard: Gathered, keys: Collection[str]) -> Gathered:
-    """What a text tells where it speaks of some shows only in passing: no sentence that names none is about those."""
-    told = _told(heard.marks, heard.said, heard.lead, heard.issue.published, many=heard.many, passing=keys)
-    return replace(heard, told=told)
+def _settled(heard: Gathered, every: list[Reading], named: Sequence[list[Role]]) -> tuple[Gathered, list[Reading]]:
+    """What a text tells, where no sentence that names no show is about one that it speaks of only in passing."""
+    passing = {found.key for found in every if not found.lead and found.sure < ENOUGH}
+    if not any(event.show in passing and not event.direct for event in heard.told):
+        return heard, every
+    told = _told(heard.marks, heard.said, heard.lead, heard.issue.published, many=heard.many, passing=passing)
+    before, after = _by_show(heard.told), _by_show(told)
+    changed = [key for key in heard.order if before[key] != after[key]]
+    anew = {found.key: found for found in readings(replace(heard, told=told, order=changed), named)}
+    return replace(heard, told=told), [anew.get(found.key, found) for found in every]
+
+
+def _by_show(told: Sequence[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in told:
+        found[event.show].append(event)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
