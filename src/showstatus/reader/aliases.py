@@ -129,12 +129,16 @@ _KIN = re.compile(
 """Between two names of a sentence that are two shows: “‘Walker,’ a reboot of the drama ‘Walker, Texas Ranger’”."""
 
 
+_KIN_WORD = re.compile(r"spin|reb|rev|rem|quel|off|ver|upd|rei|comp")
+
+
 def told_apart(spans: Sequence[tuple[Sentence, Spans]]) -> set[tuple[str, str]]:
     """The pairs of names that a text calls two shows, each in both orders."""
     found = set()
     for sentence, here in spans:
         for (first, end, _), (start, last, _) in pairwise(here):
-            if start - end < _KIN_WITHIN and _KIN.fullmatch(sentence.text[end:start]):
+            near = start - end < _KIN_WITHIN and (start - end < 9 or _KIN_WORD.search(sentence.text, end, start))
+            if near and _KIN.fullmatch(sentence.text[end:start]):
                 one, two = key_of(sentence.text[first:end]), key_of(sentence.text[start:last])
                 found |= {(one, two), (two, one)}
     return found
