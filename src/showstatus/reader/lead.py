@@ -42,7 +42,7 @@ def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:
     entries = set()
     for line in marks:
         for at, mention in line.of(TitleMention):
-            if isinstance(mention, TitleMention) and not in_credits(line.text, at):
+            if isinstance(mention, TitleMention) and not (in_credits(line.text, at) or is_other_work(line, at)):
                 counts[mention.key] += 1
                 if mention.listed:
                     entries.add(mention.key)
