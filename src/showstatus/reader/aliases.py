@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from showstatus.reader.candidates import Known, Spans, key_of
 from showstatus.reader.lexicon import words
+from showstatus.reader.people import is_person
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_pool import Candidate
 from showstatus.reader.trimming import KIND_BEHIND
@@ -43,7 +44,7 @@ def joint_names(sentences: Sequence[Sentence], known: Known | None = None) -> fr
         parts = (match[1], match[2].lower(), second)
         found[parts].append(name)
         two = known is not None and match[1] in known and second in known and name not in known
-        if two or _says_two(text, match):
+        if two or _two_people(match[1], second) or _says_two(text, match):
             apart.add(parts)
     often = sorted((item for item in found.items() if len(item[1]) > 1), key=lambda item: -len(item[1]))[:MOST]
     names = {
@@ -54,6 +55,12 @@ def joint_names(sentences: Sequence[Sentence], known: Known | None = None) -> fr
         for name in written
     }
     return frozenset(names | {name.replace(" and ", " & ") for name in names})
+
+
+def _two_people(first: str, second: str) -> bool:
+    """Whether two names of more than one word are those of people."""
+    several = " " in first and " " in second
+    return several and (is_person(first, "", "") or is_person(second, "", ""))
 
 
 def _says_two(text: str, match: re.Match[str]) -> bool:
@@ -114,6 +121,29 @@ def _rank(name: Candidate) -> tuple[bool, bool, int]:
     return name.headline, "known" in name.marks or "known, one word" in name.marks, name.count
 
 
+_KIN = re.compile(
+    r"(?i),?[”\"’']?,? (?:(?:is |was |as )?(?:a|an|the|its) )?(?:[\w-]+ ){0,3}?(?:spin-?off|reboot|revival"
+    r"|remake|prequel|sequel|offshoot|version|update|reimagining|companion)s?(?: series)?(?: (?:of|to|for|from|on))?"
+    r"(?: [\w’'-]+){0,4}? [‘'“\"]?|[”\"’']? and [‘'“\"]?"
+)
+"""Between two names of a sentence that are two shows: “‘Walker,’ a reboot of the drama ‘Walker, Texas Ranger’”."""
+
+
+_KIN_WORD = re.compile(r"spin|reb|rev|rem|quel|off|ver|upd|rei|comp")
+
+
+def told_apart(spans: Sequence[tuple[Sentence, Spans]]) -> set[tuple[str, str]]:
+    """The pairs of names that a text calls two shows, each in both orders."""
+    found = set()
+    for sentence, here in spans:
+        for (first, end, _), (start, last, _) in pairwise(here):
+            near = start - end < _KIN_WITHIN and (start - end < 9 or _KIN_WORD.search(sentence.text, end, start))
+            if near and _KIN.fullmatch(sentence.text[end:start]):
+                one, two = key_of(sentence.text[first:end]), key_of(sentence.text[start:last])
+                found |= {(one, two), (two, one)}
+    return found
+
+
 def _same(spans: Sequence[tuple[Sentence, Spans]]) -> Iterator[tuple[str, str]]:
     """The pairs of names between which a text says that they are one."""
     for sentence, here in spans:
@@ -128,8 +158,56 @@ def _same(spans: Sequence[tuple[Sentence, Spans]]) -> Iterator[tuple[str, str]]:
                 yield key_of(text[first:end]), key_of(text[start:last])
 
 
-def aliases(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
+_KIN_WITHIN = 80
+"""In so many characters behind one show is that named which comes from it."""
+
+
+def aliases(candidates: Mapping[str, Candidate], apart: Collection[tuple[str, str]] = ()) -> Iterator[tuple[str, str]]:
     """Names that are short for another of the text, each with that: “BNA” for “BNA: Brand New Animal”, “RHONY”."""
+    for short, long in _able(candidates):
+        if (short, long) not in apart:
+            yield short, long
+
+
+def fuller(spans: Sequence[tuple[Sentence, Spans]], candidates: Mapping[str, Candidate]) -> dict[str, str]:
+    """A name of the headline with the longer one that the text goes on with: “TURN” for “TURN: Washington's Spies”.
+
+    That is the first name below the headline to hold it, where the shorter does not stand before that.
+    """
+    found: dict[str, str] = {}
+    headline = {key for key, name in candidates.items() if name.headline and name.count and not name.person}
+    seen: set[str] = set()
+    for sentence, here in spans:
+        if sentence.role == "headline":
+            continue
+        if sentence.block > _EARLY:
+            break
+        for start, end, quoted in here:
+            key = key_of(sentence.text[start:end])
+            long = candidates.get(key)
+            if long is None or long.person or key in headline:
+                seen.add(key)
+                continue
+            held = [short for short in sorted(headline - seen) if f" {short} " in f" {key} "]
+            held = [short for short in held if _may_be(candidates[short], long, quoted=quoted)]
+            found |= dict.fromkeys(held, key)
+            seen.update((key, *held))
+    return found
+
+
+def _may_be(short: Candidate, long: Candidate, *, quoted: bool) -> bool:
+    """Whether a name of the headline may be short for one that is `quoted`, or for a known one."""
+    known = "known" in long.marks
+    if short.count > 2 or short.everyday or len(short.key) < 4:
+        return False
+    return (quoted or known) if short.quoted else known and "known, one word" not in short.marks
+
+
+_EARLY = 4
+"""In so many blocks of a text its show is called by its full name."""
+
+
+def _able(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
     longer: dict[str, list[str]] = defaultdict(list)
     for key, found in candidates.items():
         for short in {short for form in found.forms for short in _shortened(form)}:

@@ -25,9 +25,9 @@ _ALONG = re.compile(
     r"|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
 )
 _NEW = re.compile(
-    r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|drama|comedy|show|sitcom|thriller)"
+    r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|dramas?|comed(?:y|ies)|shows?|sitcoms?|thrillers?)"
     r"|upcoming (?:\S+ )?(?:series|drama|comedy|show|thriller)|another (?:tale"
-    r"|story)(?: \S+){0,3})(?: series)? ?(?:[,\"“‘'] ?)*$"
+    rf"|story)(?: [^{SHOW} ]+){{0,3}})(?: series)? ?(?:[,\"“‘'] ?|and |{SHOW} )*$"
 )
 _NEW_AFTER = re.compile(
     r"(?i)^(?: [\"”’',])* (?:the|a|an|its) (?:(?:brand-)?new|upcoming|forthcoming|limited|\w+-part"
@@ -60,7 +60,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start + 1])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
-        if told and len(sentence.text[told[0][-1][0] : cue.clause[0]].split()) <= 2:
+        between = sentence.text[told[0][-1][0] + 1 : cue.clause[0]] if told else ""
+        if told and (len(between.split()) <= 1 or _APPOSED.fullmatch(between)):
             return told[0][-1:] if _ONE_OF_THEM.match(sentence.text[cue.clause[0] : cue.clause[1]]) else told[0]
     groups = [group for group in every if not is_other_work(sentence, group[-1][0])]
     groups = without_asides(sentence, groups, cue.start, cue.end)
@@ -80,11 +81,16 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     own = sentence.text[cue.clause[0] : cue.clause[1]]
     if SHOW not in own and IT.search(own) and (not left or _ASIDE.match(sentence.text)):
         return []
+    ahead = sentence.text[cue.clause[0] : cue.start]
+    if near and not left and _OPENS_WITH.match(sentence.text[cue.end :]) and IT.search(ahead):
+        return []
     if voice == "active":
         return near or (left[-1] if left else [])
     if voice == "noun" and left and _ITS.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
         return left[-1][-1:]
     if voice == "noun" and left and near and _is_behind(sentence, left[-1][-1][0], cue, near[0][0]):
+        return left[-1]
+    if voice == "noun" and left and _OWNED.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
         return left[-1]
     if voice in ("verb", "noun") and near is not None:
         return near
@@ -94,6 +100,11 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     return near or []
 
 
+_APPOSED = re.compile(
+    r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)"
+    r"(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *"
+)
+"""What stands between a show and “which” and only says what it is: “X, the channel's new drama, which …”."""
 HANDED = 20
 """In so many characters behind a phrase that ends with “of” or “for” stands its show: “no plans for the drama X”."""
 _HANDS_ON = re.compile(r" (?:of|for)$")
@@ -122,6 +133,10 @@ def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
     return not between and " , " in sentence.text[cue.end : behind]
 
 
+_OWNED = re.compile(r"(?: [\"”])* ['’]s?(?: [a-z-]+)?")
+"""Between a title and what is its own: “the premiere of X's final season”."""
+_OPENS_WITH = re.compile(r" with (?:[\"“‘'] )?(?:an episode |the episode )?")
+"""What stands before the name of an episode: “the series premieres on Friday with ‘The Letter’”."""
 _GENERAL = re.compile(
     r"(?i)^(?: (?:the|their|its|all|many|some|several|other|more|most|a|few|lot|of|these|those|such))*"
     r" (?:shows|series that|things|programmes|programs|titles|projects|plans|dramas|comedies|sitcoms|originals"

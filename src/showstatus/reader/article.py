@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import Role, roles
-from showstatus.reader.cues import DECISIONS, cues
+from showstatus.reader.cues import DECISIONS, Cue, cues
 from showstatus.reader.event import Event
 from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
@@ -44,7 +44,8 @@ _OF_SHOWS = re.compile(
 )
 _FOR = re.compile(r"(?i) for (?:the |its )?$")
 _NO_NEWS = re.compile(
-    r"(?i)^(?:essay|opinion)\b|\b(?:best|greatest|worst|funniest|top \d+|top ten) (?:(?:new|tv|streaming|\d+) )*"
+    r"(?i)^(?:essay|opinion)\b|(?<!its )(?<!their )(?<!our )\b(?:best|greatest|worst|funniest|top \d+|top ten)"
+    r" (?:(?:new|tv|streaming|\d+) )*"
     r"(?:shows|series|dramas|comedies|programmes|finales|episodes|anime|k-dramas|sitcoms|moments)\b"
     r"|\brevisited\b|\breviews$|\bquiz\b|\bhistory of\b|^how (?:tv|television|networks|streamers)\b"
 )
@@ -66,15 +67,33 @@ def read(
     """
     heard = gathered(text, published, {*known, *lexicon.known_titles()}, listed)
     named = [roles(line.sentence) for line in heard.marks]
-    made = [
-        found for found in readings(heard, named)
-        if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)
-    ]  # fmt: skip
+    heard, every = _settled(heard, readings(heard, named), named)
+    made = [found for found in every if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)]
     if not _tells_news(heard) or all(found.sure < SOME_ENOUGH for found in made):
         return []
     _cast(heard, named, made)
     _windows(heard, made)
     return made
+
+
+def _settled(heard: Gathered, every: list[Reading], named: Sequence[list[Role]]) -> tuple[Gathered, list[Reading]]:
+    """What a text tells, where no sentence that names no show is about one that it speaks of only in passing."""
+    passing = {found.key for found in every if not found.lead and found.sure < ENOUGH}
+    if not any(event.show in passing and not event.direct for event in heard.told):
+        return heard, every
+    published = heard.issue.published
+    told = _told(heard.marks, heard.said, heard.lead, published, heard.new, many=heard.many, passing=passing)
+    before, after = _by_show(heard.told), _by_show(told)
+    changed = [key for key in heard.order if before[key] != after[key]]
+    anew = {found.key: found for found in readings(replace(heard, told=told, order=changed), named)}
+    return replace(heard, told=told), [anew.get(found.key, found) for found in every]
+
+
+def _by_show(told: Sequence[Event]) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in told:
+        found[event.show].append(event)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,8 @@ class Gathered:
 
     finder: TitleFinder
     marks: list[Marked]
+    said: Sequence[tuple[list[Cue], Odds]]
+    """The phrases of each sentence, and what its words are likely to state."""
     lead: str | None
     many: bool
     told: list[Event]
@@ -108,16 +129,12 @@ def gathered(
     if published is None:
         _put_in_year(marks, text[: lines[0].start] if lines else "")
     counted(marks)
-    lead = lead_of(finder, marks)
-    many = is_of_many(marks, lead)
     phrases = [cues(line) for line in marks]
     said = [(here, wording(line, here)) for line, here in zip(marks, phrases, strict=True)]
-    told = events(marks, said, lead, published, many=many)
-    told = announced_on(marks, told, published)
-    told += ordered_together(marks, told)
-    told += slated(marks, told, published)
+    lead = lead_of(finder, marks)
+    many = is_of_many(marks, lead)
     new = called_new(marks)
-    told += presented(marks, told, new)
+    told = _told(marks, said, lead, published, new, many=many)
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
     seasons = _named_seasons(marks)
@@ -126,6 +143,7 @@ def gathered(
     return Gathered(
         finder,
         marks,
+        said,
         lead,
         many,
         told,
@@ -137,6 +155,18 @@ def gathered(
         Issue(published, news),
         new,
     )
+
+
+def _told(
+    marks: list[Marked], said: Sequence[tuple[list[Cue], Odds]], lead: str | None, published: dt.date | None,
+    new: frozenset[str], *, many: bool, passing: Collection[str] = (),
+) -> list[Event]:  # fmt: skip
+    """The events of a text whose shows and phrases are found; of some it speaks only in `passing`."""
+    told = events(marks, said, lead, published, many=many, passing=passing)
+    told = announced_on(marks, told, published)
+    told += ordered_together(marks, told)
+    told += slated(marks, told, published)
+    return told + presented(marks, told, new)
 
 
 _IN_YEAR = re.compile(r"\b20\d\d\b")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from showstatus.names import fold, without_article
 from showstatus.reader import lexicon
 from showstatus.reader.numbers import season_mentions
+from showstatus.reader.people import is_person
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.trimming import CAPITAL, trimmed
@@ -74,6 +75,10 @@ def any_of(forms: Collection[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{options})(?!\w|['’]t)" if options else r"(?!)")
 
 
+SHORT_NAME = 3
+"""“US” is not “Us”: names of so few letters are only known as they are written."""
+
+
 class Known:
     """Titles that are known beforehand, found by how they begin."""
 
@@ -94,6 +99,11 @@ class Known:
     def __contains__(self, surface: str) -> bool:
         return key_of(surface) in self.keys or COUNTRY.sub("", key_of(surface)) in self.keys
 
+    def surely(self, surface: str) -> bool:
+        """Whether a name is known as it is written; “US” and “the US” are not “Us”."""
+        name = re.sub(r"^(?:The|A|An) ", "", surface)
+        return surface in self and (len(name) > SHORT_NAME or not name.isupper() or surface in self.written)
+
     def spans(self, text: str, *, headline: bool = False) -> list[tuple[int, int]]:
         """Where titles of several words stand, the longest at each place.
 
@@ -111,12 +121,35 @@ class Known:
             for form in self._by_start.get(folded[start : match.end() + _SECOND], ()):
                 end = start + len(form)
                 whole = not text[end : end + 1].isalnum() and not (running and _GOES_ON.match(text[end:]))
+                whole = whole and not _GOES_BEFORE.search(text[max(0, start - 20) : start])
                 if folded.startswith(form, start) and whole and title_case(text[start:end]):
                     country = _OF_COUNTRY.match(text, end)
-                    found.append((start, country.end() if country else end))
+                    found.append((start, country.end() if country else _subtitled(text, start, end)))
                     break
         found += [match.span() for match in self._small.finditer(text)]
         return sorted(found)
+
+
+_GOES_BEFORE = re.compile(r"(?:[a-z] |^)(?:It['’]s|I['’]m|Who['’]s|What['’]s|Million Dollar) $")
+"""What stands before a known title and makes a longer name of it: “It's Florida Man” is not “Florida Man”."""
+_SUBTITLE = re.compile(
+    rf": ((?:The |A )?[{CAPITAL}][\w’'-]+"
+    rf"(?: (?:(?:of|the|and|in|to|on|from|with|a|&) ){{0,2}}[{CAPITAL}][\w’'-]+){{0,5}})"
+    r"(?P<mark>[”\"’']?(?:[,.;)]|$| \())?"
+)
+
+
+def _subtitled(text: str, start: int, end: int) -> int:
+    """Where a known title ends that may go on behind a colon: “Bondi Vet: Coast to Coast” is not “Bondi Vet”."""
+    behind = _SUBTITLE.match(text, end)
+    if behind is None or lexicon.words().platforms.match(behind[1]) or is_person(behind[1], "", ""):
+        return end
+    words = [re.sub(r"['’]\w+$", "", word) for word in behind[1].lower().split()]
+    known = lexicon.words()
+    if words[0] in known.openers or not known.section_words.isdisjoint(words) or words[0] in known.never_titles:
+        return end
+    inside = re.search(r"[a-z,’'] (?:The )?$", text[:start]) is not None
+    return behind.end(1) if (inside and len(words) > 1) or (behind["mark"] is not None and start > 0) else end
 
 
 _OF_COUNTRY = re.compile(r" (?:USA|US|UK|NZ|Australia|Canada|India|Ireland|New Zealand|South Africa)(?![\w’'-])")
@@ -163,7 +196,7 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
         if two and title_case(two[1]) and title_case(two[2]):
             spans += [(start, start + len(two[1]), True), (end - len(two[2]), end, True)]
             continue
-        inner = re.sub(r"(?<=\w)(?:,? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
+        inner = re.sub(r"(?<=\w)(?:[,:]? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))
     for first, last in known.spans(text, headline=sentence.role == "headline") if known is not None else ():

@@ -20,7 +20,7 @@ _AHEAD = re.compile(
     rf"(?: \w+)? (?:for|with|at)|(?:and )?so (?:too )?{_DO}|(?:,|and) as {_DO}(?: be)?"
     rf"|(?:nor|neither) {_DO}|ditto(?: for| with)?|likewise(?: for)?"
     rf"|(?:a|the) (?:similar|same|like) (?:fate|end|outcome) (?:\w+ ){{0,2}}?"
-    rf"(?:awaits|awaited|befell|befalls|met|meets|for))(?: to)?(?: (?:the|a|an|its|fellow|\w+['’]?s?|['’]s))"
+    rf"(?:awaits|awaited|befell|befalls|met|meets|for))(?: to)?(?: (?:the|a|an|its|fellow|[\w-]+['’]?s?|['’]s))"
     r"{0,4}?(?: [\"“‘'])* $"
 )
 """What stands right before a show of which the same is told as before."""

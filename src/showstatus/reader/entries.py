@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from showstatus.names import fold
 from showstatus.reader import lexicon
-from showstatus.reader.candidates import title_case
+from showstatus.reader.candidates import key_of, title_case
 from showstatus.reader.people import is_person
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
@@ -53,7 +53,10 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
         and title_case(label := _IN_BRACKETS.sub("", m[1]))
     ]
     if len(labelled) > 1:
-        entries += [label for label in labelled if not set(fold(label).split()) & lexicon.words().section_words]
+        entries += [
+            label for label in labelled
+            if not (set(fold(label).split()) & lexicon.words().section_words or LABEL.match(f"{label}: –"))
+        ]  # fmt: skip
     for surface in entries:
         candidate = pool.add(surface, marked=True)
         if candidate is not None and (title_case(surface) or candidate.count):
@@ -143,12 +146,21 @@ def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
         match = LABEL.match(sentence.text)
         if match is None:
             continue
-        for piece in re.split(r"[,;]\s+", match["rest"]):
-            surface = entry(piece)
+        for surface in _pieces(pool, match["rest"]):
             if surface and title_case(surface):
-                candidate = pool.add(surface)
+                candidate = pool.add(surface, marked=True)
                 if candidate is not None:
                     candidate.count += 1
                     candidate.marks["behind a label"] += 1
                     if sentence.role == "heading":
                         candidate.marks["behind the label of a heading"] += 1
+
+
+def _pieces(pool: Pool, rest: str) -> list[str]:
+    """What is listed behind a label; “X and Y” is two where nothing else of the text says that it is one name."""
+    found = []
+    for piece in re.split(r"[,;]\s+(?:and )?", rest):
+        surface = entry(piece)
+        one = key_of(surface) in pool.candidates
+        found += [surface] if one else [entry(part) for part in surface.split(" and ")]
+    return found

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from showstatus.reader.arguments import (
-    is_general,
-    is_new,
-    is_stranger,
-    shorthand,
-    shows_of,
-)
+from showstatus.reader.arguments import is_general, is_new, is_stranger, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import echoed, named_behind
@@ -25,6 +19,8 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
 from showstatus.reader.shoots import is_last, is_of_work, kind_of_work
+from showstatus.reader.slates import entries_of, heads, is_line
+from showstatus.reader.subjects import named
 from showstatus.reader.tense import DONE, ends_on, is_aside, is_managed, is_of_thing, said_as, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
@@ -58,14 +54,17 @@ def events(
     published: dt.date | None,
     *,
     many: bool = False,
+    passing: Collection[str] = (),
 ) -> list[Event]:
     """Everything a text says, in order; `lead` is the show it is about where nothing else is named.
 
-    `said` are the phrases of each sentence, and what its words are likely to state.
+    `said` are the phrases of each sentence, and what its words are likely to state. Shows that are only named in
+    `passing` are never those of a sentence that names none.
     """
     found: list[Event] = []
-    focus = Focus(lead, many)
+    focus = Focus(lead, many, frozenset(passing))
     announced: _Case | None = None
+    above: list[_Case] = []
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
         here = [cue for cue in here if not is_of_work(sentence, cue)]
@@ -74,6 +73,9 @@ def events(
         for cue in (cue for cue in here if not _is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
+        above = above if is_line(sentence, here) else []
+        told += _below(sentence, above, [*found[-_LOOKED_AT:], *made, *told])
+        above = [_Case(sentence, cue, here, None, published) for cue in heads(sentence, here)] or above
         announced = _announced(_Case(sentence, here[0], here, None, published), announced) if here else announced
         told += likewise(sentence, told, published) + spans(sentence, told, published)
         told += echoed(sentence, told, found)
@@ -142,12 +144,13 @@ class _Case:
 
 def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
-    named = shows_of(case.sentence, case.cue)
-    if not named and following is not None and _announces(case.sentence, following):
+    found = named(case.sentence, case.cue, focus)
+    if not found and following is not None and _announces(case.sentence, following):
         places = [(at, key) for at, key in titles_of(following) if not _KIN.match(following.text[at + 1 :])]
-        return [_of_next(case, following, at, key) for at, key in places]
-    keys = named or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
-    if not named and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
+        made = [_of_next(case, following, at, key) for at, key in places]
+        return with_its_day(made, case.cue, case.sentence, case.published)
+    keys = found or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
+    if not found and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
     shared = shared_season(case.sentence, [at for at, _ in keys])
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
@@ -265,6 +268,21 @@ def _of_those(sentence: Marked, case: _Case | None, told: Sequence[Event]) -> li
         return []
     keys = {event.show for event in told}
     return [_of_next(case, sentence, at, key) for at, key in named_behind(sentence) if key not in keys]
+
+
+_LOOKED_AT = 40
+"""Among so many events before is looked for what a line of a list was told already."""
+
+
+def _below(sentence: Marked, above: Sequence[_Case], told: Sequence[Event]) -> list[Event]:
+    """What the phrases over a list tell of each of its lines, where it is not told already."""
+    made: list[Event] = []
+    for case in above:
+        near = [event for event in told if event.sentence in (case.sentence.sentence, sentence.sentence)]
+        known = {event.show for event in near if event.kind == case.cue.kind}
+        new = [_of_next(case, sentence, at, key) for at, key in entries_of(sentence) if key not in known]
+        made += with_its_day(new, case.cue, case.sentence, case.published)
+    return made
 
 
 def _of_next(case: _Case, following: Marked, at: int, key: str) -> Event:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from showstatus.reader.arguments import IT
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.details import is_detail
-from showstatus.reader.groups import COMPARED, in_credits
+from showstatus.reader.groups import groups_of, in_passing
 from showstatus.reader.lexicon import SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
@@ -80,6 +80,8 @@ class Focus:
     lead: str | None
     many: bool = False
     """Whether the text is about several shows, so that what names none need not be about the lead."""
+    passing: frozenset[str] = frozenset()
+    """The shows that are only named in passing, and so never spoken of further."""
     topic: str | None = None
     last: str | None = None
     before: str | None = None
@@ -126,11 +128,8 @@ class Focus:
     def look_on(self, sentence: Marked) -> None:
         """What a sentence names is spoken of in the next one."""
         titles = [(at, m) for at, m in sentence.of(TitleMention) if isinstance(m, TitleMention)]
-        main = [
-            m.key
-            for at, m in titles
-            if not COMPARED.search(sentence.text[max(0, at - 60) : at]) and not in_credits(sentence.text, at)
-        ]
+        groups = [group for group in groups_of(sentence) if not in_passing(sentence, group[0][0])]
+        main = [m.key for group in groups for _, m in group if m.key not in self.passing]
         if main:
             self.last = self.lead if self.lead in main and not self.many else main[0]
         if len({m.key for _, m in titles}) > 1:

@@ -13,7 +13,8 @@ COMPARED = re.compile(
     r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
     r"|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to"
     r"|from|on)|alongside|opposite|as with|"
-    r"such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
+    r"(?:episode|part|finale|special|chapter|instal?lment|opener)(?: \d+)?(?: ,)? (?:is )?(?:dubbed|titled|entitled"
+    r"|called|named)|such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
     r"|see also|late of|once of|(?:who|that|which) (?:made|created|wrote|gave us|hosts|hosted|presents|presented|runs"
     r"|ran|produced|directed)|known from|(?:long|straight|fresh) out of|(?:rose|shot) to fame (?:in|on|with)"
     r"|credits include|(?:was|were|be|been) (?:last |recently |also |soon to be )?(?:seen|heard) (?:as [^,]{1,25} )?"
@@ -26,8 +27,9 @@ COMPARED = re.compile(
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
     r"|while|which|who|it|they|that|[Gg]ives|[Rr]enews|[Cc]ancels|[Aa]xes|[Oo]rders|[Ss]aves|[Ee]nds|[Dd]elays|[Dd]rops"
-    r"|[Ss]ets|[Rr]evives|[Ss]craps|[Pp]ulls|[Pp]icks|[Bb]rings|[Kk]ills|[Mm]oves|[Aa]dds|starring|features?|stars?|follows|after|before|because|since|from|by"
-    r"|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
+    r"|[Ss]ets|[Rr]evives|[Ss]craps|[Pp]ulls|[Pp]icks|[Bb]rings|[Kk]ills|[Mm]oves|[Aa]dds|starring|features?|stars?"
+    r"|follows|after|before|because|since|from|by|on|about|set|spin|take|adaptation|version|tale|story|creators?|makers?"
+    r"|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
 )
 _LINK = re.compile(
     rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"
@@ -50,6 +52,9 @@ _OTHER_WORK = re.compile(
     r"|creator|veteran|universe|franchise|writer|producer|correspondent|finalist|winner|contestant|regular)(?= )"
 )
 _PERSON_OF = re.compile(r"(?: [\"”’'])* (?:['’]s? )?([A-Z][a-z]+) [A-Z][\w’-]+(?= )")
+_OWN_PERSON = re.compile(
+    r"(?: [\"”])* ['’]s? ([A-Z][a-z]+) [A-Z][\w’-]+(?= (?:has|will|is|was|joins?|joined|stars?|plays?|and|as|to|,|\())"
+)
 """Behind a title: somebody who is in it, “X's Jane Doe has joined”."""
 _BEST_SINCE = re.compile(
     r"(?i) (?:best|biggest|first|only|most \w+|greatest|highest)\b[^.;]{0,40} since(?: the)? [\"“‘' ]*$"
@@ -58,7 +63,9 @@ _BEST_SINCE = re.compile(
 
 def is_other_work(sentence: Marked, at: int) -> bool:
     """Whether a title only says where somebody is known from, or what another show comes from."""
-    person = _PERSON_OF.match(sentence.text, at + 1)
+    person, own = _PERSON_OF.match(sentence.text, at + 1), _OWN_PERSON.match(sentence.text, at + 1)
+    if own and own[1].lower() not in words().never_titles | words().section_words:
+        return True
     return bool(_OTHER_WORK.match(sentence.text[at + 1 :]) or (person and fold(person[1]) in words().first_names))
 
 
@@ -108,7 +115,7 @@ def _goes_on(sentence: Marked, group: list[tuple[int, TitleMention]], at: int) -
 
 
 _SOMEBODY_OF = re.compile(
-    r" [A-Z][a-z]+ (?:[A-Z][a-z]* )?[A-Z](?!eason|eries|art |olume|pisode|remiere|inale|eturn|un |ast |reator|tar "
+    r" [A-Z][a-z]+ (?:[A-Z][\w.-]* )?[A-Z](?!eason|eries|art |olume|pisode|remiere|inale|eturn|un |ast |reator|tar "
     r"|enewal|ancel|pin|ersion|eboot|evival|roduction)[\w’-]+ of (?:the )?[\"“‘']? ?$"
 )
 

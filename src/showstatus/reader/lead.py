@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from showstatus.reader.groups import in_credits, in_passing
+from showstatus.reader.groups import in_credits, in_passing, is_other_work
 from showstatus.reader.mentions import Marked
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
@@ -23,7 +23,7 @@ def lead_of(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
     named = {mention.key for line in marks[:1] for _, mention in titles_in(line)}
     for place, line in enumerate(marks):
         for at, mention in titles_in(line):
-            if place or mention.key in headline:
+            if mention.key in headline if not place else not (in_credits(line.text, at) or is_other_work(line, at)):
                 weights[mention.key] += 6 if line.sentence.role == "headline" else 3 if place < 4 else 1
                 if line.sentence.role == "headline":
                     weights[mention.key] += max(0, 4 - at // 30)
@@ -42,7 +42,7 @@ def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:
     entries = set()
     for line in marks:
         for at, mention in line.of(TitleMention):
-            if isinstance(mention, TitleMention) and not in_credits(line.text, at):
+            if isinstance(mention, TitleMention) and not (in_credits(line.text, at) or is_other_work(line, at)):
                 counts[mention.key] += 1
                 if mention.listed:
                     entries.add(mention.key)

@@ -26,15 +26,18 @@ _CALLING = re.compile(
 )
 """What somebody is, before the name."""
 _SPEAKS = re.compile(
-    r"^(?:,? (?:who|said|says|told|plays|played|tweeted|wrote|explained|added|reveals|will play|as [A-Z])"
+    r"^(?:,? (?:who|said|says|told|plays|played|tweeted|wrote|explained|added|reveals|will play|as [A-Z]"
+    r"|(?:(?:will|to|also|who) )*(?:co-|guest-)?stars? (?:in|as|alongside|opposite))"
     r"| \([A-Z][a-z]+|: (?:I|I['’]m|I['’]ve|My) )"
 )
+_RANK = re.compile(r"(?:DI|DCI|DS|DSI|DC|DSU|DCS|PC|WPC|Sgt|Lt|Det)\.? [A-Z]")
+"""What policemen are in the credits: “DI Jane Doe”."""
 
 
 def is_person(surface: str, before: str, after: str) -> bool:
     """Whether a run of capitalised words is somebody's name."""
     words = surface.split()
-    if _KOREAN.fullmatch(surface) or _INITIAL.fullmatch(surface):
+    if _KOREAN.fullmatch(surface) or _INITIAL.fullmatch(surface) or _RANK.match(surface):
         return True
     if len(words) == 1 and _INITIALS_BEFORE.search(before[-12:]):
         return True
@@ -45,6 +48,14 @@ def is_person(surface: str, before: str, after: str) -> bool:
     if fold(words[0]) in lexicon.words().first_names and not any(word.islower() for word in words):
         return True
     return len(words) < 4 and bool(_CALLING.search(before[-40:]) or _SPEAKS.match(after))
+
+
+_OWNS = re.compile(r"['’]s? (?:(?:[a-z][\w-]*|award-\w+) ){0,4}[‘'“\"]?[A-Z0-9]")
+
+
+def owns(surface: str, after: str) -> bool:
+    """Whether somebody's name says whose the title behind it is: “Jane Doe's drama ‘Salt Road’”."""
+    return bool(_OWNS.match(after)) and is_person(surface, "", "")
 
 
 _NAME_AHEAD = re.compile(r"(?:^|[\s(])([A-Z][a-z]+) [‘'“\"]$")

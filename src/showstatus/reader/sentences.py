@@ -23,6 +23,9 @@ _ABBREVIATIONS = frozenset(
     mr mrs ms dr st vs jr sr no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m u.s u.k etc approx ep
     """.split()  # noqa: SIM905
 )
+_MAY_END = frozenset({"a.m", "p.m", "u.s", "u.k", "etc", "jr", "sr"})
+_BEGINS = re.compile(r"(?:The|It|Its|It['’]s|He|She|They|This|That|But|And|While|A|An|There|Both|Its|After|When|If)\b")
+"""What begins a sentence behind an abbreviation that may end one: “at 9 p.m. The show …”."""
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?(?!\s?[ap]\.?m\b|\s?[-–—])\s*", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)])\s+")
@@ -162,7 +165,8 @@ def _split(body: str) -> list[str]:
         before = body[at : match.start()].rsplit(None, 1)
         last = before[-1].lstrip("(\"“‘'").lower() if before else ""
         dot = body[match.start()] == "."
-        if dot and (last in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)*[a-z]", last)):
+        begins = last in _MAY_END and _BEGINS.match(body, match.end())
+        if dot and not begins and (last in _ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)*[a-z]", last)):
             continue
         pieces.append(body[at : match.end()])
         at = match.end()

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from showstatus.reader.cues import DECISIONS
+from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.event import Event, plain_event
-from showstatus.reader.groups import COMPARED, in_credits
-from showstatus.reader.lexicon import DATE
+from showstatus.reader.groups import COMPARED, in_credits, in_passing
+from showstatus.reader.lexicon import DATE, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.seasons import own_season
 from showstatus.reader.title_pool import TitleMention
@@ -39,6 +39,7 @@ _ORDERED = re.compile(
     r" (?:series|shows|dramas|comedies|sitcoms|originals|titles|projects|programmes|commissions)\b"
 )
 """What says that several new shows are ordered, each of which is then told of."""
+_OF_LISTS = DECISIONS | {"delayed", "window", "finale"}
 _TOLD_OF = re.compile(
     r"(?i)^(?: [\"”’'])*(?: ,[^,]{1,60},)?(?: (?:will|also))?"
     r" (?:(?:is|are) (?:an? |the |about|based|set|from|written|created|produced|adapted)|comes from|stars?|follows?"
@@ -80,3 +81,24 @@ def slated(sentences: Sequence[Marked], told: Sequence[Event], published: dt.dat
             dated = day is not None and _NUMBER.search(day.text)  # a weekday is that of every week
             made.append(coming(line, at, title.key, day, published) if day is not None and dated else event)
     return made
+
+
+def heads(sentence: Marked, here: Sequence[Cue]) -> list[Cue]:
+    """The phrases of a sentence that are told of the shows listed below it: “These dramas have been delayed:”."""
+    if SHOW in sentence.text or sentence.sentence.role == "headline" or not sentence.text.rstrip().endswith(":"):
+        return []
+    return [cue for cue in here if cue.mood == "said" and cue.kind in _OF_LISTS]
+
+
+def entries_of(sentence: Marked) -> list[tuple[int, str]]:
+    """The shows that a line of a list is about."""
+    return [
+        (at, title.key) for at, title in sentence.of(TitleMention)
+        if isinstance(title, TitleMention) and not (in_credits(sentence.text, at) or in_passing(sentence, at))
+    ]  # fmt: skip
+
+
+def is_line(sentence: Marked, here: Sequence[Cue]) -> bool:
+    """Whether a sentence is a line of a list, and no heading that ends it."""
+    names = SHOW in sentence.text and not here and not sentence.sentence.asks
+    return sentence.sentence.role == "item" or (sentence.sentence.role == "heading" and names)

@@ -10,6 +10,7 @@ from showstatus.reader import lexicon
 from showstatus.reader.candidates import QUOTED, VERB_BEFORE, title_case
 from showstatus.reader.numbers import CARDINAL, ORDINAL
 from showstatus.reader.sentences import Sentence
+from showstatus.reader.trimming import NUMBER_BEHIND
 
 GENRE = 32
 """In how many characters before a name the kind of show is looked for."""
@@ -60,13 +61,15 @@ STATUS_LINE = re.compile(
     r"|returning|undecided|final)\b"
 )
 LABEL = re.compile(
-    r"^\s*(?:status\s*[:–—-]\s*)?(?:renewed|(?:not )?(?:coming back|returning|renewed)|cancell?ed"
+    r"^\s*(?:status\s*[:–—-]\s*)?(?:full[- ]season (?:orders?|ordered|pick-?ups?)"
+    r"|(?:back|additional) \w+ ordered|renewed|(?:not )?(?:coming back|returning|renewed)|cancell?ed"
     r"|ended|ending|axed|pending|picked up|saved"
     r"|safe|gone|out|in|undecided|in limbo|still waiting|returning|final season|new|on the bubble"
     r"|renewal|cancellation|moving|moved|new (?:series|shows?)|concluding|concluded|dead|revived|rebooted|debuting"
     r"|in development|full[- ]season(?: (?:orders?|ordered|pick-?ups?))?|back[- ](?:nine|order(?:s|ed)?)"
     r"|(?:series )?orders?|ordered|commissioned|premiering|premieres|delayed|on hold|saved|rescued)"
-    r"\s*[:–—-]\s*(?P<rest>.+)$",
+    r"(?: (?:this|next|last) (?:season|year|fall|autumn|spring|summer|week)| so far"
+    r"| (?:before|without) airing| for now| (?:at|by|on) \w+)?\s*[:–—-]\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(
@@ -93,7 +96,8 @@ _BEHIND = (
         r"|as [A-Z])\b| \([A-Z][a-z]+\)|['’]s? (?:character|role|wife|husband|father|mother|son|daughter)\b)"
     )),
     ("tells its story", re.compile(
-        r"^[”\"’']?,? (?:(?:which|that) )?(?:also )?(?:stars?|follows?|follow(?:ed|ing)|centers?|centres?|tells"
+        r"^[”\"’']?,? (?:(?:which|that) )?(?:also )?"
+        r"(?:stars?(?! (?:in|as|opposite|alongside)\b)|follows?|follow(?:ed|ing)|centers?|centres?|tells"
         r"|features?|revolves|chronicles"
         r"|starred|is about|is set|is based|was created|was adapted|comes from|is from|hails from)\b"
     )),
@@ -267,13 +271,15 @@ def entry(text: str) -> str:
     for match in QUOTED.finditer(text):
         inner = match[match.lastindex or 0]
         if title_case(inner):
-            return inner.rstrip(",. ")
+            return NUMBER_BEHIND.sub("", inner.rstrip(",. "))
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", text)
     text = _DAY_BEHIND.sub("", text)
     text = re.sub(rf"(?<=[\w!?]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}})\.?$", "", text)
     text = re.split(
-        r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason|[Ss]eries|[Rr]enew|[Cc]ancel)", text
+        r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason\b|[Ss]eries\b|[Rr]enew|[Cc]ancel"
+        r"|TB[ACD]\b|[Pp]ending\b|[Ee]nd(?:ed|ing)\b|[Ff]inal\b|[Rr]eturn(?:s|ing)\b|[Ss]aved\b|[Uu]ndecided\b)",
+        text,
     )[0]
     text = re.sub(r"\s+(?:[Ss]eason|[Ss]eries)\s+\w+$", "", text)
     text = re.sub(r"\s+\([^()]*\)$", "", text)
-    return text.strip(" '\"“”‘’:-–—")
+    return NUMBER_BEHIND.sub("", text.strip(" '\"“”‘’:-–—"))

@@ -67,3 +67,14 @@ def _numeral(figures: str) -> int:
         return int(figures)
     values = [_ROMAN[sign] for sign in figures]
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def is_cry(title: str) -> bool:
+    """Whether words stand in capitals throughout, as what is put before a headline does: “SOONER THAN YOU THINK”."""
+    return title.isupper() and len(title.split()) > 2
+
+
+def parts_of(key: str) -> list[str]:
+    """All shorter runs of words within a key."""
+    words = key.split()
+    return [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words)]

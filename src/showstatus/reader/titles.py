@@ -11,18 +11,20 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from showstatus.reader import lexicon
-from showstatus.reader.aliases import aliases, joined_spans, joint_names, renamed
+from showstatus.reader.aliases import aliases, fuller, joined_spans, joint_names, renamed, told_apart
 from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_names, lists, spans_of
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
-from showstatus.reader.people import is_nickname, is_person
+from showstatus.reader.people import is_nickname, is_person, owns
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_cues import weigh_cues
 from showstatus.reader.title_marks import around, words_of_trade
 from showstatus.reader.title_pool import ENOUGH, SURE, Candidate, Pool, TitleMention
-from showstatus.reader.title_standing import is_alone, shorthand, stands_out
+from showstatus.reader.title_standing import is_alone, is_cry, parts_of, shorthand, stands_out
 
 _AHEAD = ("genre before it", "platform owns it", "season of it")
+_OF_OWNED = ("genre before it", "season of it", "news for it", "people of it before")
+"""What stands before the name of somebody whose show is named behind it."""
 _BEHIND = ("status behind it", "season behind it")
 _OUTSTANDING = (
     "genre before it",
@@ -35,8 +37,6 @@ _OUTSTANDING = (
 _STANDS_AS_NAME = ("inside a sentence", "quoted", "heading", "headline", "headline: begins", "in headline and text")
 SHORT = 300
 """In a text of fewer characters it tells nothing how often a name stands."""
-SHORT_NAME = 3
-"""“US” is not “Us”: names of so few letters are only known as they are written."""
 EARLY = 3
 """The first lines of a text name what it is about."""
 NEARLY = -0.9
@@ -76,7 +76,13 @@ class TitleFinder:
         weigh_cues(self.pool, self._spans)
         self._mark_whole(names)
         self._aliases |= renamed(self._spans, self.candidates)
-        self._aliases |= {short: long for short, long in aliases(self.candidates) if long not in self._aliases}
+        apart = told_apart(self._spans)
+        self._aliases |= {
+            short: long for short, long in fuller(self._spans, self.candidates).items()
+            if (short, long) not in apart and long not in self._aliases
+        }  # fmt: skip
+        short_forms = aliases(self.candidates, apart)
+        self._aliases |= {short: long for short, long in short_forms if long not in self._aliases}
         self._own = {key: found.marks.copy() for key, found in self.candidates.items()}
         self.settle()
         self._drop_fragments()
@@ -133,7 +139,10 @@ class TitleFinder:
             candidate.headline |= sentence.role == "headline"
             candidate.quoted |= quoted
             before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
-            candidate.marks.update(around(before, after, sentence, quoted))
+            beside = around(before, after, sentence, quoted)
+            if not quoted and owns(surface, after):
+                beside = [mark for mark in beside if mark not in _OF_OWNED]
+            candidate.marks.update(beside)
             candidate.marks[sentence.role if sentence.role != "item" else "body"] += 1
             if sentence.block < EARLY:
                 candidate.marks["early"] += 1
@@ -141,7 +150,7 @@ class TitleFinder:
                 candidate.marks["in a sentence of the trade"] += 1
             if quoted and " " not in surface:
                 candidate.marks["quoted, one word"] += 1
-            if surface in known and (len(surface) > SHORT_NAME or not surface.isupper() or surface in known.written):
+            if known.surely(surface):
                 candidate.marks["known" if " " in surface else "known, one word"] += 1
             if start > 0 and before.rstrip()[-1:] not in tuple('.!?:“"—'):
                 candidate.marks["inside a sentence"] += 1
@@ -208,7 +217,7 @@ class TitleFinder:
         body = " ".join(sentence.text for sentence in self.sentences)
         small = set(re.findall(r"(?<![\w’'-])[a-z][a-z'’-]+", body))
         people = {word for found in self.candidates.values() if found.person for word in found.key.split()}
-        longer = {part for found in self.candidates.values() for part in _parts(found.key)}
+        longer = {part for found in self.candidates.values() for part in parts_of(found.key)}
         for found in self.candidates.values():
             times = 5 if found.count > 4 else 3 if found.count > 2 else min(found.count, 2)
             found.marks[f"named: {times}" if len(body) > SHORT else "short text"] += 1
@@ -218,7 +227,12 @@ class TitleFinder:
                 found.marks["only in passing"] += 1
             if found.everyday and any(mark in found.marks for mark in _OUTSTANDING):
                 found.marks["everyday word that stands out"] += 1
-            if found.key in known.keys and not {"known", "known, one word"} & set(found.marks):
+            nowhere = {"known", "known, one word"}.isdisjoint(found.marks)
+            if (
+                found.key in known.keys
+                and nowhere
+                and (found.key != "us" or any(known.surely(form) for form in found.forms))
+            ):
                 found.marks["known" if " " in found.key else "known, one word"] += 1
             if "known, one word" in found.marks:
                 if found.key in small:
@@ -255,7 +269,7 @@ class TitleFinder:
         able = [
             other
             for other in found
-            if not (other.everyday or other.person or _is_cry(other.title))
+            if not (other.everyday or other.person or is_cry(other.title))
             and other.weight >= LEAST
             and (other.headline or other.count > 2)
         ]
@@ -281,14 +295,3 @@ class TitleFinder:
                 shorter.weight += found.weight
                 shorter.headline |= found.headline
                 found.weight = -SURE
-
-
-def _is_cry(title: str) -> bool:
-    """Whether words stand in capitals throughout, as what is put before a headline does: “SOONER THAN YOU THINK”."""
-    return title.isupper() and len(title.split()) > 2
-
-
-def _parts(key: str) -> list[str]:
-    """All shorter runs of words within a key."""
-    words = key.split()
-    return [" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words)]

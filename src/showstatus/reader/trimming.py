@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from showstatus.names import fold
 from showstatus.reader import lexicon
+from showstatus.reader.people import is_person
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽŌŪ"
 """Capital letters, those of other European languages as well."""
@@ -12,6 +14,8 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽŌŪ"
 
 def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run without the function words it begins with, and without whose show it is: a person's or a company's."""
+    if _LABEL_BEFORE.fullmatch(f"{text[start:end]}: ") and text.startswith(":", end):
+        return []
     owned = _owned(text[start:end])
     start += owned
     for ahead in (_LABEL_BEFORE, _KIND_BEFORE):
@@ -26,6 +30,10 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for ahead in (_COUNT_BEFORE, _CHANNEL_BEFORE):
         label = ahead.match(text[start:end])
         start += label.end() if label else 0
+    somebody = _SOMEBODY_IN.match(text[start:end])
+    if somebody and fold(somebody[1]) in lexicon.words().first_names:
+        person = somebody.end() - len(somebody[2])
+        return [(start, start + person), *trimmed(text, start + somebody.end(), end)]
     end = _closed(text, start, end)
     return [(start, end)] if end > start and not _LED_BY.search(text[start:end]) else []
 
@@ -53,7 +61,10 @@ _DOES = re.compile(r" (?:is|was|has|will|returns|follows|stars|won['’]t|gets)\
 
 def _closed(text: str, start: int, end: int) -> int:
     """Where a run ends without the kind of show, a season's number and a genitive, but with its own mark."""
-    for behind in (_QUESTION_BEHIND, KIND_BEHIND, _LINK_BEHIND, _NUMBER_BEHIND):
+    somebody = text.find(": ", start, end)
+    if somebody > 0 and is_person(text[somebody + 2 : end], "", ""):
+        end = somebody
+    for behind in (_QUESTION_BEHIND, KIND_BEHIND, _LINK_BEHIND, NUMBER_BEHIND):
         found = behind.search(text[start:end])
         end -= len(found[0]) if found else 0
     behind_time = _TIME_BEHIND.search(text[start:end])
@@ -83,6 +94,8 @@ def _owned(surface: str) -> int:
         return 0
     words = found[1].lower().split()
     known = lexicon.words()
+    if known.platforms.fullmatch(found[1].title()) and found[1].isupper():
+        return found.end()
     if _MAKER.match(found[1]) or (len(words) > 1 and words[0] in known.first_names):
         return found.end()
     if words[0] in _NOBODY or words[0] in known.openers:
@@ -92,6 +105,10 @@ def _owned(surface: str) -> int:
     return found.end() if len(words) > 1 or company or _ARTICLE.match(rest) else 0
 
 
+_SOMEBODY_IN = re.compile(
+    rf"(?:(?:Dr|Mr|Mrs|Ms|DI|DCI|DS)\.? )?([A-Z][a-z]+) [A-Z][\w’'-]+( (?:in|on|of) )(?=[{CAPITAL}])"
+)
+"""Somebody with the show that they are in: “Jane Doe in Salt Road”."""
 _LED_BY = re.compile(r"(?i)\w-(?:led|fronted|starring|hosted|produced|created|directed|penned|based|owned|backed|set)$")
 """What only says whose a show is: “the Jane Doe-led drama”."""
 _COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
@@ -108,7 +125,7 @@ _QUESTION_BEHIND = re.compile(
 """What begins behind a colon, and is no second half of a title."""
 _LINK_BEHIND = re.compile(r"(?<=\w)(?: (?:to|to be|will|is|are|for|in|on|at|of|and|or|with))+$")
 """What led to a word that is cut off: “Harbour Lights to RETURN”."""
-_NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
+NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
 """“Mirzapur 3” is the third season of Mirzapur."""
 _TIME_BEHIND = re.compile(r"(?<=\w) (?:After|Before|Following|Amid)$")
 """What begins “After Two Seasons”, where that is cut off."""

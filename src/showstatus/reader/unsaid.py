@@ -36,6 +36,8 @@ _SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?
 _NO_DAY = re.compile(r"(?i) (?:until|till|should have|was to|were to|instead of|break|breaks)(?= )")
 """What makes of the day of an entry one on which it does not come: “X should have been on from 8 May”."""
 _COMING = frozenset({"renewed", "returns", "ordered", "production"})
+_OPEN = re.compile(r"(?i)^\S+ (?:[\"”’'] )?[:!] (?:tb[acd]|undecided|not (?:yet )?decided|no word(?: yet)?)(?= )")
+"""What says behind an entry that nothing is decided of it."""
 COME = frozenset({"window", "premiered", "finale"})
 
 
@@ -135,7 +137,9 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         season = own_season(sentence, at)
         season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
-        decision = None if told else _decision(sentence, at, kind or focus.theme, published)
+        if _OPEN.search(sentence.text[at:]):
+            kind = "pending"
+        decision = None if told or kind == "pending" else _decision(sentence, at, kind or focus.theme, published)
         if decision is not None:
             made.append(decision if season is None else replace(decision, seasons=season.numbers, aired=season.aired))
             continue

@@ -1,0 +1,41 @@
+"""Of which shows is a phrase told? Those that its sentence names, and what was spoken of before if it joins them."""
+
+from __future__ import annotations
+
+import re
+
+from showstatus.reader.arguments import IT, shows_of
+from showstatus.reader.cues import Cue
+from showstatus.reader.focus import Focus
+from showstatus.reader.groups import groups_of, in_passing
+from showstatus.reader.mentions import Marked
+
+_SHOW = r"(?:it|the (?:show|series|drama|comedy|sitcom))"
+_IT_WITH = re.compile(
+    rf"(?i) {_SHOW} (?:[a-z]+ ){{0,3}}?(?:, )?(?:along with|together with|alongside|and|as do)(?: the| fellow)?"
+    r"(?: [\"“‘'])* $"
+)
+_IT_AND = re.compile(rf"(?i) {_SHOW} (?:, )?(?:and|along with|together with|as well as)(?: [\"“‘'])* $")
+
+
+def named(sentence: Marked, cue: Cue, focus: Focus) -> list[tuple[int, str]]:
+    """The shows that a phrase is told of, each with its place, where its sentence names any."""
+    found = shows_of(sentence, cue)
+    if found and _it_too(sentence, cue, found[0][0]):
+        keys = {key for _, key in found}
+        return [*found, *((-1, key) for key in focus.meant(sentence) if key not in keys)]
+    alone = focus.many and cue.kind != "pending" and not IT.search(sentence.text[slice(*cue.clause)])
+    return _only_one(sentence) if alone and not found else found
+
+
+def _it_too(sentence: Marked, cue: Cue, at: int) -> bool:
+    """Whether a phrase is told of what was spoken of before as well: “it returns along with X”, “renewed it, and X”."""
+    if at < cue.end:
+        return bool(_IT_WITH.search(sentence.text[cue.clause[0] : at]))
+    return bool(_IT_AND.fullmatch(sentence.text[cue.end : at]))
+
+
+def _only_one(sentence: Marked) -> list[tuple[int, str]]:
+    """The one show that a sentence names, and not in passing."""
+    groups = [group for group in groups_of(sentence) if not in_passing(sentence, group[0][0])]
+    return [(at, mention.key) for at, mention in groups[0]] if len(groups) == 1 == len(groups[0]) else []
