@@ -11,6 +11,7 @@ from showstatus.reader.groups import COMPARED, groups_of, in_credits, titles_of
 from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.seasons import own_season
 
 _SHOWS = (
     r"(?:series|miniseries|docuseries|dramas?|dramedy|dramedies|comed(?:y|ies)|sitcoms?|thrillers?|shows?|anime"
@@ -32,7 +33,7 @@ _BEHIND = re.compile(
     rf"|cast|deal|order|run|face|trailer|teaser|poster|format|hour|zealand's|york's|series of))"
     rf" {_CALLED}{{0,4}}?{_SHOWS}(?= )"
     r"|(?:is |are )(?:all |both )?(?:brand[- ])?new to "
-    rf"|, (?:{PLATFORM}(?: 's)?|its|the|a) (?:[a-z-]+ )?(?:limited series|miniseries|mini-series)(?= )"
+    rf"|(?:, )?(?:{PLATFORM}(?: 's)?|its|the|an?) (?:[a-z-]+ )?(?:limited series|miniseries|mini-series)(?= )"
     r"|(?:,| is| ,) an? (?:[a-z-]+ ){0,2}?(?:adaptation|reboot|remake|spin-?off|prequel) )"
 )
 """What stands behind one: “X (series premiere)”, “X, a new drama”, “X is a reboot of …”."""
@@ -69,9 +70,7 @@ def called_new(sentences: Sequence[Marked]) -> frozenset[str]:
     found: set[str] = set()
     known: set[str] = set()
     for line in sentences:
-        keys = {key for _, key in titles_of(line)}
-        if len(keys) == 1 and any(_is_later(season) for _, season in line.of(SeasonMention)):
-            known |= keys
+        known |= {key for at, key in titles_of(line) if SEASON in line.text and _is_later(own_season(line, at))}
         start = line.text.find(SHOW)
         every = start >= 0 and _AMONG.search(line.text[:start]) and not _AGAIN.search(line.text)
         for group in groups_of(line):
@@ -80,8 +79,8 @@ def called_new(sentences: Sequence[Marked]) -> frozenset[str]:
     return frozenset(found - known)
 
 
-def _is_later(season: object) -> bool:
-    return isinstance(season, SeasonMention) and (max(season.numbers, default=0) > 1 or season.aired > 1)
+def _is_later(season: SeasonMention | None) -> bool:
+    return season is not None and (max(season.numbers, default=0) > 1 or season.aired > 1)
 
 
 def _is_new(line: Marked, first: int, last: int) -> bool:

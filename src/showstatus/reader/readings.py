@@ -145,8 +145,9 @@ def _first(told: Sequence[Event]) -> bool:
     """Whether nothing that is told of a show is of a later season."""
     before = {"renewed", "returns", "moved", "final", "cancelled", "saved", "ended"}
     later = any(
-        event.seasons or event.more or event.kind in before or _LATER.search(event.sentence.text) for event in told
-    )
+        max(event.seasons, default=0) > 1 or event.more or event.kind in before or _LATER.search(event.sentence.text)
+        for event in told if event.said
+    )  # fmt: skip
     told_of = {event.kind for event in told if event.phrase}  # a schedule has old shows beside new ones
     return bool(told_of & _BEGINNINGS) and not later
 
@@ -227,9 +228,17 @@ def _before_open(told: Sequence[Event], made: Reading) -> tuple[int, ...]:
     return tuple(sorted(coming))
 
 
+_BEFORE_IT = frozenset({"delayed", "filming-started", "filming-wrapped", "ordered", "date-announced"})
+"""What is told of a season before it comes out."""
+_MUCH_SURER = 1.0
+
+
 def _is_out(finding: Finding, made: Reading) -> bool:
     """Whether a season has come out by what is told; an end without its day may be that of the one before."""
     if finding.planned or finding.kind not in ("premiered", "finale"):
+        return False
+    at_work = [f.sure for f in made.findings if f.season == finding.season and f.kind in _BEFORE_IT]
+    if finding.kind == "premiered" and finding.sure < max(at_work, default=finding.sure) - _MUCH_SURER:
         return False
     return finding.kind == "premiered" or made.verdict in ("in-production", "pending") or finding.date is not None
 
