@@ -91,10 +91,11 @@ def reading(
     """
     published = issue.published
     told = _tempered(told)
+    came = [event for event in told if not (new and _is_of_others(event))]
     made = Reading(key, title, "unknown", rule=verdict_of(told, published) or "unknown", new=new)
-    at_first = last_aired(told, published)
+    at_first = last_aired(came, published)
     _weigh(made, told, named, text, issue, at_first)
-    aired = last_aired([event for event in told if not _is_unlikely(event, made)], published)
+    aired = last_aired([event for event in came if not _is_unlikely(event, made)], published)
     if aired != at_first:
         _weigh(made, told, named, text, issue, aired)
     made.findings = chosen(made.considered, made.subject_season)
@@ -130,6 +131,11 @@ def _is_unlikely(event: Event, made: Reading) -> bool:
         if way.sentence is event.sentence and way.kind == event.kind
     ]
     return bool(sure) and max(sure) < _UNLIKELY
+
+
+def _is_of_others(event: Event) -> bool:
+    """Whether a premiere is told in a sentence that names no show: of a new one it is none."""
+    return event.kind in ("premiered", "finale") and not (event.direct or event.seasons)
 
 
 def _is_new(told: Sequence[Event]) -> bool:
@@ -205,6 +211,8 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
         return _before_open(told, made)
     if any(event.kind == "back-order" for event in told) and not any(event.kind == "renewed" for event in told):
         return ()
+    if made.verdict == "in-production" and _is_pilot(told):
+        return ()
     sure = [f for f in made.findings if f.season is not None and f.sure >= _LEAST.get(f.kind, EVENT_ENOUGH)]
     out = {finding.season for finding in sure if _is_out(finding, made)}
     if any(event.kind == "back-order" for event in told):
@@ -216,6 +224,17 @@ def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, .
     if not found and ordered and subject is not None and subject > aired and subject not in out:
         return (subject,)
     return found
+
+
+_PILOT = re.compile(r"(?i)\bpilots?\b(?! (?:was |were |has been |is |got )?(?:picked|ordered|greenlit|order to series))|\byet to (?:order|pick)\b")
+_SERIES = frozenset({"ordered", "renewed", "window", "premiered"})
+
+
+def _is_pilot(told: Sequence[Event]) -> bool:
+    """Whether all that is made of a show is its pilot, so that no season is ordered."""
+    said = [event for event in told if event.said]
+    pilots = [event for event in said if event.direct and _PILOT.search(event.sentence.text)]
+    return bool(pilots) and not any(event.kind in _SERIES or event.seasons for event in said)
 
 
 def _before_open(told: Sequence[Event], made: Reading) -> tuple[int, ...]:
