@@ -130,7 +130,7 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         if not isinstance(title, TitleMention):
             continue
         season = own_season(sentence, at)
-        season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
+        season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), focus.over)
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
         decision = None if told else _decision(sentence, at, kind or focus.theme, published)
         if decision is not None:
