@@ -19,7 +19,7 @@ from showstatus.reader.lead import is_of_many, lead_of, titles_in
 from showstatus.reader.mentions import Marked, marked
 from showstatus.reader.naming import Naming, naming_marks, namings
 from showstatus.reader.newness import called_new, presented
-from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.numbers import MOST_IN_SHORT, SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import HEADLINE_WORDS, sentences
 from showstatus.reader.slates import ordered_together, slated
@@ -197,7 +197,7 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
     for line in marks:
         for at, mention in line.of(TitleMention):
             if isinstance(mention, TitleMention):
-                if mention.number:
+                if mention.number and (line.sentence.role == "headline" or mention.number <= MOST_IN_SHORT):
                     found[mention.key].append(mention.number)
                 after = re.match(
                     rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})", line.text[at + 1 :]
