@@ -73,6 +73,8 @@ def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
             continue
         if event.carried and not (_CAME.search(event.sentence.text) if event.kind == "premiered" else event.date):
             continue
+        if is_past(event, published) and _is_ahead(event, told):
+            continue
         if event.kind in ("premiered", "finale") and event.said and not event.planned and is_past(event, published):
             numbers += list(event.seasons) or [1]
         if event.kind == "finale" and event.said and event.seasons and _is_near(event, published):
@@ -82,6 +84,18 @@ def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
         if event.seasons and _ON_AIR.search(event.sentence.text):
             numbers.append(event.seasons[0])
     return max(numbers, default=0)
+
+
+def _is_ahead(event: Event, told: Sequence[Event]) -> bool:
+    """Whether the season of a premiere or finale is one that was ordered since, so that it is of the one before."""
+    if event.kind not in ("premiered", "finale") or not event.seasons or event.seasons == (1,):
+        return False
+    orders = [other for other in told if other.kind == "renewed" and other.said and not (other.before or other.weak)]
+    return any(
+        event.seasons[0] in order.seasons
+        and (order.date is None or (event.date is not None and order.date.start > event.date.start))
+        for order in orders
+    )
 
 
 def _on_air(text: str) -> list[int]:

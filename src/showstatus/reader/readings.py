@@ -247,6 +247,11 @@ def _before_open(told: Sequence[Event], made: Reading) -> tuple[int, ...]:
     return tuple(sorted(coming))
 
 
+def _is_since(order: Finding, finding: Finding) -> bool:
+    """Whether a season was ordered after the day on which it is said to have come out."""
+    return order.date is None or (finding.date is not None and order.date.start > finding.date.start)
+
+
 _BEFORE_IT = frozenset({"delayed", "filming-started", "filming-wrapped", "ordered", "date-announced"})
 """What is told of a season before it comes out."""
 _MUCH_SURER = 1.0
@@ -258,6 +263,9 @@ def _is_out(finding: Finding, made: Reading) -> bool:
         return False
     at_work = [f.sure for f in made.findings if f.season == finding.season and f.kind in _BEFORE_IT]
     if finding.kind == "premiered" and finding.sure < max(at_work, default=finding.sure) - _MUCH_SURER:
+        return False
+    orders = [f for f in made.findings if f.kind == "renewed" and f.season == finding.season and f.sure > EVENT_ENOUGH]
+    if made.verdict == "renewed" and any(_is_since(order, finding) for order in orders):
         return False
     return finding.kind == "premiered" or made.verdict in ("in-production", "pending") or finding.date is not None
 
