@@ -66,14 +66,15 @@ def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
     most = max(ahead, default=MOST)
     numbers = [
         event.aired for event in told
-        if event.aired and not event.planned and event.kind not in _PLANNED and event.aired <= most
+        if event.aired and not event.planned and event.kind not in _PLANNED
+        and event.aired <= most - (event.kind == "renewed")
     ]  # fmt: skip
     for event in told:
         if event.kind == "premiered" and _UNAIRED.search(event.sentence.text):
             continue
         if event.carried and not (_CAME.search(event.sentence.text) if event.kind == "premiered" else event.date):
             continue
-        if is_past(event, published) and _is_ahead(event, told):
+        if is_past(event, published) and (_is_ahead(event, told) or _is_dated_ahead(event, told, published)):
             continue
         if event.kind in ("premiered", "finale") and event.said and not event.planned and is_past(event, published):
             numbers += list(event.seasons) or [1]
@@ -96,6 +97,17 @@ def _is_ahead(event: Event, told: Sequence[Event]) -> bool:
         and (order.date is None or (event.date is not None and order.date.start > event.date.start))
         for order in orders
     )
+
+
+def _is_dated_ahead(event: Event, told: Sequence[Event], published: dt.date | None) -> bool:
+    """Whether the day is still ahead on which a season comes that is said to be out, without its day."""
+    if event.kind != "premiered" or event.date is not None or not event.seasons or published is None:
+        return False
+    return any(
+        other.kind == "window" and other.said and other.date is not None and other.date.start > published
+        and other.seasons == event.seasons
+        for other in told
+    )  # fmt: skip
 
 
 def _on_air(text: str) -> list[int]:

@@ -286,7 +286,7 @@ def _ordered(sure: Sequence[Finding], made: Reading) -> set[int]:
         if f.season is not None and newest is not None and newest.season is not None
         and (f.sentence == newest.sentence or f.season >= newest.season)
     }  # fmt: skip
-    steps = {f.season for f in sure if f.kind in STEPS and f.season is not None}
+    steps = {f.season for f in sure if f.kind in STEPS and f.season is not None and made.subject_season is not None}
     first = min(renewed, default=1)
     if made.verdict == "in-production" and made.subject_season is not None:
         first = max(first, made.subject_season)
