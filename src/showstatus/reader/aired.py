@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from showstatus.reader.event import Event
 from showstatus.reader.numbers import MOST, season_mentions
-from showstatus.reader.verdicts import is_past
+from showstatus.reader.verdicts import STEPS, is_past
 
 _ON_AIR = re.compile(r"(?i)\b(?:present|current|ongoing)(?: \w+)? season\b|\bnow in (?:its|the|season)\b")
 _AT_PRESENT = re.compile(
@@ -40,8 +40,10 @@ def is_unaired(season: int, text: str, *, named: bool = False) -> bool:
 
     With `named` it has to name that season.
     """
+    seasons = season_mentions(text)
     for match in _UNAIRED.finditer(text):
-        numbers = {number for mention in season_mentions(match[0]) for number in mention.numbers}
+        inside = [mention for mention in seasons if match.start() - 1 <= mention.end <= match.end()]
+        numbers = {number for mention in inside for number in mention.numbers}
         half = _HALF.search(text[max(0, match.start() - 25) : match.start()])
         if not half and (season in numbers or not (numbers or named)):
             return True
@@ -50,13 +52,11 @@ def is_unaired(season: int, text: str, *, named: bool = False) -> bool:
 
 _ORDERS = frozenset({"renewed", "final", "window"})
 """What is told of the last season there is: no later one has come out."""
-_PLANNED = frozenset({"final", "writing", "casting", "filming-started", "filming-wrapped", "post-production", "ordered"})
+_PLANNED = STEPS | {"final", "ordered"}
 """Where these are told, a number of seasons counts the last as well, which has not come out yet."""
 
 
-_CAME = re.compile(
-    r"(?i)\b(?:premiered?|debuted|launched|aired|released|dropped|arrived|landed)\b"
-)
+_CAME = re.compile(r"(?i)\b(?:premiered?|debuted|launched|aired|released|dropped|arrived|landed)\b")
 """Verbs of which it is sure that a season came out, where they do not name it: others may be of anything."""
 
 

@@ -45,7 +45,8 @@ _BEGINS = re.compile(
     r"(?i)^ (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
 )
 _WRAPS = re.compile(
-    r"(?i) (?:wrap(?:ped)?|finish(?:ed)?|concluded?|ended|end|completed|be (?:done|over|finished|completed?))(?: up)?(?= |$)"
+    r"(?i) (?:wrap(?:ped)?|finish(?:ed)?|concluded?|ended|end|completed|be (?:done|over|finished|completed?))"
+    r"(?: up)?(?= |$)"
 )
 _MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
 """What makes of an order one of more episodes of the season that is on."""

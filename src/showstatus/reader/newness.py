@@ -21,7 +21,8 @@ _CALLED = rf"(?:[^ ,;:.(){SHOW}{SEASON}]+ )"
 _AHEAD = re.compile(
     rf"(?i) (?:limited series|miniseries|mini-series) [\"“‘' ]*$"
     rf"| (?:(?:brand[- ])?new(?:est)?|upcoming|forthcoming|first-ever|newly (?:ordered|commissioned|announced)"
-    rf"|spin-?off|prequel) (?:{_CALLED}|{SHOW} ){{0,4}}?(?:{_SHOWS}|spin-?off|prequel)(?: {_CALLED}{{0,3}}?(?:called|titled|entitled))?"
+    rf"|spin-?off|prequel) (?:{_CALLED}|{SHOW} ){{0,4}}?(?:{_SHOWS}|spin-?off|prequel)"
+    rf"(?: {_CALLED}{{0,3}}?(?:called|titled|entitled))?"
     r"(?: (?:are|is|include|includes|included|including|such as|like|series|:))?(?: (?:the|a|an))? (?:[:,\"“‘'] )*$"
     r"| (?:first episode|series premiere|world premiere|debut|pilot|pilot episode) of (?:the )?[\"“‘' ]*$"
 )
@@ -38,7 +39,8 @@ _BEHIND = re.compile(
 )
 """What stands behind one: “X (series premiere)”, “X, a new drama”, “X is a reboot of …”."""
 _A_SERIES = re.compile(
-    rf"(?: [\"”’'])* , {SEASON}(?= (?:with|about|from|that|starring|set|in|by|on|where|following|which|based|created|,))"
+    rf"(?: [\"”’'])* , {SEASON}"
+    r"(?= (?:with|about|from|that|starring|set|in|by|on|where|following|which|based|created|,))"
 )
 """“X, a new series about …”: not a further one of X."""
 _DESCRIBED = re.compile(
@@ -47,14 +49,16 @@ _DESCRIBED = re.compile(
 )
 """“X, a thriller about …”: what readers know need not be described to them so."""
 _PREMISE = re.compile(
-    rf"(?i)(?: [\"”’'])*(?: ,)?(?: and)? (?:(?:is|will be) (?:based on|set in|set to star|adapted from)"
-    rf"|(?:based on|adapted from|inspired by) (?:the|a|an)"
-    r"|dramati[sz]es|(?:will )?tells? the (?:true )?(?:story|tale)|will (?:star|follow|centre|center|explore|see|tell))(?= )"
+    r"(?i)(?: [\"”’'])*(?: ,)?(?: and)? (?:(?:is|will be) (?:based on|set in|set to star|adapted from)"
+    r"|(?:based on|adapted from|inspired by) (?:the|a|an)"
+    r"|dramati[sz]es|(?:will )?tells? the (?:true )?(?:story|tale)"
+    r"|will (?:star|follow|centre|center|explore|see|tell))(?= )"
 )
 """What a piece says of a show that nobody knows yet."""
 _AMONG = re.compile(
     rf"(?i)(?:^| )(?:among|other|the|our|its|two|three|four|five|six|several)(?: the| our| its)?(?: other)? "
-    rf"(?:brand[- ])?new {_CALLED}{{0,3}}?{_SHOWS} (?:(?:also|that|which|are|were|is|on|for|{PLATFORM}|the|way|slate) )*"
+    rf"(?:brand[- ])?new {_CALLED}{{0,3}}?{_SHOWS} "
+    rf"(?:(?:also|that|which|are|were|is|on|for|{PLATFORM}|the|way|slate) )*"
     r"(?:are|include|includes|is) $"
 )
 """What stands before all new shows that a sentence names: “Among the new dramas are X, …; Y, …; and Z”."""

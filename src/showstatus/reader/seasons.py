@@ -41,7 +41,9 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     first = max(0, at - 80)
     if not ahead:
         return None
-    before = re.search(rf"({SEASON}){_PART} (?:of|for|to) (?:{SHOW} 's )?(?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", sentence.text[first:at])
+    before = re.search(
+        rf"({SEASON}){_PART} (?:of|for|to) (?:{SHOW} 's )?(?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", sentence.text[first:at]
+    )
     earlier = sentence.mentions[first + before.start(1)] if before else None
     return earlier if isinstance(earlier, SeasonMention) else None
 
