@@ -108,6 +108,12 @@ def test_a_season_is_to_come_that_has_not_aired_when_the_next_is_ordered() -> No
             "Since the finale aired in May, fans have waited for the news.",
             [2],
         ),
+        ("ABC renews Harlow Bay\n\nABC has renewed Harlow Bay. The drama goes on as before.", []),
+        (
+            "ABC renews Harlow Bay\n\nABC has renewed its drama with a 13-episode order."
+            " The order brings Harlow Bay into its fifth season.",
+            [5],
+        ),
         ("Ann Lee joins a pilot\n\nAnn Lee has been cast in the ABC drama pilot Harlow Bay.", []),
     ],
 )

@@ -191,6 +191,14 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
     return found
 
 
+_NAMED = re.compile(
+    rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})"
+    r"|(?: [,\"”’'])*(?: (?:which|that))?(?: (?:goes|go|heads|is heading|moves|will go|is going))?"
+    rf" (?:in)?to (?:its|a|the) ({lexicon.SEASON})"
+)
+"""What stands between a title and the season that is named with it: “X season 2”, “X, which goes into its second …”."""
+
+
 def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
     """For each show the seasons that stand right behind its title or are its shorthand, the headline's first."""
     found: dict[str, list[int]] = defaultdict(list)
@@ -199,10 +207,8 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
             if isinstance(mention, TitleMention):
                 if mention.number and (line.sentence.role == "headline" or mention.number <= MOST_IN_SHORT):
                     found[mention.key].append(mention.number)
-                after = re.match(
-                    rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})", line.text[at + 1 :]
-                )
-                season = line.mentions[at + 1 + after.start(1)] if after else None
+                after = _NAMED.match(line.text[at + 1 :])
+                season = line.mentions[at + after.end()] if after else None
                 if isinstance(season, SeasonMention):
                     found[mention.key] += season.numbers
     return found

@@ -35,7 +35,8 @@ def confirmed(told: Sequence[Event], made: Known, aired: int) -> tuple[int, ...]
         return ()
     sure = [f for f in made.findings if f.season is not None and f.sure >= _LEAST.get(f.kind, EVENT_ENOUGH)]
     out = {finding.season for finding in sure if _is_out(finding, made)}
-    if any(event.kind == "back-order" for event in told):
+    again = made.verdict == "renewed" and any(f.kind == "renewed" and f.sure >= 0 for f in made.findings)
+    if again or any(event.kind == "back-order" for event in told):
         sure = [finding for finding in sure if finding.kind != "ordered"]
     coming = _ordered(sure, made) | _early(told, sure, made)
     found = tuple(sorted(n for n in coming - out if n > aired))
