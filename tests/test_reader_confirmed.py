@@ -114,6 +114,11 @@ def test_a_season_is_to_come_that_has_not_aired_when_the_next_is_ordered() -> No
             " The order brings Harlow Bay into its fifth season.",
             [5],
         ),
+        (
+            "ABC cancels Harlow Bay\n\nABC has cancelled Harlow Bay, and season 4 is the final season."
+            " The fourth and final season of Harlow Bay premieres on March 3.",
+            [4],
+        ),
         ("Ann Lee joins a pilot\n\nAnn Lee has been cast in the ABC drama pilot Harlow Bay.", []),
     ],
 )

@@ -25,7 +25,9 @@ class Known:
 
 def confirmed(told: Sequence[Event], made: Known, aired: int) -> tuple[int, ...]:
     """The seasons of a show that are ordered and not out; `aired` is the last one that is."""
-    if made.verdict in ("cancelled", "ended", "unknown"):
+    if made.verdict == "cancelled":
+        return _last_to_come(made, aired)
+    if made.verdict in ("ended", "unknown"):
         return ()
     if made.verdict == "pending":
         return _before_open(told, made)
@@ -45,6 +47,15 @@ def confirmed(told: Sequence[Event], made: Known, aired: int) -> tuple[int, ...]
     if not found and ordered and subject is not None and subject > aired and subject not in out:
         return (subject,)
     return found
+
+
+def _last_to_come(made: Known, aired: int) -> tuple[int, ...]:
+    """The last season of a show that is cancelled, where it is still to come."""
+    sure = [f for f in made.findings if f.season is not None and f.season > aired and f.sure >= 0]
+    last = {f.season for f in sure if f.kind == "final-season"}
+    out = {f.season for f in sure if f.kind in ("premiered", "finale") and not f.planned}
+    ahead = {f.season for f in sure if f.kind in _COMING}
+    return tuple(sorted(n for n in last & ahead - out if n is not None))
 
 
 _PILOT = re.compile(
