@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from showstatus.reader.event import Event
 from showstatus.reader.numbers import MOST, season_mentions
-from showstatus.reader.verdicts import is_past
+from showstatus.reader.verdicts import STEPS, is_past
 
 _ON_AIR = re.compile(r"(?i)\b(?:present|current|ongoing)(?: \w+)? season\b|\bnow in (?:its|the|season)\b")
 _AT_PRESENT = re.compile(
@@ -40,8 +40,10 @@ def is_unaired(season: int, text: str, *, named: bool = False) -> bool:
 
     With `named` it has to name that season.
     """
+    seasons = season_mentions(text)
     for match in _UNAIRED.finditer(text):
-        numbers = {number for mention in season_mentions(match[0]) for number in mention.numbers}
+        inside = [mention for mention in seasons if match.start() - 1 <= mention.end <= match.end()]
+        numbers = {number for mention in inside for number in mention.numbers}
         half = _HALF.search(text[max(0, match.start() - 25) : match.start()])
         if not half and (season in numbers or not (numbers or named)):
             return True
@@ -50,9 +52,7 @@ def is_unaired(season: int, text: str, *, named: bool = False) -> bool:
 
 _ORDERS = frozenset({"renewed", "final", "window"})
 """What is told of the last season there is: no later one has come out."""
-_PLANNED = frozenset(
-    {"final", "writing", "casting", "filming-started", "filming-wrapped", "post-production", "ordered"}
-)
+_PLANNED = STEPS | {"final", "ordered"}
 """Where these are told, a number of seasons counts the last as well, which has not come out yet."""
 
 
@@ -66,12 +66,15 @@ def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
     most = max(ahead, default=MOST)
     numbers = [
         event.aired for event in told
-        if event.aired and not event.planned and event.kind not in _PLANNED and event.aired <= most
+        if event.aired and not event.planned and event.kind not in _PLANNED
+        and event.aired <= most - (event.kind == "renewed")
     ]  # fmt: skip
     for event in told:
         if event.kind == "premiered" and _UNAIRED.search(event.sentence.text):
             continue
         if event.carried and not (_CAME.search(event.sentence.text) if event.kind == "premiered" else event.date):
+            continue
+        if is_past(event, published) and (_is_ahead(event, told) or _is_dated_ahead(event, told, published)):
             continue
         if event.kind in ("premiered", "finale") and event.said and not event.planned and is_past(event, published):
             numbers += list(event.seasons) or [1]
@@ -82,6 +85,29 @@ def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
         if event.seasons and _ON_AIR.search(event.sentence.text):
             numbers.append(event.seasons[0])
     return max(numbers, default=0)
+
+
+def _is_ahead(event: Event, told: Sequence[Event]) -> bool:
+    """Whether the season of a premiere or finale is one that was ordered since, so that it is of the one before."""
+    if event.kind not in ("premiered", "finale") or not event.seasons or event.seasons == (1,):
+        return False
+    orders = [other for other in told if other.kind == "renewed" and other.said and not (other.before or other.weak)]
+    return any(
+        event.seasons[0] in order.seasons
+        and (order.date is None or (event.date is not None and order.date.start > event.date.start))
+        for order in orders
+    )
+
+
+def _is_dated_ahead(event: Event, told: Sequence[Event], published: dt.date | None) -> bool:
+    """Whether the day is still ahead on which a season comes that is said to be out, without its day."""
+    if event.kind != "premiered" or event.date is not None or not event.seasons or published is None:
+        return False
+    return any(
+        other.kind == "window" and other.said and other.date is not None and other.date.start > published
+        and other.seasons == event.seasons
+        for other in told
+    )  # fmt: skip
 
 
 def _on_air(text: str) -> list[int]:

@@ -19,7 +19,7 @@ from showstatus.reader.lead import is_of_many, lead_of, titles_in
 from showstatus.reader.mentions import Marked, counted, marked
 from showstatus.reader.naming import Naming, naming_marks, namings
 from showstatus.reader.newness import called_new, presented
-from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.numbers import MOST_IN_SHORT, SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import HEADLINE_WORDS, sentences
 from showstatus.reader.slates import ordered_together, slated
@@ -222,18 +222,24 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
     return found
 
 
+_NAMED = re.compile(
+    rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})"
+    r"|(?: [,\"”’'])*(?: (?:which|that))?(?: (?:goes|go|heads|is heading|moves|will go|is going))?"
+    rf" (?:in)?to (?:its|a|the) ({lexicon.SEASON})"
+)
+"""What stands between a title and the season that is named with it: “X season 2”, “X, which goes into its second …”."""
+
+
 def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
     """For each show the seasons that stand right behind its title or are its shorthand, the headline's first."""
     found: dict[str, list[int]] = defaultdict(list)
     for line in marks:
         for at, mention in line.of(TitleMention):
             if isinstance(mention, TitleMention):
-                if mention.number:
+                if mention.number and (line.sentence.role == "headline" or mention.number <= MOST_IN_SHORT):
                     found[mention.key].append(mention.number)
-                after = re.match(
-                    rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})", line.text[at + 1 :]
-                )
-                season = line.mentions[at + 1 + after.start(1)] if after else None
+                after = _NAMED.match(line.text[at + 1 :])
+                season = line.mentions[at + after.end()] if after else None
                 if isinstance(season, SeasonMention):
                     found[mention.key] += season.numbers
     return found

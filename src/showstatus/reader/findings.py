@@ -142,8 +142,11 @@ def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | Non
     """The events that a text states, with their kinds in the words of claims."""
     saved = verdict == "saved" and not any(event.kind == "saved" and event.said for event in told)
     strong = any(event.kind in ("renewed", "saved") and event.said and not event.weak for event in told)
+    again = {event.sentence for event in told if event.kind == "renewed" and event.said and not event.weak}
     made = []
     for event in told:
+        if "-episode (order" in event.phrase and not event.seasons and event.sentence in again:
+            continue  # “renewed it with a 13-episode order”
         if saved and event.kind == "renewed" and event.said and not event.weak:
             event = replace(event, kind="saved")
         kind = _kind(event, published)

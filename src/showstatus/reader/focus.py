@@ -95,6 +95,8 @@ class Focus:
     block: int = -1
     section: str | None = None
     """The verdict that a heading holds over the entries below it."""
+    over: SeasonMention | None = None
+    """The season that it names with its verdict: “Renewed for a second season”."""
     day: DateMention | None = None
     """The day that a heading holds over them."""
     ends: bool = False
@@ -164,9 +166,11 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
     kinds = [cue.kind for cue in here if cue.kind in DECISIONS and (cue.mood == "said" or which)]
     kinds = kinds or [kind for kind, pattern in _SECTIONS if pattern.search(sentence.text)][:1]
     if (sentence.sentence.asks and not which) or not (dates or kinds or len(sentence.sentence.text.split()) <= 2):
-        focus.section, focus.day = None, None
+        focus.section, focus.day, focus.over = None, None, None
     elif dates or kinds:  # a heading of one or two words, such as a network's name, changes nothing
         focus.section, focus.day = (kinds[0] if kinds else None), (dates[0] if dates else None)
+        seasons = [season for _, season in sentence.of(SeasonMention) if isinstance(season, SeasonMention)]
+        focus.over = seasons[0] if kinds and len(seasons) == 1 else None
 
 
 def theme(here: list[Cue], titles: list[TitleMention], text: str = "") -> str | None:

@@ -11,6 +11,7 @@ from showstatus.reader.groups import COMPARED, groups_of, in_credits, titles_of
 from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.seasons import own_season
 
 _SHOWS = (
     r"(?:series|miniseries|docuseries|dramas?|dramedy|dramedies|comed(?:y|ies)|sitcoms?|thrillers?|shows?|anime"
@@ -20,7 +21,8 @@ _CALLED = rf"(?:[^ ,;:.(){SHOW}{SEASON}]+ )"
 _AHEAD = re.compile(
     rf"(?i) (?:limited series|miniseries|mini-series) [\"“‘' ]*$"
     rf"| (?:(?:brand[- ])?new(?:est)?|upcoming|forthcoming|first-ever|newly (?:ordered|commissioned|announced)"
-    rf"|spin-?off|prequel) (?:{_CALLED}|{SHOW} ){{0,4}}?(?:{_SHOWS}|spin-?off|prequel)(?: {_CALLED}{{0,3}}?(?:called|titled|entitled))?"
+    rf"|spin-?off|prequel) (?:{_CALLED}|{SHOW} ){{0,4}}?(?:{_SHOWS}|spin-?off|prequel)"
+    rf"(?: {_CALLED}{{0,3}}?(?:called|titled|entitled))?"
     r"(?: (?:are|is|include|includes|included|including|such as|like|series|:))?(?: (?:the|a|an))? (?:[:,\"“‘'] )*$"
     r"| (?:first episode|series premiere|world premiere|debut|pilot|pilot episode) of (?:the )?[\"“‘' ]*$"
 )
@@ -32,12 +34,13 @@ _BEHIND = re.compile(
     rf"|cast|deal|order|run|face|trailer|teaser|poster|format|hour|zealand's|york's|series of))"
     rf" {_CALLED}{{0,4}}?{_SHOWS}(?= )"
     r"|(?:is |are )(?:all |both )?(?:brand[- ])?new to "
-    rf"|, (?:{PLATFORM}(?: 's)?|its|the|a) (?:[a-z-]+ )?(?:limited series|miniseries|mini-series)(?= )"
+    rf"|(?:, )?(?:{PLATFORM}(?: 's)?|its|the|an?) (?:[a-z-]+ )?(?:limited series|miniseries|mini-series)(?= )"
     r"|(?:,| is| ,) an? (?:[a-z-]+ ){0,2}?(?:adaptation|reboot|remake|spin-?off|prequel) )"
 )
 """What stands behind one: “X (series premiere)”, “X, a new drama”, “X is a reboot of …”."""
 _A_SERIES = re.compile(
-    rf"(?: [\"”’'])* , {SEASON}(?= (?:with|about|from|that|starring|set|in|by|on|where|following|which|based|created|,))"
+    rf"(?: [\"”’'])* , {SEASON}"
+    r"(?= (?:with|about|from|that|starring|set|in|by|on|where|following|which|based|created|,))"
 )
 """“X, a new series about …”: not a further one of X."""
 _DESCRIBED = re.compile(
@@ -46,14 +49,16 @@ _DESCRIBED = re.compile(
 )
 """“X, a thriller about …”: what readers know need not be described to them so."""
 _PREMISE = re.compile(
-    rf"(?i)(?: [\"”’'])*(?: ,)?(?: and)? (?:(?:is|will be) (?:based on|set in|set to star|adapted from)"
-    rf"|(?:based on|adapted from|inspired by) (?:the|a|an)"
-    r"|dramati[sz]es|(?:will )?tells? the (?:true )?(?:story|tale)|will (?:star|follow|centre|center|explore|see|tell))(?= )"
+    r"(?i)(?: [\"”’'])*(?: ,)?(?: and)? (?:(?:is|will be) (?:based on|set in|set to star|adapted from)"
+    r"|(?:based on|adapted from|inspired by) (?:the|a|an)"
+    r"|dramati[sz]es|(?:will )?tells? the (?:true )?(?:story|tale)"
+    r"|will (?:star|follow|centre|center|explore|see|tell))(?= )"
 )
 """What a piece says of a show that nobody knows yet."""
 _AMONG = re.compile(
     rf"(?i)(?:^| )(?:among|other|the|our|its|two|three|four|five|six|several)(?: the| our| its)?(?: other)? "
-    rf"(?:brand[- ])?new {_CALLED}{{0,3}}?{_SHOWS} (?:(?:also|that|which|are|were|is|on|for|{PLATFORM}|the|way|slate) )*"
+    rf"(?:brand[- ])?new {_CALLED}{{0,3}}?{_SHOWS} "
+    rf"(?:(?:also|that|which|are|were|is|on|for|{PLATFORM}|the|way|slate) )*"
     r"(?:are|include|includes|is) $"
 )
 """What stands before all new shows that a sentence names: “Among the new dramas are X, …; Y, …; and Z”."""
@@ -69,9 +74,7 @@ def called_new(sentences: Sequence[Marked]) -> frozenset[str]:
     found: set[str] = set()
     known: set[str] = set()
     for line in sentences:
-        keys = {key for _, key in titles_of(line)}
-        if len(keys) == 1 and any(_is_later(season) for _, season in line.of(SeasonMention)):
-            known |= keys
+        known |= {key for at, key in titles_of(line) if SEASON in line.text and _is_later(own_season(line, at))}
         start = line.text.find(SHOW)
         every = start >= 0 and _AMONG.search(line.text[:start]) and not _AGAIN.search(line.text)
         for group in groups_of(line):
@@ -80,8 +83,8 @@ def called_new(sentences: Sequence[Marked]) -> frozenset[str]:
     return frozenset(found - known)
 
 
-def _is_later(season: object) -> bool:
-    return isinstance(season, SeasonMention) and (max(season.numbers, default=0) > 1 or season.aired > 1)
+def _is_later(season: SeasonMention | None) -> bool:
+    return season is not None and (max(season.numbers, default=0) > 1 or season.aired > 1)
 
 
 def _is_new(line: Marked, first: int, last: int) -> bool:

@@ -9,15 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate
-from showstatus.reader.aired import is_unaired, last_aired
+from showstatus.reader.aired import last_aired
 from showstatus.reader.cast import Role
+from showstatus.reader.confirmed import Known, confirmed
 from showstatus.reader.event import Event
 from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, finer, weighed
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.sureness import EVENT_ENOUGH, Marks
+from showstatus.reader.sureness import Marks
 from showstatus.reader.times import interval
 from showstatus.reader.verdict_marks import settled, verdict_marks
-from showstatus.reader.verdicts import STEPS, verdict_of
+from showstatus.reader.verdicts import verdict_of
 from showstatus.reader.wording import Odds
 
 _LATER = re.compile(
@@ -91,14 +92,15 @@ def reading(
     """
     published = issue.published
     told = _tempered(told)
+    came = [event for event in told if not (new and _is_of_others(event))]
     made = Reading(key, title, "unknown", rule=verdict_of(told, published) or "unknown", new=new)
-    at_first = last_aired(told, published)
+    at_first = last_aired(came, published)
     _weigh(made, told, named, text, issue, at_first)
-    aired = last_aired([event for event in told if not _is_unlikely(event, made)], published)
+    aired = last_aired([event for event in came if not _is_unlikely(event, made)], published)
     if aired != at_first:
         _weigh(made, told, named, text, issue, aired)
     made.findings = chosen(made.considered, made.subject_season)
-    made.confirmed = _confirmed(told, made, aired)
+    made.confirmed = confirmed(told, Known(made.verdict, made.subject_season, made.findings), aired)
     _windows(made, told, published)
     return made
 
@@ -108,12 +110,8 @@ def _weigh(made: Reading, told: Sequence[Event], named: Sequence[int], text: Odd
     made.verdict_marks = verdict_marks(told, made.rule, text, issue, aired)
     made.verdict = settled(made.rule, made.verdict_marks, told) if told else made.rule
     subject = _subject(told, made.verdict, named, aired)
-    if (
-        subject is None
-        and made.verdict == "in-production"
-        and not aired
-        and (made.new or _is_new(told) or _first(told))
-    ):
+    begins = made.new or _is_new(told) or _first(told)
+    if subject is None and made.verdict == "in-production" and not aired and begins:
         subject = 1
     made.subject_season = subject
     standing = Standing(made.verdict, subject, aired, named[0] if named else None, issue)
@@ -137,6 +135,11 @@ def _is_unlikely(event: Event, made: Reading) -> bool:
     return bool(sure) and max(sure) < _UNLIKELY
 
 
+def _is_of_others(event: Event) -> bool:
+    """Whether a premiere is told in a sentence that names no show: of a new one it is none."""
+    return event.kind in ("premiered", "finale") and not (event.direct or event.seasons)
+
+
 def _is_new(told: Sequence[Event]) -> bool:
     """Whether a show is one that is only being made."""
     return any(event.kind == "ordered" or _NEW_SHOW.search(event.sentence.text) for event in told)
@@ -150,8 +153,9 @@ def _first(told: Sequence[Event]) -> bool:
     """Whether nothing that is told of a show is of a later season."""
     before = {"renewed", "returns", "moved", "final", "cancelled", "saved", "ended"}
     later = any(
-        event.seasons or event.more or event.kind in before or _LATER.search(event.sentence.text) for event in told
-    )
+        max(event.seasons, default=0) > 1 or event.more or event.kind in before or _LATER.search(event.sentence.text)
+        for event in told if event.said
+    )  # fmt: skip
     told_of = {event.kind for event in told if event.phrase}  # a schedule has old shows beside new ones
     return bool(told_of & _BEGINNINGS) and not later
 
@@ -200,76 +204,6 @@ _DECIDES = {
     "in-production": ("window", "filming-started", "filming-wrapped", "delayed", "casting"),
 }  # fmt: skip
 """The kinds of event whose season a text of each verdict is about."""
-
-
-def _confirmed(told: Sequence[Event], made: Reading, aired: int) -> tuple[int, ...]:
-    if made.verdict in ("cancelled", "ended", "unknown"):
-        return ()
-    if made.verdict == "pending":
-        return _before_open(told, made)
-    if any(event.kind == "back-order" for event in told) and not any(event.kind == "renewed" for event in told):
-        return ()
-    sure = [f for f in made.findings if f.season is not None and f.sure >= _LEAST.get(f.kind, EVENT_ENOUGH)]
-    out = {finding.season for finding in sure if _is_out(finding, made)}
-    if any(event.kind == "back-order" for event in told):
-        sure = [finding for finding in sure if finding.kind != "ordered"]
-    coming = _ordered(sure, made) | _early(told, sure, made)
-    found = tuple(sorted(n for n in coming - out if n > aired))
-    subject = made.subject_season
-    ordered = made.verdict in ("renewed", "final-season", "in-production", "saved")
-    if not found and ordered and subject is not None and subject > aired and subject not in out:
-        return (subject,)
-    return found
-
-
-def _before_open(told: Sequence[Event], made: Reading) -> tuple[int, ...]:
-    """The seasons that come before the one that is left open."""
-    open_, dated = made.subject_season, ("window-announced", "date-announced")
-    coming = {f.season for f in made.findings if f.kind in dated and f.season and f.season != open_}
-    last = (open_ or 1) - 1
-    if last and any(is_unaired(last, event.sentence.text, named=True) for event in told):
-        coming.add(last)
-    return tuple(sorted(coming))
-
-
-def _is_out(finding: Finding, made: Reading) -> bool:
-    """Whether a season has come out by what is told; an end without its day may be that of the one before."""
-    if finding.planned or finding.kind not in ("premiered", "finale"):
-        return False
-    return finding.kind == "premiered" or made.verdict in ("in-production", "pending") or finding.date is not None
-
-
-_LEAST = {"renewed": -1.2}
-"""An order that is told with others (“two more seasons”) weighs less for each, and is rarely none."""
-_COMING = frozenset({"window-announced", "date-announced", "delayed"})
-_ORDERED = frozenset({"renewed", "saved", "final-season", "ordered"})
-
-
-def _ordered(sure: Sequence[Finding], made: Reading) -> set[int]:
-    """The seasons that are ordered: those that come, those that are renewed, and those that are being made."""
-    coming = {f.season for f in sure if f.kind in _COMING and f.season is not None}
-    orders = [f for f in sure if f.kind in _ORDERED and f.season is not None]
-    newest = max(orders, key=lambda f: (f.season == made.subject_season, f.season or 0), default=None)
-    renewed = {
-        f.season for f in orders
-        if f.season is not None and newest is not None and newest.season is not None
-        and (f.sentence == newest.sentence or f.season >= newest.season)
-    }  # fmt: skip
-    steps = {f.season for f in sure if f.kind in STEPS and f.season is not None}
-    first = min(renewed, default=1)
-    if made.verdict == "in-production" and made.subject_season is not None:
-        first = max(first, made.subject_season)
-    return coming | renewed | {n for n in steps if n >= first}
-
-
-def _early(told: Sequence[Event], sure: Sequence[Finding], made: Reading) -> set[int]:
-    """The season before the one that is ordered, where the text says that it has not come out yet."""
-    orders = {f.season for f in sure if f.kind == "renewed" and f.season is not None and f.season > 1}
-    if not orders:
-        return set()
-    first = min(orders)
-    where = {event.sentence for event in told if made.verdict == "renewed" or event.kind == "renewed"}
-    return {first - 1} if any(is_unaired(first - 1, sentence.text) for sentence in where) else set()
 
 
 def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) -> None:

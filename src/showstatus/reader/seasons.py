@@ -22,6 +22,10 @@ _WHOSE = (
 """What stands between a title and its season: “X, now in its third season”, “X gets a second season”."""
 
 
+_PART = r"(?: (?:premiere|opener|debut|return|launch|finale|closer|renewal|pick-?up|order|trailer|shoot|production))?"
+"""What of a season may stand between it and its show: “the season 3 premiere of X”."""
+
+
 def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMention | None:
     """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”.
 
@@ -37,7 +41,9 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     first = max(0, at - 80)
     if not ahead:
         return None
-    before = re.search(rf"({SEASON}) (?:of|for|to) (?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", sentence.text[first:at])
+    before = re.search(
+        rf"({SEASON}){_PART} (?:of|for|to) (?:{SHOW} 's )?(?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", sentence.text[first:at]
+    )
     earlier = sentence.mentions[first + before.start(1)] if before else None
     return earlier if isinstance(earlier, SeasonMention) else None
 

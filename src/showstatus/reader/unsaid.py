@@ -135,7 +135,7 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         if not isinstance(title, TitleMention):
             continue
         season = own_season(sentence, at)
-        season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), None)
+        season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), focus.over)
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
         if _OPEN.search(sentence.text[at:]):
             kind = "pending"
