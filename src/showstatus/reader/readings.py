@@ -17,8 +17,8 @@ from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import EVENT_ENOUGH, Marks
 from showstatus.reader.times import interval
 from showstatus.reader.verdict_marks import settled, verdict_marks
-from showstatus.reader.verdicts import STEPS, verdict_of
-from showstatus.reader.wording import Odds
+from showstatus.reader.verdicts import STEPS, heard, verdict_of
+from showstatus.reader.wording import Words
 
 _LATER = re.compile(
     r"(?i)\b(?:return\w*|(?<!pushed )(?<!put )(?<!held )(?<!moved )back(?! in (?:\w+ )?(?:19|20)\d\d)|again(?!:)"
@@ -72,30 +72,31 @@ class Reading:
     """The verdict by the rules alone."""
 
 
-def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], text: Odds, issue: Issue) -> Reading:
+def reading(key: str, title: str, told: Sequence[Event], named: Sequence[int], words: Words, issue: Issue) -> Reading:
     """What the events of one show come to; ``unknown`` where there are none.
 
-    `named` are the seasons that are named with its title, the headline's first; `text` is what any sentence is likely
-    to state.
+    `named` are the seasons that are named with its title, the headline's first; `words` is what the text is likely to
+    state by its words alone.
     """
     published = issue.published
     told = _tempered(told)
-    made = Reading(key, title, "unknown", rule=verdict_of(told, published) or "unknown")
+    made = Reading(key, title, "unknown", rule=verdict_of(heard(told), published) or "unknown")
     at_first = last_aired(told, published)
-    _weigh(made, told, named, text, issue, at_first)
+    _weigh(made, told, named, words, issue, at_first)
     aired = last_aired([event for event in told if not _is_unlikely(event, made)], published)
     if aired != at_first:
-        _weigh(made, told, named, text, issue, aired)
+        _weigh(made, told, named, words, issue, aired)
     made.findings = chosen(made.considered, made.subject_season)
     made.confirmed = _confirmed(told, made, aired)
     _windows(made, told, published)
     return made
 
 
-def _weigh(made: Reading, told: Sequence[Event], named: Sequence[int], text: Odds, issue: Issue, aired: int) -> None:
+def _weigh(made: Reading, told: Sequence[Event], named: Sequence[int], words: Words, issue: Issue, aired: int) -> None:
     """Find verdict, subject and all that is considered, where `aired` is the last season that has come out."""
-    made.verdict_marks = verdict_marks(told, made.rule, text, issue, aired)
-    made.verdict = settled(made.rule, made.verdict_marks, told) if told else made.rule
+    likely = heard(told)
+    made.verdict_marks = verdict_marks(likely, made.rule, words, issue, aired)
+    made.verdict = settled(made.rule, made.verdict_marks, likely)
     subject = _subject(told, made.verdict, named, aired)
     if subject is None and made.verdict == "in-production" and not aired and (_is_new(told) or _first(told)):
         subject = 1

@@ -13,6 +13,19 @@ _OLD = 300
 _COMES_BACK = re.compile(r"(?i)\b(?:will|to|['’]ll) (?:all |both |also )?(?:be back|return|come back)\b")
 STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "post-production", "delayed"})
 """What is told of a season that is being made."""
+_MADE = STEPS | {"renewed", "saved", "final", "window", "ordered", "production"}
+_UNLIKELY = -4.0
+"""What the words of its sentence are less likely to state says nothing of how a show stands."""
+_WORDLESS = frozenset({"alive", "pending", "production"})
+"""Of these the words of sentences are not known."""
+
+
+def heard(told: Sequence[Event]) -> list[Event]:
+    """What is told without what its sentence most likely does not say: “she returns from outer space”."""
+    return [
+        event for event in told
+        if not (event.phrase and event.wording and event.wording < _UNLIKELY and event.kind not in _WORDLESS)
+    ]  # fmt: skip
 
 
 def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
@@ -45,6 +58,8 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
         renewed = []
     if not renewed and not kinds & {"ended", "renewed"} and _left_open(told):
         return "pending"
+    if renewed and asks_beyond(told):
+        return "pending"
     if renewed:
         return _against_renewed(renewed, pending, said, published)
     return _undecided(told, kinds, pending)
@@ -63,6 +78,8 @@ def _decided(
         later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
         if not later or saved[0].sentence.role == "headline":
             return "saved"
+    if cancelled and ends_ahead(said, published):
+        return "final-season"
     if cancelled:
         return _against_cancelled(cancelled, renewed)
     if "final" in kinds or any(event.final and event.kind in ("renewed", "window") for event in said):
@@ -132,6 +149,24 @@ def _left_open(told: Sequence[Event]) -> bool:
     season = max((n for event in asked for n in event.seasons), default=0)
     steps = [event for event in told if event.said and event.kind in STEPS | {"window"}]
     return bool(asked) and all(season and max(event.seasons, default=0) < season for event in steps)
+
+
+def asks_beyond(told: Sequence[Event]) -> bool:
+    """Whether a later season is asked for than any that is told: “will there be a third?”."""
+    asked = max((n for event in told if event.mood == "asked" for n in event.seasons), default=0)
+    made = [n for event in told if event.said and event.kind in _MADE for n in event.seasons]
+    return bool(made) and asked > max(made)
+
+
+def ends_ahead(told: Sequence[Event], published: dt.date | None) -> bool:
+    """Whether a last season is still to come: it is said to be the last, and that it is made or when it comes."""
+    said = [event for event in told if event.said]
+    last = {n for event in said if event.kind == "final" or event.final for n in event.seasons}
+    return any(
+        event.kind in ("window", "filming-started", "delayed") and last & set(event.seasons)
+        and not (event.date is not None and published is not None and event.date.last < published)
+        for event in said
+    )  # fmt: skip
 
 
 def _against_cancelled(cancelled: list[Event], renewed: list[Event]) -> str:
