@@ -26,7 +26,8 @@ COMPARED = re.compile(
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
     r"|while|which|who|it|they|that|starring|features?|stars?|follows|after|before|because|since|from|by"
-    r"|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
+    r"|creators?|makers?|like|unlike|based|prequel|sequel|spin-?off|alum"
+    r"|(?i:gives|gave|giving|orders|cancels|axes|renews|ends|saves|picks|drops|scraps|hands|greenlights))\b)[\w'’.-]+"
 )
 _LINK = re.compile(
     rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"

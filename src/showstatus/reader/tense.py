@@ -39,6 +39,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
         return ""
+    if cue.kind == "ended" and _ENDS_NOW.search(text[cue.start : cue.end]):
+        return "future"
     if cue.kind in DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
         return "past"
     if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):

@@ -16,8 +16,8 @@ STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "
 _MADE = STEPS | {"renewed", "saved", "final", "window", "ordered", "production"}
 _UNLIKELY = -4.0
 """What the words of its sentence are less likely to state says nothing of how a show stands."""
-_WORDLESS = frozenset({"alive", "pending", "production"})
-"""Of these the words of sentences are not known."""
+_WORDLESS = frozenset({"alive", "pending", "production", "ended"})
+"""Of these the words of sentences are not known, or only those of something near."""
 
 
 def heard(told: Sequence[Event]) -> list[Event]:
@@ -39,7 +39,7 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
     )
     told = [event for event in told if not (_overtaken(event, told, published) or _is_out(event, out))]
     said = [event for event in told if event.said]
-    kinds = {event.kind for event in said}
+    kinds = {event.kind for event in said} | {"ended" for event in said if _closes(event)}
 
     def now(kind: str) -> list[Event]:
         return [event for event in said if event.kind == kind and not event.before]
@@ -124,6 +124,14 @@ def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event]) -> 
     if any(event.mood in ("doubted", "asked") and event.kind in ("renewed", "cancelled") for event in told):
         return "pending"
     return "unknown" if told else None
+
+
+_CLOSES = re.compile(r"(?i)\b(?:series|show['’]s|grand|last[- ]ever) finales?\b|\bfinal ever episode\b")
+
+
+def _closes(event: Event) -> bool:
+    """Whether a finale is that of the whole show."""
+    return event.kind == "finale" and bool(_CLOSES.search(event.sentence.text))
 
 
 def _is_over(said: Sequence[Event], published: dt.date | None) -> bool:
