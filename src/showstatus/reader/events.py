@@ -23,7 +23,7 @@ from showstatus.reader.groups import titles_of
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season, season_of, shared_season, years_of
-from showstatus.reader.tense import DONE, ends_on, is_aside, is_of_thing, said_as, season_ends, tense_of
+from showstatus.reader.tense import DONE, ends_on, is_aside, is_beside, is_of_thing, said_as, season_ends, tense_of
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
@@ -128,7 +128,7 @@ def _by_the_way(sentence: Marked, cue: Cue) -> bool:
         inside = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
         if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
             return True
-    if is_of_thing(sentence, cue):
+    if is_of_thing(sentence, cue) or is_beside(sentence, cue):
         return True
     return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))
 

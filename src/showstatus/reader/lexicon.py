@@ -20,9 +20,12 @@ SHOW, SEASON, DATE, PLATFORM = "\ue001", "\ue002", "\ue003", "\ue004"
 _ADVERBS = r"(?: (?:now|also|already|just|still|indeed|all|both|too|only|even|since|[a-z]+ly))*"
 _DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[\w\ue004-]+ ){0,2}?)?"
 """What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
+_GENRE = r"(?:the|its|their|a|an) (?:[\w\ue004’'-]+ ){0,7}?(?:show|series|drama|comedy|sitcom|thriller|anime|hit|soap) "
+"""What may stand before a show that is said to be one of some kind: “the Queenstown-based crime thriller X”."""
+_NAMED = rf"(?:{_DETERMINED}|{_GENRE})(?:[\"“‘'] )*{SHOW}"
 _SLOTS = {
     "X": _DETERMINED + SHOW,
-    "T": rf"(?:{_DETERMINED}{SHOW}|(?:the|this) (?:[\w-]+ ){{0,2}}?(?:show|series|drama|comedy|sitcom|thriller|anime))",
+    "T": rf"(?:{_NAMED}|(?:the|this) (?:[\w-]+ ){{0,2}}?(?:show|series|drama|comedy|sitcom|thriller|anime))",
     "S": _DETERMINED + SEASON,
     "D": f"(?:the )?{DATE}",
     "P": PLATFORM,

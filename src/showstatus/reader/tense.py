@@ -39,13 +39,13 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
         return ""
-    if cue.kind == "ended" and _ENDS_NOW.search(text[cue.start : cue.end]):
+    comes = cue.kind in ("finale", "ended") and _ENDS_NOW.search(text[cue.start : cue.end] + " ")
+    if cue.kind == "ended" and comes:
         return "future"
     if cue.kind in DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
         return "past"
     if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
         return "past"
-    comes = cue.kind == "finale" and _ENDS_NOW.search(text[cue.start : cue.end])
     return "future" if cue.future or comes else ""
 
 
@@ -84,6 +84,34 @@ def is_of_thing(sentence: Marked, cue: Cue) -> bool:
         return False
     ahead = sentence.text[cue.clause[0] : cue.start] + " "
     return bool(_THING_COMES.search(ahead) or _WITH_THING.match(sentence.text[cue.start : cue.end]))
+
+
+_NO_SHOW = re.compile(
+    r"(?i) (?:premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film|movie|version|convention"
+    r"|ceremony|match|flight|trip|wedding)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
+    r"(?: (?:was|were|is|are|has|have|had|been|be|being|also|later|then|\w+ly))+ +$"
+)
+"""What is called off beside a show: “the premiere was shelved”."""
+_OTHER_PLANS = re.compile(
+    r"(?i)^(?: (?:a|an|any|the|its|their|his|her|when|exactly|official|exact|specific|firm|new|full|more|further|all))*"
+    r"(?: (?:premiere|release|air|launch|start|return|debut|broadcast))?"
+    r" (?:dates?|windows?|plans|schedules?|slates?|line-?ups?|trailers?|cast|casting|titles?|price|prices|time ?slots?)(?= )"
+)
+"""What else may still have to be made known, of a show that goes on: “has yet to announce a release date”."""
+_MORE_EPISODES = re.compile(r"(?i)^(?: [^ ,;]+){0,7}? (?:back (?:9|nine)|full[ -]seasons?|additional episodes)(?= )")
+_MANAGES = re.compile(
+    r"(?i) (?:managed|able|unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$"
+)
+
+
+def is_beside(sentence: Marked, cue: Cue) -> bool:
+    """Whether what looks like a decision is of something beside a show: its premiere, its date, its back nine."""
+    ahead, behind = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.end :]
+    if cue.kind == "cancelled":
+        return bool(_NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
+    if cue.kind == "pending":
+        return bool(_OTHER_PLANS.match(behind))
+    return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))
 
 
 _ASIDE = re.compile(
