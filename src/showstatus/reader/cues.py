@@ -20,7 +20,7 @@ _OPENING = re.compile(
     r"|given|because|ahead of)(?= )[^;:()]{5,90}? , "
 )
 _ADJECTIVE = re.compile(
-    r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
+    r"(?i)^ (?!(?:of|for|to|on) )(?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
     r"|programme|cult)(?: [\"“‘',])* \ue001"
 )
 _DONE = re.compile(
@@ -64,6 +64,8 @@ _BEGINS = re.compile(
     r"(?i)^ (?:(?:will|to|is|was|had|has|officially|only) )*"
     r"(?:began|begun|begins?|starts?|started|kicks? off|kicked off|got)(?= )"
 )
+_LIKE = re.compile(r"(?i) (?:like|unlike|than|as (?:in|with)) (?:(?:the|its|their|a) )?$")
+"""What a last season is only named for beside another."""
 _FINAL = Phrase("final", "noun", "S")
 _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
@@ -77,7 +79,9 @@ _FOR_NOW = re.compile(
     r"|immediately|just yet)(?= )"
 )
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
-_HEARSAY = re.compile(r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?)(?= )")
+_HEARSAY = re.compile(
+    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of))(?= )"
+)
 """What makes all that follows in a sentence a thing that is only talked of."""
 _FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
 """What takes a doubt back: “could go either way. Officially cancelled”."""
@@ -199,7 +203,8 @@ def _last_seasons(sentence: Marked, found: list[Cue], bounds: list[int]) -> list
     made = []
     for at, season in sentence.of(SeasonMention):
         told = any(cue.kind == "final" and cue.clause[0] <= at < cue.clause[1] for cue in found)
-        if isinstance(season, SeasonMention) and season.final and not told:
+        like = _LIKE.search(sentence.text[:at])
+        if isinstance(season, SeasonMention) and season.final and not (told or like):
             made.append(_judged(sentence, _FINAL, at - 1, at + 1, bounds))
     return made
 

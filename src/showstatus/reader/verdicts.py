@@ -39,7 +39,9 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
     )
     told = [event for event in told if not (_overtaken(event, told, published) or _is_out(event, out))]
     said = [event for event in told if event.said]
-    kinds = {event.kind for event in said} | {"ended" for event in said if _closes(event)}
+    kinds = {event.kind for event in said}
+    if _closes(told):
+        kinds.add("ended")
 
     def now(kind: str) -> list[Event]:
         return [event for event in said if event.kind == kind and not event.before]
@@ -76,8 +78,10 @@ def _decided(
     """The verdict by what is told of cancellations, rescues and last seasons; None where nothing of them holds now."""
     if saved and ("cancelled" in kinds or len(saved) > 1 or any(event.direct for event in saved)):
         later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
-        if not later or saved[0].sentence.role == "headline":
-            return "saved"
+        anew = [event for event in cancelled if event.sentence.role == "headline" and event.direct]
+        headed = saved[0].sentence.role == "headline" or not saved[0].phrase
+        if (headed or not later) and not (anew and not headed):
+            return "pending" if _asked_anew(said, saved) else "saved"
     if cancelled and ends_ahead(said, published):
         return "final-season"
     if cancelled:
@@ -87,6 +91,13 @@ def _decided(
     if "cancelled" in kinds:
         return "saved" if renewed else "cancelled"
     return None
+
+
+def _asked_anew(said: Sequence[Event], saved: Sequence[Event]) -> bool:
+    """Whether a later season is left open than the one a show was saved for."""
+    open_now = max((n for event in said if event.kind == "pending" for n in event.seasons), default=0)
+    rescued = max((n for event in saved for n in event.seasons), default=0)
+    return 0 < rescued < open_now
 
 
 def _overtaken(event: Event, told: Sequence[Event], published: dt.date | None) -> bool:
@@ -129,9 +140,10 @@ def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event]) -> 
 _CLOSES = re.compile(r"(?i)\b(?:series|show['’]s|grand|last[- ]ever) finales?\b|\bfinal ever episode\b")
 
 
-def _closes(event: Event) -> bool:
-    """Whether a finale is that of the whole show."""
-    return event.kind == "finale" and bool(_CLOSES.search(event.sentence.text))
+def _closes(told: Sequence[Event]) -> bool:
+    """Whether a finale is that of the whole show, and nobody only supposes so."""
+    finales = [event for event in told if event.kind in ("finale", "ended") and _CLOSES.search(event.sentence.text)]
+    return any(event.said for event in finales) and all(event.said for event in finales)
 
 
 def _is_over(said: Sequence[Event], published: dt.date | None) -> bool:
