@@ -20,9 +20,13 @@ _OPENING = re.compile(
     r"|given|because|ahead of)(?= )[^;:()]{5,90}? , "
 )
 _ADJECTIVE = re.compile(
-    r"(?i)^ (?!(?:of|for|to|on) )(?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
+    r"(?i)^ (?!(?:of|for|to|on) )(?:[a-z\ue004-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
     r"|programme|cult)(?: [\"“‘',])* \ue001"
 )
+_OPENS_WITH_IT = re.compile(
+    r"(?i)^(?: [\"“‘'])* \ue001(?: [\"”’'])* (?!(?:after|at|by|on|for|with|as|and|amid) )[a-z]+ "
+)
+"""What stands behind a participle that a headline begins with: “Canceled ‘X’ revived by Y”."""
 _DONE = re.compile(
     rf"(?i)^(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
     r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded)(?= )"
@@ -233,7 +237,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
     )
-    if phrase.kind == "cancelled" and (_ADJECTIVE.match(text[end:]) or _SINCE.search(ahead)):
+    opens = not start and _OPENS_WITH_IT.match(text[end:] + " ")
+    if phrase.kind == "cancelled" and (opens or _ADJECTIVE.match(text[end:]) or _SINCE.search(ahead)):
         before = True
     return Cue(phrase, start, end, mood, future, before, (first, last))
 

@@ -79,7 +79,7 @@ def _decided(
     if saved and ("cancelled" in kinds or len(saved) > 1 or any(event.direct for event in saved)):
         later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
         anew = [event for event in cancelled if event.sentence.role == "headline" and event.direct]
-        headed = saved[0].sentence.role == "headline" or not saved[0].phrase
+        headed = not saved[0].phrase or any(e.kind == "saved" and e.sentence.role == "headline" for e in said)
         if (headed or not later) and not (anew and not headed):
             return "pending" if _asked_anew(said, saved) else "saved"
     if cancelled and ends_ahead(said, published):
