@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
+from showstatus.reader.moods import ALMOST, EITHER, NOT_YET_MADE, OR, OR_BEFORE, SETTLED, TELL_WHY, WHY
 from showstatus.reader.numbers import SeasonMention
 
 _BOUNDARY = re.compile(
@@ -20,8 +21,8 @@ _OPENING = re.compile(
     r"|given|because|ahead of)(?= )[^;:()]{5,90}? , "
 )
 _ADJECTIVE = re.compile(
-    r"(?i)^ (?!(?:of|for|to|on) )(?:[a-z\ue004-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
-    r"|programme|cult)(?: [\"“‘',])* \ue001"
+    r"(?i)^ (?!(?:of|for|to|on) )(?:[a-z\ue004-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit"
+    r"|favou?rite|programme|cult)(?: [\"“‘',])* \ue001"
 )
 _OPENS_WITH_IT = re.compile(
     r"(?i)^(?: [\"“‘'])* \ue001(?: [\"”’'])* (?!(?:after|at|by|on|for|with|as|and|amid) )[a-z]+ "
@@ -103,27 +104,6 @@ _REFUTED = re.compile(
     r"|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
 )
 """What makes what follows in a sentence untrue: “denied a report that it is to be scrapped”."""
-
-
-_ALMOST = re.compile(
-    r"(?i) (?:almost|nearly|on the (?:point|verge|brink|cusp) of|close to|within an inch of)"
-    r"(?: (?:got|getting|been|being|\w+ly))* +$"
-)
-"""What has not happened, right before its verb: “was almost canceled”."""
-_WHY = re.compile(r"(?i)^(?: [\"“‘'])* (?:so )?why (?:is|are|was|were|has|have|did|does)(?= )")
-"""A question that takes for granted what it asks about: “why was it cancelled?”."""
-_TELL_WHY = re.compile(r"(?i)^.* (?:why|the reasons? (?:that|for))(?= )")
-_SETTLED = re.compile(r"(?i)^.* (?:settled|over|at last|finally|official|confirmed) :(?= )")
-"""What ends all talk that goes before it: “at last the matter is settled: …”."""
-_EITHER = frozenset({"renewed", "cancelled"})
-_OR = re.compile(r"(?i)^ ?or (?:is it |was it |be |been )?(?:cancell?ed|axed|renewed|picked up|ended|ending)(?= )")
-_OR_BEFORE = re.compile(r"(?i) (?:cancell?ed|axed|renewed|picked up) or(?: is it| was it| be| been)? +$")
-"""What puts both in question: “season 4 renewed or cancelled”."""
-_NOT_YET_MADE = re.compile(
-    r"(?i)^(?: [^ ,.;:!?]+){0,6}? (?:has|have|had|is|was|were|are) (?:not|yet to|never)(?: (?:yet|officially|been|be|even|so"
-    r" far))* (?:announced|confirmed|given|made|come|arrived|happened|materiali[sz]ed|ordered|granted|secured)(?= )"
-)
-"""What makes of a noun a thing that is not there: “a renewal has not been announced”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +205,9 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         mood = _mood(phrase, harmless.sub(" ", ahead), harmless.sub(" ", text[:start] + " "), behind)
     if mood != "said" and _presupposed(phrase, text, start, end):
         mood = "said"
-    if mood == "asked" and phrase.kind in DECISIONS and _WHY.match(text[:start] + " "):
+    if mood == "asked" and phrase.kind in DECISIONS and WHY.match(text[:start] + " "):
         mood = _mood(phrase, ahead, text[:start] + " ", behind)
-    if mood == "said" and phrase.kind in _EITHER and (_OR.match(behind) or _OR_BEFORE.search(text[:start] + " ")):
+    if mood == "said" and phrase.kind in EITHER and (OR.match(behind) or OR_BEFORE.search(text[:start] + " ")):
         mood = "asked"
     scope = scopes()
     inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
@@ -256,9 +236,9 @@ def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
     """Whether a phrase is said, denied or doubted by what stands before and behind it."""
     scope = scopes()
     plain = phrase.kind not in ("alive", "pending")
-    ahead = _TELL_WHY.sub(" why ", _NOT_AND.sub(" and ", ahead))
-    sofar = _SETTLED.sub(" ", _TELL_WHY.sub(" why ", sofar))
-    if plain and phrase.voice == "noun" and _NOT_YET_MADE.match(behind):
+    ahead = TELL_WHY.sub(" why ", _NOT_AND.sub(" and ", ahead))
+    sofar = SETTLED.sub(" ", TELL_WHY.sub(" why ", sofar))
+    if plain and phrase.voice == "noun" and NOT_YET_MADE.match(behind):
         return "denied"
     if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
         return "denied"
@@ -268,7 +248,7 @@ def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
         or _AFTERTHOUGHT.match(behind)
         or (phrase.kind == "cancelled" and _FOR_NOW.match(behind))
         or (plain and _HEARSAY.search(sofar))
-        or (phrase.kind in DECISIONS and plain and _ALMOST.search(ahead))
+        or (phrase.kind in DECISIONS and plain and ALMOST.search(ahead))
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))
     )
     return "doubted" if doubted and not _FOR_SURE.search(ahead) else "said"

@@ -95,7 +95,8 @@ _NO_SHOW = re.compile(
 _OTHER_PLANS = re.compile(
     r"(?i)^(?: (?:a|an|any|the|its|their|his|her|when|exactly|official|exact|specific|firm|new|full|more|further|all))*"
     r"(?: (?:premiere|release|air|launch|start|return|debut|broadcast))?"
-    r" (?:dates?|windows?|plans|schedules?|slates?|line-?ups?|trailers?|cast|casting|titles?|price|prices|time ?slots?)(?= )"
+    r" (?:dates?|windows?|plans|schedules?|slates?|line-?ups?|trailers?|cast|casting|titles?|prices?"
+    r"|time ?slots?)(?= )"
 )
 """What else may still have to be made known, of a show that goes on: “has yet to announce a release date”."""
 _MORE_EPISODES = re.compile(r"(?i)^(?: [^ ,;]+){0,7}? (?:back (?:9|nine)|full[ -]seasons?|additional episodes)(?= )")
