@@ -16,6 +16,7 @@ from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, 
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import EVENT_ENOUGH, Marks
 from showstatus.reader.times import interval
+from showstatus.reader.twofold import FIRST_ORDERS
 from showstatus.reader.verdict_marks import settled, verdict_marks
 from showstatus.reader.verdicts import STEPS, heard, verdict_of
 from showstatus.reader.wording import Words
@@ -152,6 +153,8 @@ def _tempered(told: Sequence[Event]) -> list[Event]:
             event = replace(event, kind="renewed", weak=True)
         if event.kind == "ordered" and (max(event.seasons, default=0) > 1 or event.more):
             event = replace(event, kind="renewed")
+        if event.kind == "renewed" and event.seasons == (1,) and event.said_as in FIRST_ORDERS and not event.aired:
+            event = replace(event, kind="ordered")  # nothing went before it
         if event.mood == "denied" and event.kind in ("cancelled", "renewed"):
             event = replace(event, kind="alive" if event.kind == "cancelled" else "pending", mood="said")
         made.append(event)

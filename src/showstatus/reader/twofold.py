@@ -17,6 +17,8 @@ from showstatus.reader.times import DateMention
 _ORDERS = frozenset(
     {"picked", "picks", "pick", "ordered", "orders", "greenlit", "greenlights", "commissioned", "commissions", "green"}
 )
+FIRST_ORDERS = _ORDERS | {"landed", "lands", "gets", "got", "scored", "scores", "secured"}
+"""By which words a first season may be ordered."""
 _RESCUES = frozenset(
     {"picked", "picks", "pick", "picking", "bringing", "brings", "brought", "moving", "moves", "moved", "go", "revived"}
 )
@@ -44,7 +46,9 @@ def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: d
     for event in made:
         late = event.date is not None and published is not None and event.date.start - published > _TYPED_LATE
         moved = event.kind == "delayed" and event.dated and _NEW_DAY.search(text[cue.start : cue.end])
-        if event.kind in (DECISIONS | {"delayed"}) and (late or moved):
+        if event.kind == "ended" and late:  # a finale has its day, ahead as well
+            told.append(replace(event, planned=True))
+        elif event.kind in (DECISIONS | {"delayed"}) and (late or moved):
             told.append(replace(event, date=None))
             if event.kind in _COMES or _NOT_UNTIL.search(text[cue.start : cue.end]):
                 told.append(replace(event, kind="window"))
