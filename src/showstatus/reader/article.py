@@ -28,7 +28,7 @@ from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
 from showstatus.reader.unsaid import announced_on
-from showstatus.reader.wording import Odds, strongest, wording
+from showstatus.reader.wording import Odds, Words, strongest, wording
 
 LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""
@@ -113,6 +113,8 @@ class Gathered:
     seasons: dict[str, list[int]]
     text: Odds
     """What any sentence is likely to state."""
+    spoken: dict[str, Odds]
+    """For each show what those that name it are likely to state."""
     platforms: dict[str, Counter[str]]
     issue: Issue
     new: frozenset[str]
@@ -151,6 +153,7 @@ def gathered(
         namings(marks),
         seasons,
         strongest(odds for _, odds in said),
+        _spoken(marks, [odds for _, odds in said]),
         _platforms(marks),
         Issue(published, news),
         new,
@@ -209,7 +212,8 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
     """What a text says of one show, and how sure it is that the text is about it; `told_of` are those it tells of."""
     mine = [event for event in heard.told if event.show == key]
     title = heard.finder.accepted[key]
-    found = reading(key, title.title, mine, heard.seasons[key], heard.text, heard.issue, new=key in heard.new)
+    words = Words(heard.text, heard.spoken.get(key, {}))
+    found = reading(key, title.title, mine, heard.seasons[key], words, heard.issue, new=key in heard.new)
     length = heard.marks[-1].sentence.start
     tests = show_marks(mine, found.verdict, len(found.findings), length, lead=key == heard.lead, many=heard.many)
     tests |= naming_marks(key, heard.naming, told_of)
@@ -243,6 +247,15 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
                 if isinstance(season, SeasonMention):
                     found[mention.key] += season.numbers
     return found
+
+
+def _spoken(marks: Sequence[Marked], odds: Sequence[Odds]) -> dict[str, Odds]:
+    """For each show what the sentences that name it are likely to state."""
+    said: dict[str, list[Odds]] = defaultdict(list)
+    for line, likely in zip(marks, odds, strict=True):
+        for key in {mention.key for _, mention in titles_in(line)}:
+            said[key].append(likely)
+    return {key: strongest(found) for key, found in said.items()}
 
 
 def _platforms(marks: Sequence[Marked]) -> dict[str, Counter[str]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
-from showstatus.reader.moods import is_unsure
+from showstatus.reader.moods import ALMOST, EITHER, NOT_YET_MADE, OR, OR_BEFORE, SETTLED, TELL_WHY, WHY, is_unsure
 from showstatus.reader.numbers import SeasonMention
 
 _BOUNDARY = re.compile(
@@ -21,9 +21,13 @@ _OPENING = re.compile(
     r"|given|because|ahead of)(?= )[^;:()]{5,90}? , "
 )
 _ADJECTIVE = re.compile(
-    r"(?i)^ (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit|favou?rite"
-    r"|programme|cult)(?: [\"“‘',])* \ue001"
+    r"(?i)^ (?!(?:of|for|to|on) )(?:[a-z\ue004-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit"
+    r"|favou?rite|programme|cult)(?: [\"“‘',])* \ue001"
 )
+_OPENS_WITH_IT = re.compile(
+    r"(?i)^(?: [\"“‘'])* \ue001(?: [\"”’'])* (?!(?:after|at|by|on|for|with|as|and|amid) )[a-z]+ "
+)
+"""What stands behind a participle that a headline begins with: “Canceled ‘X’ revived by Y”."""
 _DONE = re.compile(
     rf"(?i)^(?: [\"'])*(?: {SHOW}(?: [\"'])*)?(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
     r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded)(?= )"
@@ -65,6 +69,8 @@ _BEGINS = re.compile(
     r"(?i)^ (?:(?:will|to|is|was|had|has|officially|only) )*"
     r"(?:began|begun|begins?|starts?|started|kicks? off|kicked off|got)(?= )"
 )
+_LIKE = re.compile(r"(?i) (?:like|unlike|than|as (?:in|with)) (?:(?:the|its|their|a) )?$")
+"""What a last season is only named for beside another."""
 _FINAL = Phrase("final", "noun", "S")
 _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
@@ -84,7 +90,7 @@ _FOR_NOW = re.compile(
 )
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
 _HEARSAY = re.compile(
-    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?"
+    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
     r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that)(?= )"
 )
 """What makes all that follows in a sentence a thing that is only talked of."""
@@ -100,8 +106,8 @@ _NOT_AND = re.compile(r"(?i) (?:did|does|do) not (?:[a-z]+ (?:[^ ,;]+ ){0,5}?)an
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
 _REFUTED = re.compile(
     r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|rubbish\w*|shot down|shoots down"
-    r"|pour(?:s|ed)? (?:cold water|scorn) on|laugh(?:s|ed)? off|brush(?:es|ed) (?:off|aside)"
-    r"|false|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
+    r"|pour(?:s|ed|ing)? (?:cold water|scorn) on|laugh(?:s|ed)? off|brush(?:es|ed) (?:off|aside)|hits? back at"
+    r"|put paid to|false|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
     r"| (?:nobody|no one|none of [^ ;.]+) (?:(?:is|was|has|had|ever|\w+ly) )*"
     r"(?:say|said|claim|suggest|mean)\w* that(?= )"
 )
@@ -210,7 +216,8 @@ def _last_seasons(sentence: Marked, found: list[Cue], bounds: list[int]) -> list
     made = []
     for at, season in sentence.of(SeasonMention):
         told = any(cue.kind == "final" and cue.clause[0] <= at < cue.clause[1] for cue in found)
-        if isinstance(season, SeasonMention) and season.final and not told:
+        like = _LIKE.search(sentence.text[:at])
+        if isinstance(season, SeasonMention) and season.final and not (told or like):
             made.append(_judged(sentence, _FINAL, at - 1, at + 1, bounds))
     return made
 
@@ -227,6 +234,10 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         mood = _mood(phrase, harmless.sub(" ", ahead), harmless.sub(" ", text[:start] + " "), behind)
     if mood != "said" and _presupposed(phrase, text, start, end):
         mood = "said"
+    if mood == "asked" and phrase.kind in DECISIONS and WHY.match(text[:start] + " "):
+        mood = _mood(phrase, ahead, text[:start] + " ", behind)
+    if mood == "said" and phrase.kind in EITHER and (OR.match(behind) or OR_BEFORE.search(text[:start] + " ")):
+        mood = "asked"
     scope = scopes()
     inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
@@ -238,7 +249,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
     )
-    if phrase.kind == "cancelled" and (_ADJECTIVE.match(text[end:]) or _SINCE.search(ahead)):
+    opens = not start and _OPENS_WITH_IT.match(text[end:] + " ")
+    if phrase.kind == "cancelled" and (opens or _ADJECTIVE.match(text[end:]) or _SINCE.search(ahead)):
         before = True
     return Cue(phrase, start, end, mood, future, before, (first, last))
 
@@ -256,7 +268,10 @@ def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
     """Whether a phrase is said, denied or doubted by what stands before and behind it."""
     scope = scopes()
     plain = phrase.kind not in ("alive", "pending")
-    ahead = _NOT_AND.sub(" and ", ahead)
+    ahead = TELL_WHY.sub(" why ", _NOT_AND.sub(" and ", ahead))
+    sofar = SETTLED.sub(" ", TELL_WHY.sub(" why ", sofar))
+    if plain and phrase.voice == "noun" and NOT_YET_MADE.match(behind):
+        return "denied"
     if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
         return "denied"
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
@@ -266,6 +281,7 @@ def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
         or (phrase.kind in DECISIONS and _UNDECIDED.match(behind))
         or (phrase.kind == "cancelled" and _FOR_NOW.match(behind))
         or (plain and _HEARSAY.search(sofar))
+        or (phrase.kind in DECISIONS and plain and ALMOST.search(ahead))
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))
     )
     return "doubted" if doubted and not _FOR_SURE.search(ahead) else "said"

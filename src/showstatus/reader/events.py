@@ -21,7 +21,17 @@ from showstatus.reader.seasons import in_list, own_season, season_of, shared_sea
 from showstatus.reader.shoots import is_last, is_of_work, kind_of_work
 from showstatus.reader.slates import entries_of, heads, is_line
 from showstatus.reader.subjects import named
-from showstatus.reader.tense import DONE, ends_on, is_aside, is_managed, is_of_thing, said_as, season_ends, tense_of
+from showstatus.reader.tense import (
+    DONE,
+    ends_on,
+    is_aside,
+    is_beside,
+    is_managed,
+    is_of_thing,
+    said_as,
+    season_ends,
+    tense_of,
+)
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
@@ -124,7 +134,7 @@ def _by_the_way(sentence: Marked, cue: Cue) -> bool:
         inside = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
         if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
             return True
-    if is_of_thing(sentence, cue):
+    if is_of_thing(sentence, cue) or is_beside(sentence, cue):
         return True
     return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))
 

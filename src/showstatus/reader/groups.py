@@ -26,8 +26,8 @@ COMPARED = re.compile(
 )
 _BETWEEN = (
     r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
-    r"|while|which|who|it|they|that|[Gg]ives|[Rr]enews|[Cc]ancels|[Aa]xes|[Oo]rders|[Ss]aves|[Ee]nds|[Dd]elays|[Dd]rops"
-    r"|[Ss]ets|[Rr]evives|[Ss]craps|[Pp]ulls|[Pp]icks|[Bb]rings|[Kk]ills|[Mm]oves|[Aa]dds|starring|features?|stars?"
+    r"|while|which|who|it|they|that|(?i:gives|gave|giving|renews|cancels|axes|orders|saves|ends|delays|drops|sets|revives"
+    r"|scraps|pulls|picks|brings|kills|moves|adds|hands|greenlights)|starring|features?|stars?"
     r"|follows|after|before|because|since|from|by|on|about|set|spin|take|adaptation|version|tale|story|creators?|makers?"
     r"|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
 )

@@ -30,7 +30,36 @@ def lead_of(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
     for key, found in finder.accepted.items():
         if found.headline and (key in headline or key not in named):
             weights[key] += 4
-    return weights.most_common(1)[0][0] if weights else None
+    for key in weights:
+        weights[key] += round(_UNSURE * min(0.0, finder.accepted[key].weight - 1))
+    best = weights.most_common(1)[0][0] if weights else None
+    return best if best is None or not _is_doubtful(finder, best) else _surest(finder, marks) or best
+
+
+_UNSURE = 3
+"""How much less a name stands out that is hardly a title."""
+_NO_TITLE, _TITLE = 2.0, 5.0
+"""Up to what a name weighs that stands in the headline and is perhaps no title, and from where one surely is."""
+_EARLY = 4
+"""In so many sentences from the top the show is named that a text is about."""
+
+
+def _is_doubtful(finder: TitleFinder, key: str) -> bool:
+    """Whether a name may be taken from the headline though it is no title: “DI Jack Caffery”, “Farewell to X”."""
+    found = finder.accepted[key]
+    return found.weight <= _NO_TITLE and "known" not in found.marks
+
+
+def _surest(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
+    """The show that is named early and most often of those whose titles surely are some."""
+    counts: Counter[str] = Counter()
+    early: set[str] = set()
+    for place, line in enumerate(marks):
+        keys = [mention.key for _, mention in titles_in(line) if finder.accepted[mention.key].weight >= _TITLE]
+        counts.update(dict.fromkeys(keys, 3 if place < _EARLY else 1))
+        early |= set(keys) if place < _EARLY else set()
+    named = Counter({key: count for key, count in counts.items() if key in early})
+    return named.most_common(1)[0][0] if named else None
 
 
 def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:

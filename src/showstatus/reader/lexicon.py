@@ -22,9 +22,12 @@ _DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[
 """What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
 _CALLED = _DETERMINED.replace("{0,2}?", "{0,4}?(?:[\"'] )?")
 """What a show may be called before it is named: “of the Bristol-based true crime thriller X”."""
+_GENRE = r"(?:the|its|their|a|an) (?:[\w\ue004’'-]+ ){0,7}?(?:show|series|drama|comedy|sitcom|thriller|anime|hit|soap) "
+"""What may stand before a show that is said to be one of some kind: “the Queenstown-based crime thriller X”."""
 _SLOTS = {
     "X": _CALLED + SHOW,
-    "T": rf"(?:{_CALLED}{SHOW}|(?:the|this) (?:[\w-]+ ){{0,3}}?(?:show|series|drama|comedy|sitcom|thriller|anime))",
+    "T": rf"(?:(?:{_CALLED}|{_GENRE}(?:[\"'] )?){SHOW}"
+    r"|(?:the|this) (?:[\w-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|thriller|anime))",
     "S": _DETERMINED + SEASON,
     "D": f"(?:the )?{DATE}",
     "P": PLATFORM,

@@ -1,14 +1,9 @@
-"""Is a thing told as so, or only supposed, nearly so, or not known? By what stands right before its phrase."""
+"""Is a thing told as so, or only supposed, nearly so, asked or not known? By what stands around its phrase."""
 
 from __future__ import annotations
 
 import re
 
-_ALMOST = re.compile(
-    r"(?i) (?:almost|nearly|narrowly|on the point of|close to|inches from|spared from|from)"
-    r"(?: (?:been|being|be|was|were|got|getting))* $"
-)
-"""What makes of a cancellation one that did not come: “it was almost cancelled”."""
 _GUESSED = re.compile(
     r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|looks (?:like|as)"
     r"|we (?:think|expect|guess|imagine|are guessing))(?= )"
@@ -27,12 +22,30 @@ _NOT_KNOWN = re.compile(
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting", "window", "delayed"})
 _NEAR = 9
 """Within so many words before a phrase it is said that somebody only supposes it."""
+ALMOST = re.compile(
+    r"(?i) (?:almost|nearly|narrowly|on the (?:point|verge|brink|cusp) of|close to|(?:inches|spared) from|within an inch of)"
+    r"(?: (?:got|getting|be|been|being|was|were|\w+ly))* +$"
+)
+"""What has not happened, right before its verb: “was almost canceled”."""
+WHY = re.compile(r"(?i)^(?: [\"“‘'])* (?:so )?why (?:is|are|was|were|has|have|did|does)(?= )")
+"""A question that takes for granted what it asks about: “why was it cancelled?”."""
+TELL_WHY = re.compile(r"(?i)^.* (?:why|the reasons? (?:that|for))(?= )")
+SETTLED = re.compile(r"(?i)^.* (?:settled|over|at last|finally|official|confirmed) :(?= )")
+"""What ends all talk that goes before it: “at last the matter is settled: …”."""
+EITHER = frozenset({"renewed", "cancelled"})
+OR = re.compile(r"(?i)^ ?or (?:is it |was it |be |been )?(?:cancell?ed|axed|renewed|picked up|ended|ending)(?= )")
+OR_BEFORE = re.compile(r"(?i) (?:cancell?ed|axed|renewed|picked up) or(?: is it| was it| be| been)? +$")
+"""What puts both in question: “season 4 renewed or cancelled”."""
+NOT_YET_MADE = re.compile(
+    r"(?i)^(?: [^ ,.;:!?]+){0,6}? (?:has|have|had|is|was|were|are) (?:not|yet to|never)(?: (?:yet|officially|been|be"
+    r"|even|so far))*"
+    r" (?:announced|confirmed|given|made|come|arrived|happened|materiali[sz]ed|ordered|granted|secured)(?= )"
+)
+"""What makes of a noun a thing that is not there: “a renewal has not been announced”."""
 
 
 def is_unsure(kind: str, ahead: str, inside: str) -> bool:
     """Whether a phrase of a kind tells nothing for sure, by what stands before it in its clause and by its words."""
-    if kind == "cancelled":
-        return bool(_ALMOST.search(ahead))
     if kind in _STEPS and _NOT_KNOWN.search(ahead):
         return True
     if kind != "window":

@@ -17,9 +17,10 @@ from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, 
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import Marks
 from showstatus.reader.times import interval
+from showstatus.reader.twofold import FIRST_ORDERS
 from showstatus.reader.verdict_marks import settled, verdict_marks
-from showstatus.reader.verdicts import verdict_of
-from showstatus.reader.wording import Odds
+from showstatus.reader.verdicts import heard, verdict_of
+from showstatus.reader.wording import Words
 
 _LATER = re.compile(
     r"(?i)\b(?:return\w*|(?<!pushed )(?<!put )(?<!held )(?<!moved )back(?! in (?:\w+ )?(?:19|20)\d\d)|again(?!:)"
@@ -80,35 +81,36 @@ def reading(
     title: str,
     told: Sequence[Event],
     named: Sequence[int],
-    text: Odds,
+    words: Words,
     issue: Issue,
     *,
     new: bool = False,
 ) -> Reading:
     """What the events of one show come to; ``unknown`` where there are none.
 
-    `named` are the seasons that are named with its title, the headline's first; `text` is what any sentence is likely
-    to state; `new` is a show that the text presents as one that nobody has seen yet.
+    `named` are the seasons that are named with its title, the headline's first; `words` is what the text is likely to
+    state by its words alone; `new` is a show that the text presents as one that nobody has seen yet.
     """
     published = issue.published
     told = _tempered(told)
     came = [event for event in told if not (new and _is_of_others(event))]
-    made = Reading(key, title, "unknown", rule=verdict_of(told, published) or "unknown", new=new)
+    made = Reading(key, title, "unknown", rule=verdict_of(heard(told), published) or "unknown", new=new)
     at_first = last_aired(came, published)
-    _weigh(made, told, named, text, issue, at_first)
+    _weigh(made, told, named, words, issue, at_first)
     aired = last_aired([event for event in came if not _is_unlikely(event, made)], published)
     if aired != at_first:
-        _weigh(made, told, named, text, issue, aired)
+        _weigh(made, told, named, words, issue, aired)
     made.findings = chosen(made.considered, made.subject_season)
     made.confirmed = confirmed(told, Known(made.verdict, made.subject_season, made.findings), aired)
     _windows(made, told, published)
     return made
 
 
-def _weigh(made: Reading, told: Sequence[Event], named: Sequence[int], text: Odds, issue: Issue, aired: int) -> None:
+def _weigh(made: Reading, told: Sequence[Event], named: Sequence[int], words: Words, issue: Issue, aired: int) -> None:
     """Find verdict, subject and all that is considered, where `aired` is the last season that has come out."""
-    made.verdict_marks = verdict_marks(told, made.rule, text, issue, aired)
-    made.verdict = settled(made.rule, made.verdict_marks, told) if told else made.rule
+    likely = heard(told)
+    made.verdict_marks = verdict_marks(likely, made.rule, words, issue, aired)
+    made.verdict = settled(made.rule, made.verdict_marks, likely)
     subject = _subject(told, made.verdict, named, aired)
     begins = made.new or _is_new(told) or _first(told)
     if subject is None and made.verdict == "in-production" and not aired and begins:
@@ -171,6 +173,8 @@ def _tempered(told: Sequence[Event]) -> list[Event]:
             event = replace(event, kind="renewed", weak=True)
         if event.kind == "ordered" and (max(event.seasons, default=0) > 1 or event.more):
             event = replace(event, kind="renewed")
+        if event.kind == "renewed" and event.seasons == (1,) and event.said_as in FIRST_ORDERS and not event.aired:
+            event = replace(event, kind="ordered")  # nothing went before it
         if event.mood == "denied" and event.kind in ("cancelled", "renewed"):
             event = replace(event, kind="alive" if event.kind == "cancelled" else "pending", mood="said")
         made.append(event)

@@ -124,6 +124,40 @@ def is_managed(sentence: Marked, cue: Cue) -> bool:
     return bool(_MANAGED.search(sentence.text[: cue.start] + " "))
 
 
+_NO_SHOW = re.compile(
+    r"(?i) (?:premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film|movie|version|convention"
+    r"|ceremony|match|flight|trip|wedding)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
+    r"(?: (?:was|were|is|are|has|have|had|been|be|being|also|later|then|\w+ly))+ +$"
+)
+"""What is called off beside a show: “the premiere was shelved”."""
+_OTHER_PLANS = re.compile(
+    r"(?i)^(?: (?:a|an|any|the|its|their|his|her|when|exactly|official|exact|specific|firm|new|full|more|further|all))*"
+    r"(?: (?:premiere|release|air|launch|start|return|debut|broadcast))?"
+    r" (?:dates?|windows?|plans|schedules?|slates?|line-?ups?|trailers?|cast|casting|titles?|prices?"
+    r"|time ?slots?)(?= )"
+)
+"""What else may still have to be made known, of a show that goes on: “has yet to announce a release date”."""
+_MORE_EPISODES = re.compile(r"(?i)^(?: [^ ,;]+){0,7}? (?:back (?:9|nine)|full[ -]seasons?|additional episodes)(?= )")
+_MORE_OF = re.compile(
+    r" (?!(?:of|episodes?|seasons?|series|shows?|runs?|after|for|from|on|to|and|but|at|as|in)\b)[a-z]"
+)
+"""What there is no more of beside a show: “there's no more doubt”."""
+_MANAGES = re.compile(
+    r"(?i) (?:managed|able|unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$"
+)
+
+
+def is_beside(sentence: Marked, cue: Cue) -> bool:
+    """Whether what looks like a decision is of something beside a show: its premiere, its date, its back nine."""
+    ahead, behind = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.end :]
+    if cue.kind == "cancelled":
+        more = sentence.text[: cue.end].endswith(" no more") and _MORE_OF.match(behind)
+        return bool(more or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
+    if cue.kind == "pending":
+        return bool(_OTHER_PLANS.match(behind))
+    return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))
+
+
 _ASIDE = re.compile(
     r"(?i) (?:after|when|since|while|as|following|before|until|ahead of|despite|although|though|where)(?= )"
 )

@@ -18,6 +18,8 @@ _ORDERS = frozenset(
     {"picked", "picks", "pick", "ordered", "orders", "order", "greenlit", "greenlights", "commissioned", "commissions"}
     | {"green"}
 )
+FIRST_ORDERS = _ORDERS | {"landed", "lands", "gets", "got", "scored", "scores", "secured"}
+"""By which words a first season may be ordered."""
 _RESCUES = frozenset(
     {"picked", "picks", "pick", "picking", "bringing", "brings", "brought", "moving", "moves", "moved", "go", "revived"}
 )

@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from showstatus.reader.event import Event
 from showstatus.reader.findings import Issue
 from showstatus.reader.sureness import Marks, strength, weight
-from showstatus.reader.wording import Odds
+from showstatus.reader.verdicts import asks_beyond, ends_ahead
+from showstatus.reader.wording import Words
 
 
-def verdict_marks(told: Sequence[Event], rule: str, text: Odds, issue: Issue, aired: int) -> Marks:
+def verdict_marks(told: Sequence[Event], rule: str, words: Words, issue: Issue, aired: int) -> Marks:
     """What the events of a show, and the words of the text, say for one verdict or another.
 
-    `rule` is what the rules make of the events, `text` what any sentence is likely to state (most name no show), and
+    `rule` is what the rules make of the events, `words` what the text is likely to state by its words alone, and
     `aired` the last season that has come out.
     """
     news, published = issue.news, issue.published
@@ -51,7 +52,24 @@ def verdict_marks(told: Sequence[Event], rule: str, text: Odds, issue: Issue, ai
         marks.add("renewed season is ahead" if max(ordered) > aired else "renewed season has come out")
     if aired:
         marks.add("some season has come out")
-    return {**dict.fromkeys(marks, 1.0), **{f"{kind}, worded": strength(likely) for kind, likely in text.items()}}
+    marks |= _together(told, published)
+    return {
+        **dict.fromkeys(marks, 1.0),
+        **{f"{kind}, worded": strength(likely) for kind, likely in words.anywhere.items()},
+        **{f"{kind}, worded by name": strength(likely) for kind, likely in words.named.items()},
+    }
+
+
+def _together(told: Sequence[Event], published: dt.date | None) -> set[str]:
+    """What only several events together say: a later season is asked for than is told, a last one is still to come."""
+    asked = any(event.mood == "asked" for event in told)
+    beyond = asks_beyond(told)
+    tests = {
+        "asks for a later season": beyond,
+        "asks for one that is told": asked and not beyond,
+        "last season is ahead": ends_ahead(told, published),
+    }
+    return {name for name, there in tests.items() if there}
 
 
 _DECIDED = ("renewed", "cancelled", "saved", "final", "ended", "pending", "alive")
@@ -70,9 +88,14 @@ _NEW, _YEAR = 20, 300
 
 
 def settled(rule: str, marks: Marks, told: Sequence[Event]) -> str:
-    """The verdict that weighs most of those that something speaks for; what the rules said where none were fitted."""
+    """The verdict that weighs most of those that something speaks for; what the rules said where none were fitted.
+
+    Where nothing is told, the words alone may speak for any but a rescue.
+    """
     kinds = {event.kind for event in told} | {"final" for event in told if event.final}
     able = [verdict for verdict in VERDICTS if verdict == rule or _NEEDS.get(verdict, kinds) & kinds]
+    if not told:
+        able = [verdict for verdict in VERDICTS if verdict != "saved"]
     scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in able}
     return max(able, key=lambda verdict: (scores[verdict], verdict == rule))
 

@@ -13,6 +13,19 @@ _OLD = 300
 _COMES_BACK = re.compile(r"(?i)\b(?:will|to|['’]ll) (?:all |both |also )?(?:be back|return|come back)\b")
 STEPS = frozenset({"writing", "casting", "filming-started", "filming-wrapped", "post-production", "delayed"})
 """What is told of a season that is being made."""
+_MADE = STEPS | {"renewed", "saved", "final", "window", "ordered", "production"}
+_UNLIKELY = -4.0
+"""What the words of its sentence are less likely to state says nothing of how a show stands."""
+_WORDLESS = frozenset({"alive", "pending", "production", "ended"})
+"""Of these the words of sentences are not known, or only those of something near."""
+
+
+def heard(told: Sequence[Event]) -> list[Event]:
+    """What is told without what its sentence most likely does not say: “she returns from outer space”."""
+    return [
+        event for event in told
+        if not (event.phrase and event.wording and event.wording < _UNLIKELY and event.kind not in _WORDLESS)
+    ]  # fmt: skip
 
 
 def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
@@ -27,6 +40,8 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
     told = [event for event in told if not (_overtaken(event, told, published) or _is_out(event, out))]
     said = [event for event in told if event.said]
     kinds = {event.kind for event in said}
+    if _closes(told):
+        kinds.add("ended")
 
     def now(kind: str) -> list[Event]:
         return [event for event in said if event.kind == kind and not event.before]
@@ -45,6 +60,8 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
         renewed = []
     if not renewed and not kinds & {"ended", "renewed"} and _left_open(told):
         return "pending"
+    if renewed and asks_beyond(told):
+        return "pending"
     if renewed:
         return _against_renewed(renewed, pending, said, published)
     return _undecided(told, kinds, pending)
@@ -61,8 +78,12 @@ def _decided(
     """The verdict by what is told of cancellations, rescues and last seasons; None where nothing of them holds now."""
     if saved and ("cancelled" in kinds or len(saved) > 1 or any(event.direct for event in saved)):
         later = [event for event in cancelled if event.sentence.start > saved[-1].sentence.start and event.direct]
-        if not later or saved[0].sentence.role == "headline":
-            return "saved"
+        anew = [event for event in cancelled if event.sentence.role == "headline" and event.direct]
+        headed = not saved[0].phrase or any(e.kind == "saved" and e.sentence.role == "headline" for e in said)
+        if (headed or not later) and not (anew and not headed):
+            return "pending" if _asked_anew(said, saved) else "saved"
+    if cancelled and ends_ahead(said, published):
+        return "final-season"
     if cancelled:
         return _against_cancelled(cancelled, renewed)
     if "final" in kinds or any(event.final and event.kind in ("renewed", "window") for event in said):
@@ -70,6 +91,13 @@ def _decided(
     if "cancelled" in kinds:
         return "saved" if renewed else "cancelled"
     return None
+
+
+def _asked_anew(said: Sequence[Event], saved: Sequence[Event]) -> bool:
+    """Whether a later season is left open than the one a show was saved for."""
+    open_now = max((n for event in said if event.kind == "pending" for n in event.seasons), default=0)
+    rescued = max((n for event in saved for n in event.seasons), default=0)
+    return 0 < rescued < open_now
 
 
 def _overtaken(event: Event, told: Sequence[Event], published: dt.date | None) -> bool:
@@ -109,6 +137,15 @@ def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event]) -> 
     return "unknown" if told else None
 
 
+_CLOSES = re.compile(r"(?i)\b(?:series|show['’]s|grand|last[- ]ever) finales?\b|\bfinal ever episode\b")
+
+
+def _closes(told: Sequence[Event]) -> bool:
+    """Whether a finale is that of the whole show, and nobody only supposes so."""
+    finales = [event for event in told if event.kind in ("finale", "ended") and _CLOSES.search(event.sentence.text)]
+    return any(event.said for event in finales) and all(event.said for event in finales)
+
+
 def _is_over(said: Sequence[Event], published: dt.date | None) -> bool:
     """Whether a show that has a last season has ended by the day of publication."""
     ends = [event for event in said if event.kind in ("finale", "ended") and not event.planned]
@@ -132,6 +169,24 @@ def _left_open(told: Sequence[Event]) -> bool:
     season = max((n for event in asked for n in event.seasons), default=0)
     steps = [event for event in told if event.said and event.kind in STEPS | {"window"}]
     return bool(asked) and all(season and max(event.seasons, default=0) < season for event in steps)
+
+
+def asks_beyond(told: Sequence[Event]) -> bool:
+    """Whether a later season is asked for than any that is told: “will there be a third?”."""
+    asked = max((n for event in told if event.mood == "asked" for n in event.seasons), default=0)
+    made = [n for event in told if event.said and event.kind in _MADE for n in event.seasons]
+    return bool(made) and asked > max(made)
+
+
+def ends_ahead(told: Sequence[Event], published: dt.date | None) -> bool:
+    """Whether a last season is still to come: it is said to be the last, and that it is made or when it comes."""
+    said = [event for event in told if event.said]
+    last = {n for event in said if event.kind == "final" or event.final for n in event.seasons}
+    return any(
+        event.kind in ("window", "filming-started", "delayed") and last & set(event.seasons)
+        and not (event.date is not None and published is not None and event.date.last < published)
+        for event in said
+    )  # fmt: skip
 
 
 def _against_cancelled(cancelled: list[Event], renewed: list[Event]) -> str:

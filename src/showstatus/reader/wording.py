@@ -99,6 +99,16 @@ def strongest(said: Iterable[Odds]) -> Odds:
     return best
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a text is likely to state by its words alone."""
+
+    anywhere: Odds
+    """By any sentence; most name no show."""
+    named: Odds
+    """By those that name one show."""
+
+
 def marks(sentence: Marked, here: Sequence[Cue], beginnings: Container[str] | None = None) -> set[str]:
     """What the weights know a sentence by: runs of up to three words, stems, its role, its mentions, its phrases.
 
