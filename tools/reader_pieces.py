@@ -16,8 +16,8 @@ from reader import FROM, halves
 
 from showstatus.reader.candidates import key_of
 
-FREE = 0.7
-"""What a piece of the freer collection counts against one of the first, whose make decides."""
+FIRST, FREE = 3.0, 0.7
+"""What a piece of the first collection counts, whose make decides, and one of the freer ones."""
 PARTS = 5
 """Each of so many parts of the articles is read by a wording that was fitted on the others."""
 
@@ -41,7 +41,7 @@ class Piece:
     @property
     def counts(self) -> float:
         """What it counts in a fit."""
-        return FREE if self.name.isdigit() and int(self.name) >= FROM else 1.0
+        return FREE if int(self.name) >= FROM else FIRST
 
 
 def pieces_of(folders: list[str]) -> list[Piece]:
