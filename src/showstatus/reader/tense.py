@@ -143,7 +143,7 @@ _MORE_OF = re.compile(
 )
 """What there is no more of beside a show: “there's no more doubt”."""
 _MANAGES = re.compile(
-    r"(?i) (?:managed|able|unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$"
+    r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$"
 )
 
 
