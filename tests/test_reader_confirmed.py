@@ -64,7 +64,7 @@ def test_a_show_is_not_new_that_has_been_on(sentence: str) -> None:
     assert "Harlow Bay" not in new(sentence)
 
 
-def test_the_first_season_of_a_new_show_comes() -> None:
+def test_one_of_the_new_dramas_is_ordered() -> None:
     text = "The autumn on Channel 9\n\nAmong the new dramas is The Gold Room, a heist, with Ann Lee as a guard."
 
     assert {("ordered", ())} == events(text, "The Gold Room")

@@ -16,15 +16,15 @@ from showstatus.reader.event import Event
 from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
 from showstatus.reader.lead import is_of_many, lead_of, titles_in
-from showstatus.reader.mentions import Marked, counted, marked
-from showstatus.reader.naming import Naming, naming_marks, namings
+from showstatus.reader.mentions import Marked, counted, marked, put_in_year
+from showstatus.reader.naming import Naming, naming_marks, namings, platform_of, platforms_named
 from showstatus.reader.newness import called_new, presented
 from showstatus.reader.numbers import MOST_IN_SHORT, SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import HEADLINE_WORDS, sentences
 from showstatus.reader.slates import ordered_together, slated
 from showstatus.reader.sureness import ENOUGH, show_marks, strength, weight
-from showstatus.reader.times import DateMention, in_year
+from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
 from showstatus.reader.unsaid import announced_on
@@ -129,7 +129,7 @@ def gathered(
     finder = TitleFinder(lines, known, listed)
     marks = [marked(line, finder.mentions(line)) for line in lines]
     if published is None:
-        _put_in_year(marks, text[: lines[0].start] if lines else "")
+        put_in_year(marks, text[: lines[0].start] if lines else "")
     counted(marks)
     phrases = [cues(line) for line in marks]
     said = [(here, wording(line, here)) for line, here in zip(marks, phrases, strict=True)]
@@ -154,7 +154,7 @@ def gathered(
         seasons,
         strongest(odds for _, odds in said),
         _spoken(marks, [odds for _, odds in said]),
-        _platforms(marks),
+        platforms_named(marks),
         Issue(published, news),
         new,
     )
@@ -170,26 +170,6 @@ def _told(
     told += ordered_together(marks, told)
     told += slated(marks, told, published)
     return told + presented(marks, told, new)
-
-
-_IN_YEAR = re.compile(r"\b20\d\d\b")
-
-
-def _put_in_year(marks: Sequence[Marked], above: str) -> None:
-    """In a text of no day whose headline names one year, or that names only one, days without a year are of that.
-
-    What stands `above` its headline counts as well.
-    """
-    headline = set(_IN_YEAR.findall(marks[0].sentence.text)) if marks else set()
-    years = headline or {
-        year for piece in (above, *(m.sentence.text for m in marks)) for year in _IN_YEAR.findall(piece)
-    }
-    if len(years) == 1:
-        year = int(years.pop())
-        for line in marks:
-            line.mentions.update(
-                {at: in_year(m, year) for at, m in line.mentions.items() if isinstance(m, DateMention)}
-            )
 
 
 def _tells_news(heard: Gathered) -> bool:
@@ -222,7 +202,7 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
     found.marks = {**dict.fromkeys(tests | {f"title: {mark}" for mark in title.marks} | {heavy}, 1.0), **surest}
     found.lead = key == heard.lead
     found.sure = weight(found.marks, "show")
-    found.platform = _platform(heard.platforms, key)
+    found.platform = platform_of(heard.platforms, key)
     return found
 
 
@@ -256,23 +236,6 @@ def _spoken(marks: Sequence[Marked], odds: Sequence[Odds]) -> dict[str, Odds]:
         for key in {mention.key for _, mention in titles_in(line)}:
             said[key].append(likely)
     return {key: strongest(found) for key, found in said.items()}
-
-
-def _platforms(marks: Sequence[Marked]) -> dict[str, Counter[str]]:
-    """For each show how often its sentences name which platform; under "" for the whole text."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for line in marks:
-        names = [mention for _, mention in line.of(str) if isinstance(mention, str)]
-        keys = {mention.key for _, mention in line.of(TitleMention) if isinstance(mention, TitleMention)}
-        for key in ("", *keys):
-            counts[key].update(names)
-    return counts
-
-
-def _platform(counts: dict[str, Counter[str]], key: str) -> str | None:
-    """The platform that is named most often with a show, else in the whole text."""
-    best = (counts[key] or counts[""]).most_common(1)
-    return best[0][0] if best else None
 
 
 def _windows(heard: Gathered, made: Sequence[Reading]) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
 from showstatus.reader.mentions import Marked
-from showstatus.reader.moods import ALMOST, EITHER, NOT_YET_MADE, OR, OR_BEFORE, SETTLED, TELL_WHY, WHY, is_unsure
+from showstatus.reader.moods import WHY, is_presupposed, is_unsure, mood_of
 from showstatus.reader.numbers import SeasonMention
 
 _BOUNDARY = re.compile(
@@ -37,26 +37,10 @@ _SINCE = re.compile(
     rf"(?i) (?:after|since|following|despite)(?: (?:it|being|its|the|{PLATFORM}|\w+ly|was|had|been))* +$"
 )
 """What goes before a cancellation that something else has followed: “picked up after Fox cancelled it”."""
-_STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
 DECISIONS = frozenset(
     {"renewed", "returns", "cancelled", "saved", "moved", "final", "ended", "ordered", "back-order", "alive", "pending"}
 )
 """Kinds that are decisions, or say that there is none."""
-_PLANNABLE = frozenset(
-    {
-        "filming-started",
-        "filming-wrapped",
-        "post-production",
-        "writing",
-        "casting",
-        "window",
-        "final",
-        "finale",
-        "production",
-        "delayed",
-    }
-)
-"""Kinds that may be told of what is to come."""
 NOTHING = "nothing"
 """The kind of phrases that only look like news."""
 _BACK = re.compile(rf"(?i)^ back (?:in|on|at)(?: the)?(?: [a-z]+)? {DATE}$")
@@ -72,46 +56,12 @@ _BEGINS = re.compile(
 _LIKE = re.compile(r"(?i) (?:like|unlike|than|as (?:in|with)) (?:(?:the|its|their|a) )?$")
 """What a last season is only named for beside another."""
 _FINAL = Phrase("final", "noun", "S")
-_AFTERTHOUGHT = re.compile(
-    r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
-    r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
-    r"|unlikely)|(?<!that it )(?<!that this )would be|remains"
-    r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
-    r")(?= )"
-)
-_UNDECIDED = re.compile(
-    r"(?i)^(?: (?!and )[^ .;:,]+){0,4} (?:has|have|had|is|was) not (?:[a-z]+ ){0,2}"
-    r"(?:announced|confirmed|official)(?= )"
-)
-"""What makes of an order none yet: “a renewal for season 4 has not been announced”."""
-_FOR_NOW = re.compile(
-    r"(?i)^[^.;:]{0,10} (?:for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon(?! after)|right away"
-    r"|immediately|just yet)(?= )"
-)
-"""What makes of a cancellation a wait: “did not come back for more than two months”."""
-_HEARSAY = re.compile(
-    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
-    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that)(?= )"
-)
-"""What makes all that follows in a sentence a thing that is only talked of."""
-_FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
-"""What takes a doubt back: “could go either way. Officially cancelled”."""
 _INSERTED = re.compile(
     r"(?i) , [^,;:()]{5,90} ,((?: (?:is|are|was|were|has|have|had|will|be|been|being|also|now|just|officially"
     r"|already))*) *$"
 )
 """What is said of a show between it and its verb."""
-_NOT_AND = re.compile(r"(?i) (?:did|does|do) not (?:[a-z]+ (?:[^ ,;]+ ){0,5}?)and $")
-"""What is denied before another verb that is not: “did not like the figures and cancelled it”."""
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
-_REFUTED = re.compile(
-    r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|rubbish\w*|shot down|shoots down"
-    r"|pour(?:s|ed|ing)? (?:cold water|scorn) on|laugh(?:s|ed)? off|brush(?:es|ed) (?:off|aside)|hits? back at"
-    r"|put paid to|false|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
-    r"| (?:nobody|no one|none of [^ ;.]+) (?:(?:is|was|has|had|ever|\w+ly) )*"
-    r"(?:say|said|claim|suggest|mean)\w* that(?= )"
-)
-"""What makes what follows in a sentence untrue: “denied a report that it is to be scrapped”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,17 +177,16 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     first = max(bound for bound in bounds if bound <= start)
     last = min(bound for bound in bounds if bound >= end - 1)
     ahead = _without_inserted(text, start + 2 * text.startswith(" ,", start), bounds) or text[first:start] + " "
-    behind = text[end:last] + " "
-    mood = "asked" if sentence.sentence.asks and "?" in text else _mood(phrase, ahead, text[:start] + " ", behind)
+    behind, decides = text[end:last] + " ", phrase.kind in DECISIONS
+    asked = sentence.sentence.asks and "?" in text
+    mood = "asked" if asked else mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     if mood in ("denied", "doubted"):
         harmless = scopes()["harmless"]
-        mood = _mood(phrase, harmless.sub(" ", ahead), harmless.sub(" ", text[:start] + " "), behind)
-    if mood != "said" and _presupposed(phrase, text, start, end):
+        mood = mood_of(phrase, harmless.sub(" ", ahead), harmless.sub(" ", text[:start] + " "), behind, decides=decides)
+    if mood != "said" and is_presupposed(phrase, text, start, end):
         mood = "said"
-    if mood == "asked" and phrase.kind in DECISIONS and WHY.match(text[:start] + " "):
-        mood = _mood(phrase, ahead, text[:start] + " ", behind)
-    if mood == "said" and phrase.kind in EITHER and (OR.match(behind) or OR_BEFORE.search(text[:start] + " ")):
-        mood = "asked"
+    if mood == "asked" and decides and WHY.match(text[:start] + " "):
+        mood = mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     scope = scopes()
     inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
@@ -264,29 +213,6 @@ def _without_inserted(text: str, start: int, bounds: list[int]) -> str | None:
     return f"{text[first : inserted.start()]} {inserted[1]} "
 
 
-def _mood(phrase: Phrase, ahead: str, sofar: str, behind: str) -> str:
-    """Whether a phrase is said, denied or doubted by what stands before and behind it."""
-    scope = scopes()
-    plain = phrase.kind not in ("alive", "pending")
-    ahead = TELL_WHY.sub(" why ", _NOT_AND.sub(" and ", ahead))
-    sofar = SETTLED.sub(" ", TELL_WHY.sub(" why ", sofar))
-    if plain and phrase.voice == "noun" and NOT_YET_MADE.match(behind):
-        return "denied"
-    if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
-        return "denied"
-    doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
-    doubted = (
-        doubt.search(" " + " ".join(ahead.split()[-9:]) + " ")
-        or _AFTERTHOUGHT.match(behind)
-        or (phrase.kind in DECISIONS and _UNDECIDED.match(behind))
-        or (phrase.kind == "cancelled" and _FOR_NOW.match(behind))
-        or (plain and _HEARSAY.search(sofar))
-        or (phrase.kind in DECISIONS and plain and ALMOST.search(ahead))
-        or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))
-    )
-    return "doubted" if doubted and not _FOR_SURE.search(ahead) else "said"
-
-
 _CAME = re.compile(
     r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned"
     r"|kicked|ran|streamed|went|was|were|introduced|unveiled|(?:broadcast|shown|screened) (?:from|between))(?= )"
@@ -294,20 +220,3 @@ _CAME = re.compile(
 )
 """Words that tell of a premiere in the past, whatever “soon” stands before them."""
 _TO_BE = re.compile(r"(?i) (?:will|to) be(?: [a-z]+)? +$")
-_NOT_YET = re.compile(r"(?i) (?:not|never|no|yet to|was to|were to|could|might|may|would|should)(?: [^ ,]+){0,2} $")
-_HAPPENED = re.compile(
-    r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|bowed|ended"
-    r"|concluded|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
-    r"|since)(?= )"
-)
-
-
-def _presupposed(phrase: Phrase, text: str, start: int, end: int) -> bool:
-    """Whether a sentence takes for granted what it doubts or asks beside it: “if you missed the season 2 finale”."""
-    if phrase.kind not in ("premiered", "finale"):
-        return False
-    ahead = text[max(0, start - 40) : start] + " "
-    return bool(_HAPPENED.match(text[start:end] + " ")) and not _NOT_YET.search(ahead)
-
-
-_CONDITIONAL = re.compile(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b")

@@ -18,7 +18,7 @@ from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
-from showstatus.reader.shoots import is_last, is_of_work, kind_of_work
+from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
 from showstatus.reader.slates import entries_of, heads, is_line
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
@@ -51,10 +51,6 @@ _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
 _MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
 """What makes of an order one of more episodes of the season that is on."""
-_STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
-_MEASURES = re.compile(
-    r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
-)
 
 
 def events(
@@ -134,9 +130,7 @@ def _by_the_way(sentence: Marked, cue: Cue) -> bool:
         inside = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
         if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
             return True
-    if is_of_thing(sentence, cue) or is_beside(sentence, cue):
-        return True
-    return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))
+    return is_of_thing(sentence, cue) or is_beside(sentence, cue) or is_measure(sentence, cue)
 
 
 @dataclass(frozen=True, slots=True)

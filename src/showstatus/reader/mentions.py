@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from showstatus.reader import lexicon
 from showstatus.reader.numbers import SeasonMention, season_mentions
 from showstatus.reader.sentences import Sentence
-from showstatus.reader.times import DateMention, date_mentions
+from showstatus.reader.times import DateMention, date_mentions, in_year
 from showstatus.reader.title_pool import TitleMention
 
 Mention = TitleMention | SeasonMention | DateMention | str
@@ -38,6 +38,8 @@ _OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE,
 """The signs of mentions, should a text hold them."""
 _PLAIN = str.maketrans("“”‘’—…", "\"\"''!!")
 """Marks that phrases need not know apart, in ASCII: sets of those compile far quicker. A dash parts as “!” does."""
+
+_IN_YEAR = re.compile(r"\b20\d\d\b")
 
 
 @dataclass(slots=True)
@@ -80,6 +82,23 @@ def counted(sentences: Sequence[Marked]) -> None:
             if mention.counts and named is not None and place - named[1] < 2:
                 line.mentions[at] = mention = replace(mention, before=named[0])
             named = mention, place
+
+
+def put_in_year(marks: Sequence[Marked], above: str) -> None:
+    """In a text of no day whose headline names one year, or that names only one, days without a year are of that.
+
+    What stands `above` its headline counts as well.
+    """
+    headline = set(_IN_YEAR.findall(marks[0].sentence.text)) if marks else set()
+    years = headline or {
+        year for piece in (above, *(m.sentence.text for m in marks)) for year in _IN_YEAR.findall(piece)
+    }
+    if len(years) == 1:
+        year = int(years.pop())
+        for line in marks:
+            line.mentions.update(
+                {at: in_year(m, year) for at, m in line.mentions.items() if isinstance(m, DateMention)}
+            )
 
 
 def _add(spans: list[tuple[int, int, str, Mention]], start: int, end: int, sign: str, mention: Mention) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from showstatus.reader.lexicon import Phrase, scopes
+
 _GUESSED = re.compile(
     r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|looks (?:like|as)"
     r"|we (?:think|expect|guess|imagine|are guessing))(?= )"
@@ -22,26 +24,92 @@ _NOT_KNOWN = re.compile(
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting", "window", "delayed"})
 _NEAR = 9
 """Within so many words before a phrase it is said that somebody only supposes it."""
-ALMOST = re.compile(
-    r"(?i) (?:almost|nearly|narrowly|on the (?:point|verge|brink|cusp) of|close to|(?:inches|spared) from|within an inch of)"
+_ALMOST = re.compile(
+    r"(?i) (?:almost|nearly|narrowly|on the (?:point|verge|brink|cusp) of|close to|(?:inches|spared) from"
+    r"|within an inch of)"
     r"(?: (?:got|getting|be|been|being|was|were|\w+ly))* +$"
 )
 """What has not happened, right before its verb: “was almost canceled”."""
 WHY = re.compile(r"(?i)^(?: [\"“‘'])* (?:so )?why (?:is|are|was|were|has|have|did|does)(?= )")
 """A question that takes for granted what it asks about: “why was it cancelled?”."""
-TELL_WHY = re.compile(r"(?i)^.* (?:why|the reasons? (?:that|for))(?= )")
-SETTLED = re.compile(r"(?i)^.* (?:settled|over|at last|finally|official|confirmed) :(?= )")
+_TELL_WHY = re.compile(r"(?i)^.* (?:why|the reasons? (?:that|for))(?= )")
+_SETTLED = re.compile(r"(?i)^.* (?:settled|over|at last|finally|official|confirmed) :(?= )")
 """What ends all talk that goes before it: “at last the matter is settled: …”."""
-EITHER = frozenset({"renewed", "cancelled"})
-OR = re.compile(r"(?i)^ ?or (?:is it |was it |be |been )?(?:cancell?ed|axed|renewed|picked up|ended|ending)(?= )")
-OR_BEFORE = re.compile(r"(?i) (?:cancell?ed|axed|renewed|picked up) or(?: is it| was it| be| been)? +$")
-"""What puts both in question: “season 4 renewed or cancelled”."""
-NOT_YET_MADE = re.compile(
+_NOT_YET_MADE = re.compile(
     r"(?i)^(?: [^ ,.;:!?]+){0,6}? (?:has|have|had|is|was|were|are) (?:not|yet to|never)(?: (?:yet|officially|been|be"
     r"|even|so far))*"
     r" (?:announced|confirmed|given|made|come|arrived|happened|materiali[sz]ed|ordered|granted|secured)(?= )"
 )
 """What makes of a noun a thing that is not there: “a renewal has not been announced”."""
+_STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
+_PLANNABLE = frozenset(
+    "filming-started filming-wrapped post-production writing casting window final finale production delayed".split()  # noqa: SIM905
+)
+"""Kinds that may be told of what is to come."""
+_AFTERTHOUGHT = re.compile(
+    r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
+    r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
+    r"|unlikely)|(?<!that it )(?<!that this )would be|remains"
+    r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
+    r")(?= )"
+)
+_UNDECIDED = re.compile(
+    r"(?i)^(?: (?!and )[^ .;:,]+){0,4} (?:has|have|had|is|was) not (?:[a-z]+ ){0,2}"
+    r"(?:announced|confirmed|official)(?= )"
+)
+"""What makes of an order none yet: “a renewal for season 4 has not been announced”."""
+_FOR_NOW = re.compile(
+    r"(?i)^[^.;:]{0,10} (?:for (?:[a-z]+ ){0,3}(?:weeks|months|years|while)|(?:any ?time )?soon(?! after)|right away"
+    r"|immediately|just yet)(?= )"
+)
+"""What makes of a cancellation a wait: “did not come back for more than two months”."""
+_HEARSAY = re.compile(
+    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
+    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that)(?= )"
+)
+"""What makes all that follows in a sentence a thing that is only talked of."""
+_FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
+"""What takes a doubt back: “could go either way. Officially cancelled”."""
+_NOT_AND = re.compile(r"(?i) (?:did|does|do) not (?:[a-z]+ (?:[^ ,;]+ ){0,5}?)and $")
+"""What is denied before another verb that is not: “did not like the figures and cancelled it”."""
+_REFUTED = re.compile(
+    r"(?i) (?:denie[sd]|deny|denying|dismiss\w*|refut\w+|reject\w*|debunk\w*|quash\w*|rubbish\w*|shot down|shoots down"
+    r"|pour(?:s|ed|ing)? (?:cold water|scorn) on|laugh(?:s|ed)? off|brush(?:es|ed) (?:off|aside)|hits? back at"
+    r"|put paid to|false|untrue|not true)(?: [^ ;.]+){0,6} (?:that|of|about)(?= )"
+    r"| (?:nobody|no one|none of [^ ;.]+) (?:(?:is|was|has|had|ever|\w+ly) )*"
+    r"(?:say|said|claim|suggest|mean)\w* that(?= )"
+)
+"""What makes what follows in a sentence untrue: “denied a report that it is to be scrapped”."""
+_NOT_YET = re.compile(r"(?i) (?:not|never|no|yet to|was to|were to|could|might|may|would|should)(?: [^ ,]+){0,2} $")
+_HAPPENED = re.compile(
+    r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|bowed|ended"
+    r"|concluded|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
+    r"|since)(?= )"
+)
+_CONDITIONAL = re.compile(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b")
+
+
+def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: bool) -> str:
+    """Whether a phrase is said, denied or doubted by what stands around it; `decides` is one of a decision."""
+    scope = scopes()
+    plain = phrase.kind not in ("alive", "pending")
+    ahead = _TELL_WHY.sub(" why ", _NOT_AND.sub(" and ", ahead))
+    sofar = _SETTLED.sub(" ", _TELL_WHY.sub(" why ", sofar))
+    if plain and phrase.voice == "noun" and _NOT_YET_MADE.match(behind):
+        return "denied"
+    if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
+        return "denied"
+    doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
+    doubted = (
+        doubt.search(" " + " ".join(ahead.split()[-9:]) + " ")
+        or _AFTERTHOUGHT.match(behind)
+        or (decides and _UNDECIDED.match(behind))
+        or (phrase.kind == "cancelled" and _FOR_NOW.match(behind))
+        or (plain and _HEARSAY.search(sofar))
+        or (decides and plain and _ALMOST.search(ahead))
+        or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))
+    )
+    return "doubted" if doubted and not _FOR_SURE.search(ahead) else "said"
 
 
 def is_unsure(kind: str, ahead: str, inside: str) -> bool:
@@ -52,3 +120,11 @@ def is_unsure(kind: str, ahead: str, inside: str) -> bool:
         return False
     near = " " + " ".join(ahead.split()[-_NEAR:]) + " "
     return bool(_GUESSED.search(near) or _LIKELY.match(inside) or (_WE.search(near) and _EXPECT.match(inside)))
+
+
+def is_presupposed(phrase: Phrase, text: str, start: int, end: int) -> bool:
+    """Whether a sentence takes for granted what it doubts or asks beside it: “if you missed the season 2 finale”."""
+    if phrase.kind not in ("premiered", "finale"):
+        return False
+    ahead = text[max(0, start - 40) : start] + " "
+    return bool(_HAPPENED.match(text[start:end] + " ")) and not _NOT_YET.search(ahead)

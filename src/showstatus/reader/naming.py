@@ -1,12 +1,14 @@
-"""How does a text name a show? How early, how often, in headings, by itself or among others."""
+"""How does a text name a show? How early, how often, in headings, by itself or among others, with which platform."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from showstatus.reader.groups import titles_of
 from showstatus.reader.mentions import Marked
+from showstatus.reader.title_pool import TitleMention
 
 
 @dataclass(slots=True)
@@ -52,3 +54,20 @@ def naming_marks(key: str, found: dict[str, Naming], told: Collection[str]) -> s
         f"in {min(mine.headings, 2)} headings", f"alone in {min(mine.alone, 3)} sentences",
         f"among {min(mine.among, 3)} in a sentence", f"named as number {min(list(found).index(key), 5)}",
     }  # fmt: skip
+
+
+def platforms_named(marks: Sequence[Marked]) -> dict[str, Counter[str]]:
+    """For each show how often its sentences name which platform; under "" for the whole text."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in marks:
+        names = [mention for _, mention in line.of(str) if isinstance(mention, str)]
+        keys = {mention.key for _, mention in line.of(TitleMention) if isinstance(mention, TitleMention)}
+        for key in ("", *keys):
+            counts[key].update(names)
+    return counts
+
+
+def platform_of(counts: dict[str, Counter[str]], key: str) -> str | None:
+    """The platform that is named most often with a show, else in the whole text."""
+    best = (counts[key] or counts[""]).most_common(1)
+    return best[0][0] if best else None

@@ -13,7 +13,8 @@ from showstatus.reader.aired import last_aired
 from showstatus.reader.cast import Role
 from showstatus.reader.confirmed import Known, confirmed
 from showstatus.reader.event import Event
-from showstatus.reader.findings import GUESS, Finding, Issue, Standing, chosen, finer, weighed
+from showstatus.reader.findings import GUESS, Finding, Issue, Standing, weighed
+from showstatus.reader.kept import chosen, finer
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import Marks
 from showstatus.reader.times import interval

@@ -47,6 +47,10 @@ _EVERYBODY = re.compile(
     r"(?: (?:has|have|had|was|were|been|all))* $"
 )
 """Who shuts down where no show in particular does."""
+_STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
+_MEASURES = re.compile(
+    r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
+)
 
 
 def is_of_work(sentence: Marked, cue: Cue) -> bool:
@@ -84,3 +88,8 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
 def is_last(ahead: str) -> bool:
     """Whether the day behind these words is that of the last episode."""
     return bool(_LAST_ONE.search(ahead))
+
+
+def is_measure(sentence: Marked, cue: Cue) -> bool:
+    """Whether a step only measures time: “a year after it wrapped”."""
+    return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))

@@ -142,9 +142,7 @@ _MORE_OF = re.compile(
     r" (?!(?:of|episodes?|seasons?|series|shows?|runs?|after|for|from|on|to|and|but|at|as|in)\b)[a-z]"
 )
 """What there is no more of beside a show: “there's no more doubt”."""
-_MANAGES = re.compile(
-    r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$"
-)
+_MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
 
 def is_beside(sentence: Marked, cue: Cue) -> bool:
