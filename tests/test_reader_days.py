@@ -102,6 +102,25 @@ def test_what_ends_is_told_with_its_day(sentence: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("ABC has delayed the premiere of Harlow Bay season 5 from November to January 9, the network said Wednesday.",
+         {("delayed", "2023-06-14"), ("window", "2024-01-09")}),
+        ("ABC moved Harlow Bay from June 25 to July 9.", {("delayed", None), ("window", "2023-07-09")}),
+        ("ABC has renewed Harlow Bay for a second season, weeks after the first dropped on May 14.",
+         {("renewed", None), ("premiered", "2023-05-14")}),
+        ("Ahead of its return this autumn, Harlow Bay has been renewed for a third season.",
+         {("renewed", None), ("window", "2023-09/2023-11")}),
+        ("ABC has reversed its decision to make a second season of Harlow Bay.", {("cancelled", None)}),
+        ("Filming on series three of Harlow Bay gets under way in Leeds in July.",
+         {("filming-started", None), ("filming-started", "2023-07")}),
+    ],
+)  # fmt: skip
+def test_each_day_is_that_of_its_own_phrase(sentence: str, told: set[tuple[str, str | None]]) -> None:
+    assert told == set(heard(sentence))
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Harlow Bay has been pulled from NBC's fall schedule.",

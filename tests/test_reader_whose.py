@@ -67,6 +67,13 @@ def test_an_entry_that_is_open_is_pending() -> None:
     assert {("pending", "salt road"), ("pending", "stone quay")} <= found
 
 
+def test_news_for_the_fans_of_a_show_is_its_own() -> None:
+    text = "Sad news for fans of Salt Road. Fox has axed the drama. Iron Hollow will be back for a third run in 2024."
+
+    heard = gathered(text, DAY, TITLES)
+    assert [("cancelled", "salt road"), ("window", "iron hollow")] == [(e.kind, e.show) for e in heard.told]
+
+
 def test_a_show_in_passing_is_not_spoken_of_further() -> None:
     text = "Salt Road renewed for a second season\n\nFox has renewed Salt Road for a second season.\n\n"
     text += "It stars Ann Lee as a singer from Stone Quay. Filming begins in August 2023."

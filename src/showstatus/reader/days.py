@@ -34,6 +34,8 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
     """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
     inside = sentence.of(DateMention, cue.start, cue.end)
     told, inside_of = _TOLD_ON.search(sentence.text), sentence.text[cue.start : cue.end]
+    if told and any(o.start <= told.start() < o.end and o.kind == "premiered" for o in here):  # a season dropped
+        told = None
     comes = cue.kind in ("window", "premiered", "finale") or (cue.kind == "ended" and _FINALE.search(inside_of))
     if told and not comes and cue.kind in (DECISIONS | {"delayed"}) and not (inside and cue.kind != "delayed"):
         found = sentence.mentions[told.start(1)]
@@ -58,6 +60,7 @@ def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention 
         (at, mention)
         for at, mention in dates
         if mention is not said
+        and not (at < cue.start and cue.kind in DECISIONS and _AHEAD.search(sentence.text[:at]))
         and not any(
             o.start <= at < o.end or (o.end <= at and len(sentence.text[o.end : at].split()) < 3) for o in taken
         )
@@ -89,6 +92,8 @@ _LABEL = re.compile(rf" (?:! )?: (?:on |in )?({DATE})")
 """“Cancelled: 27 October”."""
 _YEAR = re.compile(r"(?i)(?:[a-z]+ )*(?:19|20)\d\d")
 """A year by itself, which is rather that of something else than of the decision behind it."""
+_AHEAD = re.compile(r"(?i) (?:ahead of|before|prior to|in advance of)(?= )[^,;:]* $")
+"""What stands before the day of something that a decision comes before: “ahead of its return this spring, …”."""
 _OPENS = re.compile(r"(?i) (?:it (?:was|is) )?(?:back )?(?:only )?(?:on |in |as of )?$")
 """What stands before a date that all of a sentence is about."""
 _TURNS = re.compile(r"(?i) (?:now|but|yet|today|then|however|before|until|since|while)(?= )")

@@ -11,7 +11,8 @@ from showstatus.reader.title_pool import TitleMention
 
 COMPARED = re.compile(
     r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
-    r"|people|fans|cast|spin-?off|prequel|sequel|offshoot|companion|successor|answer) (?:of|behind|to"
+    r"|people|(?<!news for )(?<!blow for )(?<!blow to )(?<!treat for )fans|cast|spin-?off|prequel|sequel|offshoot"
+    r"|companion|successor|answer) (?:of|behind|to"
     r"|from|on)|alongside|opposite|as with|"
     r"(?:episode|part|finale|special|chapter|instal?lment|opener)(?: \d+)?(?: ,)? (?:is )?(?:dubbed|titled|entitled"
     r"|called|named)|such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"

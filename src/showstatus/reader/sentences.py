@@ -13,7 +13,7 @@ from showstatus.reader.lexicon import words
 LONGEST = 600
 """A sentence of more characters is cut: what looks back and forth in it stays quick, whatever the text."""
 HEADLINE_WORDS = 40
-"""A first line of more words is no headline."""
+"""A first line of more words is no headline, and neither is one of several sentences."""
 SHORT_LINE = 8
 """A line of more words below an entry is a paragraph about it."""
 HEADING_WORDS = 12
@@ -132,9 +132,9 @@ def _content(line: str) -> tuple[str, int]:
 
 
 def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -> str:
-    if first and len(body.split()) <= HEADLINE_WORDS:
-        return "headline"
     stripped = body.strip()
+    if first and len(body.split()) <= HEADLINE_WORDS and not (stripped[-1:] == "." and len(_split(body)) > 1):
+        return "headline"
     bullet = bool(_BULLET.match(line))
     if bullet and not (rest and len(rest[0][0].split()) > SHORT_LINE):  # one of a list, and no heading of its own
         return "item"

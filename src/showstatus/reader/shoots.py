@@ -13,7 +13,8 @@ _SHOOT = re.compile(rf"(?i) {_WORK}(?: [^\s.;:()]+){{0,10}} *$")
 _SHOOT_AND = re.compile(rf"(?i) {_WORK}(?: [^\s.;:()]+){{0,12}} (?:to|will|should|and)(?: \S+){{0,3}}(?= *$)")
 _SHOOTS = re.compile(r"(?i) (?:filming|shooting|shoot|photography)(?= )")
 _BEGINS = re.compile(
-    r"(?i) (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning)(?= )"
+    r"(?i) (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning"
+    r"|gets? under ?way|gets? going)(?= )"
 )
 _WRAPS = re.compile(
     r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|end(?:s|ed)?|be (?:done|over|finished|completed?))"

@@ -9,9 +9,10 @@ from dataclasses import replace
 from functools import cache
 
 from showstatus.reader.cues import DECISIONS, Cue
+from showstatus.reader.days import DAY
 from showstatus.reader.event import Event
 from showstatus.reader.lexicon import DATE, phrases
-from showstatus.reader.mentions import Marked
+from showstatus.reader.mentions import Marked, Mention
 from showstatus.reader.times import DateMention
 
 _ORDERS = frozenset(
@@ -33,7 +34,7 @@ _FOR_A_DAY = re.compile(
     rf" (?:for|due in|due|to air in|to come in)(?: the)? ({DATE})(?! (?:season|schedule|slate|lineup))"
 )
 """When it comes that is decided: “a second season is in the works for 2025”."""
-_NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) |^ moved from (?:the )?{DATE} to ")
+_NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) | from (?:the )?{DATE} to ")
 """A delay that names the new day: “will not launch until May”."""
 _COMES = frozenset({"renewed", "returns", "saved", "moved", "ordered"})
 _TYPED_LATE = dt.timedelta(days=2)
@@ -50,9 +51,10 @@ def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: d
         if late and event.kind == "ended":  # “the series finale airs on Monday”
             told.append(replace(event, kind="finale", planned=True))
         elif event.kind in (DECISIONS | {"delayed"}) and (late or moved):
-            told.append(replace(event, date=None))
+            coming = _on_its_new_day(event, mentions.get(cue.start + moved.end() - 1) if moved else None, published)
+            told.append(replace(event, date=None if coming.date == event.date else event.date))
             if event.kind in _COMES or _NOT_UNTIL.search(text[cue.start : cue.end]):
-                told.append(replace(event, kind="window"))
+                told.append(coming)
         else:
             told.append(event)
             behind = _FOR_A_DAY.match(text[cue.end :]) if event.kind in _COMES else None
@@ -61,6 +63,14 @@ def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: d
             if heard is not None and (published is None or heard.last >= published):
                 told.append(replace(event, kind="window", date=heard, day=heard.is_day, dated=True))
     return told
+
+
+def _on_its_new_day(event: Event, day: Mention | None, published: dt.date | None) -> Event:
+    """That a season comes which is late or only decided: on the new day that its phrase names, else on the event's."""
+    if not isinstance(day, DateMention):
+        return replace(event, kind="window")
+    heard = day.heard(published, "future")
+    return replace(event, kind="window", date=heard, day=bool(DAY.search(day.text)), relative=day.relative)
 
 
 @cache
