@@ -112,6 +112,8 @@ def test_what_ends_is_told_with_its_day(sentence: str, day: str) -> None:
         ("Ahead of its return this autumn, Harlow Bay has been renewed for a third season.",
          {("renewed", None), ("window", "2023-09/2023-11")}),
         ("ABC has reversed its decision to make a second season of Harlow Bay.", {("cancelled", None)}),
+        ("ABC has given Harlow Bay a fourth season, two days before season three drops on June 17.",
+         {("renewed", None), ("window", "2023-06-17")}),
         ("Cameras have stopped rolling on the second season of Harlow Bay.", {("filming-wrapped", None)}),
         ("Harlow Bay's Ann Lee has posted pictures from the set on Friday.", {("production", None)}),
         ("Filming on series three of Harlow Bay gets under way in Leeds in July.",

@@ -74,6 +74,19 @@ def test_news_for_the_fans_of_a_show_is_its_own() -> None:
     assert [("cancelled", "salt road"), ("window", "iron hollow")] == [(e.kind, e.show) for e in heard.told]
 
 
+def test_a_season_right_before_its_verb_is_its_own() -> None:
+    text = "Fox has given Salt Road a fourth season, two days before season three drops on June 17."
+
+    heard = gathered(f"News\n\n{text}", DAY, TITLES)
+    assert [("renewed", (4,)), ("window", (3,))] == [(event.kind, event.seasons) for event in heard.told]
+
+
+def test_what_a_show_is_only_likened_to_is_named_in_passing() -> None:
+    heard = gathered("Salt Road-like hit “Iron Hollow” gets a second season\n\nFox said so.", DAY, TITLES)
+
+    assert "iron hollow" == heard.lead
+
+
 def test_a_show_in_passing_is_not_spoken_of_further() -> None:
     text = "Salt Road renewed for a second season\n\nFox has renewed Salt Road for a second season.\n\n"
     text += "It stars Ann Lee as a singer from Stone Quay. Filming begins in August 2023."

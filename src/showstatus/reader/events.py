@@ -35,7 +35,7 @@ from showstatus.reader.tense import (
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
-from showstatus.reader.unsaid import FINALES, detail, in_brackets, likewise, listed, spans
+from showstatus.reader.unsaid import COME, FINALES, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import Odds, kind_of
 
 THEY_ARE = re.compile(
@@ -202,7 +202,8 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     """The season of a show that a phrase is about, and whether it is only that of the sentence before."""
     sentence, cue = case.sentence, case.cue
     season = shared or (own_season(sentence, at) if at >= 0 else None)
-    inside = [found for _, found in sentence.of(SeasonMention, cue.start, cue.end) if isinstance(found, SeasonMention)]
+    first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
+    inside = [found for _, found in sentence.of(SeasonMention, first, cue.end) if isinstance(found, SeasonMention)]
     if season is not None and season not in inside:
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"
