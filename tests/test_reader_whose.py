@@ -81,6 +81,12 @@ def test_a_season_right_before_its_verb_is_its_own() -> None:
     assert [("renewed", (4,)), ("window", (3,))] == [(event.kind, event.seasons) for event in heard.told]
 
 
+def test_the_season_of_a_channels_show_speaks_for_its_title() -> None:
+    heard = gathered("Production has finished on the second series of Sky Atlantic's Fortifide. More soon.", DAY, ())
+
+    assert [("filming-wrapped", "fortifide")] == [(event.kind, event.show) for event in heard.told]
+
+
 def test_what_a_show_is_only_likened_to_is_named_in_passing() -> None:
     heard = gathered("Salt Road-like hit “Iron Hollow” gets a second season\n\nFox said so.", DAY, TITLES)
 

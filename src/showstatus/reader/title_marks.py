@@ -136,7 +136,7 @@ _AHEAD = (
     ("season of it", re.compile(
         rf"(?i)\b(?:(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|S\d|runs?"
         r"|instal?lments?|outings?|helpings?|renewals?|cancell?ation|episodes|premiere|finale|return|fate|future|more"
-        r"|another|makers|production|pickups?|orders?) ?(?:of|for|to) (?:[\w-]+ ){0,3}?[‘'“\"]?$"
+        r"|another|makers|production|pickups?|orders?) ?(?:of|for|to) (?:[\w’'-]+ ){0,3}?[‘'“\"]?$"
     )),
     ("news for it", re.compile(
         r"(?i)\b(?:confirmed|way|green light|go-ahead|run|up|back|line|road|plug|due|made|good news|bad news"
