@@ -32,6 +32,12 @@ from showstatus.reader.times import iso
         ("2017-02", "later that year", "2017"),
         ("2017", "a month later", None),
         ("2017-05", "two days later", None),
+        ("2017-05-03", "99999999999 days later", None),
+        ("2017-05-03", "9000 months later", "2767-05"),
+        ("2017-05-03", "9000 years later", None),
+        ("2017-05-03", f"{'9' * 5000} years later", None),
+        ("2017", "31 February of that year", None),
+        ("9998-12", "the following month", None),
     ],
 )
 def test_a_date_is_counted_from_the_one_before(before: str, words: str, meant: str | None) -> None:

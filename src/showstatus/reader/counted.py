@@ -6,7 +6,6 @@ import datetime as dt
 import re
 
 from showstatus.dates import PartialDate, add_months, on_day, parse_edtf
-from showstatus.errors import DateError
 from showstatus.relative_dates import count_of, hear_near
 
 _LATER = re.compile(r"(?P<count>[\w ]+?) (?P<unit>day|month|year)s? (?:later|after that|on)")
@@ -16,24 +15,33 @@ _UNITS = {"month": 1, "year": 12}
 
 
 def counted_from(words: str, before: PartialDate) -> PartialDate | None:
-    """What is meant by words that count from a date named `before`; None where that date is too vague for them."""
-    words = words.lower().rstrip(".")
+    """What is meant by words that count from a date named `before`.
+
+    None where that date is too vague for them, and where they lead out of all calendars.
+    """
+    try:
+        return _counted(words.lower().rstrip("."), before)
+    except (OverflowError, ValueError):  # “9000 years later”
+        return None
+
+
+def _counted(words: str, before: PartialDate) -> PartialDate | None:
     later = _LATER.fullmatch(words)
     if later:
         return _later(before, count_of(later["count"]), later["unit"])
     within = _OF_ITS_YEAR.fullmatch(words)
     if within and within["name"] not in ("later", "earlier", "in", "late", "early"):
-        return _heard(f"{within['name']} {before.start.year}")
+        return hear_near(f"{within['name']} {before.start.year}", None)
     named = _NEXT.fullmatch(words)
     if named is None:
         return None
     following = named["which"] == "following"
     if named["name"] in _UNITS:
         return _later(before, int(following), named["name"])
-    found = _heard(f"{named['name']} {before.start.year}")
-    if found is None or not (found.end <= before.start or (following and found.start < before.end)):
-        return found
-    return _heard(f"{named['name']} {before.start.year + 1}")
+    found = hear_near(f"{named['name']} {before.start.year}", None)
+    if found.end <= before.start or (following and found.start < before.end):
+        return hear_near(f"{named['name']} {before.start.year + 1}", None)
+    return found
 
 
 def _later(before: PartialDate, count: int, unit: str) -> PartialDate | None:
@@ -45,10 +53,3 @@ def _later(before: PartialDate, count: int, unit: str) -> PartialDate | None:
         return None
     text = add_months(day.replace(day=1), count * _UNITS[unit]).isoformat()
     return parse_edtf(text[:7] if unit == "month" else text[:4])
-
-
-def _heard(words: str) -> PartialDate | None:
-    try:
-        return hear_near(words, None)
-    except DateError:
-        return None

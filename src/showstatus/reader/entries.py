@@ -45,18 +45,7 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
             entries.append(surface)
             if verdict:
                 below.append(surface)
-    labelled = [
-        label
-        for s in sentences
-        if s.role in ("body", "item")
-        and (m := ENTRY_LABEL.match(s.text))
-        and title_case(label := _IN_BRACKETS.sub("", m[1]))
-    ]
-    if len(labelled) > 1:
-        entries += [
-            label for label in labelled
-            if not (set(fold(label).split()) & lexicon.words().section_words or LABEL.match(f"{label}: –"))
-        ]  # fmt: skip
+    entries += _labelled(sentences)
     for surface in entries:
         candidate = pool.add(surface, marked=True)
         if candidate is not None and (title_case(surface) or candidate.count):
@@ -66,6 +55,23 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
                 candidate.marks["entry in capitals"] += 1
             if surface in below:
                 candidate.marks["entry below a verdict"] += 1
+
+
+def _labelled(sentences: Sequence[Sentence]) -> list[str]:
+    """What stands before the colon of several lines: “Salt Road: renewed for a second season”."""
+    labelled = [
+        label
+        for s in sentences
+        if s.role in ("body", "item")
+        and (m := ENTRY_LABEL.match(s.text))
+        and title_case(label := _IN_BRACKETS.sub("", m[1]))
+    ]
+    if len(labelled) < 2:
+        return []
+    return [
+        label for label in labelled
+        if not (set(fold(label).split()) & lexicon.words().section_words or LABEL.match(f"{label}: –"))
+    ]  # fmt: skip
 
 
 _IN_BRACKETS = re.compile(r" \([^()]*\)$")

@@ -63,7 +63,6 @@ CARDINAL = (
     rf"(?:{_TWENTY}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))}"
     r"|\d{1,2}(?![\d:]|st|nd|rd|th|/|-\d{3}|\ ?[x×]\ ?\d))"
 )
-_ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _NOUN = (
     r"(?:seasons?|series|runs?|outings?|instal?lments?|chapters?|helpings?|batch(?:es)?|go-?rounds?|editions?|cycles?"
     r"|terms?|rounds?)"
