@@ -84,6 +84,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     ahead = sentence.text[cue.clause[0] : cue.start]
     if near and not left and _OPENS_WITH.match(sentence.text[cue.end :]) and IT.search(ahead):
         return []
+    if near and len(right) > 1 and _ALONG.match(sentence.text[near[-1][0] + 1 : right[1][0][0]]):
+        near = near + right[1]
     if voice == "active":
         return near or (left[-1] if left else [])
     if voice == "noun" and left and _ITS.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
@@ -91,6 +93,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     if voice == "noun" and left and near and _is_behind(sentence, left[-1][-1][0], cue, near[0][0]):
         return left[-1]
     if voice == "noun" and left and _OWNED.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
+        return left[-1]
+    if voice == "noun" and left and _DOES.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start + 1]):
         return left[-1]
     if voice in ("verb", "noun") and near is not None:
         return near
@@ -135,6 +139,8 @@ def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
 
 _OWNED = re.compile(r"(?: [\"”])* ['’]s?(?: [a-z-]+)?")
 """Between a title and what is its own: “the premiere of X's final season”."""
+_DOES = re.compile(r"(?: [\"”’'])*(?: (?:has|have|had|is|are|was|were|will|would|already|now|also|just|finally|officially))+ +")
+"""Between a title and the verb that says what it does: “X has begun filming, and Y …”."""
 _OPENS_WITH = re.compile(r" with (?:[\"“‘'] )?(?:an episode |the episode )?")
 """What stands before the name of an episode: “the series premieres on Friday with ‘The Letter’”."""
 _GENERAL = re.compile(
@@ -190,7 +196,7 @@ def _reaches(between: str) -> bool:
     """Whether a phrase reaches the title behind it: few words between, and none that begins something else."""
     words = between.split()
     if len(words) > (7 if {SEASON, DATE, PLATFORM} & set(words) else 9) or re.search(
-        r" [;.!?(—] | (?:but|while|after|as|when|than|like|by|before|because) ", between + " "
+        r" [;.!?(—] | , (?:which(?! (?:means|includes?|is|are|was|were) )|who|whose|where) | (?:but|while|after|as|when|than|like|by|before|because) ", between + " "
     ):
         return False
     verbs = re.search(r" (?:is|are|was|were|has|have|will|had) ", between + " ")

@@ -9,6 +9,7 @@ from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of, title_case
 from showstatus.reader.people import is_person
+from showstatus.reader.section_heads import is_section
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
@@ -21,7 +22,7 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
     below: list[str] = []
     verdict = False
     for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
-        if VERDICT.match(sentence.text):
+        if VERDICT.match(sentence.text) or (is_section(sentence) and following is not None and following.role != "body"):
             verdict = True
             continue
         verdict = verdict and sentence.role in ("heading", "item")

@@ -100,7 +100,7 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
-        focus.theme = theme(here, titles, "" if sentence.sentence.asks else sentence.text)
+        focus.theme = theme(here, titles, sentence)
         focus.ends = bool(FINALES.search(sentence.text))
     if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
         focus.topic = focus.last = titles[0].key

@@ -12,7 +12,7 @@ from showstatus.reader.title_pool import TitleMention
 COMPARED = re.compile(
     r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
     r"|people|(?<!news for )(?<!blow for )(?<!blow to )(?<!treat for )fans|cast|spin-?off|prequel|sequel|offshoot"
-    r"|companion|successor|answer) (?:of|behind|to"
+    r"|companion|successor|answer|follow-?up) (?:of|behind|to"
     r"|from|on)|alongside|opposite|as with|"
     r"(?:episode|part|finale|special|chapter|instal?lment|opener)(?: \d+)?(?: ,)? (?:is )?(?:dubbed|titled|entitled"
     r"|called|named)|such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
@@ -107,7 +107,11 @@ def without_asides(
     return kept or groups
 
 
-_ONE = re.compile(rf"(?: [\"”’'{SEASON}])* (?:is|was|has|gets|got|isn['’]t|wasn['’]t|hasn['’]t|does|did)(?= )")
+_ONE = re.compile(
+    rf"(?: [\"”’'{SEASON}])*(?: , (?:the|a|an|its|which|from) [^,;:(){SHOW}]{{1,60}}(?:{SHOW}[^,;:(){SHOW}]{{0,30}})? ,)?"
+    rf"(?: [\"”’'{SEASON}])* (?:is|was|has|gets|got|isn['’]t|wasn['’]t|hasn['’]t|does|did|returns|arrives|premieres"
+    r"|debuts|launches|lands|drops|begins|starts|kicks|moves|ends|wraps|concludes|airs|comes|goes|heads|follows)(?= )"
+)
 
 
 def _goes_on(sentence: Marked, group: list[tuple[int, TitleMention]], at: int) -> bool:

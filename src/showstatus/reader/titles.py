@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
 
 from showstatus.reader import lexicon
 from showstatus.reader.aliases import aliases, fuller, joined_spans, joint_names, renamed, told_apart
@@ -16,6 +17,7 @@ from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_n
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.people import is_nickname, is_person, owns
+from showstatus.reader.section_heads import is_section
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_cues import weigh_cues
 from showstatus.reader.title_marks import around, words_of_trade
@@ -67,7 +69,10 @@ class TitleFinder:
         self._aliases: dict[str, str] = {}
         self.lists: list[tuple[list[str], bool, bool]] = []
         joint = joint_names(sentences, names)
-        self._spans = [(sentence, self._collect(sentence, joint, names)) for sentence in sentences]
+        over = {id(line) for line, below in pairwise(sentences) if below.role != "body" and is_section(line)}
+        self._spans = [
+            (sentence, [] if id(sentence) in over else self._collect(sentence, joint, names)) for sentence in sentences
+        ]
         weigh_headline(self.pool, sentences)
         weigh_headings(self.pool, sentences)
         weigh_lines(self.pool, sentences)
