@@ -53,7 +53,8 @@ def shows_of(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
 
 def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     """By the cue's voice those before or behind it, with all that are listed with them."""
-    listed = enumerated(sentence, cue.end)
+    swallowed = _NAMES_THEM.search(sentence.text[cue.start : cue.end] + " ")
+    listed = enumerated(sentence, cue.start + swallowed.start() if swallowed else cue.end)
     if listed:
         return listed
     every = groups_of(sentence)
@@ -104,6 +105,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     return near or []
 
 
+_NAMES_THEM = re.compile(rf" (?:are|were|include)(?: [\"“‘'])* {SHOW} $")
+"""The verb of a phrase that ends with the first of several shows: “Also ordered are X, …; Y, …; and Z”."""
 _APPOSED = re.compile(
     r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)"
     r"(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *"
@@ -139,7 +142,9 @@ def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
 
 _OWNED = re.compile(r"(?: [\"”])* ['’]s?(?: [a-z-]+)?")
 """Between a title and what is its own: “the premiere of X's final season”."""
-_DOES = re.compile(r"(?: [\"”’'])*(?: (?:has|have|had|is|are|was|were|will|would|already|now|also|just|finally|officially))+ +")
+_DOES = re.compile(
+    r"(?: [\"”’'])*(?: (?:has|have|had|is|are|was|were|will|would|already|now|also|just|finally|officially))+ +"
+)
 """Between a title and the verb that says what it does: “X has begun filming, and Y …”."""
 _OPENS_WITH = re.compile(r" with (?:[\"“‘'] )?(?:an episode |the episode )?")
 """What stands before the name of an episode: “the series premieres on Friday with ‘The Letter’”."""
@@ -196,7 +201,9 @@ def _reaches(between: str) -> bool:
     """Whether a phrase reaches the title behind it: few words between, and none that begins something else."""
     words = between.split()
     if len(words) > (7 if {SEASON, DATE, PLATFORM} & set(words) else 9) or re.search(
-        r" [;.!?(—] | , (?:which(?! (?:means|includes?|is|are|was|were) )|who|whose|where) | (?:but|while|after|as|when|than|like|by|before|because) ", between + " "
+        r" [;.!?(—] | , (?:which(?! (?:means|includes?|is|are|was|were) )|who|whose|where) | (?:but|while|after|as"
+        r"|when|than|like|by|before|because) ",
+        between + " ",
     ):
         return False
     verbs = re.search(r" (?:is|are|was|were|has|have|will|had) ", between + " ")

@@ -22,7 +22,7 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
     below: list[str] = []
     verdict = False
     for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
-        if VERDICT.match(sentence.text) or (is_section(sentence) and following is not None and following.role != "body"):
+        if VERDICT.match(sentence.text) or is_section(sentence, following):
             verdict = True
             continue
         verdict = verdict and sentence.role in ("heading", "item")

@@ -37,7 +37,7 @@ _LINK = re.compile(
     rf"| \( [^()]{{0,120}}\))*"
     rf"(?: , (?:a|an|the|its|which|who|with|in which|starring|featuring|about|set|led by|based on|[A-Z][\w’-]+"
     rf"(?: [A-Z][\w’-]+)? 's) [^,;:(){SHOW}]{{1,80}}(?= , (?:and|or|plus) ))?"
-    r"(?: [,&/]| and(?: , [^,;:()]{3,40} ,)?| or| plus| along with| as well as| [\"”’'])+"
+    r"(?: [\"”’'])*(?:(?: [,&/]| and(?: , [^,;:()]{3,40} ,)?| or| plus| along with| as well as)(?: [\"”’'])*)+"
     rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
     rf"|for))?(?: [,\"“‘'])*(?: 's)? $"
 )
@@ -108,7 +108,8 @@ def without_asides(
 
 
 _ONE = re.compile(
-    rf"(?: [\"”’'{SEASON}])*(?: , (?:the|a|an|its|which|from) [^,;:(){SHOW}]{{1,60}}(?:{SHOW}[^,;:(){SHOW}]{{0,30}})? ,)?"
+    rf"(?: [\"”’'{SEASON}])*"
+    rf"(?: , (?:the|a|an|its|which|from) [^,;:(){SHOW}]{{1,60}}(?:{SHOW}[^,;:(){SHOW}]{{0,30}})? ,)?"
     rf"(?: [\"”’'{SEASON}])* (?:is|was|has|gets|got|isn['’]t|wasn['’]t|hasn['’]t|does|did|returns|arrives|premieres"
     r"|debuts|launches|lands|drops|begins|starts|kicks|moves|ends|wraps|concludes|airs|comes|goes|heads|follows)(?= )"
 )
@@ -179,5 +180,5 @@ def enumerated(sentence: Marked, end: int) -> list[tuple[int, TitleMention]]:
     return [
         (at, mention) for at, mention in sentence.of(TitleMention, start, last)
         if isinstance(mention, TitleMention) and text.rfind(" ( ", 0, at) <= text.rfind(" ) ", 0, at)
-        and not COMPARED.search(text[max(start, at - 60) : at])
+        and not (COMPARED.search(text[max(start, at - 60) : at]) or is_other_work(sentence, at))
     ]  # fmt: skip
