@@ -10,7 +10,7 @@ from dataclasses import replace
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.groups import COMPARED, in_credits, in_passing
-from showstatus.reader.lexicon import DATE, SHOW
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.seasons import own_season
 from showstatus.reader.title_pool import TitleMention
@@ -116,6 +116,17 @@ def entries_of(sentence: Marked) -> list[tuple[int, str]]:
         (at, title.key) for at, title in sentence.of(TitleMention)
         if isinstance(title, TitleMention) and not (in_credits(sentence.text, at) or in_passing(sentence, at))
     ]  # fmt: skip
+
+
+_ROW = re.compile(rf"(?: (?:[^\w]|{SHOW}|{SEASON}|{DATE}|{PLATFORM}|and|\d+|new|returning|newcomer|also|the))*")
+_OWNER = re.compile(rf" (?:{PLATFORM}|[A-Z][A-Z0-9+&]{{1,5}})(?= [:!-] )")
+
+
+def is_row(sentence: Marked) -> bool:
+    """Whether a line is nothing but titles with their seasons, perhaps behind the channel they are on: “NBC: X, Y”."""
+    if sentence.sentence.role == "headline" or SHOW not in sentence.text:
+        return False
+    return bool(_ROW.fullmatch(_OWNER.sub("", sentence.text, count=1).rstrip()))
 
 
 def is_line(sentence: Marked, here: Sequence[Cue]) -> bool:

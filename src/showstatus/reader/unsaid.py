@@ -133,11 +133,13 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
     if dates and any(cue.kind in _STEPS and cue.clause[0] <= at < cue.clause[1] for cue in here for at in _at(sentence)):
         day = None
+    several = len(titles_of(sentence)) > 1
     for at, title in sentence.of(TitleMention):
         if not isinstance(title, TitleMention):
             continue
         season = own_season(sentence, at)
-        season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), focus.over)
+        seasons = [] if several else sentence.of(SeasonMention)
+        season = season or next((s for _, s in seasons if isinstance(s, SeasonMention)), focus.over)
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
         if _OPEN.search(sentence.text[at:]):
             kind = "pending"
