@@ -22,7 +22,8 @@ _ONE_OF_THEM = re.compile(rf"(?i)^ (?:[,(] )?(?:(?:which|that) (?:is|was|has)|wh
 _ALONG = re.compile(
     r"(?i)^(?: \S+){0,3}?(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do|was|were)"
     r"|and so (?:will|is|are)|joined by"
-    r"|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
+    rf"|alongside|together with)(?: be)?(?: (?:the )?(?:{SEASON}|return|premiere|debut|launch|season|series) of)?"
+    r"(?: the)? (?:[\"“‘'] )?$"
 )
 _NEW = re.compile(
     r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|dramas?|comed(?:y|ies)|shows?|sitcoms?|thrillers?)"
@@ -53,7 +54,8 @@ def shows_of(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
 
 def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     """By the cue's voice those before or behind it, with all that are listed with them."""
-    listed = enumerated(sentence, cue.end)
+    swallowed = _NAMES_THEM.search(sentence.text[cue.start : cue.end] + " ")
+    listed = enumerated(sentence, cue.start + swallowed.start() if swallowed else cue.end)
     if listed:
         return listed
     every = groups_of(sentence)
@@ -84,6 +86,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     ahead = sentence.text[cue.clause[0] : cue.start]
     if near and not left and _OPENS_WITH.match(sentence.text[cue.end :]) and IT.search(ahead):
         return []
+    if near and len(right) > 1 and _ALONG.match(sentence.text[near[-1][0] + 1 : right[1][0][0]]):
+        near = near + right[1]
     if voice == "active":
         return near or (left[-1] if left else [])
     if voice == "noun" and left and _ITS.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
@@ -91,6 +95,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     if voice == "noun" and left and near and _is_behind(sentence, left[-1][-1][0], cue, near[0][0]):
         return left[-1]
     if voice == "noun" and left and _OWNED.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
+        return left[-1]
+    if voice == "noun" and left and _DOES.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start + 1]):
         return left[-1]
     if voice in ("verb", "noun") and near is not None:
         return near
@@ -100,6 +106,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     return near or []
 
 
+_NAMES_THEM = re.compile(rf" (?:are|were|include)(?: [\"“‘'])* {SHOW} $")
+"""The verb of a phrase that ends with the first of several shows: “Also ordered are X, …; Y, …; and Z”."""
 _APPOSED = re.compile(
     r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)"
     r"(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *"
@@ -135,6 +143,11 @@ def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
 
 _OWNED = re.compile(r"(?: [\"”])* ['’]s?(?: [a-z-]+)?")
 """Between a title and what is its own: “the premiere of X's final season”."""
+_DOES = re.compile(
+    r"(?: [\"”’'])*(?: (?:has|have|had|is|are|was|were|will|would|already|now|also|just|finally|officially))+"
+    r"(?: been)?(?: (?:given|handed|granted|awarded|getting|received|landed|scored)(?: (?:a|an|another|\w+))?)? +"
+)
+"""Between a title and the verb that says what it does: “X has begun filming, and Y …”."""
 _OPENS_WITH = re.compile(r" with (?:[\"“‘'] )?(?:an episode |the episode )?")
 """What stands before the name of an episode: “the series premieres on Friday with ‘The Letter’”."""
 _GENERAL = re.compile(
@@ -190,7 +203,9 @@ def _reaches(between: str) -> bool:
     """Whether a phrase reaches the title behind it: few words between, and none that begins something else."""
     words = between.split()
     if len(words) > (7 if {SEASON, DATE, PLATFORM} & set(words) else 9) or re.search(
-        r" [;.!?(—] | (?:but|while|after|as|when|than|like|by|before|because) ", between + " "
+        r" [;.!?(—] | , (?:which(?! (?:means|includes?|is|are|was|were) )|who|whose|where) | (?:but|while|after|as"
+        r"|when|than|like|by|before|because) ",
+        between + " ",
     ):
         return False
     verbs = re.search(r" (?:is|are|was|were|has|have|will|had) ", between + " ")

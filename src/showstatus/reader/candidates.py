@@ -191,12 +191,14 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     spans: Spans = []
     for match in QUOTED.finditer(text):
         group = match.lastindex or 0
-        start, end = match.span(group)
-        two = _TWO_NAMES.fullmatch(match[group])
+        inside = match[group].strip()
+        start = text.index(inside, match.start(group))
+        end = start + len(inside)
+        two = _TWO_NAMES.fullmatch(inside)
         if two and title_case(two[1]) and title_case(two[2]):
             spans += [(start, start + len(two[1]), True), (end - len(two[2]), end, True)]
             continue
-        inner = re.sub(r"(?<=\w)(?:[,:]? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
+        inner = re.sub(r"(?<=\w)(?:[,:]? [Ss](?:eason|eries) \w+| [2-9])$", "", inside.rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))
     for first, last in known.spans(text, headline=sentence.role == "headline") if known is not None else ():
@@ -230,7 +232,7 @@ def title_case(text: str) -> bool:
     """Whether all words but small ones begin with a capital or a digit."""
     words = [word.strip("“”\"'‘’(),.!?:") for word in text.split()]
     words = [word for word in words if word]
-    if not words or len(words) > 10 or not (words[0][:2] != words[0][:2].lower() or words[0][0].isdigit()):
+    if not words or len(words) > 12 or not (words[0][:2] != words[0][:2].lower() or words[0][0].isdigit()):
         return False
     return all(not word[:2].islower() or word.lower() in _SMALL for word in words)
 

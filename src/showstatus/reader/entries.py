@@ -9,6 +9,7 @@ from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of, title_case
 from showstatus.reader.people import is_person
+from showstatus.reader.section_heads import is_section
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
@@ -21,7 +22,7 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
     below: list[str] = []
     verdict = False
     for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
-        if VERDICT.match(sentence.text):
+        if VERDICT.match(sentence.text) or is_section(sentence, following):
             verdict = True
             continue
         verdict = verdict and sentence.role in ("heading", "item")
@@ -35,7 +36,7 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
             folded = fold(surface).split()
             if (" as " in surface and not verdict) or (sentence.text.endswith(":") and sentence.role == "heading"):
                 continue
-            if LABEL.match(sentence.text):
+            if LABEL.match(sentence.text) or _channel(sentence):
                 continue
             if not surface or not folded or _is_section(folded) or len(folded) > 9:
                 continue
@@ -149,7 +150,7 @@ def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
 def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
     """What stands behind a label such as “RENEWED:” is titles."""
     for sentence in sentences[1:]:
-        match = LABEL.match(sentence.text)
+        match = LABEL.match(sentence.text) or _channel(sentence)
         if match is None:
             continue
         for surface in _pieces(pool, match["rest"]):
@@ -160,6 +161,21 @@ def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
                     candidate.marks["behind a label"] += 1
                     if sentence.role == "heading":
                         candidate.marks["behind the label of a heading"] += 1
+
+
+_OWN = re.compile(r"(?P<owner>[A-Z][\w+&]*(?: [A-Z+][\w+]*){0,2}): (?P<rest>[“\"‘']?[A-Z0-9].*)$")
+
+
+def _channel(sentence: Sentence) -> re.Match[str] | None:
+    """A line that lists what a channel has: “NBC: Salt Road, Iron Hollow (season 2)”."""
+    match = _OWN.match(sentence.text) if sentence.role != "headline" else None
+    named = match is not None and any(
+        lexicon.words().platforms.fullmatch(form) for form in (match["owner"], match["owner"].title())
+    )
+    if match is None or not named:
+        return None
+    rest = [entry(piece) for piece in re.split(r"[,;]\s+(?:and )?", match["rest"])]
+    return match if all(piece and title_case(piece) for piece in rest) and not match["rest"].endswith(".") else None
 
 
 def _pieces(pool: Pool, rest: str) -> list[str]:

@@ -19,7 +19,7 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
 from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
-from showstatus.reader.slates import entries_of, heads, is_line
+from showstatus.reader.slates import entries_of, heads, is_line, is_row
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
@@ -97,10 +97,10 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     dated = focus.day is not None or DATE in sentence.text
     decided = any(cue.kind in DECISIONS and not (dated and _is_back(sentence, cue)) for cue in here)
     made: list[Event] = []
-    if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
+    if titles and (titles[0].listed or is_row(sentence)) and sentence.sentence.role != "headline" and not decided:
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
-        focus.theme = theme(here, titles, "" if sentence.sentence.asks else sentence.text)
+        focus.theme = theme(here, titles, sentence)
         focus.ends = bool(FINALES.search(sentence.text))
     if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
         focus.topic = focus.last = titles[0].key

@@ -12,7 +12,7 @@ from showstatus.reader.title_pool import TitleMention
 COMPARED = re.compile(
     r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
     r"|people|(?<!news for )(?<!blow for )(?<!blow to )(?<!treat for )fans|cast|spin-?off|prequel|sequel|offshoot"
-    r"|companion|successor|answer) (?:of|behind|to"
+    r"|companion|successor|answer|follow-?up) (?:of|behind|to"
     r"|from|on)|alongside|opposite|as with|"
     r"(?:episode|part|finale|special|chapter|instal?lment|opener)(?: \d+)?(?: ,)? (?:is )?(?:dubbed|titled|entitled"
     r"|called|named)|such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
@@ -37,7 +37,7 @@ _LINK = re.compile(
     rf"| \( [^()]{{0,120}}\))*"
     rf"(?: , (?:a|an|the|its|which|who|with|in which|starring|featuring|about|set|led by|based on|[A-Z][\w’-]+"
     rf"(?: [A-Z][\w’-]+)? 's) [^,;:(){SHOW}]{{1,80}}(?= , (?:and|or|plus) ))?"
-    r"(?: [,&/]| and(?: , [^,;:()]{3,40} ,)?| or| plus| along with| as well as| [\"”’'])+"
+    r"(?: [\"”’'])*(?:(?: [,&/]| and(?: , [^,;:()]{3,40} ,)?| or| plus| along with| as well as)(?: [\"”’'])*)+"
     rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
     rf"|for))?(?: [,\"“‘'])*(?: 's)? $"
 )
@@ -107,7 +107,12 @@ def without_asides(
     return kept or groups
 
 
-_ONE = re.compile(rf"(?: [\"”’'{SEASON}])* (?:is|was|has|gets|got|isn['’]t|wasn['’]t|hasn['’]t|does|did)(?= )")
+_ONE = re.compile(
+    rf"(?: [\"”’'{SEASON}])*"
+    rf"(?: , (?:the|a|an|its|which|from) [^,;:(){SHOW}]{{1,60}}(?:{SHOW}[^,;:(){SHOW}]{{0,30}})? ,)?"
+    rf"(?: [\"”’'{SEASON}])* (?:is|was|has|gets|got|isn['’]t|wasn['’]t|hasn['’]t|does|did|returns|arrives|premieres"
+    r"|debuts|launches|lands|drops|begins|starts|kicks|moves|ends|wraps|concludes|airs|comes|goes|heads|follows)(?= )"
+)
 
 
 def _goes_on(sentence: Marked, group: list[tuple[int, TitleMention]], at: int) -> bool:
@@ -175,5 +180,5 @@ def enumerated(sentence: Marked, end: int) -> list[tuple[int, TitleMention]]:
     return [
         (at, mention) for at, mention in sentence.of(TitleMention, start, last)
         if isinstance(mention, TitleMention) and text.rfind(" ( ", 0, at) <= text.rfind(" ) ", 0, at)
-        and not COMPARED.search(text[max(start, at - 60) : at])
+        and not (COMPARED.search(text[max(start, at - 60) : at]) or is_other_work(sentence, at))
     ]  # fmt: skip

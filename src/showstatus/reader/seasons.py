@@ -108,8 +108,14 @@ _OF_TIME_AFTER = re.compile(
 )
 
 
+_JOINED = re.compile(r"(?i)(?: ,)? (?:join\w*|alongside|along with) (?:\S+ )*?(?:renewed|recommissioned)(?= )")
+"""A renewal told of others before, whose seasons are their own: “joining the already renewed X”."""
+
+
 def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention | None:
     """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
+    if _JOINED.match(sentence.text[cue.start : cue.end]):
+        return None
     alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
     owned = {
         id(own_season(sentence, other, ahead=not alone or other != titles[0][0])) for other, _ in titles

@@ -37,7 +37,7 @@ _STATUS_AFTER = re.compile(
 _BARE_STATUS = re.compile(
     r"^[”\"’']?,?(?: which| that)? (?:\w+ly )?(?:returns?|arrives?|lands|drops|follows|lives|survives"
     r"|premieres?|premiered|debuts?|debuted|aired|airs|renewed"
-    r"|cancell?ed|axed|scored|bows|ended|wrapped|concluded|launched|moves|joins|goes on|bowed out"
+    r"|cancell?ed|axed|scored|bows|ended|finished|wrapped|concluded|launched|moves|joins|goes on|bowed out"
     r"|starts? filming|began filming|kicks off)\b",
     re.IGNORECASE,
 )

@@ -129,12 +129,12 @@ NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
 """“Mirzapur 3” is the third season of Mirzapur."""
 _TIME_BEHIND = re.compile(r"(?<=\w) (?:After|Before|Following|Amid)$")
 """What begins “After Two Seasons”, where that is cut off."""
-_MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z]|$))")
+_MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z–—-]|$))")
 """A mark that does not end the sentence is the title's own."""
 _LABEL_BEFORE = re.compile(
     r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
     r"|breaking|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
-    r"|status|season finale|series premiere|tv|news|review|recap): "
+    r"|status|season finale|series premiere|tv|news|review|recap|plus|also|and|bonus|elsewhere|meanwhile): "
     r"|(?:[\w-]+ ){0,3}(?:(?:not|newly|officially) (?:renewed|returning|cancell?ed|picked up)"
     r"|(?:season|series|episodes?) (?:ordered|picked up|renewed|orders?)|(?:before|after|without) airing"
     r"|(?:this|next|last|past) (?:season|year|fall|spring|summer|week|month)|(?:for|at|until) (?:midseason|mid-season)"

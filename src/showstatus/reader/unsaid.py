@@ -128,14 +128,18 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     made = []
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
     day = dates[0] if dates else focus.day
-    if day is not None and _is_dateline(day, published):
+    if day is not None and (_is_dateline(day, published) or _is_long_past(day, published)):
         day = None
     told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
+    if dates and any(cue.kind in _STEPS and cue.clause[0] <= at < cue.clause[1] for cue in here for at in _at(sentence)):
+        day = None
+    several = len(titles_of(sentence)) > 1
     for at, title in sentence.of(TitleMention):
         if not isinstance(title, TitleMention):
             continue
         season = own_season(sentence, at)
-        season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), focus.over)
+        seasons = [] if several else sentence.of(SeasonMention)
+        season = season or next((s for _, s in seasons if isinstance(s, SeasonMention)), focus.over)
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
         if _OPEN.search(sentence.text[at:]):
             kind = "pending"
@@ -161,10 +165,24 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     return made
 
 
+_STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing"})
+"""Of what is told of the work the day is that of the work: “X: filming was completed in March”."""
+
+
+def _at(sentence: Marked) -> list[int]:
+    return [at for at, _ in sentence.of(DateMention)]
+
+
 def _is_dateline(day: DateMention, published: dt.date | None) -> bool:
     """Whether a day is only that on which a text came out, as its byline has it."""
     heard = day.heard(published, "future")
     return heard is not None and heard.is_day and heard.start == published and not _TODAY.search(day.text)
+
+
+def _is_long_past(day: DateMention, published: dt.date | None) -> bool:
+    """Whether a year over a list is none in which anything of it comes: it is a title, or when a story is set."""
+    heard = day.heard(published, "future") if published is not None else None
+    return heard is not None and published is not None and heard.last.year < published.year - 1
 
 
 def _decision(sentence: Marked, at: int, kind: str | None, published: dt.date | None) -> Event | None:
