@@ -30,7 +30,8 @@ _OPENS_WITH_IT = re.compile(
 """What stands behind a participle that a headline begins with: “Canceled ‘X’ revived by Y”."""
 _DONE = re.compile(
     rf"(?i)^(?: [\"'])*(?: {SHOW}(?: [\"'])*)?(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
-    r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded)(?= )"
+    r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded|ran|aired"
+    r"|lasted)(?= )"
 )
 """A phrase that begins with a verb in the past is of what is done, whatever “to” stands in it: “came to an end”."""
 _SINCE = re.compile(

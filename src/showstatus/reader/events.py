@@ -14,7 +14,7 @@ from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
-from showstatus.reader.lexicon import DATE
+from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
@@ -221,7 +221,7 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = kind_of_work(sentence, cue)
     if work is not None:
         return work
-    if cue.kind == "window" and is_last(ahead):
+    if cue.kind == "window" and is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")]):
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"

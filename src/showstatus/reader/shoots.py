@@ -31,7 +31,8 @@ _OF_SHOOT = re.compile(
 )
 """What makes of an end that of the work: “filming on the series will come to an end in May”."""
 _LAST_ONE = re.compile(
-    rf"(?i) (?:finales?|(?:final|last|closing|concluding) (?:episode|part|chapter|instal?lment|hour)|closer|conclusion"
+    rf"(?i) (?:finales?|(?:final|last|closing|concluding) (?:episode|part|chapter|instal?lment|hour"
+    r"|broadcast|edition|programme|bow|goodbye)|closer|conclusion|farewell|send-?off|goodbye"
     rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
     rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
     r"(?: \" [^\"]{1,50} \")?(?: (?:,|which|that|is|are|will|be|now|also))* *$"

@@ -18,7 +18,7 @@ from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season
-from showstatus.reader.times import DateMention, in_year
+from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
 FINALES = re.compile(r"(?i) finales?(?= )")
@@ -32,7 +32,7 @@ _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){D
 """The day of a show that stands before it: “September 3rd for X, September 10th for Y”."""
 _OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
 _TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:evening|morning|afternoon))\b")
-_SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
+_SPAN = re.compile(rf" (?:from|between) (?:the )?({DATE}) (?:to|and|until|till|through|up to) (?:the )?({DATE})")
 _NO_DAY = re.compile(r"(?i) (?:until|till|should have|was to|were to|instead of|break|breaks)(?= )")
 """What makes of the day of an entry one on which it does not come: “X should have been on from 8 May”."""
 _COMING = frozenset({"renewed", "returns", "ordered", "production"})
@@ -109,9 +109,6 @@ def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) ->
     first, last = [end if isinstance(end, DateMention) else None for end in ends] or (None, None)
     if first is None or last is None:
         return []
-    until = last.heard(published, "past")
-    if until is not None and not last.relative:
-        first = in_year(first, until.start.year)
     made: list[Event] = []
     for event in told:
         if event.kind not in ("premiered", "finale", "ended"):
