@@ -151,6 +151,8 @@ _GENERAL_BEFORE = re.compile(
     r"|is|been|be|being"
     r"|get|gets|got|also|will|just|not|often|usually|sometimes|rarely|always))* $"
 )
+_I = re.compile(r" I(?: (?:am|was|will|would|have|had|do|did|just|never|really|definitely|not|be))* $")
+"""Who says “I'm not coming back” speaks of no show."""
 _AUXILIARY = re.compile(
     r"(?:(?:^| )(?:is|are|was|were|has|have|had|been|be|being|will|also|now|just|gets|got|to|would|[a-z]+ly))+ *$"
 )
@@ -167,6 +169,8 @@ def is_general(sentence: Marked, cue: Cue) -> bool:
 
 def is_stranger(sentence: Marked, cue: Cue) -> bool:
     """Whether a name that is no title stands where the phrase wants its show: then it is about that."""
+    if cue.phrase.voice == "passive" and cue.kind in DECISIONS and _I.search(sentence.text[: cue.start] + " "):
+        return True
     if sentence.sentence.role == "headline" or (cue.kind == "pending" and SHOW in sentence.text):
         return False
     if SHOW in sentence.text[cue.start : cue.end]:
