@@ -62,6 +62,8 @@ _INSERTED = re.compile(
     r"|already))*) *$"
 )
 """What is said of a show between it and its verb."""
+_HERE_IS_WHY = re.compile(r"(?i) \? (?:here|this|that) is (?:exactly )?why(?= )")
+"""What answers the question before it: “Is it over? Here's why it won't be back”."""
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
 
 
@@ -179,7 +181,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     last = min(bound for bound in bounds if bound >= end - 1)
     ahead = _without_inserted(text, start + 2 * text.startswith(" ,", start), bounds) or text[first:start] + " "
     behind, decides = text[end:last] + " ", phrase.kind in DECISIONS
-    asked = sentence.sentence.asks and "?" in text
+    asked = sentence.sentence.asks and "?" in text and not _HERE_IS_WHY.search(text[:start] + " ")
     mood = "asked" if asked else mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     if mood in ("denied", "doubted"):
         harmless = scopes()["harmless"]

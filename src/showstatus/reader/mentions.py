@@ -80,11 +80,19 @@ _SPAN = re.compile(
 )
 
 
+_SOME_YEAR = re.compile(r"(?i) (?:last|this|next) year$")
+
+
 def _span_years(line: Marked) -> None:
     """A run has the year of its end at its beginning, or the one before: “between October 25 and January 3, 2020”."""
     for span in _SPAN.finditer(line.text) if lexicon.DATE in line.text else ():
         first, last = (line.mentions.get(span.start(group)) for group in (1, 2))
-        if not (isinstance(first, DateMention) and isinstance(last, DateMention)) or last.relative:
+        if not (isinstance(first, DateMention) and isinstance(last, DateMention)):
+            continue
+        some_year = _SOME_YEAR.search(last.text)
+        if some_year and in_year(first, 2000) != first:
+            line.mentions[span.start(1)] = replace(first, text=first.text + some_year[0])
+        if last.relative:
             continue
         end = last.heard(None)
         dated = in_year(first, end.last.year) if end is not None else first

@@ -22,6 +22,11 @@ from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
 FINALES = re.compile(r"(?i) finales?(?= )")
+PARTINGS = re.compile(
+    r"(?i) (?:goodbyes|farewells|series finales|(?:final|last) (?:episodes|bows)"
+    r"|(?:shows|series) (?:(?:that|which) are )?(?:ending|bowing out|leaving|saying goodbye))(?= )"
+)
+"""What the headline calls a list of shows that end."""
 _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
 _ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
 _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
@@ -148,6 +153,8 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
             event = plain_event("finale" if ends else "window", title.key, season, sentence, direct=True)
             heard = day.heard(published, "future")
             made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
+            if ends and focus.parting:
+                made.append(plain_event("final", title.key, season, sentence, direct=True))
         elif kind is not None:
             made.append(plain_event(kind, title.key, season, sentence, direct=True))
             beside = own_day(sentence, at) or _day_beside(sentence, at)
