@@ -199,10 +199,19 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     )
 
 
+def _in_its_clause(case: _Case, at: int) -> SeasonMention | None:
+    """The season in the clause of a phrase, where its show is named in another: “X season 3 wraps; 4 is ordered”."""
+    sentence, cue = case.sentence, case.cue
+    if at < 0 or cue.clause[0] <= at < cue.clause[1]:
+        return None
+    season = season_of(sentence, cue, case.here)
+    return season if any(season is found for _, found in sentence.of(SeasonMention, *cue.clause)) else None
+
+
 def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonMention | None, bool]:
     """The season of a show that a phrase is about, and whether it is only that of the sentence before."""
     sentence, cue = case.sentence, case.cue
-    season = shared or (own_season(sentence, at) if at >= 0 else None)
+    season = shared or _in_its_clause(case, at) or (own_season(sentence, at) if at >= 0 else None)
     first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
     inside = [found for _, found in sentence.of(SeasonMention, first, cue.end) if isinstance(found, SeasonMention)]
     if season is not None and season not in inside:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TypeAlias
 
 from showstatus.reader import lexicon
 from showstatus.reader.numbers import SeasonMention, season_mentions
@@ -17,6 +19,8 @@ from showstatus.reader.times import DateMention, date_mentions, in_year
 from showstatus.reader.title_pool import TitleMention
 
 Mention = TitleMention | SeasonMention | DateMention | str
+_Span: TypeAlias = tuple[int, int, str, Mention]
+"""Start, end, sign and what is meant."""
 _CONTRACTIONS = (
     (re.compile(r"\bcan['’]?t\b", re.I), "can not"),
     (re.compile(r"\bcannot\b", re.I), "can not"),
@@ -62,14 +66,10 @@ class Marked:
 
 def marked(sentence: Sentence, titles: list[TitleMention]) -> Marked:
     """The sentence with everything it speaks of marked; titles come first, for they may hold a number or a month."""
-    text = sentence.text
-    spans: list[tuple[int, int, str, Mention]] = [(t.start, t.end, lexicon.SHOW, t) for t in titles]
-    for season in season_mentions(text):
-        _add(spans, season.start, season.end, lexicon.SEASON, season)
-    for date in date_mentions(text):
-        _add(spans, date.start, date.end, lexicon.DATE, date)
-    for match in lexicon.words().platforms.finditer(text):
-        _add(spans, match.start(), match.end(), lexicon.PLATFORM, match[0])
+    spans: list[_Span] = [(title.start, title.end, lexicon.SHOW, title) for title in titles]
+    for span in _untitled(sentence.text):
+        if all(span[1] <= start or span[0] >= end for start, end, _, _ in spans):
+            spans.append(span)
     line = _compose(sentence, sorted(spans, key=lambda span: span[0]))
     _span_years(line)
     return line
@@ -102,6 +102,15 @@ def _span_years(line: Marked) -> None:
         line.mentions[span.start(1)] = dated
 
 
+@lru_cache(4096)  # a sentence is marked twice: to tell titles, and to tell events
+def _untitled(text: str) -> tuple[_Span, ...]:
+    """The seasons, dates and platforms of a sentence; where two share words, what comes first here is meant."""
+    seasons = ((season.start, season.end, lexicon.SEASON, season) for season in season_mentions(text))
+    dates = ((date.start, date.end, lexicon.DATE, date) for date in date_mentions(text))
+    platforms = lexicon.words().platforms.finditer(text)
+    return (*seasons, *dates, *((match.start(), match.end(), lexicon.PLATFORM, match[0]) for match in platforms))
+
+
 def counted(sentences: Sequence[Marked]) -> None:
     """Tell each date that counts from another which that is: the one named before it, at most a sentence away."""
     named: tuple[DateMention, int] | None = None
@@ -131,12 +140,7 @@ def put_in_year(marks: Sequence[Marked], above: str) -> None:
             )
 
 
-def _add(spans: list[tuple[int, int, str, Mention]], start: int, end: int, sign: str, mention: Mention) -> None:
-    if all(end <= s or start >= e for s, e, _, _ in spans):
-        spans.append((start, end, sign, mention))
-
-
-def _compose(sentence: Sentence, spans: list[tuple[int, int, str, Mention]]) -> Marked:
+def _compose(sentence: Sentence, spans: list[_Span]) -> Marked:
     parts: list[str] = [" "]
     mentions: dict[int, Mention] = {}
     at, length = 0, 1
