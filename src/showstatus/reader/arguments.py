@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from showstatus.names import fold
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import COMPARED, enumerated, groups_of, is_other_work, without_asides
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
@@ -59,6 +60,9 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     if listed:
         return listed
     every = groups_of(sentence)
+    bracketed = _in_brackets(sentence, cue, every)
+    if bracketed:
+        return bracketed
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start + 1])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
@@ -108,6 +112,23 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
 
 _NAMES_THEM = re.compile(rf" (?:are|were|include)(?: [\"“‘'])* {SHOW} $")
 """The verb of a phrase that ends with the first of several shows: “Also ordered are X, …; Y, …; and Z”."""
+
+
+def _in_brackets(
+    sentence: Marked, cue: Cue, groups: list[list[tuple[int, TitleMention]]]
+) -> list[tuple[int, TitleMention]]:
+    """The show right before the brackets in which a phrase stands that names none: “X (its finale was on 6 May)”."""
+    opened = sentence.text.rfind(" ( ", 0, cue.start + 2)
+    if opened < 0 or " ) " in sentence.text[opened : cue.start]:
+        return []
+    closed = sentence.text.find(" ) ", cue.end - 1)
+    if closed < 0 or SHOW in sentence.text[opened:closed]:
+        return []
+    last = next((group[-1:] for group in reversed(groups) if group[-1][0] < opened), [])
+    beside = last and re.fullmatch(rf"(?: [\"”’'{SEASON}])*", sentence.text[last[0][0] + 1 : opened])
+    return last if beside else []
+
+
 _APPOSED = re.compile(
     r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)"
     r"(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *"
@@ -164,6 +185,14 @@ _GENERAL_BEFORE = re.compile(
     r"|is|been|be|being"
     r"|get|gets|got|also|will|just|not|often|usually|sometimes|rarely|always))* $"
 )
+_LEAVES = re.compile(
+    r"(?i) (?:walk\w*|part\w*|say|said|says|bids?|bade|waves?|cuts?|done|finished|through|gives?|gave|leav\w+|left"
+    r"|quits?)(?= )"
+)
+_PERSON = re.compile(r" ([A-Z][a-z]+)(?: [A-Z][\w.’'-]*)+$")
+"""Who leaves a show does not end it: “Ann Lee has walked away from X”."""
+_I = re.compile(r" I(?: (?:am|was|will|would|have|had|do|did|just|never|really|definitely|not|be))* $")
+"""Who says “I'm not coming back” speaks of no show."""
 _AUXILIARY = re.compile(
     r"(?:(?:^| )(?:is|are|was|were|has|have|had|been|be|being|will|also|now|just|gets|got|to|would|[a-z]+ly))+ *$"
 )
@@ -180,6 +209,12 @@ def is_general(sentence: Marked, cue: Cue) -> bool:
 
 def is_stranger(sentence: Marked, cue: Cue) -> bool:
     """Whether a name that is no title stands where the phrase wants its show: then it is about that."""
+    if cue.phrase.voice == "passive" and cue.kind in DECISIONS and _I.search(sentence.text[: cue.start] + " "):
+        return True
+    if cue.kind == "cancelled" and _LEAVES.match(sentence.text[cue.start : cue.end] + " "):
+        person = _PERSON.search(_AUXILIARY.sub("", sentence.text[: cue.start]).rstrip())
+        if person and fold(person[1]) in words().first_names:
+            return True
     if sentence.sentence.role == "headline" or (cue.kind == "pending" and SHOW in sentence.text):
         return False
     if SHOW in sentence.text[cue.start : cue.end]:

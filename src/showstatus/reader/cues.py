@@ -30,7 +30,8 @@ _OPENS_WITH_IT = re.compile(
 """What stands behind a participle that a headline begins with: “Canceled ‘X’ revived by Y”."""
 _DONE = re.compile(
     rf"(?i)^(?: [\"'])*(?: {SHOW}(?: [\"'])*)?(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
-    r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded)(?= )"
+    r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded|ran|aired"
+    r"|lasted)(?= )"
 )
 """A phrase that begins with a verb in the past is of what is done, whatever “to” stands in it: “came to an end”."""
 _SINCE = re.compile(
@@ -61,6 +62,8 @@ _INSERTED = re.compile(
     r"|already))*) *$"
 )
 """What is said of a show between it and its verb."""
+_HERE_IS_WHY = re.compile(r"(?i) \? (?:here|this|that) is (?:exactly )?why(?= )")
+"""What answers the question before it: “Is it over? Here's why it won't be back”."""
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
 
 
@@ -178,7 +181,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     last = min(bound for bound in bounds if bound >= end - 1)
     ahead = _without_inserted(text, start + 2 * text.startswith(" ,", start), bounds) or text[first:start] + " "
     behind, decides = text[end:last] + " ", phrase.kind in DECISIONS
-    asked = sentence.sentence.asks and "?" in text
+    asked = sentence.sentence.asks and "?" in text and not _HERE_IS_WHY.search(text[:start] + " ")
     mood = "asked" if asked else mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     if mood in ("denied", "doubted"):
         harmless = scopes()["harmless"]

@@ -88,8 +88,8 @@ def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention 
 
 
 _ENDS = frozenset({"finale", "ended"})
-_LABEL = re.compile(rf" (?:! )?: (?:on |in )?({DATE})")
-"""“Cancelled: 27 October”."""
+_LABEL = re.compile(rf" (?:! )?(?::|\() (?:on |in )?({DATE})")
+"""“Cancelled: 27 October”, “its first-season finale (May 23)”."""
 _YEAR = re.compile(r"(?i)(?:[a-z]+ )*(?:19|20)\d\d")
 """A year by itself, which is rather that of something else than of the decision behind it."""
 _AHEAD = re.compile(r"(?i) (?:ahead of|before|prior to|in advance of)(?= )[^,;:]* $")

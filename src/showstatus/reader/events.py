@@ -14,7 +14,7 @@ from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
-from showstatus.reader.lexicon import DATE
+from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
@@ -35,7 +35,7 @@ from showstatus.reader.tense import (
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
-from showstatus.reader.unsaid import COME, FINALES, detail, in_brackets, likewise, listed, spans
+from showstatus.reader.unsaid import COME, FINALES, PARTINGS, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import Odds, kind_of
 
 THEY_ARE = re.compile(
@@ -101,7 +101,8 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
         focus.theme = theme(here, titles, sentence)
-        focus.ends = bool(FINALES.search(sentence.text))
+        focus.parting = bool(PARTINGS.search(sentence.text))
+        focus.ends = focus.parting or bool(FINALES.search(sentence.text))
     if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
         focus.topic = focus.last = titles[0].key
     if sentence.sentence.role == "heading":
@@ -230,7 +231,7 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = kind_of_work(sentence, cue)
     if work is not None:
         return work
-    if cue.kind == "window" and is_last(ahead):
+    if cue.kind == "window" and is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")]):
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"

@@ -102,6 +102,8 @@ class Focus:
     """The day that a heading holds over them."""
     ends: bool = False
     """Whether the headline speaks of finales, so that the days below it are theirs."""
+    parting: bool = False
+    """Whether they are the last there will be."""
     theme: str | None = None
     """The verdict that the headline holds over all entries."""
 

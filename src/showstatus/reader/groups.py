@@ -53,6 +53,11 @@ _OTHER_WORK = re.compile(
     r"|-(?:like|esque|style|inspired|rival|adjacent)|creator|veteran|universe|franchise|writer|producer|correspondent"
     r"|finalist|winner|contestant|regular)(?= )"
 )
+_FRANCHISE = re.compile(
+    r"(?i)(?: [\"”’'])*(?: (?:limited|animated|prequel|tv|new))? (?:series|show|drama|spin-?off|prequel|sequel)"
+    r"(?: [\"“‘'])* "
+)
+"""Between a franchise and the show that is told of: “‘Star Wars’ series ‘X’ is over”."""
 _PERSON_OF = re.compile(r"(?: [\"”’'])* (?:['’]s? )?([A-Z][a-z]+) [A-Z][\w’-]+(?= )")
 _OWN_PERSON = re.compile(
     r"(?: [\"”])* ['’]s? ([A-Z][a-z]+) [A-Z][\w’-]+(?= (?:has|will|is|was|joins?|joined|stars?|plays?|and|as|to|,|\())"
@@ -67,6 +72,8 @@ def is_other_work(sentence: Marked, at: int) -> bool:
     """Whether a title only says where somebody is known from, or what another show comes from."""
     person, own = _PERSON_OF.match(sentence.text, at + 1), _OWN_PERSON.match(sentence.text, at + 1)
     if own and own[1].lower() not in words().never_titles | words().section_words:
+        return True
+    if _FRANCHISE.match(sentence.text, at + 1, sentence.text.find(SHOW, at + 1)):
         return True
     return bool(_OTHER_WORK.match(sentence.text[at + 1 :]) or (person and fold(person[1]) in words().first_names))
 
@@ -83,7 +90,9 @@ def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
     for at, mention in sentence.of(TitleMention):
         if not isinstance(mention, TitleMention) or in_credits(sentence.text, at):
             continue
-        if groups and _LINK.match(sentence.text[groups[-1][-1][0] + 1 : at]) and not _goes_on(sentence, groups[-1], at):
+        between = sentence.text[groups[-1][-1][0] + 1 : at] if groups else ""
+        listed = groups and _LINK.match(between) and not _FRANCHISE.fullmatch(between)
+        if listed and not _goes_on(sentence, groups[-1], at):
             groups[-1].append((at, mention))
         else:
             groups.append([(at, mention)])

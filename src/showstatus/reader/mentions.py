@@ -26,6 +26,7 @@ _CONTRACTIONS = (
     (re.compile(r"\bcannot\b", re.I), "can not"),
     (re.compile(r"\bwon['’]t\b", re.I), "will not"),
     (re.compile(r"n['’]t\b", re.I), " not"),
+    (re.compile(r"\bI['’]m\b"), "I am"),
     (re.compile(r"['’]re\b", re.I), " are"),
     (re.compile(r"['’]ve\b", re.I), " have"),
     (re.compile(r"['’]ll\b", re.I), " will"),
@@ -69,7 +70,36 @@ def marked(sentence: Sentence, titles: list[TitleMention]) -> Marked:
     for span in _untitled(sentence.text):
         if all(span[1] <= start or span[0] >= end for start, end, _, _ in spans):
             spans.append(span)
-    return _compose(sentence, sorted(spans, key=lambda span: span[0]))
+    line = _compose(sentence, sorted(spans, key=lambda span: span[0]))
+    _span_years(line)
+    return line
+
+
+_SPAN = re.compile(
+    rf" (?:from|between) (?:the )?({lexicon.DATE}) (?:to|and|until|till|through|up to) (?:the )?({lexicon.DATE})"
+)
+
+
+_SOME_YEAR = re.compile(r"(?i) (?:last|this|next) year$")
+
+
+def _span_years(line: Marked) -> None:
+    """A run has the year of its end at its beginning, or the one before: “between October 25 and January 3, 2020”."""
+    for span in _SPAN.finditer(line.text) if lexicon.DATE in line.text else ():
+        first, last = (line.mentions.get(span.start(group)) for group in (1, 2))
+        if not (isinstance(first, DateMention) and isinstance(last, DateMention)):
+            continue
+        some_year = _SOME_YEAR.search(last.text)
+        if some_year and in_year(first, 2000) != first:
+            line.mentions[span.start(1)] = replace(first, text=first.text + some_year[0])
+        if last.relative:
+            continue
+        end = last.heard(None)
+        dated = in_year(first, end.last.year) if end is not None else first
+        begun = dated.heard(None)
+        if end is not None and begun is not None and begun.start > end.last:
+            dated = in_year(first, end.last.year - 1)
+        line.mentions[span.start(1)] = dated
 
 
 @lru_cache(4096)  # a sentence is marked twice: to tell titles, and to tell events

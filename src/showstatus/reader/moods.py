@@ -30,7 +30,7 @@ _ALMOST = re.compile(
     r"(?: (?:got|getting|be|been|being|was|were|\w+ly))* +$"
 )
 """What has not happened, right before its verb: “was almost canceled”."""
-WHY = re.compile(r"(?i)^(?: [\"“‘'])* (?:so )?why (?:is|are|was|were|has|have|did|does)(?= )")
+WHY = re.compile(r"(?i)^(?: [\"“‘'])* (?:(?:so )?why (?:is|are|was|were|has|have|did|does)|when (?:was|were|did))(?= )")
 """A question that takes for granted what it asks about: “why was it cancelled?”."""
 _TELL_WHY = re.compile(r"(?i)^.* (?:why|the reasons? (?:that|for))(?= )")
 _SETTLED = re.compile(r"(?i)^.* (?:settled|over|at last|finally|official|confirmed) :(?= )")
@@ -41,7 +41,10 @@ _NOT_YET_MADE = re.compile(
     r" (?:announced|confirmed|given|made|come|arrived|happened|materiali[sz]ed|ordered|granted|secured)(?= )"
 )
 """What makes of a noun a thing that is not there: “a renewal has not been announced”."""
-_STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
+_STRONG_DOUBT = re.compile(
+    r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have|believ(?:e|es|ed|ing)|suspect(?:s|ed)?"
+    r"|fear(?:s|ed)?)(?= )"
+)
 _PLANNABLE = frozenset(
     "filming-started filming-wrapped post-production writing casting window final finale production delayed".split()  # noqa: SIM905
 )
@@ -65,7 +68,8 @@ _FOR_NOW = re.compile(
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
 _HEARSAY = re.compile(
     r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
-    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that)(?= )"
+    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that|falsely|hoax|fake (?:news|posts?|videos?|stor(?:y|ies))"
+    r"|(?:post|video|article|clip|page|tweet)s? claim(?:s|ed|ing))(?= )"
 )
 """What makes all that follows in a sentence a thing that is only talked of."""
 _FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")

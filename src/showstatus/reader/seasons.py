@@ -103,6 +103,8 @@ _FOR_ALL = re.compile(
 _OF_TIME = re.compile(
     r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $"
 )
+_WHICH = re.compile(r"(?i) , (?:which|that)(?= )")
+"""What a season is told of in a clause of its own: “the fourth season, which ran from June to August”."""
 _OF_TIME_AFTER = re.compile(
     r"(?i)^ (?:finale|premiere|opener|ended|ends|cliffhanger|ender|had|has yet|wraps|even)(?= )"
 )
@@ -136,6 +138,9 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
     ]
     close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
+    close = close or [
+        pair for pair in free if pair[0] == cue.clause[0] - 1 and _WHICH.match(sentence.text, pair[0] + 1)
+    ]
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):
         if mentions and isinstance(mentions[0][1], SeasonMention):

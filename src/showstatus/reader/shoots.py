@@ -31,10 +31,12 @@ _OF_SHOOT = re.compile(
 )
 """What makes of an end that of the work: “filming on the series will come to an end in May”."""
 _LAST_ONE = re.compile(
-    rf"(?i) (?:finales?|(?:final|last|closing|concluding) (?:episode|part|chapter|instal?lment|hour)|closer|conclusion"
+    rf"(?i) (?:finales?|(?:final|last|closing|concluding|(?:final|last)[- ]ever) (?:episode|part|chapter|instal?lment"
+    r"|hour|broadcast|edition|programme|bow|goodbye)|closer|conclusion|farewell|send-?off|goodbye"
     rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
     rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
-    r"(?: \" [^\"]{1,50} \")?(?: (?:,|which|that|is|are|will|be|now|also))* *$"
+    r"(?: \" [^\"]{1,50} \")?(?: , [^,;:]{1,50} ,(?= (?:is|will|was|has|airs)))?"
+    r"(?: (?:,|which|that|is|are|will|be|now|also))* *$"
 )
 """What makes of a day to come that of the last episode: “the finale, which is set for May 3”."""
 _ON_IT = re.compile(

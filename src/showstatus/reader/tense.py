@@ -13,7 +13,7 @@ from showstatus.reader.times import DateMention
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
 _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered|kicked"
-    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|was|were|had|has|have)\b"
+    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|ran|lasted|was|were|had|has|have)\b"
 )
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""

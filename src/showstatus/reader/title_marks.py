@@ -76,6 +76,7 @@ _OTHER_KIND = re.compile(
     r"(?:\b(?:novels?|books?|films?|movies?|comics?|manga|play|video ?game|game|podcast|memoir"
     r"|short story|song|album|bestseller|graphic novels?)|^(?:Novel|Film|Movie|Book)|\b[Ee]pisode(?: [\d.]+)?)"
     r"(?: series| of the same name| by [A-Z]\w+ [A-Z]\w+|,? called|,? titled|,|:)? [‘'“\"]?$"
+    r"|\b(?:[Ff]inale|opener|closer)(?:,?(?: (?:called|titled|entitled))?) [‘'“\"]$"
 )
 _APPOSITION = re.compile(r"^[”\"’']?, (?:the|a|an|its|his|her|which|about|[A-Z]\w+['’]s)\b([^,.;]{0,60})")
 

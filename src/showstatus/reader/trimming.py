@@ -115,7 +115,7 @@ _COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
 _CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
 KIND_BEHIND = re.compile(
     r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff|Premieres?|PREMIERES?|RETURNS?"
-    r"|FINALE))(?:['’]s?)?$"
+    r"|FINALE|(?<!LONE )(?<!POP )STARS?|BOSS(?:ES)?|FANS|CAST))(?:['’]s?)?$"
 )
 _QUESTION_BEHIND = re.compile(
     r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Which|Should"

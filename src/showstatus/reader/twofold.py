@@ -97,3 +97,25 @@ def other_kind(event: Event, kind: str, aired: int, told: Sequence[Event]) -> st
         ):
             return "ordered"
     return "filming-started" if kind == "filming-wrapped" and event.said_as in _SHOT and event.dated else None
+
+
+_TURNS = frozenset({"changed", "changes", "change", "changing", "reversed", "reverses", "reversing", "reversal"})
+"""By which words somebody has decided anew, whatever was decided before."""
+_OF_AN_END = re.compile(r"(?i)\b(?:cancell?\w*|ax(?:e|ed|ing)|scrap\w*|decision to (?:end|drop|pull))\b")
+
+
+def turned(event: Event, before: Sequence[Event], told: Sequence[Event]) -> Event:
+    """A rescue of “it changed its mind”; a cancellation where an order went `before`, or the headline tells of one."""
+    if event.said_as not in _TURNS or not event.phrase:
+        return event
+    decided = [e for e in before if e.said and not e.weak and e.kind in _OVERTURNED and e.sentence.role != "headline"]
+    headed = [e for e in told if e.said and e.kind in _OVERTURNED and e.sentence.role == "headline"]
+    last = decided[-1].kind if decided else None
+    ordered = last in ("renewed", "ordered") and not (headed and headed[0].kind in ("renewed", "saved"))
+    ends = last is None and bool(headed) and headed[0].kind == "cancelled"
+    if not (ordered or ends) or (last is not None and _OF_AN_END.search(event.sentence.text)):
+        return event
+    return replace(event, kind="cancelled")
+
+
+_OVERTURNED = frozenset({"renewed", "ordered", "cancelled", "saved", "final"})

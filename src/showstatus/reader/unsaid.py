@@ -18,10 +18,15 @@ from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season
-from showstatus.reader.times import DateMention, in_year
+from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
 FINALES = re.compile(r"(?i) finales?(?= )")
+PARTINGS = re.compile(
+    r"(?i) (?:goodbyes|farewells|series finales|(?:final|last) (?:episodes|bows)"
+    r"|(?:shows|series) (?:(?:that|which) are )?(?:ending|bowing out|leaving|saying goodbye))(?= )"
+)
+"""What the headline calls a list of shows that end."""
 _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
 _ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
 _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
@@ -32,7 +37,7 @@ _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){D
 """The day of a show that stands before it: “September 3rd for X, September 10th for Y”."""
 _OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
 _TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:evening|morning|afternoon))\b")
-_SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
+_SPAN = re.compile(rf" (?:from|between) (?:the )?({DATE}) (?:to|and|until|till|through|up to) (?:the )?({DATE})")
 _NO_DAY = re.compile(r"(?i) (?:until|till|should have|was to|were to|instead of|break|breaks)(?= )")
 """What makes of the day of an entry one on which it does not come: “X should have been on from 8 May”."""
 _COMING = frozenset({"renewed", "returns", "ordered", "production"})
@@ -109,9 +114,6 @@ def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) ->
     first, last = [end if isinstance(end, DateMention) else None for end in ends] or (None, None)
     if first is None or last is None:
         return []
-    until = last.heard(published, "past")
-    if until is not None and not last.relative:
-        first = in_year(first, until.start.year)
     made: list[Event] = []
     for event in told:
         if event.kind not in ("premiered", "finale", "ended"):
@@ -155,6 +157,8 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
             event = plain_event("finale" if ends else "window", title.key, season, sentence, direct=True)
             heard = day.heard(published, "future")
             made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
+            if ends and focus.parting:
+                made.append(plain_event("final", title.key, season, sentence, direct=True))
         elif kind is not None:
             made.append(plain_event(kind, title.key, season, sentence, direct=True))
             beside = own_day(sentence, at) or _day_beside(sentence, at)
