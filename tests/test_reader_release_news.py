@@ -112,14 +112,14 @@ def test_the_day_until_which_a_season_is_put_off_is_its_window() -> None:
 
 def test_what_counts_shows_is_no_title() -> None:
     heard = gathered("Five British dramas to wait for\n\nSalt Road is one.", DAY, TITLES)
-    assert "five british" not in heard.finder.accepted
+    assert "five british" not in heard.finder.pool.candidates
 
 
 def test_lines_that_end_with_a_channel_name_shows() -> None:
     heard = gathered(
         "On TV this week\n\nLost Coast, ITV, 9pm\n\nA singer rises.\n\nUnforgiven, BBC One\n\nA family hides.", DAY, ()
     )
-    assert {"lost coast", "unforgiven"} <= set(heard.finder.accepted)
+    assert {"lost coast", "unforgiven"} <= set(heard.finder.pool.candidates)
 
 
 def test_a_line_that_answers_its_own_question_is_one_sentence() -> None:
