@@ -129,6 +129,17 @@ def _in_brackets(
     return last if beside else []
 
 
+_AS_IS = re.compile(
+    r"(?i)(?: [^ ;.]+){0,4}?(?: [,\"”’'])* (?:as (?:will|is|are|does|do|has|have|was|were)"
+    r"|and so (?:will|is|are|do|does))(?: be)?(?: [\"“‘'])*(?: the)? *"
+)
+
+
+def is_joined(sentence: Marked, end: int, at: int) -> bool:
+    """Whether a show behind a phrase is only said to share it, not its season: “X is back for season 2, as is Y”."""
+    return at >= end and bool(_AS_IS.fullmatch(sentence.text[end:at]))
+
+
 _APPOSED = re.compile(
     r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)"
     r"(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *"

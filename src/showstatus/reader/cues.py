@@ -54,6 +54,12 @@ _BEGINS = re.compile(
     r"(?i)^ (?:(?:will|to|is|was|had|has|officially|only) )*"
     r"(?:began|begun|begins?|starts?|started|kicks? off|kicked off|got)(?= )"
 )
+_COME = frozenset({"window", "premiered", "finale"})
+_SAID_ON = re.compile(
+    rf" (?:said|says|announced|announces|confirmed|revealed|reported|reports|told|tweeted|wrote|posted)"
+    rf"(?: (?!(?:that|for|as|to|with|by|until|from)(?= ))[^ :]+){{0,3}}? {DATE}$"
+)
+"""A day on which somebody said so, which is none of what he said: “will be back, the channel announced Tuesday”."""
 _LIKE = re.compile(r"(?i) (?:like|unlike|than|as (?:in|with)) (?:(?:the|its|their|a) )?$")
 """What a last season is only named for beside another."""
 _FINAL = Phrase("final", "noun", "S")
@@ -117,6 +123,8 @@ def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int]
     for phrase in phrases_for(words):
         for match in phrase.pattern.finditer(small):
             start, end = match.span()
+            if phrase.kind in _COME and _SAID_ON.search(match[0]):
+                continue
             if not any(start < e and s < end for _, s, e in found):
                 found.append((phrase, start, end))
     return tuple(found)

@@ -110,9 +110,20 @@ _SLOT = re.compile(
 )
 
 
+_ON = re.compile(r"^[“\"‘']?(?P<title>[A-Z0-9][^:()–—|,.;]{1,58}),[”\"’']? (?P<on>[A-Z][^.;]{1,50})$")
+
+
+def _is_channel(match: re.Match[str]) -> bool:
+    """Whether a line goes on with where a show is: “X, BBC One, 9pm”."""
+    return bool(lexicon.words().platforms.match(match["on"]))
+
+
 def weigh_slots(pool: Pool, sentences: Sequence[Sentence]) -> None:
-    """What stands alone behind a time of day, in more than one line, is on then: “9 p.m. - X”."""
+    """What stands alone behind a time of day, or before a channel, in more than one line, is on then: “9 p.m. - X”."""
     slots = [match["title"] for sentence in sentences[1:] if (match := _SLOT.match(sentence.text))]
+    slots += [
+        match["title"] for sentence in sentences[1:] if (match := _ON.match(sentence.text)) and _is_channel(match)
+    ]
     for surface in (surface for surface in slots if len(slots) > 1 and title_case(surface)):
         candidate = pool.add(surface)
         if candidate is not None:

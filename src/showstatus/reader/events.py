@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from showstatus.reader.arguments import is_general, is_new, is_stranger, shorthand, shows_of
+from showstatus.reader.arguments import is_general, is_joined, is_new, is_stranger, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import echoed, named_behind
@@ -17,6 +17,7 @@ from showstatus.reader.groups import titles_of
 from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.parts import part_of
 from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
 from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
 from showstatus.reader.slates import entries_of, heads, is_line, is_row
@@ -25,6 +26,7 @@ from showstatus.reader.tense import (
     DONE,
     ends_on,
     is_aside,
+    is_back,
     is_beside,
     is_managed,
     is_of_thing,
@@ -35,14 +37,23 @@ from showstatus.reader.tense import (
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
-from showstatus.reader.unsaid import COME, FINALES, PARTINGS, detail, in_brackets, likewise, listed, spans
+from showstatus.reader.unsaid import (
+    COME,
+    FINALES,
+    PARTINGS,
+    detail,
+    in_brackets,
+    likewise,
+    listed,
+    on_day_above,
+    spans,
+)
 from showstatus.reader.wording import Odds, kind_of
 
 THEY_ARE = re.compile(
     r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
 )
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
-_RETURNS = re.compile(r"(?i) (?:returns?|returning|(?:is |comes )?back)(?= |$)")
 _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
     r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
@@ -95,7 +106,7 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     """What a headline, a heading or an entry turns the focus to, and what the entries of a line are told by it."""
     titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
     dated = focus.day is not None or DATE in sentence.text
-    decided = any(cue.kind in DECISIONS and not (dated and _is_back(sentence, cue)) for cue in here)
+    decided = any(cue.kind in DECISIONS and not (dated and is_back(sentence, cue)) for cue in here)
     made: list[Event] = []
     if titles and (titles[0].listed or is_row(sentence)) and sentence.sentence.role != "headline" and not decided:
         made += listed(sentence, here, focus, published)
@@ -108,11 +119,6 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     if sentence.sentence.role == "heading":
         head(focus, titles, here, sentence)
     return made
-
-
-def _is_back(sentence: Marked, cue: Cue) -> bool:
-    """Whether it is only told that a show is back, which an entry of a schedule says of its day."""
-    return cue.kind in ("renewed", "returns") and bool(_RETURNS.match(sentence.text[cue.start : cue.end]))
 
 
 def _is_bare(sentence: Marked) -> bool:
@@ -159,6 +165,7 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
         return []
     shared = shared_season(case.sentence, [at for at, _ in keys])
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
+    made = on_day_above(made, case.sentence, focus, case.published)
     made = with_its_day(made, case.cue, case.sentence, case.published)
     return [
         replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
@@ -188,6 +195,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
         day=mention is not None and bool(DAY.search(mention.text)),
         dated=mention is not None,
         relative=mention is not None and mention.relative,
+        part=part_of(sentence, cue),
         mood=cue.mood,
         planned=cue.future,
         before=cue.before,
@@ -212,6 +220,8 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     """The season of a show that a phrase is about, and whether it is only that of the sentence before."""
     sentence, cue = case.sentence, case.cue
     season = shared or _in_its_clause(case, at) or (own_season(sentence, at) if at >= 0 else None)
+    if season is None and is_joined(sentence, cue.end, at):
+        return None, False
     first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
     inside = [found for _, found in sentence.of(SeasonMention, first, cue.end) if isinstance(found, SeasonMention)]
     if season is not None and season not in inside:

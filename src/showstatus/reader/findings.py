@@ -21,16 +21,18 @@ from showstatus.reader.sureness import (
     season_marks,
     weight,
 )
-from showstatus.reader.twofold import other_kind
+from showstatus.reader.twofold import PUT_OFF, other_kind
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
-_NO_EVENTS = frozenset({"alive", "pending", "production"})
+_NO_EVENTS = frozenset({"alive", "pending", "production", PUT_OFF})
 _NEWS = frozenset({"renewed", "cancelled", "final", "saved", "ordered", "back-order", "casting"})
 _TOLD_AS_PAST = re.compile(
     r"(?i)\b(?:was|were|had|ago|already|previously|earlier|last (?:year|month|week|season)|officially on)\b"
 )
 GUESS = re.compile(r"\b(?:expect\*|imagine|guess|for example)")
 """Phrases by which somebody only guesses a date."""
+_IN_PARTS = frozenset({"date-announced", "window-announced", "premiered"})
+"""What each part of a season has for itself."""
 _SEASONLESS = frozenset({"cancelled", "saved"})
 """Whose season outlets number either way, so that no other than the subject's is weighed."""
 _ORDERED_AT_ONCE = 3
@@ -75,6 +77,8 @@ class Finding:
     """What speaks for it and against it."""
     assumed: bool = False
     """Whether its date is only that of the publication, for it is told as news."""
+    part: int = 0
+    """Which part of its season it is of, where that comes in several; 0 for all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +162,16 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
         return "date-announced" if day else "window-announced"
     if event.kind == "premiered" and not event.dated and not event.seasons:
         return None
+    if event.kind == "premiered" and event.date is None and event.dated and _is_headlined(event):
+        return "date-announced" if event.day else "window-announced"
     if event.kind == "premiered" and published is not None and event.date is not None and event.date.start > published:
         return "date-announced" if event.date.is_day else "window-announced"
     return _KINDS.get(event.kind, event.kind)
+
+
+def _is_headlined(event: Event) -> bool:
+    """Whether a headline names a premiere by a day whose year is not known: what it has for news is to come."""
+    return event.sentence.role == "headline" and event.phrase.startswith("D (premiere | debut")
 
 
 def _options(event: Event, kind: str, standing: Standing, before: int | None) -> dict[tuple[int | None, ...], set[str]]:
@@ -213,7 +224,7 @@ def _finding(event: Event, kind: str, season: int | None, marks: Marks, issue: I
         date, relative = on_day(issue.published), True
     return Finding(
         kind, season, date, relative, _planned(event, kind, issue.published), event.sentence, event.direct,
-        event.weak, weight(marks, "event"), marks, assumed,
+        event.weak, weight(marks, "event"), marks, assumed, event.part if kind in _IN_PARTS else 0,
     )  # fmt: skip
 
 

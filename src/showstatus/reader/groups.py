@@ -68,8 +68,19 @@ _BEST_SINCE = re.compile(
 )
 
 
+REPLACED = re.compile(
+    r"(?i) (?:(?:tak(?:es?|ing|en)|took) over (?:from|the (?:[a-z-]+ ){1,3}(?:of|from))|(?:slot|place|hour) of"
+    r"|replac(?:es?|ing|ed)|succeed(?:s|ing|ed)?|follows|(?<!were )(?<!are )(?<!been )(?<!am )following)(?: the)?"
+    r"(?: (?:end|finale|conclusion|run) of)?"
+    r"(?: (?:hit|popular|current|currently airing|drama|comedy|series))*[ \"“‘']*$"
+)
+"""What goes before a show whose place another takes: “takes over from X on Monday”."""
+
+
 def is_other_work(sentence: Marked, at: int) -> bool:
-    """Whether a title only says where somebody is known from, or what another show comes from."""
+    """Whether a title only says where somebody is known from, or what another show comes from or comes after."""
+    if REPLACED.search(sentence.text[max(0, at - 60) : at]):
+        return True
     person, own = _PERSON_OF.match(sentence.text, at + 1), _OWN_PERSON.match(sentence.text, at + 1)
     if own and own[1].lower() not in words().never_titles | words().section_words:
         return True

@@ -7,8 +7,10 @@ import re
 from showstatus.reader.lexicon import Phrase, scopes
 
 _GUESSED = re.compile(
-    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|looks (?:like|as)"
-    r"|we (?:think|expect|guess|imagine|are guessing))(?= )"
+    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|looks (?:like|as)|(?:we|i|you)"
+    r"(?: (?:would|can|could|do|are|am))? (?:think|expect|guess|imagine|guessing|bet|betting|assume|estimate|predict"
+    r"|reckon|suspect|speculate)|(?:best|educated|safe|my|our|reasonable)"
+    r" (?:guess|bet|estimate|prediction|assumption))(?= )"
 )
 """What makes of a day or window one that only somebody supposes."""
 _WE = re.compile(r"(?i) (?:we|i)(?: (?:can|could|do|all|might|may|would))? $")
@@ -90,6 +92,12 @@ _HAPPENED = re.compile(
     r"|concluded|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
     r"|since)(?= )"
 )
+_PLANNED = r"(?:set|due|slated|scheduled|expected|planned|supposed|meant|eyed|tipped|targeted|intended|pencill?ed)"
+_SUPERSEDED = re.compile(
+    rf"(?i) (?:originally|initially|once|(?:previously|first|earlier) {_PLANNED})"
+    rf"(?: (?:been|announced|going|in|for|to|be|{_PLANNED}))* +$"
+)
+"""What makes of a day one that has been given up: “originally due in May”."""
 _CONDITIONAL = re.compile(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b")
 
 
@@ -102,6 +110,8 @@ def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: boo
     if plain and phrase.voice == "noun" and _NOT_YET_MADE.match(behind):
         return "denied"
     if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
+        return "denied"
+    if phrase.kind == "window" and _SUPERSEDED.search(ahead):
         return "denied"
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
     doubted = (

@@ -61,7 +61,7 @@ ORDINAL = rf"(?:{_TENTH}|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d
 _TWENTY = rf"(?:{'|'.join(_TENS)})-(?:{'|'.join(_CARDINALS[:9])})"
 CARDINAL = (
     rf"(?:{_TWENTY}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))}"
-    r"|\d{1,2}(?![\d:]|st|nd|rd|th|/|-\d{3}|\ ?[x×]\ ?\d))"
+    r"|\d{1,2}(?!\d|:\d|st|nd|rd|th|/|-\d{3}|\ ?[x×]\ ?\d))"
 )
 _NOUN = (
     r"(?:seasons?|series|runs?|outings?|instal?lments?|chapters?|helpings?|batch(?:es)?|go-?rounds?|editions?|cycles?"

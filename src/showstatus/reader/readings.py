@@ -19,7 +19,7 @@ from showstatus.reader.kept import chosen, finer
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import Marks
 from showstatus.reader.times import interval
-from showstatus.reader.twofold import FIRST_ORDERS, turned
+from showstatus.reader.twofold import FIRST_ORDERS, PUT_OFF, turned
 from showstatus.reader.verdict_marks import settled, verdict_marks
 from showstatus.reader.verdicts import heard, verdict_of
 from showstatus.reader.wording import Words
@@ -243,6 +243,10 @@ def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) ->
     for finding in made.findings:
         if _is_settled(finding, made.subject_season, published) and finer(finding.date, made.official):
             made.official = finding.date
+    for event in told:
+        mine = made.subject_season is None or not event.seasons or made.subject_season in event.seasons
+        if event.kind == PUT_OFF and mine and event.said and made.official is None:
+            made.official = _if_settled(event, published)
     dates = [event.date for event in guesses if event.date is not None]
     if dates:
         first, last = min(dates, key=lambda date: date.start), max(dates, key=lambda date: date.end)
@@ -261,6 +265,12 @@ def _is_settled(finding: Finding, subject: int | None, published: dt.date | None
     mine = subject is None or finding.season in (subject, None)
     ahead = not _is_over(finding.date, published) and finding.sure >= _WINDOW_ENOUGH
     return mine and ahead and not _is_guessed(finding.sentence.text)
+
+
+def _if_settled(event: Event, published: dt.date | None) -> PartialDate | None:
+    """The day until which a season is put off, where that is not over and nobody only supposes it."""
+    over = event.date is None or _is_over(event.date, published)
+    return None if over or _is_guessed(event.sentence.text) else event.date
 
 
 def _is_over(date: PartialDate, published: dt.date | None) -> bool:

@@ -32,7 +32,8 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
     """
     after = re.match(
-        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])? ({SEASON})",
+        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:(?!(?:and|or|plus|then|but|with) )[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])?"
+        rf" ({SEASON})(?! of(?: the)?(?: [\"“‘'])* {SHOW})",
         sentence.text[at + 1 : at + 70],
     )
     if after:
@@ -118,6 +119,9 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
     if _JOINED.match(sentence.text[cue.start : cue.end]):
         return None
+    said_of = _said_of(sentence, cue)
+    if said_of is not None:
+        return said_of
     alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
     owned = {
         id(own_season(sentence, other, ahead=not alone or other != titles[0][0])) for other, _ in titles
@@ -151,6 +155,29 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
     ]  # fmt: skip
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
+
+
+_WHICH = re.compile(r"(?i)^ (?:[,(] )?(?:which|that)(?= )|^ \( ")
+_OWNED = re.compile(rf"{SHOW}(?: [\"”’'])*(?: 's)? $")
+"""What stands before a season that is named with the last of several shows."""
+_RIGHT_BEFORE = re.compile(rf"({SEASON})(?: of(?: the)?(?: [\"“‘'])* {SHOW})?(?: [\"”’'])*$")
+
+
+def _said_of(sentence: Marked, cue: Cue) -> SeasonMention | None:
+    """The season of which a clause tells that begins right behind it: “the second season, which began in May, …”."""
+    first = cue.clause[0]
+    opens = _WHICH.match(sentence.text[first : cue.start + 1])
+    if (
+        opens is None
+        or " , " in sentence.text[first + opens.end() : cue.start]
+        or SEASON in sentence.text[cue.start : cue.end]
+    ):
+        return None
+    before = _RIGHT_BEFORE.search(sentence.text[max(0, first - 40) : first])
+    if before and len(sentence.of(TitleMention)) > 1 and _OWNED.search(sentence.text[: first - len(before[0])]):
+        return None
+    found = sentence.mentions.get(max(0, first - 40) + before.start(1)) if before else None
+    return found if isinstance(found, SeasonMention) else None
 
 
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")

@@ -68,7 +68,7 @@ def is_of_work(sentence: Marked, cue: Cue) -> bool:
 
 def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
     """What a phrase tells of the work: “production on the last episodes is to begin in May”; None where of none."""
-    ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
+    ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end].removeprefix(" ,")
     shot = _SHOOT.search(ahead) or _SHOOT_AND.search(ahead)
     if cue.kind == "filming-started":
         return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.event import Event, plain_event
-from showstatus.reader.groups import COMPARED, in_credits, in_passing
+from showstatus.reader.groups import COMPARED, REPLACED, in_credits, in_passing
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.seasons import own_season
@@ -93,7 +93,8 @@ def slated(sentences: Sequence[Marked], told: Sequence[Event], published: dt.dat
         for at, title in line.of(TitleMention):
             if not isinstance(title, TitleMention) or title.key in seen or in_credits(line.text, at):
                 continue
-            if COMPARED.search(line.text[max(0, at - 60) : at]):
+            ahead = line.text[max(0, at - 60) : at]
+            if COMPARED.search(ahead) or REPLACED.search(ahead):
                 continue
             seen.add(title.key)
             day = own_day(line, at)

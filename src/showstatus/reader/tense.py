@@ -37,7 +37,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.future and (cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))):
         return "future"
-    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
+    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end] + " "):
         return ""
     comes = cue.kind in ("finale", "ended") and _ENDS_NOW.search(text[cue.start : cue.end] + " ")
     if comes and cue.kind == "ended":
@@ -86,7 +86,8 @@ _WITH_THING = re.compile(
     rf"(?i)^ [a-z]+ (?:a|an|the|its|their)(?: [a-z-]+)? {_THING}(?= )|^ opened (?:[a-z]+ )?(?:offices|auditions)(?= )"
 )
 _THINGS_COME = re.compile(
-    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders)(?: , [^,]+ ,)?"
+    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders|re-?runs|repeats|encores|re-?airings"
+    r"|rebroadcasts)(?: (?:of|for)(?: [^ ;,]+){1,7}?)?(?: , [^,]+ ,)?"
     r"(?: (?:are|will|to|be|also))* $"
 )
 _AS_THING = re.compile(
@@ -104,12 +105,19 @@ _EPISODE_COMES = re.compile(
 _GOES_ON = re.compile(r"(?i)^ (?:air|airs|stream|streams|run|runs|on)(?: on| the| air)* (?:until|till|through)(?= )")
 
 
+_HABIT = re.compile(
+    r"(?i) (?:usually|normally|typically|traditionally|generally|tends? to|every (?:year|autumn|fall|spring"
+    r"|summer|winter))(?: [^ ,;]+){0,3} $"
+)
+"""What is told of every year: “it usually returns in September”."""
+
+
 def is_of_thing(sentence: Marked, cue: Cue) -> bool:
-    """Whether it is no show that comes or came, but something beside it: “the novel came out in 2009”."""
+    """Whether it is no show that comes or came, but something beside it, or one that does so year by year."""
     if cue.kind not in ("window", "premiered"):
         return False
     ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
-    if _THINGS_COME.search(ahead):
+    if _THINGS_COME.search(ahead) or _HABIT.search(ahead):
         return True
     if _THING_COMES.search(ahead) or _WITH_THING.match(inside) or _GOES_ON.match(inside):
         return True
@@ -154,6 +162,14 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
     if cue.kind == "pending":
         return bool(_OTHER_PLANS.match(behind))
     return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))
+
+
+_RETURNS = re.compile(r"(?i) (?:returns?|returning|(?:is |comes )?back)(?= |$)")
+
+
+def is_back(sentence: Marked, cue: Cue) -> bool:
+    """Whether it is only told that a show is back, which an entry of a schedule says of its day."""
+    return cue.kind in ("renewed", "returns") and bool(_RETURNS.match(sentence.text[cue.start : cue.end]))
 
 
 _ASIDE = re.compile(

@@ -266,6 +266,13 @@ _DAY_BEHIND = re.compile(
 """The day behind a title that heads a paragraph: “Salt Road, May 12”."""
 
 
+_HOUR_BEHIND = (
+    r"(?:,? (?:at )?(?:(?:tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?),? (?:at )?)?\d{1,2}(?:[:.]\d\d)?"
+    r"(?: ?[ap]\.?m)?)?"
+)
+"""When it is on, behind the channel: “Salt Road, ITV, 9pm”."""
+
+
 def entry(text: str) -> str:
     """The title in the heading of an entry: without number, quotation marks, platform and season behind it."""
     text = re.sub(r"^\s*(?:#?\d{1,3}[.):]\s+)", "", text).strip()
@@ -275,7 +282,7 @@ def entry(text: str) -> str:
             return NUMBER_BEHIND.sub("", inner.rstrip(",. "))
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", text)
     text = _DAY_BEHIND.sub("", text)
-    text = re.sub(rf"(?<=[\w!?]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}})\.?$", "", text)
+    text = re.sub(rf"(?<=[\w!?]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}}){_HOUR_BEHIND}\.?$", "", text)
     text = re.split(
         r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason\b|[Ss]eries\b|[Rr]enew|[Cc]ancel"
         r"|TB[ACD]\b|[Pp]ending\b|[Ee]nd(?:ed|ing)\b|[Ff]inal\b|[Rr]eturn(?:s|ing)\b|[Ss]aved\b|[Uu]ndecided\b)",

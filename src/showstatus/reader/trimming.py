@@ -35,6 +35,8 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         person = somebody.end() - len(somebody[2])
         return [(start, start + person), *trimmed(text, start + somebody.end(), end)]
     end = _closed(text, start, end)
+    if _COUNTED.match(text[start:end]) and _OF_THEM.match(text, end):
+        return []
     return [(start, end)] if end > start and not _LED_BY.search(text[start:end]) else []
 
 
@@ -111,6 +113,15 @@ _SOMEBODY_IN = re.compile(
 """Somebody with the show that they are in: “Jane Doe in Salt Road”."""
 _LED_BY = re.compile(r"(?i)\w-(?:led|fronted|starring|hosted|produced|created|directed|penned|based|owned|backed|set)$")
 """What only says whose a show is: “the Jane Doe-led drama”."""
+_COUNTED = re.compile(
+    r"(?:\d{1,3}|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens?|More|All|These|Best|Top)"
+    r"(?: (?:New|Big|Great|Returning|Original|(?:[A-Z][a-z]+)?(?:ish|ian|ean|ese|can|ench|rman)|[KC]))*$"
+)
+_OF_THEM = re.compile(
+    r"[ -](?:new |returning |original |upcoming |hit |[a-z]+-)*"
+    r"(?:shows|dramas|k-dramas|comedies|thrillers|sitcoms|series|titles|originals|programmes|miniseries|docuseries)\b"
+)
+"""Behind what only counts shows and says where they come from: “Five British dramas”."""
 _COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
 _CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
 KIND_BEHIND = re.compile(

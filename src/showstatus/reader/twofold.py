@@ -35,6 +35,12 @@ _FOR_A_DAY = re.compile(
 )
 """When it comes that is decided: “a second season is in the works for 2025”."""
 _NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) | from (?:the )?{DATE} to ")
+_UNTIL = re.compile(
+    rf"(?i)(?<!shut down)(?<!paused)(?<!halted)(?<!suspended)(?<!hold) (?:to|until|till) (?:the )?{DATE}$"
+)
+"""A delay that says until when, of which outlets tell no more than that."""
+PUT_OFF = "put off"
+"""The kind of what is told by that alone: no event, but when a season comes."""
 """A delay that names the new day: “will not launch until May”."""
 _COMES = frozenset({"renewed", "returns", "saved", "moved", "ordered"})
 _TYPED_LATE = dt.timedelta(days=2)
@@ -55,6 +61,8 @@ def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: d
             told.append(replace(event, date=None if coming.date == event.date else event.date))
             if event.kind in _COMES or _NOT_UNTIL.search(text[cue.start : cue.end]):
                 told.append(coming)
+            elif _UNTIL.search(text[cue.start : cue.end]):
+                told.append(replace(coming, kind=PUT_OFF))
         else:
             told.append(event)
             behind = _FOR_A_DAY.match(text[cue.end :]) if event.kind in _COMES else None
