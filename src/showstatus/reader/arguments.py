@@ -165,6 +165,14 @@ def is_general(sentence: Marked, cue: Cue) -> bool:
     return bool(_GENERAL_BEFORE.search(sentence.text[cue.clause[0] : cue.start] + " ")) and cue.phrase.voice != "active"
 
 
+_WITH_PEOPLE = re.compile(
+    r"(?i)^(?: [\"“‘'()–—:!;,])*(?: (?:and|but|so))? (?:the|this|its) (?:[\w’'-]+ ){0,4}?(?:shows?|series|dramas?"
+    r"|comedy|sitcom|soap|thriller|programme|hit|(?:love )?story) (?:with|of|from|by|starring|featuring|about|around"
+    r"|(?:led|fronted|written|created) by) [^,;:()]+$"
+)
+"""What names people only to say which show is meant: “the drama with Jane Doe came to its end”."""
+
+
 def is_stranger(sentence: Marked, cue: Cue) -> bool:
     """Whether a name that is no title stands where the phrase wants its show: then it is about that."""
     if sentence.sentence.role == "headline" or (cue.kind == "pending" and SHOW in sentence.text):
@@ -180,6 +188,8 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
     if cue.phrase.voice not in ("passive", "verb"):
         return False
     if sentence.text.startswith(" ,", cue.start) and " , " in sentence.text[: cue.start]:  # an apposition ends there
+        return False
+    if _WITH_PEOPLE.search(sentence.text[cue.clause[0] : cue.start]):
         return False
     ahead = re.sub(r" \( [^()]* \)\s*$", "", sentence.text[: cue.start] + " ").rstrip()
     last = _AUXILIARY.sub("", ahead).split()[-1:]

@@ -17,7 +17,7 @@ from showstatus.reader.groups import titles_of
 from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
+from showstatus.reader.seasons import end_with_season, in_list, own_season, season_of, shared_season, years_of
 from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
 from showstatus.reader.slates import entries_of, heads, is_line
 from showstatus.reader.subjects import named
@@ -203,7 +203,8 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     sentence, cue = case.sentence, case.cue
     season = shared or (own_season(sentence, at) if at >= 0 else None)
     first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
-    inside = [found for _, found in sentence.of(SeasonMention, first, cue.end) if isinstance(found, SeasonMention)]
+    last = end_with_season(sentence, cue)
+    inside = [found for _, found in sentence.of(SeasonMention, first, last) if isinstance(found, SeasonMention)]
     if season is not None and season not in inside:
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"

@@ -65,7 +65,7 @@ CARDINAL = (
 )
 _NOUN = (
     r"(?:seasons?|series|runs?|outings?|instal?lments?|chapters?|helpings?|batch(?:es)?|go-?rounds?|editions?|cycles?"
-    r"|terms?|rounds?)"
+    r"|terms?|rounds?|rides?|servings?)"
 )
 _AND = r"(?:,?\ (?:and|&|then)\ |,\ |\ ?&\ ?|\ ?[-–]\ ?|\ to\ |\ through\ |\ or\ )"
 _LAST = r"(?:final|last|concluding|closing|farewell|ultimate)"
@@ -124,6 +124,16 @@ _IS = re.compile(
 """What stands between a season and the last one, which it is."""
 
 
+_UP_TO = re.compile(
+    r"(?i)[^.;:]{0,60}?(?:, |\b(?:which|that) (?:\w+ )?|\b(?:to|and) )"
+    r"(?:tak|bring|carr|keep|extend)(?:e|y|s|es|ies|ing|ying)?"
+    r" (?:it|things|the (?:show|series|drama|comedy|sitcom|thriller|total|run)) (?:up |on )?(?:to|through|into)"
+    r"(?: (?:a|an|its|the|at least|total of))* $"
+    r"|,? (?:up )?(?:to|through|until)(?: (?:a|its|the|at least))* $"
+)
+"""What stands between a number of new seasons and the last of them: “two more seasons, taking it to a sixth”."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeasonMention:
     """Seasons that a phrase names, and where in its sentence."""
@@ -171,6 +181,9 @@ def _same_seasons(text: str, found: list[SeasonMention]) -> tuple[SeasonMention,
         same = mention.final and not mention.numbers and len(before.numbers) == 1
         if same and _IS.match(text, before.end, mention.start):
             mention = replace(mention, numbers=before.numbers, repeated=True)
+        last = mention.numbers[0] if len(mention.numbers) == 1 else 0
+        if 0 < before.more < last and _UP_TO.match(text[before.end : mention.start]):
+            made[-1] = replace(before, numbers=tuple(range(last - before.more + 1, last + 1)))
         made.append(mention)
     return tuple(made)
 

@@ -20,7 +20,7 @@ from showstatus.reader.sureness import Marks
 from showstatus.reader.times import interval
 from showstatus.reader.twofold import FIRST_ORDERS
 from showstatus.reader.verdict_marks import settled, verdict_marks
-from showstatus.reader.verdicts import heard, verdict_of
+from showstatus.reader.verdicts import heard, verdict_of, went_on
 from showstatus.reader.wording import Words
 
 _LATER = re.compile(
@@ -176,6 +176,8 @@ def _tempered(told: Sequence[Event]) -> list[Event]:
             event = replace(event, kind="renewed")
         if event.kind == "renewed" and event.seasons == (1,) and event.said_as in FIRST_ORDERS and not event.aired:
             event = replace(event, kind="ordered")  # nothing went before it
+        if event.kind == "cancelled" and event.aired and went_on(event.aired, told):
+            event = replace(event, before=True)
         if event.mood == "denied" and event.kind in ("cancelled", "renewed"):
             event = replace(event, kind="alive" if event.kind == "cancelled" else "pending", mood="said")
         made.append(event)

@@ -32,8 +32,9 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
     """
     after = re.match(
-        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])? ({SEASON})",
-        sentence.text[at + 1 : at + 70],
+        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])? ({SEASON})"
+        rf"(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{SHOW})",
+        sentence.text[at + 1 : at + 90],
     )
     if after:
         found = sentence.mentions[at + 1 + after.start(1)]
@@ -155,3 +156,14 @@ def _is_parted(sentence: Marked, at: int, cue: Cue, mine: set[int], others: Sequ
         return any(other < at for other in others) and any(at < own < cue.start for own in mine)
     last = max((own for own in mine if own < at), default=-1)
     return any(max(cue.end, last) <= other < at for other in others)
+
+
+_FOR_WHAT = re.compile(rf"(?: (?:a|an|its|their|the|another))?(?: [a-z-]+)? {SEASON}(?! of )")
+_TO = re.compile(r"(?: to| for| on)$")
+
+
+def end_with_season(sentence: Marked, cue: Cue) -> int:
+    """Where a phrase ends with the season right behind it: “season 2 is out, and it has said yes to a third”."""
+    able = cue.kind in DECISIONS and _TO.search(cue.phrase.source)
+    behind = _FOR_WHAT.match(sentence.text, cue.end) if able else None
+    return behind.end() if behind else cue.end

@@ -17,7 +17,10 @@ _PAST = re.compile(
 )
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
-_ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
+_ENDS_NOW = re.compile(
+    r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes"
+    r"|goes|bows|signs|draws|takes|says|bids)(?= )"
+)
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
