@@ -109,3 +109,78 @@ def test_praise_in_the_first_lines_makes_no_list_of_the_best() -> None:
 )
 def test_more_seasons_are_counted_back_from_the_last(text: str, numbers: tuple[int, ...]) -> None:
     assert season_mentions(text)[0].numbers == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "seasons"),
+    [
+        ("Another eight episodes of Harlow Bay have been ordered.", "renewed", ()),
+        ("Netflix has okayed a third season of Harlow Bay.", "renewed", (3,)),
+        ("Netflix has put in for a third season of Harlow Bay.", "renewed", (3,)),
+        ("Season 2 of Harlow Bay is already a lock.", "renewed", (2,)),
+        ("Netflix gives Harlow Bay another year.", "renewed", ()),
+        ("C4 has recommissioned Harlow Bay for a second stretch.", "renewed", (2,)),
+        ("Netflix has brought it back for year two.", "renewed", (2,)),
+        ("They'd been renewed for a third season.", "renewed", (3,)),
+        ("Harlow Bay has got the bullet.", "cancelled", ()),
+        ("ITV would only say that no decision has been made.", "pending", ()),
+        ("Harlow Bay will have a seventh season, and that will be it.", "final", (7,)),
+        ("Production on the next ten episodes of Harlow Bay is slated for 2025.", "filming-started", ()),
+        ("Season two, which dropped in July, was in the Top 10.", "premiered", (2,)),
+        ("The second goes out on ITV from September 17.", "window", (2,)),
+        ("Netflix ordered a second season of Harlow Bay following its launch on May 30.", "premiered", ()),
+    ],
+)
+def test_more_ways_to_tell_it(text: str, kind: str, seasons: tuple[int, ...]) -> None:
+    assert (kind, seasons) in [(what, numbers) for _, what, numbers, _ in told(text)]
+
+
+def test_what_is_to_come_lies_ahead() -> None:
+    heard = told("Principal photography kicks off in Leeds in May.") + told(
+        "Harlow Bay has been back since January 2023."
+    )
+
+    assert [(kind, date) for _, kind, _, date in heard] == [("filming-started", "2025-05"), ("premiered", "2023-01")]
+
+
+def test_a_helping_verb_in_a_headline_is_no_first_name() -> None:
+    text = "Salt Road Will Keep Going: Netflix Orders Season 3\n\nSalt Road is a comedy.\n"
+
+    assert [(show["title"], show["confirmed_seasons"]) for show in shows(text, DAY, KNOWN)] == [("Salt Road", [3])]
+
+
+def test_new_shows_below_an_order_are_each_ordered() -> None:
+    text = (
+        "ABC pickups so far\n\nABC has given series orders to two dramas ahead of its upfront next Monday:\n\n"
+        "Harlow Bay (drama): Recruits train at the base. Stars Ann Lee.\nSalt Road (drama): A woman investigates.\n"
+    )
+
+    for show in shows(text, DAY, KNOWN):
+        assert [(event["kind"], event["season"]) for event in show["events"]] == [("ordered", 1)]  # type: ignore[attr-defined]
+
+
+def test_a_season_that_is_left_open_is_not_the_one_that_comes() -> None:
+    text = (
+        "Harlow Bay gets a fourth series\n\nHarlow Bay has been given a fourth series, which will be on ITV in 2025. "
+        "A fifth has yet to be announced.\n"
+    )
+
+    assert shows(text, DAY, KNOWN)[0]["confirmed_seasons"] == [4]
+
+
+def test_the_present_season_of_another_show_is_not_that_of_the_first() -> None:
+    text = (
+        "TBS sticks with Harlow Bay\n\nTBS has ordered a fourth season of Harlow Bay. Salt Road, now in its third, "
+        "gets a fourth season too.\n"
+    )
+
+    assert shows(text, DAY, KNOWN)[0]["confirmed_seasons"] == [4]
+
+
+def test_all_seasons_for_which_a_show_is_saved_are_ordered() -> None:
+    text = (
+        "Harlow Bay saved\n\nThree years after ITV axed Harlow Bay, BritBox has picked it up for a second and a third "
+        "season.\n"
+    )
+
+    assert shows(text, DAY, KNOWN)[0]["confirmed_seasons"] == [2, 3]

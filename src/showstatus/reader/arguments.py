@@ -156,10 +156,15 @@ _AUXILIARY = re.compile(
 )
 
 
+_ANY = re.compile(r"(?i) (?:for|of) any of (?:its|the|their)(?= )")
+
+
 def is_general(sentence: Marked, cue: Cue) -> bool:
     """Whether a decision is told of no show in particular, or of a person: “they cancel shows”, “he was sacked”."""
     if cue.kind not in DECISIONS or sentence.sentence.role in ("headline", "heading") or shows_of(sentence, cue):
         return False
+    if _ANY.match(sentence.text[cue.end :]) or _ANY.match(sentence.text[cue.end + 2 :]):
+        return True
     if cue.phrase.voice != "passive" and _GENERAL.match(sentence.text[cue.end :]):
         return True
     return bool(_GENERAL_BEFORE.search(sentence.text[cue.clause[0] : cue.start] + " ")) and cue.phrase.voice != "active"

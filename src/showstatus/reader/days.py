@@ -83,7 +83,7 @@ def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention 
         for at, mention in dates
         if mention is not said
         and at >= first
-        and not (at < cue.start and cue.kind in DECISIONS and _AHEAD.search(sentence.text[:at]))
+        and not (cue.kind in DECISIONS and _AHEAD.search(sentence.text[:at]))
         and not any(
             o.start <= at < o.end or (o.end <= at and len(sentence.text[o.end : at].split()) < 3) for o in taken
         )

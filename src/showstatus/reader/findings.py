@@ -37,7 +37,7 @@ _ORDERED_AT_ONCE = 3
 """More seasons are not ordered of a new show."""
 _DEBUT = re.compile(
     r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
-    r"|appeared|arrived|came|met|saw|ran|reached|graced)|made its|arrived|premiere|debut|aired from|landed"
+    r"|appeared|arrived|came|met|saw|ran|reached|graced|on)|made its|arrived|premiere|debut|aired from|landed"
     r"|since (?:19|20)\d\d|since the start)\b"
 )
 _FIRST = re.compile(

@@ -68,7 +68,10 @@ def is_other_work(sentence: Marked, at: int) -> bool:
     person, own = _PERSON_OF.match(sentence.text, at + 1), _OWN_PERSON.match(sentence.text, at + 1)
     if own and own[1].lower() not in words().never_titles | words().section_words:
         return True
-    return bool(_OTHER_WORK.match(sentence.text[at + 1 :]) or (person and fold(person[1]) in words().first_names))
+    return bool(
+        _OTHER_WORK.match(sentence.text[at + 1 :])
+        or (person and person[1] != "Will" and fold(person[1]) in words().first_names)
+    )
 
 
 def in_passing(sentence: Marked, at: int) -> bool:

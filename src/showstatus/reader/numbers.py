@@ -65,7 +65,7 @@ CARDINAL = (
 )
 _NOUN = (
     r"(?:seasons?|series|runs?|outings?|instal?lments?|chapters?|helpings?|batch(?:es)?|go-?rounds?|editions?|cycles?"
-    r"|terms?|rounds?|rides?|servings?)"
+    r"|terms?|rounds?|rides?|servings?|stretch(?:es)?|stints?)"
 )
 _AND = r"(?:,?\ (?:and|&|then)\ |,\ |\ ?&\ ?|\ ?[-–]\ ?|\ to\ |\ through\ |\ or\ )"
 _LAST = r"(?:final|last|concluding|closing|farewell|ultimate)"
@@ -82,7 +82,8 @@ _ADJECTIVE = (
 )
 _FORMS = re.compile(
     rf"""
-    (?P<named>\b(?:seasons?|series)\ (?P<list>{CARDINAL}(?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
+    (?P<named>\b(?:seasons?|series|(?<=for\ )year)\ (?P<list>{CARDINAL}
+        (?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
         (?!\ (?:episodes?|years?|weeks?|days?|months?|more|others|new)\b)(?P<andlast>,?\ (?:and|the)\ {_LAST})?)
   | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.\w))
   | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
@@ -96,7 +97,7 @@ _FORMS = re.compile(
   | (?P<ends>\b(?:(?:its|their|his|her|a|one|upcoming|this|{_NO_PREPOSITION}the)\ |[’']s\ )
         (?:(?!same|of)\w+\ )?{_LAST}\ (?:ever\ )?(?:(?!of\b|few\b)\w+\ )?(?:season|series|run|outing|chapter)\b
         |\bfinal\ seasons?\b|\bfarewell\ season\b)
-  | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:season|run|year|outing|series)\b)
+  | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:seasons?|runs?|years?|outings?|series)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -105,7 +106,8 @@ _ELLIPTIC = re.compile(
     rf"(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|on|also|by|at|from|for|of\swhich"
     rf"|of(?=\s(?-i:[A-Z])(?!an\b|eb\b|ar[.c]|pr\b|ay\b|un|ul|ug\b|ep|ct|ov|ec))|(?:wo|is|was|has|had|did|does)n['’]t|was|is|has|had|will|would|may|could|might|can|should|did|does"
     rf"|wrapp?(?:ed|s)|premiere[ds]|debut(?:ed|s)|launche[ds]|arrive[ds]|air(?:ed|s)|start(?:ed|s)|beg[iau]ns?|return(?:ed|s)"
-    rf"|conclude[ds]|finishe[ds]|ends|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?)]|$)",
+    rf"|conclude[ds]|finishe[ds]|ends"
+    rf"|goes\ out|comes|follows|opens|bows|hits|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?)]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_ITS = re.compile(r" of (?!which)")

@@ -187,10 +187,17 @@ def _tempered(told: Sequence[Event]) -> list[Event]:
 def _subject(told: Sequence[Event], verdict: str, named: Sequence[int], aired: int) -> int | None:
     """The season a text is about: named with the title, above all in the headline, and by what is told of it."""
     votes: Counter[int] = Counter()
+    settled = any(event.seasons for event in told if event.said and event.kind in ("renewed", "saved", "window"))
     for place, number in enumerate(named):
         votes[number] += 4 if place == 0 else 1
     for event in told:
-        if event.kind in ("premiered", "finale") or event.before or (event.mood != "said" and verdict != "pending"):
+        open_ = event.kind in ("pending", "alive") and verdict != "pending" and settled
+        if (
+            event.kind in ("premiered", "finale")
+            or open_
+            or event.before
+            or (event.mood != "said" and verdict != "pending")
+        ):
             continue
         for number in event.seasons[:1]:
             votes[number] += 3 if event.kind in _DECIDES.get(verdict, ()) else 2 if event.direct else 1

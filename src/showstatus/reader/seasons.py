@@ -104,6 +104,10 @@ _FOR_ALL = re.compile(
 _OF_TIME = re.compile(
     r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $"
 )
+_SAYS = re.compile(
+    r"(?i) (?:told|said|says|tells|knows?|confirm(?:s|ed)|reveal(?:s|ed)|will|would|could|has|have|is|are)(?= )"
+)
+"""What tells of something else behind a premiere: “whose first part began on Sunday, said that a second series …”."""
 _OF_TIME_AFTER = re.compile(
     r"(?i)^ (?:finale|premiere|opener|ended|ends|cliffhanger|ender|had|has yet|wraps|even)(?= )"
 )
@@ -124,12 +128,19 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
+    if cue.kind in ("premiered", "finale", "ended"):
+        behind = [pair for pair in behind if not _SAYS.search(sentence.text[cue.end : pair[0]])]
+        ordered = [other for other in here if other is not cue and other.kind in DECISIONS]
+        before = [pair for pair in before if not any(other.start <= pair[0] < other.end for other in ordered)]
     if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
         behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
         before = [pair for pair in before if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
     behind = [
         pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
     ]
+    own = _before_which(sentence, cue)
+    if own is not None and cue.phrase.voice == "passive" and not inside:
+        return own
     close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):
@@ -141,6 +152,18 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
     ]  # fmt: skip
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
+
+
+_WHICH = re.compile(r" , (?:which|that) ")
+_OF_WHICH = re.compile(rf"(?<!{SHOW} )({SEASON})(?: of(?: [\"“‘'])? {SHOW}(?: [\"”’'])*)?$")
+
+
+def _before_which(sentence: Marked, cue: Cue) -> SeasonMention | None:
+    """The season that a clause is told of which it begins with: “season 2, which dropped in July, …”."""
+    first = cue.clause[0]
+    told = _OF_WHICH.search(sentence.text[:first]) if _WHICH.match(sentence.text, first) else None
+    own = sentence.mentions.get(told.start(1)) if told else None
+    return own if isinstance(own, SeasonMention) else None
 
 
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")
@@ -156,6 +179,20 @@ def _is_parted(sentence: Marked, at: int, cue: Cue, mine: set[int], others: Sequ
         return any(other < at for other in others) and any(at < own < cue.start for own in mine)
     last = max((own for own in mine if own < at), default=-1)
     return any(max(cue.end, last) <= other < at for other in others)
+
+
+_SINCE = re.compile(r"(?i) (?:after|since|following|despite|when|before)(?= )")
+
+
+def is_taken(sentence: Marked, season: SeasonMention | None, cue: Cue, here: Sequence[Cue]) -> bool:
+    """Whether a season is that of a decision beside a premiere: “gets a second season after it began on 3 May”."""
+    if season is None or cue.kind != "premiered" or not _SINCE.search(sentence.text[cue.clause[0] : cue.end]):
+        return False
+    decided = [other for other in here if other is not cue and other.kind in DECISIONS]
+    return any(
+        season is found for other in decided
+        for _, found in sentence.of(SeasonMention, other.start, end_with_season(sentence, other))
+    )  # fmt: skip
 
 
 _FOR_WHAT = re.compile(rf"(?: (?:a|an|its|their|the|another))?(?: [a-z-]+)? {SEASON}(?! of )")
