@@ -209,13 +209,26 @@ _AUXILIARY = re.compile(
 )
 
 
+_ANY = re.compile(r"(?i) (?:for|of) any of (?:its|the|their)(?= )")
+
+
 def is_general(sentence: Marked, cue: Cue) -> bool:
     """Whether a decision is told of no show in particular, or of a person: “they cancel shows”, “he was sacked”."""
     if cue.kind not in DECISIONS or sentence.sentence.role in ("headline", "heading") or shows_of(sentence, cue):
         return False
+    if _ANY.match(sentence.text[cue.end :]) or _ANY.match(sentence.text[cue.end + 2 :]):
+        return True
     if cue.phrase.voice != "passive" and _GENERAL.match(sentence.text[cue.end :]):
         return True
     return bool(_GENERAL_BEFORE.search(sentence.text[cue.clause[0] : cue.start] + " ")) and cue.phrase.voice != "active"
+
+
+_WITH_PEOPLE = re.compile(
+    r"(?i)^(?: [\"“‘'()–—:!;,])*(?: (?:and|but|so))? (?:the|this|its) (?:[\w’'-]+ ){0,4}?(?:shows?|series|dramas?"
+    r"|comedy|sitcom|soap|thriller|programme|hit|(?:love )?story) (?:with|of|from|by|starring|featuring|about|around"
+    r"|(?:led|fronted|written|created) by) [^,;:()]+$"
+)
+"""What names people only to say which show is meant: “the drama with Jane Doe came to its end”."""
 
 
 def is_stranger(sentence: Marked, cue: Cue) -> bool:
@@ -239,6 +252,8 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
     if cue.phrase.voice not in ("passive", "verb"):
         return False
     if sentence.text.startswith(" ,", cue.start) and " , " in sentence.text[: cue.start]:  # an apposition ends there
+        return False
+    if _WITH_PEOPLE.search(sentence.text[cue.clause[0] : cue.start]):
         return False
     ahead = re.sub(r" \( [^()]* \)\s*$", "", sentence.text[: cue.start] + " ").rstrip()
     last = _AUXILIARY.sub("", ahead).split()[-1:]

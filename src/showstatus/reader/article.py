@@ -179,8 +179,9 @@ def _tells_news(heard: Gathered) -> bool:
     head = [line for line in heard.marks[:2] if len(line.sentence.text.split()) <= HEADLINE_WORDS]
     if not any(_NO_NEWS.search(line.sentence.text) for line in head):
         return True
-    news = [event for event in heard.told if event.said and event.kind in DECISIONS and event.direct and event.phrase]
-    return any(event.sentence.start <= head[-1].sentence.start for event in news)
+    news = [event for event in heard.told if event.said and event.kind in DECISIONS and event.phrase]
+    top = [event for event in news if event.sentence.start <= head[-1].sentence.start]
+    return any(event.direct or event.sentence.role == "headline" for event in top)
 
 
 def readings(heard: Gathered, named: Sequence[list[Role]]) -> list[Reading]:
@@ -210,6 +211,7 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
 
 _NAMED = re.compile(
     rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})"
+    rf"(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{lexicon.SHOW})"
     r"|(?: [,\"”’'])*(?: (?:which|that))?(?: (?:goes|go|heads|is heading|moves|will go|is going))?"
     rf" (?:in)?to (?:its|a|the) ({lexicon.SEASON})"
 )

@@ -226,7 +226,8 @@ def _without_inserted(text: str, start: int, bounds: list[int]) -> str | None:
 
 _CAME = re.compile(
     r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned"
-    r"|kicked|ran|streamed|went|was|were|introduced|unveiled|(?:broadcast|shown|screened) (?:from|between))(?= )"
+    r"|kicked|ran|streamed|went|been back|was|were|introduced|unveiled"
+    r"|(?:broadcast|shown|screened) (?:from|between))(?= )"
     r"|^ (?:after|since|following)(?= )"
 )
 """Words that tell of a premiere in the past, whatever “soon” stands before them."""

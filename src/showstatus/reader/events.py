@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from showstatus.reader.arguments import is_general, is_joined, is_new, is_stranger, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
-from showstatus.reader.echoes import echoed, named_behind
+from showstatus.reader.echoes import announces, echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
@@ -18,9 +18,9 @@ from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.parts import part_of
-from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
+from showstatus.reader.seasons import end_with_season, in_list, is_taken, own_season, season_of, shared_season, years_of
 from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
-from showstatus.reader.slates import entries_of, heads, is_line, is_row
+from showstatus.reader.slates import entries_of, goes_on, heads, is_line, is_row
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
@@ -50,9 +50,6 @@ from showstatus.reader.unsaid import (
 )
 from showstatus.reader.wording import Odds, kind_of
 
-THEY_ARE = re.compile(
-    r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
-)
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
 _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
@@ -82,6 +79,7 @@ def events(
     focus = Focus(lead, many, frozenset(passing))
     announced: _Case | None = None
     above: list[_Case] = []
+    worded: dict[int, Odds] = {}
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
         here = [cue for cue in here if not is_of_work(sentence, cue)]
@@ -90,14 +88,17 @@ def events(
         for cue in (cue for cue in here if not _is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
-        above = above if is_line(sentence, here) else []
-        told += _below(sentence, above, [*found[-_LOOKED_AT:], *made, *told])
+        above = above if is_line(sentence, here) or goes_on(sentence, here) else []
+        below = _below(sentence, above, [*found[-_LOOKED_AT:], *made, *told])
+        made = [event for event in made if event.phrase or event.kind not in DECISIONS] if below else made
+        told += below
         above = [_Case(sentence, cue, here, None, published) for cue in heads(sentence, here)] or above
         announced = _announced(_Case(sentence, here[0], here, None, published), announced) if here else announced
         told += likewise(sentence, told, published) + spans(sentence, told, published)
         told += echoed(sentence, told, found)
         made = [*made, *told, *in_brackets(sentence, told, published)]
-        found += [replace(event, wording=odds.get(kind_of(event.kind), 0.0)) for event in made]
+        worded[sentence.sentence.start] = odds
+        found += [replace(event, wording=worded[event.sentence.start].get(kind_of(event.kind), 0.0)) for event in made]
         focus.look_on(sentence)
     return found
 
@@ -156,7 +157,7 @@ class _Case:
 def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
     found = named(case.sentence, case.cue, focus)
-    if not found and following is not None and _announces(case.sentence, following):
+    if not found and following is not None and announces(case.sentence, following):
         places = [(at, key) for at, key in titles_of(following) if not _KIN.match(following.text[at + 1 :])]
         made = [_of_next(case, following, at, key) for at, key in places]
         return with_its_day(made, case.cue, case.sentence, case.published)
@@ -222,8 +223,10 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     season = shared or _in_its_clause(case, at) or (own_season(sentence, at) if at >= 0 else None)
     if season is None and is_joined(sentence, cue.end, at):
         return None, False
+    season = None if is_taken(sentence, season, cue, case.here) else season
     first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
-    inside = [found for _, found in sentence.of(SeasonMention, first, cue.end) if isinstance(found, SeasonMention)]
+    last = end_with_season(sentence, cue)
+    inside = [found for _, found in sentence.of(SeasonMention, first, last) if isinstance(found, SeasonMention)]
     if season is not None and season not in inside:
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"
@@ -252,13 +255,6 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "finale"
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
-
-
-def _announces(sentence: Marked, following: Marked) -> bool:
-    """Whether the shows of a sentence are named in the next: “… projects are delayed. They are …”, “…:”."""
-    if not titles_of(following):
-        return False
-    return bool(THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
 
 
 _KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")

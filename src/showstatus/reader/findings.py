@@ -39,7 +39,7 @@ _ORDERED_AT_ONCE = 3
 """More seasons are not ordered of a new show."""
 _DEBUT = re.compile(
     r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
-    r"|appeared|arrived|came|met|saw|ran|reached|graced)|made its|arrived|premiere|debut|aired from|landed"
+    r"|appeared|arrived|came|met|saw|ran|reached|graced|on)|made its|arrived|premiere|debut|aired from|landed"
     r"|since (?:19|20)\d\d|since the start)\b"
 )
 _FIRST = re.compile(
@@ -93,12 +93,15 @@ class Standing:
     headline: int | None
     """The season that is named with its title first."""
     issue: Issue
+    stated: bool = False
+    """Whether an order states its season."""
 
 
 def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
     """For each event that is told the findings it could come to, one for each season it could be of."""
     events = _worth_telling(told, standing.verdict, standing.issue.published)
     others = company(told, events)
+    standing = replace(standing, stated=any(event.seasons for event, kind in events if kind == "renewed"))
     made = []
     for place, (event, kind) in enumerate(events):
         before = next((e.seasons[-1] for e, _ in reversed(events[:place]) if e.seasons), None)
@@ -214,7 +217,19 @@ def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...
         return (event.aired,)
     if kind == "finale" and event.aired:
         return (event.aired,)
+    if kind == "finale" and standing.stated and _is_recent(event, standing.issue) and subject and subject > 1:
+        return (subject - 1,)
     return (subject,)
+
+
+_RECENT = dt.timedelta(days=200)
+
+
+def _is_recent(event: Event, issue: Issue) -> bool:
+    """Whether what ended did so lately or will soon, so that it is the season before the one that is ordered."""
+    if event.date is None or issue.published is None:
+        return event.date is None
+    return issue.published - _RECENT < event.date.last
 
 
 def _finding(event: Event, kind: str, season: int | None, marks: Marks, issue: Issue) -> Finding:

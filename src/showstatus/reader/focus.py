@@ -17,7 +17,8 @@ from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
 _ALL = re.compile(
-    r"(?i) (?:all|both|each|(?:the|these|those) (?:two|three|four|five|six|pair|trio|lot)|they|them|these"
+    r"(?i) (?:all|both|each|(?:the|these|those) (?:two|three|four|five|six|pair|trio|lot|shows|dramas"
+    r"|comedies)|they|them|these"
     r"|every one|none|neither)(?= )"
 )
 _ALL_BEHIND = re.compile(

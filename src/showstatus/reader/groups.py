@@ -86,7 +86,10 @@ def is_other_work(sentence: Marked, at: int) -> bool:
         return True
     if _FRANCHISE.match(sentence.text, at + 1, sentence.text.find(SHOW, at + 1)):
         return True
-    return bool(_OTHER_WORK.match(sentence.text[at + 1 :]) or (person and fold(person[1]) in words().first_names))
+    return bool(
+        _OTHER_WORK.match(sentence.text[at + 1 :])
+        or (person and person[1] != "Will" and fold(person[1]) in words().first_names)
+    )
 
 
 def in_passing(sentence: Marked, at: int) -> bool:

@@ -31,6 +31,12 @@ _CONTRACTIONS = (
     (re.compile(r"['’]ve\b", re.I), " have"),
     (re.compile(r"['’]ll\b", re.I), " will"),
     (re.compile(r"\b(it|that|there|he|she|what|who|here|which)['’]s\b", re.I), r"\1 is"),
+    (
+        re.compile(
+            r"['’]d\b(?= (?:(?:just|already|never|also|always|only|\w+ly) )*(?:been|had|gone|got|\w+ed)\b)", re.I
+        ),
+        " had",
+    ),
     (re.compile(r"['’]d\b", re.I), " would"),
     (re.compile(r"['’]s\b"), " 's"),
 )

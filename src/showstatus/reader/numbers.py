@@ -65,7 +65,7 @@ CARDINAL = (
 )
 _NOUN = (
     r"(?:seasons?|series|runs?|outings?|instal?lments?|chapters?|helpings?|batch(?:es)?|go-?rounds?|editions?|cycles?"
-    r"|terms?|rounds?)"
+    r"|terms?|rounds?|rides?|servings?|stretch(?:es)?|stints?)"
 )
 _AND = r"(?:,?\ (?:and|&|then)\ |,\ |\ ?&\ ?|\ ?[-–]\ ?|\ to\ |\ through\ |\ or\ )"
 _LAST = r"(?:final|last|concluding|closing|farewell|ultimate)"
@@ -82,7 +82,8 @@ _ADJECTIVE = (
 )
 _FORMS = re.compile(
     rf"""
-    (?P<named>\b(?:seasons?|series)\ (?P<list>{CARDINAL}(?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
+    (?P<named>\b(?:seasons?|series|(?<=for\ )year)\ (?P<list>{CARDINAL}
+        (?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
         (?!\ (?:episodes?|years?|weeks?|days?|months?|more|others|new)\b)(?P<andlast>,?\ (?:and|the)\ {_LAST})?)
   | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.\w))
   | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
@@ -96,7 +97,7 @@ _FORMS = re.compile(
   | (?P<ends>\b(?:(?:its|their|his|her|a|one|upcoming|this|{_NO_PREPOSITION}the)\ |[’']s\ )
         (?:(?!same|of)\w+\ )?{_LAST}\ (?:ever\ )?(?:(?!of\b|few\b)\w+\ )?(?:season|series|run|outing|chapter)\b
         |\bfinal\ seasons?\b|\bfarewell\ season\b)
-  | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:season|run|year|outing|series)\b)
+  | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:seasons?|runs?|years?|outings?|series)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -105,7 +106,8 @@ _ELLIPTIC = re.compile(
     rf"(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|on|also|by|at|from|for|of\swhich"
     rf"|of(?=\s(?-i:[A-Z])(?!an\b|eb\b|ar[.c]|pr\b|ay\b|un|ul|ug\b|ep|ct|ov|ec))|(?:wo|is|was|has|had|did|does)n['’]t|was|is|has|had|will|would|may|could|might|can|should|did|does"
     rf"|wrapp?(?:ed|s)|premiere[ds]|debut(?:ed|s)|launche[ds]|arrive[ds]|air(?:ed|s)|start(?:ed|s)|beg[iau]ns?|return(?:ed|s)"
-    rf"|conclude[ds]|finishe[ds]|ends|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?)]|$)",
+    rf"|conclude[ds]|finishe[ds]|ends"
+    rf"|goes\ out|comes|follows|opens|bows|hits|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?)]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_ITS = re.compile(r" of (?!which)")
@@ -122,6 +124,16 @@ _IS = re.compile(
     r"(?: (?:also|now|indeed|set to be|going to be|the|its|their|a|very))* $"
 )
 """What stands between a season and the last one, which it is."""
+
+
+_UP_TO = re.compile(
+    r"(?i)[^.;:]{0,60}?(?:, |\b(?:which|that) (?:\w+ )?|\b(?:to|and) )"
+    r"(?:tak|bring|carr|keep|extend)(?:e|y|s|es|ies|ing|ying)?"
+    r" (?:it|things|the (?:show|series|drama|comedy|sitcom|thriller|total|run)) (?:up |on )?(?:to|through|into)"
+    r"(?: (?:a|an|its|the|at least|total of))* $"
+    r"|,? (?:up )?(?:to|through|until)(?: (?:a|its|the|at least))* $"
+)
+"""What stands between a number of new seasons and the last of them: “two more seasons, taking it to a sixth”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +183,9 @@ def _same_seasons(text: str, found: list[SeasonMention]) -> tuple[SeasonMention,
         same = mention.final and not mention.numbers and len(before.numbers) == 1
         if same and _IS.match(text, before.end, mention.start):
             mention = replace(mention, numbers=before.numbers, repeated=True)
+        last = mention.numbers[0] if len(mention.numbers) == 1 else 0
+        if 0 < before.more < last and _UP_TO.match(text[before.end : mention.start]):
+            made[-1] = replace(before, numbers=tuple(range(last - before.more + 1, last + 1)))
         made.append(mention)
     return tuple(made)
 

@@ -33,8 +33,8 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     """
     after = re.match(
         rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:(?!(?:and|or|plus|then|but|with) )[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])?"
-        rf" ({SEASON})(?! of(?: the)?(?: [\"“‘'])* {SHOW})",
-        sentence.text[at + 1 : at + 70],
+        rf" ({SEASON})(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{SHOW})",
+        sentence.text[at + 1 : at + 90],
     )
     if after:
         found = sentence.mentions[at + 1 + after.start(1)]
@@ -104,8 +104,10 @@ _FOR_ALL = re.compile(
 _OF_TIME = re.compile(
     r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $"
 )
-_WHICH = re.compile(r"(?i) , (?:which|that)(?= )")
-"""What a season is told of in a clause of its own: “the fourth season, which ran from June to August”."""
+_SAYS = re.compile(
+    r"(?i) (?:told|said|says|tells|knows?|confirm(?:s|ed)|reveal(?:s|ed)|will|would|could|has|have|is|are)(?= )"
+)
+"""What tells of something else behind a premiere: “whose first part began on Sunday, said that a second series …”."""
 _OF_TIME_AFTER = re.compile(
     r"(?i)^ (?:finale|premiere|opener|ended|ends|cliffhanger|ender|had|has yet|wraps|even)(?= )"
 )
@@ -135,6 +137,10 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
+    if cue.kind in ("premiered", "finale", "ended"):
+        behind = [pair for pair in behind if not _SAYS.search(sentence.text[cue.end : pair[0]])]
+        ordered = [other for other in here if other is not cue and other.kind in DECISIONS]
+        before = [pair for pair in before if not any(other.start <= pair[0] < other.end for other in ordered)]
     if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
         behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
         before = [pair for pair in before if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
@@ -142,9 +148,6 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
     ]
     close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
-    close = close or [
-        pair for pair in free if pair[0] == cue.clause[0] - 1 and _WHICH.match(sentence.text, pair[0] + 1)
-    ]
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):
         if mentions and isinstance(mentions[0][1], SeasonMention):
@@ -193,3 +196,28 @@ def _is_parted(sentence: Marked, at: int, cue: Cue, mine: set[int], others: Sequ
         return any(other < at for other in others) and any(at < own < cue.start for own in mine)
     last = max((own for own in mine if own < at), default=-1)
     return any(max(cue.end, last) <= other < at for other in others)
+
+
+_SINCE = re.compile(r"(?i) (?:after|since|following|despite|when|before)(?= )")
+
+
+def is_taken(sentence: Marked, season: SeasonMention | None, cue: Cue, here: Sequence[Cue]) -> bool:
+    """Whether a season is that of a decision beside a premiere: “gets a second season after it began on 3 May”."""
+    if season is None or cue.kind != "premiered" or not _SINCE.search(sentence.text[cue.clause[0] : cue.end]):
+        return False
+    decided = [other for other in here if other is not cue and other.kind in DECISIONS]
+    return any(
+        season is found for other in decided
+        for _, found in sentence.of(SeasonMention, other.start, end_with_season(sentence, other))
+    )  # fmt: skip
+
+
+_FOR_WHAT = re.compile(rf"(?: (?:a|an|its|their|the|another))?(?: [a-z-]+)? {SEASON}(?! of )")
+_TO = re.compile(r"(?: to| for| on)$")
+
+
+def end_with_season(sentence: Marked, cue: Cue) -> int:
+    """Where a phrase ends with the season right behind it: “season 2 is out, and it has said yes to a third”."""
+    able = cue.kind in DECISIONS and _TO.search(cue.phrase.source)
+    behind = _FOR_WHAT.match(sentence.text, cue.end) if able else None
+    return behind.end() if behind else cue.end

@@ -133,4 +133,11 @@ def is_row(sentence: Marked) -> bool:
 def is_line(sentence: Marked, here: Sequence[Cue]) -> bool:
     """Whether a sentence is a line of a list, and no heading that ends it."""
     names = SHOW in sentence.text and not here and not sentence.sentence.asks
-    return sentence.sentence.role == "item" or (sentence.sentence.role == "heading" and names)
+    first = next((title for _, title in sentence.of(TitleMention) if isinstance(title, TitleMention)), None)
+    entry = sentence.sentence.role == "heading" or (first is not None and first.listed)
+    return sentence.sentence.role == "item" or (entry and names)
+
+
+def goes_on(sentence: Marked, here: Sequence[Cue]) -> bool:
+    """Whether a sentence only says more of the entry above it: what stands behind “Salt Road (drama): …”."""
+    return sentence.sentence.role == "body" and SHOW not in sentence.text and not here

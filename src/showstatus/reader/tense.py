@@ -17,7 +17,14 @@ _PAST = re.compile(
 )
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
-_ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
+_ENDS_NOW = re.compile(
+    r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes"
+    r"|goes|bows|signs|draws|takes|says|bids)(?= )"
+)
+_BEGINS_NOW = re.compile(
+    r"(?i) (?:begins|starts|kicks off|commences|resumes"
+    r"|gets (?:going|under way|underway)|goes (?:before|on floors|into))(?= )"
+)
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -46,7 +53,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
         return "past"
-    return "future" if cue.future or comes else ""
+    return "future" if cue.future or comes or _BEGINS_NOW.search(text[cue.start : cue.end] + " ") else ""
 
 
 _WITH_EPISODE = re.compile(

@@ -78,13 +78,17 @@ _OTHER_KIND = re.compile(
     r"(?: series| of the same name| by [A-Z]\w+ [A-Z]\w+|,? called|,? titled|,|:)? [‘'“\"]?$"
     r"|\b(?:[Ff]inale|opener|closer)(?:,?(?: (?:called|titled|entitled))?) [‘'“\"]$"
 )
-_APPOSITION = re.compile(r"^[”\"’']?, (?:the|a|an|its|his|her|which|about|[A-Z]\w+['’]s)\b([^,.;]{0,60})")
+_APPOSITION = re.compile(
+    r"^[”\"’']?, (?:the|a|an|its|his|her|which|about|(?:[A-Z][\w.-]+ ){0,2}[A-Z]\w+['’]s?)(?= )([^,.;]{0,60})"
+)
 
 
 _DAY_IN_BRACKETS = re.compile(
     r"[”\"’']? \((?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|\d{1,2} [A-Z]"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
+_LENGTH_IN_BRACKETS = re.compile(r"[”\"’']? \((?:\d{1,3} ?[x×] ?\d{2,3}|(?:\d{1,2}|[a-z]+)[ -](?:episodes?|parts?)\b)")
+"""How long a show is: “Salt Road (6x60')”."""
 _CAPITALS_IN_BRACKETS = re.compile(r"[”\"’']? \([A-Z][A-Z0-9&+]{1,5}(?: [A-Z0-9]\w*)?\)")
 _LOWER_WORDS = r"(?:[a-z-]+ ){1,3}[‘'“\"]?"
 _BEHIND = (
@@ -115,7 +119,7 @@ _BEHIND = (
         r"|which (?:tells|follows|stars|is|was|has))"
     )),
     ("apposition behind it", re.compile(
-        r"^[”\"’']?, (?:(?:a|an|the|its|another|one of|his|her|their|[A-Z]\w+['’]s?) "
+        r"^[”\"’']?, (?:(?:a|an|the|its|another|one of|his|her|their|(?:[A-Z][\w.-]+ ){0,2}[A-Z]\w+['’]s?) "
         r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[- ])"
     )),
     ("does what shows do", re.compile(
@@ -149,7 +153,8 @@ _AHEAD = (
     )),
     ("verb before it", VERB_BEFORE),
     ("joined", re.compile(
-        r"(?i)\b(?:along with|joined by|join(?:s|ing)?(?: the previously renewed)?|as (?:is|are|will)|another|more"
+        r"(?i)\b(?:along with|joined by|join(?:s|ing)?(?: the previously renewed)?|as (?:is|are|will)"
+        r"|so (?:is|are|will|does|has)|another|more"
         r"|including|include|includes|such as|like|only|are|among them|fellow \w+)(?: be)?:? [‘'“\"]?$"
     )),
     ("other work", _OTHER_KIND),
@@ -217,7 +222,7 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
     if names_platform(sentence.text):
         marks += [mark for mark, pattern in beside.platforms_before if pattern.search(tail)]
         marks += [mark for mark, pattern in beside.platforms_after if pattern.match(after)]
-    elif beside.season_in_brackets.match(after):
+    elif beside.season_in_brackets.match(after) or _LENGTH_IN_BRACKETS.match(after):
         marks.append("platform or season in brackets")
     genre = beside.genre.search(before[-GENRE:])
     if genre:
