@@ -54,9 +54,12 @@ def shows_of(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
 def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     """By the cue's voice those before or behind it, with all that are listed with them."""
     listed = enumerated(sentence, cue.end)
-    if listed:
+    one = _one_of_two(sentence, cue)
+    if listed and not one:
         return listed
     every = groups_of(sentence)
+    if one:
+        return one
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start + 1])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
@@ -100,6 +103,15 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     return near or []
 
 
+def _one_of_two(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
+    """The show that is “the former” or “the latter” of those named before, where a clause is told of that."""
+    said = _FORMER.search(sentence.text, cue.clause[0], cue.end)
+    before = [group for group in groups_of(sentence) if said and group[-1][0] < said.start()]
+    pair = [pair for group in before[-2:] for pair in group]
+    return ([pair[0]] if said[1].lower() == "former" else [pair[-1]]) if said and len(pair) > 1 else []
+
+
+_FORMER = re.compile(r"(?i) the (former|latter)(?= )(?! (?:two|three|half|part|stages?|star|host|actor))")
 _APPOSED = re.compile(
     r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)"
     r"(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *"
@@ -165,6 +177,13 @@ def is_general(sentence: Marked, cue: Cue) -> bool:
     return bool(_GENERAL_BEFORE.search(sentence.text[cue.clause[0] : cue.start] + " ")) and cue.phrase.voice != "active"
 
 
+_SOMEBODYS = re.compile(
+    r" (?:the|this|that) (?:[A-Z][\w’'.-]+ ){1,4}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?(?:[a-z-]+ ){0,3}?"
+    r"(?:drama|comedy|dramedy|sitcom|series|show|thriller|starrer|vehicle|saga|soap|procedural|anime|mystery)(?= )"
+)
+"""The show that is spoken of, by who is in it or made it: “a second season of the Jane Doe comedy”."""
+
+
 def is_stranger(sentence: Marked, cue: Cue) -> bool:
     """Whether a name that is no title stands where the phrase wants its show: then it is about that."""
     if sentence.sentence.role == "headline" or (cue.kind == "pending" and SHOW in sentence.text):
@@ -175,7 +194,7 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
         return False
     if cue.phrase.voice != "passive" and not shows_of(sentence, cue):
         behind = re.match(r" (?:(?:the|its|[\"“‘]) )*([A-Z][\w’'-]+)", sentence.text[cue.end :])
-        if behind and behind[1].lower() not in words().never_titles:
+        if behind and behind[1].lower() not in words().never_titles and not _SOMEBODYS.match(sentence.text, cue.end):
             return True
     if cue.phrase.voice not in ("passive", "verb"):
         return False

@@ -17,7 +17,9 @@ from showstatus.reader.title_pool import TitleMention
 _WHOSE = (
     r"(?:(?:(?:which|that) (?:is|was) )?(?:(?:now|currently|already|both|just|still) )?"
     r"(?:in|into|on|enters|entering|entered|begins|beginning|starting|gets|got|with|has)"
-    r" (?:the middle of )?(?:its|their|an?|the)|for(?: (?:its|their|an?|the))?)"
+    r" (?:the middle of )?(?:its|their|an?|the)|for(?: (?:its|their|an?|the))?"
+    r"|[,(]? ?(?:(?:which|that) (?:is|was|had been|has been) )?(?:in the middle of|(?:mid|half|part)-?way through"
+    r"|shooting|filming|working on|(?:about|set) to (?:start|begin|shoot|film))(?: (?:its|their|the))?)"
 )
 """What stands between a title and its season: “X, now in its third season”, “X gets a second season”."""
 
@@ -120,6 +122,10 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         others = [at for at, _ in titles if at not in mine]
         free = [pair for pair in free if not _is_parted(sentence, pair[0], cue, mine, others)]
     inside = sentence.of(SeasonMention, cue.start, cue.end)
+    which = _WHICH.search(sentence.text[: cue.start])
+    of_which = sentence.mentions.get(which.start()) if which and not inside else None
+    if isinstance(of_which, SeasonMention) and which and (len(titles) < 2 or not _ARE.search(which[0])):
+        return of_which
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
@@ -142,6 +148,12 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
 
 
+_WHICH = re.compile(
+    rf"{SEASON} (?:, )?(?:which|that)"
+    r"(?: (?:is|are|was|were|has|have|had|will|be|been|now|just|also|already|only|\w+ly))* ?$"
+)
+"""A season of which the phrase behind it is told: “not long after season 2, which starts in May”."""
+_ARE = re.compile(r" (?:are|were|have)(?= |$)")
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")
 
 

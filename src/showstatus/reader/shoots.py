@@ -8,10 +8,10 @@ from showstatus.reader.cues import Cue
 from showstatus.reader.lexicon import SEASON, SHOW
 from showstatus.reader.mentions import Marked
 
-_WORK = r"(?:filming|production|shooting|shoots?|films|photography)"
+_WORK = r"(?:filming|production|shooting|shoots?|films|photography|cameras)"
 _SHOOT = re.compile(rf"(?i) {_WORK}(?: [^\s.;:()]+){{0,10}} *$")
 _SHOOT_AND = re.compile(rf"(?i) {_WORK}(?: [^\s.;:()]+){{0,12}} (?:to|will|should|and)(?: \S+){{0,3}}(?= *$)")
-_SHOOTS = re.compile(r"(?i) (?:filming|shooting|shoot|photography)(?= )")
+_SHOOTS = re.compile(r"(?i) (?:filming|shooting|shoot|photography|cameras)(?= )")
 _BEGINS = re.compile(
     r"(?i) (?:to |will )?(?:start|starts|begin|begins|kick|kicks|resume|resumes|starting|beginning"
     r"|gets? under ?way|gets? going)(?= )"
@@ -40,6 +40,14 @@ _LAST_ONE = re.compile(
 _ON_IT = re.compile(
     r"(?i) (?:filming|production|shooting|photography|work|shoot|writing) (?:on|of|for)(?: (?:the|its|their|a|big))* $"
 )
+_SHOOTING = re.compile(r"(?i)^ (?:principal )?(?:filming|shooting|production|photography)(?= )")
+"""What ends with the phrase before it: “was about to finish filming”."""
+_WORK_ON_IT = re.compile(
+    rf"(?i) work (?:on|for) (?:the |its |their )?(?:{SEASON}|it|that one|this one|them|those)(?: \w+)? *$"
+)
+_NOT_BEGUN = re.compile(r"(?i) (?:not|no (?:earlier|sooner)|unlikely)(?= ).* (?:until|till|before|than)(?= )")
+_ON_SCREEN = re.compile(r"(?i) (?:return|premier|debut|air|launch|arriv|releas|seen|screen|drop|land|on |back)")
+"""What is said of a shoot that has its time still to come: “cameras will not roll until May”."""
 _BEGUN = re.compile(
     r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
 )
@@ -72,7 +80,7 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
         return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
     if cue.kind == "filming-wrapped":
         return "filming-started" if _BEING.search(inside) else None
-    if cue.kind in ("ended", "final") and _OF_SHOOT.search(ahead):
+    if cue.kind in ("ended", "final") and (_OF_SHOOT.search(ahead) or _SHOOTING.match(sentence.text[cue.end :])):
         return "filming-wrapped"
     if cue.kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
         begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
@@ -83,7 +91,11 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
         return "filming-wrapped" if shot or _SHOOTS.search(sentence.text) else "finale"
     if cue.kind == "window" and _TO_WRAP.search(inside):
         return "filming-wrapped" if shot else None
-    return "filming-started" if cue.kind == "window" and _BEGINS.match(inside) and _SHOOT.search(ahead) else None
+    waits = cue.kind == "delayed" and _NOT_BEGUN.search(inside) and not _ON_SCREEN.search(inside)
+    if waits and (_SHOOT.search(ahead) or _SHOOTS.search(inside)):
+        return "filming-started"
+    work = cue.kind == "window" and _BEGINS.match(inside)
+    return "filming-started" if work and (_SHOOT.search(ahead) or _WORK_ON_IT.search(ahead)) else None
 
 
 def is_last(ahead: str) -> bool:

@@ -18,6 +18,11 @@ _PAST = re.compile(
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
 _ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
+_WORK = frozenset({"filming-started", "filming-wrapped", "writing"})
+_BEGINS_NOW = re.compile(
+    r"(?i) (?:begins|starts|resumes|re-?opens|kicks off|gets? (?:under ?way|going)|commences)(?= |$)"
+)
+"""What is said of work that will begin: “filming begins on Monday”."""
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -46,7 +51,9 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
         return "past"
-    return "future" if cue.future or comes else ""
+    return (
+        "future" if cue.future or comes or (cue.kind in _WORK and _BEGINS_NOW.search(text[cue.start : cue.end])) else ""
+    )
 
 
 _WITH_EPISODE = re.compile(

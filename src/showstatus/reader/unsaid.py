@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.days import DAY, told_on
+from showstatus.reader.days import DAY, date_of, told_on
 from showstatus.reader.details import told_by
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus
@@ -20,6 +20,7 @@ from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season
 from showstatus.reader.times import DateMention, in_year
 from showstatus.reader.title_pool import TitleMention
+from showstatus.reader.verdicts import STEPS
 
 FINALES = re.compile(r"(?i) finales?(?= )")
 _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
@@ -127,7 +128,9 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
     made = []
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
-    day = dates[0] if dates else focus.day
+    taken = [date_of(sentence, cue, here) for cue in here if cue.kind in STEPS]
+    dates = [date for date in dates if not any(date is other for other in taken)]
+    day = dates[0] if dates else None if any(taken) else focus.day
     if day is not None and _is_dateline(day, published):
         day = None
     told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
