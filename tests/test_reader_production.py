@@ -50,6 +50,31 @@ def test_work_is_of_the_season_it_is_said_of(text: str, event: tuple[str, tuple[
         ("Just before dawn today they called a series wrap.", ("filming-wrapped", "2023-06-15")),
         ("Jane Roe's room reopens on Monday.", ("writing", "2023-06-19")),
         ("The writers returned to work this week.", ("writing", "2023-06-12/2023-06-18")),
+        ("Production on Salt Road season 2 is finally complete.", ("filming-wrapped", None)),
+        ("Jane Roe took to Instagram on Monday to announce that it's a wrap.", ("filming-wrapped", "2023-06-12")),
+        ("Filming began in May and is to run until the end of July.", ("filming-wrapped", "2023-07")),
+        (
+            "The plan is for the cast to be at it for six months or so and then wrap in November.",
+            ("filming-wrapped", "2023-11"),
+        ),
+        ("Filming was suspended in March; it finally wrapped in May.", ("filming-wrapped", "2023-05")),
+        ("The cast won't be done until September.", ("filming-wrapped", "2023-09")),
+        ("Filming was suspended in March and could only resume in May.", ("filming-started", "2023-05")),
+        ("Ann Lee says she'll start work on it in August.", ("filming-started", "2023-08")),
+        ("ABC eyes a September production start.", ("filming-started", "2023-09")),
+        ("June 30 is the date tossed around for the start of production.", ("filming-started", "2023-06-30")),
+        ("The cast returned to its old set on Monday.", ("filming-started", "2023-06-12")),
+        ("We're on our third week of shooting.", ("filming-started", None)),
+        ("The crew is still filming in the UK.", ("filming-started", None)),
+        ("Filming resumed in June, a month after it was called off.", ("delayed", None)),
+        ("The set had been closed since May 12.", ("delayed", "2023-05-12")),
+        ("The writers' room is closed since May 2.", ("delayed", "2023-05-02")),
+        ("A writers' room for the second season came together last month.", ("writing", "2023-05")),
+        ("Jane Roe says she'd read the first scripts.", ("writing", None)),
+        ("Ann Lee had begun dubbing.", ("post-production", None)),
+        ("ABC is holding the show for midseason.", ("window", "2024-01/2024-05")),
+        ("ABC has cast Ann Lee and Jo Poe as series regulars.", ("casting", None)),
+        ("Ann Lee has signed on for it.", ("casting", None)),
         ("Ann Lee will recur.", ("casting", None)),
         ("Ann Lee comes in as a regular.", ("casting", None)),
         ("ABC unveiled two further voices on Monday.", ("casting", "2023-06-12")),
@@ -63,6 +88,7 @@ def test_a_step_is_heard_with_its_day(sentence: str, event: tuple[str, str | Non
     "sentence",
     [
         "Filming on season 3 has not begun.",
+        "The BBC declined to comment on reports that filming on season 3 has begun.",
         "Filming of season 3 is yet to start.",
         "Filming for season 3 won't begin yet.",
     ],
@@ -77,6 +103,49 @@ def test_the_day_of_a_step_is_none_on_which_an_entry_comes() -> None:
 
     assert ("delayed", (2,), "2023-05") in found
     assert "window" not in {kind for kind, _, _ in found}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Don't count on it until 2025.", "Jane Roe thinks it'll be out in July.", "Don't expect it before May."],
+)
+def test_what_is_only_guessed_is_no_news(sentence: str) -> None:
+    assert not {"window", "delayed"} & {kind for kind, _, _ in heard(ABOVE + sentence)}
+
+
+def test_the_day_of_a_scene_is_none_on_which_the_shoot_begins() -> None:
+    found = heard(ABOVE + "The scenes will be shot in Covington on June 21. Filming has been under way since May.")
+
+    assert ("filming-started", (), "2023-05") in found
+    assert "2023-06-21" not in {day for _, _, day in found}
+
+
+def test_a_month_may_count_from_the_one_before() -> None:
+    assert ("delayed", (), "2020-03") in heard(ABOVE + "Filming began in February 2020. It was halted the next month.")
+
+
+def test_a_picture_may_stand_for_a_bullet() -> None:
+    told = gathered("Who films\n\n👉 Salt Road 3: Ann Lee starts filming in July.\n\n➤ Iron Hollow: it is on hold.\n",
+                    DAY, TITLES).told  # fmt: skip
+
+    assert {("filming-started", "salt road", (3,)), ("delayed", "iron hollow", ())} <= {
+        (event.kind, event.show, event.seasons) for event in told
+    }
+
+
+def test_a_show_may_be_called_like_a_day() -> None:
+    told = gathered("Wednesday season 2 begins filming\n\nCameras roll on Wednesday season 2 in May.", DAY,
+                    ("Wednesday",)).told  # fmt: skip
+
+    assert {("wednesday", (2,))} == {(event.show, event.seasons) for event in told}
+
+
+def test_we_is_no_title() -> None:
+    found = gathered(
+        "Ann Lee: “We're already shooting Salt Road 3”\n\n“We're on our third week,” she said.", DAY, TITLES
+    )
+
+    assert [] == [key for key in found.order if key.startswith("we")]
 
 
 def test_the_latter_is_only_the_last_of_two() -> None:

@@ -11,8 +11,8 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.title_pool import TitleMention
 
 IT = re.compile(
-    r"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'-]+ ){0,2}(?:show|series|drama|comedy|sitcom"
-    r"|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime"
+    rf"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'{PLATFORM}-]+ ){{0,2}}(?:show|series|drama|comedy|sitcom"
+    r"|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime|romance|fantasy"
     r"|medical|reality|hit))(?= )"
 )
 _ASIDE = re.compile(r"(?i)^ (?:while|although|though|unlike|like|as(?! for)|where)(?= )")
@@ -178,7 +178,8 @@ def is_general(sentence: Marked, cue: Cue) -> bool:
 
 
 _SOMEBODYS = re.compile(
-    r" (?:the|this|that) (?:[A-Z][\w’'.-]+ ){1,4}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?(?:[a-z-]+ ){0,3}?"
+    r" (?:(?:the|this|that) (?:[A-Z][\w’'.-]+ ){1,4}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?"
+    r"|(?:[A-Z][\w’'.-]+ ){1,3}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?'s )(?:[a-z-]+ ){0,3}?"
     r"(?:drama|comedy|dramedy|sitcom|series|show|thriller|starrer|vehicle|saga|soap|procedural|anime|mystery)(?= )"
 )
 """The show that is spoken of, by who is in it or made it: “a second season of the Jane Doe comedy”."""

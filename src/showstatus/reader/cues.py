@@ -201,6 +201,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         future = False
     if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
         future = False
+    if phrase.kind in ("finale", "ended", "filming-wrapped") and _TO_WRAP.match(inside):
+        future = True
     if sentence.sentence.role == "headline" and _ITS_DAY.match(inside) and not _OFF.match(behind):
         future = True
     kind = "window" if phrase.kind == "premiered" and future else phrase.kind
@@ -217,6 +219,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
 
 _TO_SOMEBODY = re.compile(
     r"(?<= )to (?=(?:the|a|an|his|her|their|its|this|that|us|me|him|them"
+    r"|announce|reveal|confirm|report|say|tell|share|thank|celebrate"
     rf"|[{PLATFORM}{SHOW}{SEASON}{DATE}]|[A-Z][\w’'-]*) )"
 )
 """What is no infinitive, and so tells nothing of what is to come: “confirmed to the Herald that …”."""
@@ -225,6 +228,8 @@ _ITS_DAY = re.compile(
 )
 """The day of a premiere, as headlines have it: it is still to come."""
 _OFF = re.compile(r"(?i)^(?: \w+)? (?:pulled|postponed|delayed|shelved|scrapped|cancell?ed|pushed|moved|off)(?= )")
+_TO_WRAP = re.compile(r"(?i)^ (?:wrap|finish|conclude)(?: up)? (?:in|on|by|at|this|next|later|before)(?= )")
+"""No past is told by the plain verb: “the plan is to shoot for six months and wrap in May”."""
 _MARKS = re.compile(r"(?i)^ marks?(?= )")
 _TO_BE_MARKED = re.compile(r"(?i) (?:will|is|are|be|set|due|planned|scheduled)(?: \w+)* to (?:be )?$| will $")
 """What has been done “to mark the start of filming” is past."""

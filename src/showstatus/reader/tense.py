@@ -19,6 +19,8 @@ _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set
 """A verb in the past that a phrase goes on: “began to shoot”."""
 _ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
 _WORK = frozenset({"filming-started", "filming-wrapped", "writing"})
+_STOPPED_ON = re.compile(rf"(?i) (?:since|closed|shut|shuttered|dark|stopped)(?: (?:on|in|the|back))* {DATE}$")
+"""The day on which work stopped, not the one to which it is put off."""
 _BEGINS_NOW = re.compile(
     r"(?i) (?:begins|starts|resumes|re-?opens|kicks off|gets? (?:under ?way|going)|commences)(?= |$)"
 )
@@ -36,7 +38,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if (
         cue.kind == "window"
-        or (cue.kind == "delayed" and inside)
+        or (cue.kind == "delayed" and inside and not _STOPPED_ON.search(text[: place + 1]))
         or (cue.future and cue.kind in ("premiered", "finale"))
     ):
         return "future"
