@@ -12,8 +12,8 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.title_pool import TitleMention
 
 IT = re.compile(
-    r"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'-]+ ){0,2}(?:show|series|drama|comedy|sitcom"
-    r"|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime"
+    rf"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'{PLATFORM}-]+ ){{0,2}}(?:show|series|drama|comedy|sitcom"
+    r"|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime|romance|fantasy"
     r"|medical|reality|hit))(?= )"
 )
 _ASIDE = re.compile(r"(?i)^ (?:while|although|though|unlike|like|as(?! for)|where)(?= )")
@@ -57,12 +57,13 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     """By the cue's voice those before or behind it, with all that are listed with them."""
     swallowed = _NAMES_THEM.search(sentence.text[cue.start : cue.end] + " ")
     listed = enumerated(sentence, cue.start + swallowed.start() if swallowed else cue.end)
-    if listed:
+    one = _one_of_two(sentence, cue)
+    if listed and not one:
         return listed
     every = groups_of(sentence)
-    bracketed = _in_brackets(sentence, cue, every)
-    if bracketed:
-        return bracketed
+    one = one or _in_brackets(sentence, cue, every)
+    if one:
+        return one
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start + 1])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
@@ -140,6 +141,15 @@ def is_joined(sentence: Marked, end: int, at: int) -> bool:
     return at >= end and bool(_AS_IS.fullmatch(sentence.text[end:at]))
 
 
+def _one_of_two(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
+    """The show that is “the former” or “the latter” of those named before, where a clause is told of that."""
+    said = _FORMER.search(sentence.text, cue.clause[0], cue.end)
+    before = [group for group in groups_of(sentence) if said and group[-1][0] < said.start()]
+    pair = [pair for group in before[-2:] for pair in group]
+    return ([pair[0]] if said[1].lower() == "former" else [pair[-1]]) if said and len(pair) > 1 else []
+
+
+_FORMER = re.compile(r"(?i) the (former|latter)(?= )(?! (?:two|three|half|part|stages?|star|host|actor))")
 _APPOSED = re.compile(
     r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)"
     r"(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *"
@@ -229,6 +239,12 @@ _WITH_PEOPLE = re.compile(
     r"|(?:led|fronted|written|created) by) [^,;:()]+$"
 )
 """What names people only to say which show is meant: “the drama with Jane Doe came to its end”."""
+_SOMEBODYS = re.compile(
+    r" (?:(?:the|this|that) (?:[A-Z][\w’'.-]+ ){1,4}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?"
+    r"|(?:[A-Z][\w’'.-]+ ){1,3}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?'s )(?:[a-z-]+ ){0,3}?"
+    r"(?:drama|comedy|dramedy|sitcom|series|show|thriller|starrer|vehicle|saga|soap|procedural|anime|mystery)(?= )"
+)
+"""The show that is spoken of, by who is in it or made it: “a second season of the Jane Doe comedy”."""
 
 
 def is_stranger(sentence: Marked, cue: Cue) -> bool:
@@ -247,7 +263,7 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
         return False
     if cue.phrase.voice != "passive" and not shows_of(sentence, cue):
         behind = re.match(r" (?:(?:the|its|[\"“‘]) )*([A-Z][\w’'-]+)", sentence.text[cue.end :])
-        if behind and behind[1].lower() not in words().never_titles:
+        if behind and behind[1].lower() not in words().never_titles and not _SOMEBODYS.match(sentence.text, cue.end):
             return True
     if cue.phrase.voice not in ("passive", "verb"):
         return False

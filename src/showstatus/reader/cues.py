@@ -14,7 +14,7 @@ from showstatus.reader.numbers import SeasonMention
 _BOUNDARY = re.compile(
     r" [;:—!?] | \. | [-–] | \( | \) | , (?=(?:but|while|whereas|although|though|and (?!\ue001)|which"
     r"|who|so|with|as|because|since|after|before|when|where|yet|then)\b)"
-    r"| (?=(?:but|while|whereas|although|though|because)\b)"
+    r"|(?<! all)(?<! nothing)(?<! none) (?=(?:but|while|whereas|although|though|because)\b)"
 )
 _OPENING = re.compile(
     r"(?i)^ (?:before|after|when|while|although|though|since|as|despite|following|in|on|with|for"
@@ -135,7 +135,8 @@ def _looks_back(sentence: Marked, cue: Cue, found: list[Cue]) -> bool:
     text = sentence.text[cue.start : cue.end]
     if cue.phrase.source.startswith("filming (of"):
         over = any(other.end == cue.start and other.kind == "filming-wrapped" for other in found)
-        if _WRAPPED.match(sentence.text[cue.end :]) or (over and text.startswith(" filming")):
+        behind = sentence.text[cue.end :]
+        if _WRAPPED.match(behind) or _NOT_BEGUN.match(behind) or (over and text.startswith(" filming")):
             return True
     if cue.kind == "window" and _BACK.match(text):
         return bool(_DONE_BACK.search(sentence.text[: cue.start] + " "))
@@ -146,6 +147,11 @@ _WRAPPED = re.compile(
     r"(?i)^(?: ,)?(?: \w+){0,3}? (?:wrap\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|stopp\w*|paus\w*|halt\w*"
     r"|postpon\w*|delay\w*|suspend\w*|shut)(?= )"
 )
+_NOT_BEGUN = re.compile(
+    r"(?i)^(?: (?:is|are|was|has|have|had|will|would|can|could|should|itself|there|still|also|\w+ly))*"
+    r" (?:not|yet to|unlikely to|never)(?= )"
+)
+"""What is said of a shoot that is named before it, and has not begun."""
 _EITHER = re.compile(r"(?i)^ (?:, )?or (?:be |been |is )?(?:not )?$")
 
 
@@ -200,9 +206,16 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         mood = mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     scope = scopes()
     inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
+    near = _TO_SOMEBODY.sub(" ", near)
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
+    if _MARKS.match(inside) and not _TO_BE_MARKED.search(ahead):
+        future = False
     if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
         future = False
+    if phrase.kind in ("finale", "ended", "filming-wrapped") and _TO_WRAP.match(inside):
+        future = True
+    if sentence.sentence.role == "headline" and _ITS_DAY.match(inside) and not _OFF.match(behind):
+        future = True
     kind = "window" if phrase.kind == "premiered" and future else phrase.kind
     if mood == "said" and is_unsure(kind, scope["harmless"].sub(" ", ahead), inside):
         mood = "doubted"
@@ -213,6 +226,24 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     if phrase.kind == "cancelled" and (opens or _ADJECTIVE.match(text[end:]) or _SINCE.search(ahead)):
         before = True
     return Cue(phrase, start, end, mood, future, before, (first, last))
+
+
+_TO_SOMEBODY = re.compile(
+    r"(?<= )to (?=(?:the|a|an|his|her|their|its|this|that|us|me|him|them"
+    r"|announce|reveal|confirm|report|say|tell|share|thank|celebrate"
+    rf"|[{PLATFORM}{SHOW}{SEASON}{DATE}]|[A-Z][\w’'-]*) )"
+)
+"""What is no infinitive, and so tells nothing of what is to come: “confirmed to the Herald that …”."""
+_ITS_DAY = re.compile(
+    rf"(?i)(?: [,\"'])*(?: reveals?| sets?| announces| confirms)? {DATE} (?:premiere|debut|launch|release) $"
+)
+"""The day of a premiere, as headlines have it: it is still to come."""
+_OFF = re.compile(r"(?i)^(?: \w+)? (?:pulled|postponed|delayed|shelved|scrapped|cancell?ed|pushed|moved|off)(?= )")
+_TO_WRAP = re.compile(r"(?i)^ (?:wrap|finish|conclude)(?: up)? (?:in|on|by|at|this|next|later|before)(?= )")
+"""No past is told by the plain verb: “the plan is to shoot for six months and wrap in May”."""
+_MARKS = re.compile(r"(?i)^ marks?(?= )")
+_TO_BE_MARKED = re.compile(r"(?i) (?:will|is|are|be|set|due|planned|scheduled)(?: \w+)* to (?:be )?$| will $")
+"""What has been done “to mark the start of filming” is past."""
 
 
 def _without_inserted(text: str, start: int, bounds: list[int]) -> str | None:

@@ -14,6 +14,7 @@ from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
 from showstatus.reader.title_pool import Pool
+from showstatus.reader.trimming import NUMBER_BEHIND
 
 
 def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
@@ -65,7 +66,7 @@ def _labelled(sentences: Sequence[Sentence]) -> list[str]:
         for s in sentences
         if s.role in ("body", "item")
         and (m := ENTRY_LABEL.match(s.text))
-        and title_case(label := _IN_BRACKETS.sub("", m[1]))
+        and title_case(label := NUMBER_BEHIND.sub("", _IN_BRACKETS.sub("", m[1])))
     ]
     if len(labelled) < 2:
         return []

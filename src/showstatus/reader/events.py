@@ -211,7 +211,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
 def _in_its_clause(case: _Case, at: int) -> SeasonMention | None:
     """The season in the clause of a phrase, where its show is named in another: “X season 3 wraps; 4 is ordered”."""
     sentence, cue = case.sentence, case.cue
-    if at < 0 or cue.clause[0] <= at < cue.clause[1]:
+    if at < 0 or cue.clause[0] <= at < cue.clause[1] or is_joined(sentence, cue.end, at):
         return None
     season = season_of(sentence, cue, case.here)
     return season if any(season is found for _, found in sentence.of(SeasonMention, *cue.clause)) else None

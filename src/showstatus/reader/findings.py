@@ -42,6 +42,7 @@ _DEBUT = re.compile(
     r"|appeared|arrived|came|met|saw|ran|reached|graced|on)|made its|arrived|premiere|debut|aired from|landed"
     r"|since (?:19|20)\d\d|since the start)\b"
 )
+_RETURNED = re.compile(r"(?i)\b(?:(?:came|was|were) back|returned)\b")
 _FIRST = re.compile(
     r"(?i)\b(?:first episode|series premiere|pilot|(?:the|this) (?:series|show|drama|comedy|sitcom|thriller)"
     r" (?:(?:will|is (?:set |due )?to) )?(?:debuts?|makes? its debut))\b"
@@ -157,7 +158,8 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
         if not event.dated or GUESS.search(event.phrase):
             return None
         if event.date is not None and published is not None and event.date.last < published:
-            told = event.phrase and not (event.planned or event.before) and _DEBUT.search(event.sentence.text)
+            came = _DEBUT.search(event.sentence.text) or (event.seasons and _RETURNED.search(event.sentence.text))
+            told = event.phrase and not (event.planned or event.before) and came
             return "premiered" if told else None  # “the debut last year”
         day = event.date.is_day if event.date is not None else event.day
         if day and is_today(event, published):

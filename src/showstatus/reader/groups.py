@@ -50,7 +50,7 @@ def titles_of(sentence: Marked) -> list[tuple[int, str]]:
 
 _OTHER_WORK = re.compile(
     r"(?i)^(?: [\"”’'])*(?: \S+)? (?:prequel|sequel|spin-?off|alum\w*|star|actor|actress|fame"
-    r"|-(?:like|esque|style|inspired|rival|adjacent)|creator|veteran|universe|franchise|writer|producer|correspondent"
+    r"|-(?:like|esque|style|inspired|rival|adjacent)|creator|director|screenwriter|veteran|universe|franchise|writer|producer|correspondent"
     r"|finalist|winner|contestant|regular)(?= )"
 )
 _FRANCHISE = re.compile(

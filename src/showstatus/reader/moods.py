@@ -7,7 +7,8 @@ import re
 from showstatus.reader.lexicon import Phrase, scopes
 
 _GUESSED = re.compile(
-    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|looks (?:like|as)|(?:we|i|you)"
+    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|thinks?|believes?|reckons?"
+    r"|looks (?:like|as)|(?:we|i|you)"
     r"(?: (?:would|can|could|do|are|am))? (?:think|expect|guess|imagine|guessing|bet|betting|assume|estimate|predict"
     r"|reckon|suspect|speculate)|(?:best|educated|safe|my|our|reasonable)"
     r" (?:guess|bet|estimate|prediction|assumption))(?= )"
@@ -15,6 +16,8 @@ _GUESSED = re.compile(
 """What makes of a day or window one that only somebody supposes."""
 _WE = re.compile(r"(?i) (?:we|i)(?: (?:can|could|do|all|might|may|would))? $")
 _EXPECT = re.compile(r"(?i)^ (?:expect|imagine|guess|look)(?= )")
+_NOT_EXPECT = re.compile(r"(?i)^ not (?:to )?(?:count on|expect|look for|hold|bank on|anticipate)(?= )")
+"""“Don't count on it before 2025” is a guess, and no delay."""
 _LIKELY = re.compile(r"(?i)^(?: \S+)? (?:likely|unlikely)(?= )")
 _NOT_KNOWN = re.compile(
     r"(?i) (?:not (?:yet |been |currently |at present )*(?:known|clear|announced|revealed|confirmed|said|decided|sure)"
@@ -69,7 +72,9 @@ _FOR_NOW = re.compile(
 )
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
 _HEARSAY = re.compile(
-    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
+    r"(?i) (?:drawn|comment(?:ed|ing)?|pressed|asked) (?:on|about) (?:\w+ ){0,3}"
+    r"(?:reports?|claims?|talk|whether|if)(?= )"
+    r"| (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
     r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that|falsely|hoax|fake (?:news|posts?|videos?|stor(?:y|ies))"
     r"|(?:post|video|article|clip|page|tweet)s? claim(?:s|ed|ing))(?= )"
 )
@@ -129,6 +134,8 @@ def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: boo
 def is_unsure(kind: str, ahead: str, inside: str) -> bool:
     """Whether a phrase of a kind tells nothing for sure, by what stands before it in its clause and by its words."""
     if kind in _STEPS and _NOT_KNOWN.search(ahead):
+        return True
+    if kind == "delayed" and _NOT_EXPECT.match(inside):
         return True
     if kind != "window":
         return False

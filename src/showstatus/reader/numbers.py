@@ -88,7 +88,8 @@ _FORMS = re.compile(
   | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.\w))
   | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
         |presumably|probably)\ )?{_LAST},?)?
-        (?:(?:\ {_ADJECTIVE}|-){_NOUN}\b|\ year\b(?<=for\ a\ \w{{5}}\ year)))
+        (?:(?:\ {_ADJECTIVE}|-){_NOUN}\b|\ year\b(?:(?<=for\ a\ \w{{5}}\ year)|(?<=for\ a\ \w{{6}}\ year))
+        (?!\ (?:running|in\ a|straight|of|at|student))))
   | (?P<long>\b(?P<length>{CARDINAL})-(?:season|series|year)\b(?=\ (?:run|stint|(?P<order>order|renewal|pick-?up|deal
         |commitment|extension))\b))
   | (?P<more>(?<![-–/\d])\b(?P<count>{CARDINAL}|another|a\ further|an\ additional

@@ -21,10 +21,14 @@ _ENDS_NOW = re.compile(
     r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes"
     r"|goes|bows|signs|draws|takes|says|bids)(?= )"
 )
+_WORK = frozenset({"filming-started", "filming-wrapped", "writing"})
+_STOPPED_ON = re.compile(rf"(?i) (?:since|closed|shut|shuttered|dark|stopped)(?: (?:on|in|the|back))* {DATE}$")
+"""The day on which work stopped, not the one to which it is put off."""
 _BEGINS_NOW = re.compile(
-    r"(?i) (?:begins|starts|kicks off|commences|resumes"
-    r"|gets (?:going|under way|underway)|goes (?:before|on floors|into))(?= )"
+    r"(?i) (?:begins|starts|resumes|re-?opens|kicks off|gets? (?:under ?way|going)|commences"
+    r"|goes (?:before|on floors|into))(?= |$)"
 )
+"""What is said of work that will begin: “filming begins on Monday”."""
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -38,7 +42,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if (
         cue.kind == "window"
-        or (cue.kind == "delayed" and inside)
+        or (cue.kind == "delayed" and inside and not _STOPPED_ON.search(text[: place + 1]))
         or (cue.future and cue.kind in ("premiered", "finale"))
     ):
         return "future"
@@ -53,7 +57,9 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
         return "past"
-    return "future" if cue.future or comes or _BEGINS_NOW.search(text[cue.start : cue.end] + " ") else ""
+    return (
+        "future" if cue.future or comes or (cue.kind in _WORK and _BEGINS_NOW.search(text[cue.start : cue.end])) else ""
+    )
 
 
 _WITH_EPISODE = re.compile(

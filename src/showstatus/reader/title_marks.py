@@ -142,6 +142,8 @@ _AHEAD = (
         rf"(?i)\b(?:(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|S\d|runs?"
         r"|instal?lments?|outings?|helpings?|renewals?|cancell?ation|episodes|premiere|finale|return|fate|future|more"
         r"|another|makers|production|pickups?|orders?) ?(?:of|for|to) (?:[\w’'-]+ ){0,3}?[‘'“\"]?$"
+        r"|\b(?:filming|production|shooting|wrap(?:s|ped)?|photography|scripts?|writers['’] room) (?:on|for|of)"
+        r" (?:(?:the|upcoming|new|drama|comedy|series|thriller) ){0,3}[‘'“\"]?$"
     )),
     ("news for it", re.compile(
         r"(?i)\b(?:confirmed|way|green light|go-ahead|run|up|back|line|road|plug|due|made|good news|bad news"
@@ -149,7 +151,9 @@ _AHEAD = (
         r" (?:[\w-]+ ){0,2}?[‘'“\"]?$"
     )),
     ("people of it before", re.compile(
-        r"(?i)\b(?:cast|stars?|fans|creators?|writer|version|reboot|revival) ?(?:of|for|to) (?:[\w-]+ ){0,2}?[‘'“\"]?$"
+        r"(?i)\b(?:cast|stars?|fans|creators?|writer|version|reboot|revival|leads?|ensemble) ?(?:of|for|to)"
+        r" (?:[\w-]+ ){0,2}?[‘'“\"]?$"
+        r"|\b(?:been|was|were|be|also|newly|is|are) cast in (?:[\w-]+ ){0,2}?[‘'“\"]?$"
     )),
     ("verb before it", VERB_BEFORE),
     ("joined", re.compile(

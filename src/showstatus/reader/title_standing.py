@@ -52,7 +52,7 @@ def stands_out(sentence: Sentence, start: int, end: int) -> bool:
 
 
 _SHORTHAND = re.compile(
-    r"['’”\"]? (\d{1,2}|II|III|IV|VI{0,3}|IX)(?![\w:%]|st|nd|rd|th|[ -](?:episodes?|years?|days?|million|more))"
+    r"['’”\"]? (\d{1,2}|II|III|IV|VI{0,3}|IX)(?![\w%]|:\d|st|nd|rd|th|[ -](?:episodes?|years?|days?|million|more))"
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 

@@ -16,6 +16,9 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run without the function words it begins with, and without whose show it is: a person's or a company's."""
     if _LABEL_BEFORE.fullmatch(f"{text[start:end]}: ") and text.startswith(":", end):
         return []
+    cast = _STARRED.fullmatch(text, start, end)
+    if cast and cast[1].lower() not in _NOBODY and is_person(cast[3], "", ""):
+        return [cast.span(1), cast.span(3)]
     owned = _owned(text[start:end])
     start += owned
     for ahead in (_LABEL_BEFORE, _KIND_BEFORE):
@@ -78,6 +81,8 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 _OWNER = re.compile(rf"((?:[{CAPITAL}][\w.-]+ ){{0,2}}[{CAPITAL}][\w-]+)(?:['’]s|(?<=s)['’]) (?=[{CAPITAL}0-9])")
+_STARRED = re.compile(rf"([{CAPITAL}][\w-]+)(['’]s |(?<=s)['’] )([{CAPITAL}][\w-]+ [{CAPITAL}][\w’'-]+)")
+"""A show of one word, and who is in it: “Harbour's Jane Doe”."""
 _MAKER = re.compile(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)$")
 _ARTICLE = re.compile(r"(?:The|A|An) [A-Z]")
 _NOBODY = frozenset(

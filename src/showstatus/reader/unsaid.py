@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.days import DAY, told_on
+from showstatus.reader.days import DAY, date_of, told_on
 from showstatus.reader.details import told_by
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus
@@ -21,6 +21,7 @@ from showstatus.reader.parts import dated_parts, part_beside
 from showstatus.reader.seasons import own_season
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
+from showstatus.reader.verdicts import STEPS
 
 FINALES = re.compile(r"(?i) finales?(?= )")
 PARTINGS = re.compile(
@@ -162,12 +163,12 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
     made = []
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
-    day = dates[0] if dates else focus.day
+    taken = [date_of(sentence, cue, here) for cue in here if cue.kind in STEPS]
+    dates = [date for date in dates if not any(date is other for other in taken)]
+    day = dates[0] if dates else None if any(taken) else focus.day
     if day is not None and (_is_dateline(day, published) or _is_long_past(day, published)):
         day = None
     told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
-    if any(cue.kind in _STEPS and sentence.of(DateMention, *cue.clause) for cue in here):
-        day = None
     several = len(titles_of(sentence)) > 1
     for at, title in sentence.of(TitleMention):
         if not isinstance(title, TitleMention):
@@ -202,10 +203,6 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         elif season is not None and not here:
             made.append(plain_event("production", title.key, season, sentence, direct=True))
     return made
-
-
-_STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing"})
-"""Of what is told of the work the day is that of the work: “X: filming was completed in March”."""
 
 
 def on_day_above(made: Sequence[Event], sentence: Marked, focus: Focus, published: dt.date | None) -> list[Event]:
