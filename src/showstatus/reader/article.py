@@ -50,6 +50,16 @@ _NO_NEWS = re.compile(
     r"|\brevisited\b|\breviews$|\bquiz\b|\bhistory of\b|^how (?:tv|television|networks|streamers)\b"
 )
 """What a piece calls itself that holds no news: essays, lists of the best, reviews of many."""
+_OF_OTHERS = re.compile(
+    r"(?i)\b(?:dies|died|dead)(?: suddenly| peacefully)?(?: at|, aged| aged|, \d\d\b)|\bpasses away\b"
+    r"|^obituary: |[:,–-] obituary$|^R\.?I\.?P\b|\bin memoriam\b"
+    r"|\b(?:nominations|nominees|nominated for|(?:list of|all the) winners|winners list|takes home)\b"
+    r"|\b(?:wins?|winners?|lead|leads|sweeps?|dominates?) (?:[\w’'&-]+ ){0,4}?"
+    r"(?:awards?|emmys?|baftas?|globes|guild|logies)\b"
+    r"|\b(?:emmys|baftas|golden globes|logies|guild awards)(?: \d{4})?: "
+    r"|^(?:\w+ ){0,3}ratings(?: report| recap)?:|\bovernights\b|\bnielsen (?:ratings|top|chart|streaming)"
+)
+"""What it is about that is none of a show: a death, a prize, the ratings of a day."""
 MOST_SHOWS = 60
 """A text that names more is no article."""
 
@@ -175,7 +185,7 @@ def _told(
 def _tells_news(heard: Gathered) -> bool:
     """Whether a text may hold news: an essay, or a list of the best, tells none of the shows that it names."""
     head = [line for line in heard.marks[:2] if len(line.sentence.text.split()) <= HEADLINE_WORDS]
-    if not any(_NO_NEWS.search(line.sentence.text) for line in head):
+    if not any(_NO_NEWS.search(line.sentence.text) or _OF_OTHERS.search(line.sentence.text) for line in head):
         return True
     news = [event for event in heard.told if event.said and event.kind in DECISIONS and event.direct and event.phrase]
     return any(event.sentence.start <= head[-1].sentence.start for event in news)

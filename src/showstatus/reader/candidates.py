@@ -35,6 +35,8 @@ QUOTED = re.compile(
     r"|(?<![\w*])\*{1,2}([A-Z0-9][^*]{0,78}[^*\s])\*{1,2}(?![\w*])"
 )
 """What stands in quotation marks, or between the stars that make it slanted."""
+_OF_ANIME = re.compile(r"((?:\S+ ){1,9}?\S+) (?:TV |Television |ONA |Original )?Anime(?:['’]s)?(?= )")
+"""What a headline has before the word: “Bye Bye, Earth Anime's 2nd Season Debuts” names a title with a comma."""
 _TWO_NAMES = re.compile(r"(.{2,}) / (.{2,}?)")
 """What one show is called in two languages."""
 Spans = list[tuple[int, int, bool]]
@@ -199,6 +201,9 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
         inner = re.sub(r"(?<=\w)(?:[,:]? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))
+    anime = _OF_ANIME.match(text) if sentence.role == "headline" and not spans else None
+    if anime and "," in anime[1] and title_case(anime[1]):
+        spans.append((0, anime.end(1), True))
     for first, last in known.spans(text, headline=sentence.role == "headline") if known is not None else ():
         if all(last <= s or first >= e for s, e, _ in spans):
             spans.append((first, last, False))

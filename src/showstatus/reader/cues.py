@@ -43,6 +43,12 @@ DECISIONS = frozenset(
 """Kinds that are decisions, or say that there is none."""
 NOTHING = "nothing"
 """The kind of phrases that only look like news."""
+_DATED = frozenset({"window", "premiered", "finale"})
+_REPORTED = re.compile(
+    r" (?:,|[\"”’'])(?: [^ ]+){0,6}? (?:said|says|told|announced|confirmed|revealed|reported|wrote|tweeted|posted)"
+    rf"(?: (?!that )[^ ]+){{0,3}} {DATE}$"
+)
+"""A day on which something was said is none on which a show comes: “we plan to return,” she said Tuesday."""
 _BACK = re.compile(rf"(?i)^ back (?:in|on|at)(?: the)?(?: [a-z]+)? {DATE}$")
 _DONE_BACK = re.compile(
     r"(?i) (?!(?:slated|scheduled|planned|expected|delayed|confirmed) )(?:way|\w{2,}ed|began|begun|came|went|shown|shot"
@@ -114,6 +120,8 @@ def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int]
     for phrase in phrases_for(words):
         for match in phrase.pattern.finditer(small):
             start, end = match.span()
+            if phrase.kind in _DATED and _REPORTED.search(small, start, end):
+                continue
             if not any(start < e and s < end for _, s, e in found):
                 found.append((phrase, start, end))
     return tuple(found)

@@ -82,12 +82,12 @@ _ADJECTIVE = (
 )
 _FORMS = re.compile(
     rf"""
-    (?P<named>\b(?:seasons?|series)\ (?P<list>{CARDINAL}(?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
+    (?P<named>\b(?:seasons?|series|cycles?)\ (?P<list>{CARDINAL}(?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
         (?!\ (?:episodes?|years?|weeks?|days?|months?|more|others|new)\b)(?P<andlast>,?\ (?:and|the)\ {_LAST})?)
   | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.\w))
   | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
         |presumably|probably)\ )?{_LAST},?)?
-        (?:(?:\ {_ADJECTIVE}|-){_NOUN}\b|\ year\b(?<=for\ a\ \w{{5}}\ year)))
+        (?:(?:\ {_ADJECTIVE}|-){_NOUN}\b|\ year\b))
   | (?P<long>\b(?P<length>{CARDINAL})-(?:season|series|year)\b(?=\ (?:run|stint|(?P<order>order|renewal|pick-?up|deal
         |commitment|extension))\b))
   | (?P<more>(?<![-–/\d])\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
@@ -109,6 +109,23 @@ _ELLIPTIC = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_ITS = re.compile(r" of (?!which)")
+_GETS_A_YEAR = re.compile(
+    r"(?i)\b(?:for|gets?|into|enters?|nabs|earns|lands|scores|given|through)(?: an?| its| the)? $"
+)
+_LAST_TIME = re.compile(
+    r"(?i)the last (?:season|series)(?: of [^,.;]{1,40}?)?(?:,[^,.;]{1,60},)?"
+    r" (?:ended|finished|wrapped|concluded|was won|crowned|saw|averaged|drew|featured|was filmed|kicked off"
+    r"|attracted)\b"
+)
+"""“The last season ended a year ago” is of the one before this."""
+_IN_A_ROW = re.compile(
+    r"(?i) (?:in a row|running|straight|in succession|of (?:my|her|his|college|school|university))\b"
+)
+_FRACTION = re.compile(
+    r"(?i)\b(?:up|down|by|off|fell|rose|lost|shed|dropped|dipped|slipped|gained|added|than|about|almost|nearly|over"
+    r"|only) an? (?:third|fourth|fifth|sixth|eighth|tenth|twentieth)$"
+)
+"""“Down a tenth” is of a rating."""
 _PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air)\b")
 """Where these are spoken of, “the second” may be one of them."""
 _SHOWS = re.compile(
@@ -158,6 +175,8 @@ def season_mentions(text: str) -> tuple[SeasonMention, ...]:
 
 def _is_another(match: re.Match[str], text: str) -> bool:
     """Whether an ordinal without its noun is a day (“the 19th”), or one of other things (“the third of her novels”)."""
+    if _FRACTION.search(text, 0, match.end("ord")):
+        return True
     day = match["ord"][0].isdigit() and number(match["ord"]) > MOST_IN_SHORT
     ours = match["whose"].lower() not in ("a", "an")
     return (day and match["whose"].lower() == "the") or (ours and bool(_OF_ITS.match(text, match.end())))
@@ -199,6 +218,8 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
     if match["short"]:
         return SeasonMention(start, end, (int(match["code"]),))
     if match["ordinal"]:
+        if match[0].lower().endswith(" year") and not _is_year_on_air(text, start, end):
+            return None
         if _SHOWS.search(match[0]) or (match[0].lower() == "first series" and _ONE_OF.match(text, end)):
             return None
         before = text[:start].rstrip().lower()
@@ -211,9 +232,14 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
         count = number(match["length"])
         return SeasonMention(start, end, more=count) if match["order"] else SeasonMention(start, end, aired=count)
     if match["ends"]:
-        return SeasonMention(start, end, final=True)
+        return None if _LAST_TIME.match(text, start) else SeasonMention(start, end, final=True)
     grade = {"sophomore": 2, "junior": 3}.get(match["grade"].lower(), 1)
     return SeasonMention(start, end, (grade,))
+
+
+def _is_year_on_air(text: str, start: int, end: int) -> bool:
+    """Whether a year is a season: talk shows are renewed “for a second year”, or go “into its fifth year”."""
+    return bool(_GETS_A_YEAR.search(text, 0, start)) and not _IN_A_ROW.match(text, end)
 
 
 def _counted(match: re.Match[str], text: str) -> SeasonMention | None:

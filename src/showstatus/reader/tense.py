@@ -126,7 +126,9 @@ def is_managed(sentence: Marked, cue: Cue) -> bool:
 
 _NO_SHOW = re.compile(
     r"(?i) (?:premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film|movie|version|convention"
-    r"|ceremony|match|flight|trip|wedding)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
+    r"|ceremony|match|flight|trip|wedding|thread|stor(?:y|yline)|storylines|plot|plotline|subplot|arc|case|lawsuit|charges?"
+    r"|investigation|idea|joke|bit|segment|sketch|character|sponsor|presenter|host|judge|contestant|candidate|single|album"
+    r"|scene|song)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
     r"(?: (?:was|were|is|are|has|have|had|been|be|being|also|later|then|\w+ly))+ +$"
 )
 """What is called off beside a show: “the premiere was shelved”."""
@@ -142,6 +144,7 @@ _MORE_OF = re.compile(
     r" (?!(?:of|episodes?|seasons?|series|shows?|runs?|after|for|from|on|to|and|but|at|as|in)\b)[a-z]"
 )
 """What there is no more of beside a show: “there's no more doubt”."""
+_SUFFERS = re.compile(r"(?i) (?:is|are|was|were|has|have|had|been|be|being|gets?|got) ")
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
 
@@ -149,6 +152,7 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
     """Whether what looks like a decision is of something beside a show: its premiere, its date, its back nine."""
     ahead, behind = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.end :]
     if cue.kind == "cancelled":
+        ahead += "was " * bool(_SUFFERS.match(sentence.text, cue.start))
         more = sentence.text[: cue.end].endswith(" no more") and _MORE_OF.match(behind)
         return bool(more or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
     if cue.kind == "pending":

@@ -34,6 +34,11 @@ _FOR_A_DAY = re.compile(
     rf" (?:for|due in|due|to air in|to come in)(?: the)? ({DATE})(?! (?:season|schedule|slate|lineup))"
 )
 """When it comes that is decided: “a second season is in the works for 2025”."""
+_CAME_OUT = re.compile(
+    r"(?i) , (?:(?:which|that) )?(?:(?:was|were|had|first|only) )*(released|aired|premiered|debuted|launched|dropped"
+    rf"|shown|broadcast|streamed|came|arrived|landed|screened)(?: [^,]{{1,30}})? {DATE} ,"
+)
+"""What is said of a last season between it and its verb: “the third season, released in 2022, was the last”."""
 _NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) | from (?:the )?{DATE} to ")
 """A delay that names the new day: “will not launch until May”."""
 _COMES = frozenset({"renewed", "returns", "saved", "moved", "ordered"})
@@ -55,6 +60,9 @@ def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: d
             told.append(replace(event, date=None if coming.date == event.date else event.date))
             if event.kind in _COMES or _NOT_UNTIL.search(text[cue.start : cue.end]):
                 told.append(coming)
+        elif event.kind == "final" and (came := _CAME_OUT.search(text[cue.start : cue.end])):
+            told.append(replace(event, date=None, dated=False, day=False, relative=False))
+            told.append(replace(event, kind="premiered", planned=False, phrase="", said_as=came[1].lower()))
         else:
             told.append(event)
             behind = _FOR_A_DAY.match(text[cue.end :]) if event.kind in _COMES else None

@@ -1,0 +1,91 @@
+"""How news of talk shows, soaps, anime and the like is worded, and what is no news of any: sentences of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from showstatus.reader.article import gathered, read
+from showstatus.reader.numbers import season_mentions
+
+DAY = dt.date(2023, 1, 11)
+START = "What we know about Harlow Bay\n\nHarlow Bay is a drama with Ann Lee. Harlow Bay tells of two sisters.\n\n"
+
+
+def told(sentence: str) -> set[tuple[str, tuple[int, ...]]]:
+    """The kinds and seasons that a sentence states of the show."""
+    heard = gathered(START + sentence + "\n", DAY, ["Harlow Bay"])
+    return {(event.kind, event.seasons) for event in heard.told if event.said}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The talker is renewed for a second year.", [(2,)]),
+        ("It heads into its fourth year.", [(4,)]),
+        ("It was the best of all for a second year in a row.", []),
+        ("Production on cycle 3 is under way.", [(3,)]),
+        ("Cycles 3 and 4 were ordered.", [(3, 4)]),
+        ("Both were down a tenth.", []),
+        ("The wait for a tenth is over.", [(10,)]),
+        ("The last season ended a year ago.", []),
+        ("The last season, All Stars, was won by Ann.", []),
+    ],
+)
+def test_seasons_have_other_names(text: str, numbers: list[tuple[int, ...]]) -> None:
+    assert [mention.numbers for mention in season_mentions(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("The soap faces the axe.", ("pending", ())),
+        ("The show is in danger of being cancelled.", ("pending", ())),
+        ("The last episodes of the soap are to be shown in May 2023.", ("finale", ())),
+        ("Production at the studios in Leeds will finish in March.", ("filming-wrapped", ())),
+        ("The drama opened on the BBC to record numbers on January 4.", ("premiered", ())),
+        ("Season two goes out on Sky later this year.", ("window", (2,))),
+        ("BBC One confirmed another five episodes of Harlow Bay.", ("renewed", ())),
+        ("The six new episodes have already been shot, back to back with the first.", ("filming-wrapped", ())),
+        ("Fox renewed Harlow Bay for season 3 ahead of its premiere on March 3.", ("window", (2,))),
+        ("The third season, released in 2022, was the last one.", ("premiered", (3,))),
+    ],
+)
+def test_what_happens_is_told_in_other_words(sentence: str, event: tuple[str, tuple[int, ...]]) -> None:
+    assert event in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The soap faces the axe.", "cancelled"),
+        ("“We plan for it to return,” a spokesman said Tuesday.", "window"),
+        ("The Tyson thread was dropped in episode nine.", "cancelled"),
+        ("Its storyline has been axed.", "cancelled"),
+    ],
+)
+def test_what_is_of_something_else(sentence: str, kind: str) -> None:
+    assert kind not in {event for event, _ in told(sentence)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee, Star of ‘Harlow Bay,’ Dies at 51\n\nThe series, which ran from 1999 to 2007, made her.\n",
+        "‘Harlow Bay’ Leads Emmy Nominations\n\nFox's “Harlow Bay” has 12. It premiered in March, and ended.\n",
+        "Tuesday Ratings: ‘Harlow Bay’ Slips\n\nFox's “Harlow Bay” (0.8) was down a tenth on Tuesday.\n",
+    ],
+)
+def test_deaths_prizes_and_ratings_are_no_news_of_shows(text: str) -> None:
+    assert not read(text, DAY, ["Harlow Bay"])
+
+
+def test_a_death_may_end_a_show() -> None:
+    text = "Fox Cancels ‘Harlow Bay’ as Ann Lee Dies at 51\n\nFox has cancelled the drama “Harlow Bay.”\n"
+    assert [found.verdict for found in read(text, DAY, ["Harlow Bay"])] == ["cancelled"]
+
+
+def test_a_comma_is_part_of_an_anime_title() -> None:
+    text = "Run Run, River Anime's 2nd Season Debuts in April 2023\n\nThe second season will debut in April 2023.\n"
+    assert [found.title for found in read(text, DAY)] == ["Run Run, River"]
