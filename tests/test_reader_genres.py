@@ -26,6 +26,7 @@ def told(sentence: str) -> set[tuple[str, tuple[int, ...]]]:
         ("It heads into its fourth year.", [(4,)]),
         ("It was the best of all for a second year in a row.", []),
         ("Production on cycle 3 is under way.", [(3,)]),
+        ("Both seasons came out in 2022.", [()]),
         ("Cycles 3 and 4 were ordered.", [(3, 4)]),
         ("Both were down a tenth.", []),
         ("The wait for a tenth is over.", [(10,)]),
@@ -50,6 +51,17 @@ def test_seasons_have_other_names(text: str, numbers: list[tuple[int, ...]]) -> 
         ("The six new episodes have already been shot, back to back with the first.", ("filming-wrapped", ())),
         ("Fox renewed Harlow Bay for season 3 ahead of its premiere on March 3.", ("window", (2,))),
         ("The third season, released in 2022, was the last one.", ("premiered", (3,))),
+        ("Harlow Bay is missing from the 2024 line-up.", ("pending", ())),
+        ("There is no third season in the works for now.", ("pending", (3,))),
+        ("The last episode of ABC's Harlow Bay will go out on May 21.", ("finale", ())),
+        ("ABC is retiring the franchise after 33 years.", ("cancelled", ())),
+        ("ABC has decided against further episodes of Harlow Bay.", ("cancelled", ())),
+        ("Harlow Bay is done after one season.", ("cancelled", ())),
+        ("ABC has ordered 50 more editions of Harlow Bay.", ("renewed", ())),
+        ("Season two goes on through Christmas Day.", ("finale", (2,))),
+        ("The soap resumes filming at Palm Beach on Monday.", ("filming-started", ())),
+        ("The cast and crew were stood down on March 23.", ("delayed", ())),
+        ("Harlow Bay has season two in post.", ("post-production", (2,))),
     ],
 )
 def test_what_happens_is_told_in_other_words(sentence: str, event: tuple[str, tuple[int, ...]]) -> None:
@@ -62,6 +74,8 @@ def test_what_happens_is_told_in_other_words(sentence: str, event: tuple[str, tu
         ("The soap faces the axe.", "cancelled"),
         ("“We plan for it to return,” a spokesman said Tuesday.", "window"),
         ("The Tyson thread was dropped in episode nine.", "cancelled"),
+        ("There is no third season in the works for now.", "cancelled"),
+        ("It keeps airing until the winter break.", "window"),
         ("Its storyline has been axed.", "cancelled"),
     ],
 )
@@ -74,6 +88,9 @@ def test_what_is_of_something_else(sentence: str, kind: str) -> None:
     [
         "Ann Lee, Star of ‘Harlow Bay,’ Dies at 51\n\nThe series, which ran from 1999 to 2007, made her.\n",
         "‘Harlow Bay’ Leads Emmy Nominations\n\nFox's “Harlow Bay” has 12. It premiered in March, and ended.\n",
+        "Fox to cut 800 jobs\n\nFox took write-offs for shows that it had dropped, “Harlow Bay” among them.\n",
+        "What to watch at home\n\nHarlow Bay (Fox): slow, sad robots.\nTug Hill (ABC): a train.\n",
+        "Five things we learned of ‘Harlow Bay’\n\nAnn Lee has kept the bag. “Harlow Bay” has a dog.\n",
         "Tuesday Ratings: ‘Harlow Bay’ Slips\n\nFox's “Harlow Bay” (0.8) was down a tenth on Tuesday.\n",
     ],
 )

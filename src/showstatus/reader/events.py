@@ -34,7 +34,7 @@ from showstatus.reader.tense import (
 )
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
-from showstatus.reader.twofold import with_its_day
+from showstatus.reader.twofold import kind_of_order, with_its_day
 from showstatus.reader.unsaid import COME, FINALES, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import Odds, kind_of
 
@@ -49,8 +49,6 @@ _BEGAN = re.compile(
 )
 _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
-_MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
-"""What makes of an order one of more episodes of the season that is on."""
 
 
 def events(
@@ -225,8 +223,8 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
-    if cue.kind == "ordered" and _MORE_OF_IT.search(inside):
-        return "back-order"
+    if cue.kind == "ordered":
+        return kind_of_order(inside)
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
     if cue.kind == "final" and is_managed(sentence, cue):
         return "finale"

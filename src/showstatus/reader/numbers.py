@@ -90,6 +90,7 @@ _FORMS = re.compile(
         (?:(?:\ {_ADJECTIVE}|-){_NOUN}\b|\ year\b))
   | (?P<long>\b(?P<length>{CARDINAL})-(?:season|series|year)\b(?=\ (?:run|stint|(?P<order>order|renewal|pick-?up|deal
         |commitment|extension))\b))
+  | (?P<both>\bboth\ seasons\b(?!\ \d))
   | (?P<more>(?<![-–/\d])\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
         |a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
         (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?)\b)
@@ -231,6 +232,8 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
     if match["long"]:
         count = number(match["length"])
         return SeasonMention(start, end, more=count) if match["order"] else SeasonMention(start, end, aired=count)
+    if match["both"]:
+        return SeasonMention(start, end, aired=2)
     if match["ends"]:
         return None if _LAST_TIME.match(text, start) else SeasonMention(start, end, final=True)
     grade = {"sophomore": 2, "junior": 3}.get(match["grade"].lower(), 1)

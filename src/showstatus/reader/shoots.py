@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from showstatus.reader.cues import Cue
-from showstatus.reader.lexicon import SEASON, SHOW
+from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 
 _WORK = r"(?:filming|production|shooting|shoots?|films|photography)"
@@ -33,7 +33,8 @@ _OF_SHOOT = re.compile(
 _LAST_ONE = re.compile(
     rf"(?i) (?:finales?|(?:final|last|closing|concluding) (?:episode|part|chapter|instal?lment|hour)|closer|conclusion"
     rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
-    rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
+    rf"(?: (?:of|to)(?: the| its| {PLATFORM} 's)?(?: [a-z-]+)?"
+    rf"(?: [\"“‘'])? [{SEASON}{SHOW}])?(?: [\"”’'])*(?: (?:titled|called|entitled))?"
     r"(?: \" [^\"]{1,50} \")?(?: (?:,|which|that|is|are|will|to|be|being|was|were|now|also))* *$"
     rf"|(?i: (?:final|last)(?: ever)? episodes? of (?:the|its) (?:[a-z-]+ ){{0,2}}(?:show|series|soap|drama|comedy"
     r"|sitcom|programme|program|serial|quiz|game show|cartoon))(?: (?:is|are|will|to|be|being|was|were|now))* *$"

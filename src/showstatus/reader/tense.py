@@ -18,6 +18,10 @@ _PAST = re.compile(
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
 _ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
+_BEGINS_THEN = re.compile(
+    r"(?i) (?:resumes|restarts|begins|starts|commences|kicks off|gets under ?way|goes (?:into|before|back)|heads)(?= )"
+)
+"""A shoot that is told of in the present is to come where a day is named: “resumes filming on Monday”."""
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -46,7 +50,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
         return "past"
-    return "future" if cue.future or comes else ""
+    begins = cue.kind == "filming-started" and _BEGINS_THEN.search(text[cue.start : cue.end] + " ")
+    return "future" if cue.future or comes or begins else ""
 
 
 _WITH_EPISODE = re.compile(

@@ -46,6 +46,18 @@ _TYPED_LATE = dt.timedelta(days=2)
 """So much a day may be off that is meant to be past: elsewhere it is tomorrow, and the byline has the day before."""
 
 
+_MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
+"""What makes of an order one of more episodes of the season that is on."""
+_FURTHER = re.compile(r"(?i) (?:more|further|additional) (?:episodes|editions|instal?ments|shows|programmes) of(?= )")
+
+
+def kind_of_order(inside: str) -> str:
+    """What an order is by its words: a first one, one of more episodes of a season, or one of more than there are."""
+    if _MORE_OF_IT.search(inside):
+        return "back-order"
+    return "renewed" if _FURTHER.search(inside) else "ordered"
+
+
 def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: dt.date | None) -> list[Event]:
     """The events of a phrase; a date after the day of publication is none of a decision, but when its show comes."""
     told: list[Event] = []
