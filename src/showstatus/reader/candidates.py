@@ -141,6 +141,12 @@ _SUBTITLE = re.compile(
 )
 
 
+_WHAT_IT_IS = re.compile(
+    r"(?i)(?:drama|series|show|comedy|sitcom|anime|thriller|documentary|docuseries|podcast|spin-?off|prequel|sequel)"
+    r" [“\"‘']?$"
+)
+
+
 def _subtitled(text: str, start: int, end: int) -> int:
     """Where a known title ends that may go on behind a colon: “Bondi Vet: Coast to Coast” is not “Bondi Vet”."""
     behind = _SUBTITLE.match(text, end)
@@ -151,7 +157,8 @@ def _subtitled(text: str, start: int, end: int) -> int:
     if words[0] in known.openers or not known.section_words.isdisjoint(words) or words[0] in known.never_titles:
         return end
     inside = re.search(r"[a-z,’'] (?:The )?$", text[:start]) is not None
-    return behind.end(1) if (inside and len(words) > 1) or (behind["mark"] is not None and start > 0) else end
+    called = _WHAT_IT_IS.search(text, max(0, start - 24), start) is not None
+    return behind.end(1) if called or (inside and len(words) > 1) or (behind["mark"] is not None and start > 0) else end
 
 
 _OF_COUNTRY = re.compile(r" (?:USA|US|UK|NZ|Australia|Canada|India|Ireland|New Zealand|South Africa)(?![\w’'-])")

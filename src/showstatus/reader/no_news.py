@@ -29,9 +29,10 @@ _OF_OTHERS = re.compile(
     r"|\b(?:cuts?|cutting|slash\w*|axe|lose|shed) (?:about |up to |some )?[\d,]{2,} (?:jobs|staff|roles|positions)\b"
     r"|\bjob cuts\b|\blay(?:s|ing)? off\b|\blayoffs (?:at|hit)\b|\b(?:raises?|hikes?|ups) (?:the )?prices?\b"
     r"|\bprice (?:rise|hike|increase)s?\b|\b(?:quarterly|earnings|takeover|merger)\b|\bsubscribers$"
+    r"|\b(?:sue[sd]|lawsuits?|arrested (?:on|for|in|after)|charged with|pleads|sentenced)\b"
     r"|^(?:\w+ ){0,3}ratings(?: report| recap)?:|\bovernights\b|\bnielsen (?:ratings|top|chart|streaming)"
 )
-"""What it is about that is none of a show: a death, a prize, the ratings of a day, what a company earns."""
+"""What it is about that is none of a show: a death, a prize, the ratings of a day, what a company earns, a court."""
 
 
 _ASKS = re.compile(
@@ -52,5 +53,6 @@ def tells_news(marks: Sequence[Marked], told: Sequence[Event]) -> bool:
     if not others and not any(_NO_NEWS.search(line.sentence.text) for line in head):
         return True
     last = (others or head)[-1].sentence.start
-    news = [event for event in told if event.said and event.kind in DECISIONS and event.direct and event.phrase]
+    kinds = DECISIONS | {"delayed", "window"} if others else DECISIONS
+    news = [event for event in told if event.said and event.kind in kinds and event.direct and event.phrase]
     return any(event.sentence.start <= last for event in news)

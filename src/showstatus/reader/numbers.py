@@ -78,7 +78,8 @@ _OF_ONE = re.compile(
 _NO_PREPOSITION = r"(?<!\bin\ )(?<!during\ )(?<!since\ )(?<!than\ )(?<!from\ )"
 """“In the last season” is in the one before."""
 _ADJECTIVE = (
-    rf"(?:(?!season|series|of\b|for\b|and\b|the\b|in\b|at\b|to\b|went\b|came\b|{CARDINAL}\ )[a-z0-9-]+\ ){{0,2}}?"
+    rf"(?:(?!season|series|of\b|for\b|and\b|the\b|in\b|at\b|to\b|with\b|by\b|from\b|as\b|went\b|came\b"
+    rf"|{CARDINAL}\ |{ORDINAL}\ )[a-z0-9-]+\ ){{0,2}}?"
 )
 _FORMS = re.compile(
     rf"""
@@ -180,6 +181,7 @@ def _is_another(match: re.Match[str], text: str) -> bool:
         return True
     day = match["ord"][0].isdigit() and number(match["ord"]) > MOST_IN_SHORT
     ours = match["whose"].lower() not in ("a", "an")
+    day = day or (match["ord"][0].isdigit() and text[: match.start()].endswith(" on "))
     return (day and match["whose"].lower() == "the") or (ours and bool(_OF_ITS.match(text, match.end())))
 
 

@@ -91,7 +91,8 @@ _WITH_THING = re.compile(
     rf"(?i)^ [a-z]+ (?:a|an|the|its|their)(?: [a-z-]+)? {_THING}(?= )|^ opened (?:[a-z]+ )?(?:offices|auditions)(?= )"
 )
 _THINGS_COME = re.compile(
-    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders)(?: , [^,]+ ,)?"
+    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders|preliminaries"
+    r"|try-?outs|heats)(?: , [^,]+ ,)?"
     r"(?: (?:are|will|to|be|also))* $"
 )
 _AS_THING = re.compile(
@@ -106,16 +107,22 @@ _EPISODE_COMES = re.compile(
     r"(?: (?:which|that|was|were|is|are|will|to|be|been|has|have|had|also|just|first|,))* $"
 )
 """An episode that is not the first of its season."""
+_THING_BEFORE = re.compile(rf"(?i) (?:{_THING}|preliminaries|try-?outs|heats|applications) $")
+"""What “which” is of: “auditions, which began on Monday”."""
 _GOES_ON = re.compile(r"(?i)^ (?:air|airs|stream|streams|run|runs|on)(?: on| the| air)* (?:until|till|through)(?= )")
 
 
 def is_of_thing(sentence: Marked, cue: Cue) -> bool:
     """Whether it is no show that comes or came, but something beside it: “the novel came out in 2009”."""
-    if cue.kind not in ("window", "premiered"):
+    if cue.kind not in ("window", "premiered", "finale"):
         return False
     ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
-    if _THINGS_COME.search(ahead):
+    if _THINGS_COME.search(ahead) or _THINGS_COME.search(sentence.text[: cue.start] + " "):
         return True
+    if ahead.startswith((" , which ", " , that ")) and _THING_BEFORE.search(sentence.text, 0, cue.clause[0] + 1):
+        return True
+    if cue.kind == "finale":
+        return False
     if _THING_COMES.search(ahead) or _WITH_THING.match(inside) or _GOES_ON.match(inside):
         return True
     return bool(_EPISODE_COMES.search(ahead) or _AS_THING.match(sentence.text[cue.end :]))
