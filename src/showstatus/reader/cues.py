@@ -44,6 +44,7 @@ DECISIONS = frozenset(
 """Kinds that are decisions, or say that there is none."""
 NOTHING = "nothing"
 """The kind of phrases that only look like news."""
+_DATED = frozenset({"window", "premiered", "finale"})
 _BACK = re.compile(rf"(?i)^ back (?:in|on|at)(?: the)?(?: [a-z]+)? {DATE}$")
 _DONE_BACK = re.compile(
     r"(?i) (?!(?:slated|scheduled|planned|expected|delayed|confirmed) )(?:way|\w{2,}ed|began|begun|came|went|shown|shot"
@@ -54,7 +55,6 @@ _BEGINS = re.compile(
     r"(?i)^ (?:(?:will|to|is|was|had|has|officially|only) )*"
     r"(?:began|begun|begins?|starts?|started|kicks? off|kicked off|got)(?= )"
 )
-_COME = frozenset({"window", "premiered", "finale"})
 _SAID_ON = re.compile(
     rf" (?:said|says|announced|announces|confirmed|revealed|reported|reports|told|tweeted|wrote|posted)"
     rf"(?: (?!(?:that|for|as|to|with|by|until|from)(?= ))[^ :]+){{0,3}}? {DATE}$"
@@ -123,7 +123,7 @@ def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int]
     for phrase in phrases_for(words):
         for match in phrase.pattern.finditer(small):
             start, end = match.span()
-            if phrase.kind in _COME and _SAID_ON.search(match[0]):
+            if phrase.kind in _DATED and _SAID_ON.search(match[0]):
                 continue
             if not any(start < e and s < end for _, s, e in found):
                 found.append((phrase, start, end))

@@ -159,13 +159,17 @@ def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
             candidate.marks[f"lines: {min(len(found), 4)}"] += 1
 
 
+_STOP = re.compile(r"(?<=[a-z\d]{2})\.$")
+"""The full stop behind a list, which is none of its last title; that of “S.W.A.T.” is."""
+
+
 def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
     """What stands behind a label such as “RENEWED:” is titles."""
     for sentence in sentences[1:]:
         match = LABEL.match(sentence.text) or _channel(sentence)
         if match is None:
             continue
-        for surface in _pieces(pool, match["rest"]):
+        for surface in _pieces(pool, _STOP.sub("", match["rest"])):
             if surface and title_case(surface):
                 candidate = pool.add(surface, marked=True)
                 if candidate is not None:

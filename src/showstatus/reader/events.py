@@ -18,7 +18,16 @@ from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.parts import part_of
-from showstatus.reader.seasons import end_with_season, in_list, is_taken, own_season, season_of, shared_season, years_of
+from showstatus.reader.seasons import (
+    end_with_season,
+    in_list,
+    is_taken,
+    one_before,
+    own_season,
+    season_of,
+    shared_season,
+    years_of,
+)
 from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
 from showstatus.reader.slates import entries_of, goes_on, heads, is_line, is_row
 from showstatus.reader.subjects import named
@@ -36,7 +45,7 @@ from showstatus.reader.tense import (
 )
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
-from showstatus.reader.twofold import with_its_day
+from showstatus.reader.twofold import kind_of_order, with_its_day
 from showstatus.reader.unsaid import (
     COME,
     FINALES,
@@ -57,8 +66,6 @@ _BEGAN = re.compile(
 )
 _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
-_MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
-"""What makes of an order one of more episodes of the season that is on."""
 
 
 def events(
@@ -235,7 +242,7 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     began = came and (_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))
     if season is None and cue.kind not in DECISIONS and at < 0 and not began:
         return case.season, case.season is not None
-    return season, False
+    return one_before(sentence, cue, season, case.here), False
 
 
 def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
@@ -244,12 +251,12 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = kind_of_work(sentence, cue)
     if work is not None:
         return work
-    if cue.kind == "window" and is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")]):
+    if cue.kind in ("window", "premiered") and is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")]):
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
-    if cue.kind == "ordered" and _MORE_OF_IT.search(inside):
-        return "back-order"
+    if cue.kind == "ordered":
+        return kind_of_order(inside)
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
     if cue.kind == "final" and is_managed(sentence, cue):
         return "finale"

@@ -135,6 +135,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         mine = {at for at, _ in shows_of(sentence, cue)}
         others = [at for at, _ in titles if at not in mine]
         free = [pair for pair in free if not _is_parted(sentence, pair[0], cue, mine, others)]
+    free = [pair for pair in free if not _BESIDE.search(sentence.text[max(0, pair[0] - 40) : pair[0]])]
     inside = sentence.of(SeasonMention, cue.start, cue.end)
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
@@ -156,7 +157,8 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
             return mentions[0][1]
     every = [
         s for at, s in sentence.of(SeasonMention)
-        if isinstance(s, SeasonMention) and id(s) not in owned and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
+        if isinstance(s, SeasonMention) and id(s) not in owned and (at, s) in free
+        and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
     ]  # fmt: skip
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
@@ -185,6 +187,27 @@ def _said_of(sentence: Marked, cue: Cue) -> SeasonMention | None:
     return found if isinstance(found, SeasonMention) else None
 
 
+_AROUND_ITS_START = re.compile(
+    r"(?i) (?:ahead of|before|prior to|in advance of|after|following|since)(?: (?:its|the|their|\S+ 's))"
+    r"(?: [a-z-]+){0,3}? (?:premiere|debut|launch|bow|return|release|arrival)(?= )"
+)
+
+
+def one_before(sentence: Marked, cue: Cue, season: SeasonMention | None, here: Sequence[Cue]) -> SeasonMention | None:
+    """The season that comes where one more is ordered before: “renewed for a third season ahead of its return”."""
+    if season is None or cue.kind not in ("window", "premiered") or len(season.numbers) != 1 or season.numbers[0] < 2:
+        return season
+    place = next((at for at, found in sentence.mentions.items() if found is season), cue.start)
+    ordered = any(other.kind == "renewed" and other.mood == "said" and other.start < place for other in here)
+    around = _AROUND_ITS_START.search(sentence.text, place, cue.end) if ordered and place < cue.start else None
+    return replace(season, numbers=(season.numbers[0] - 1,)) if around else season
+
+
+_BESIDE = re.compile(
+    r"(?i) (?:back[ -]to[ -]back with|in tandem with|simultaneously with|at the same time as|unlike"
+    r"|compared (?:to|with)|than)(?: (?:the|its|those of))? $"
+)
+"""What stands before a season that something is only told beside: “shot back to back with the first”."""
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from showstatus.reader.cues import Cue
-from showstatus.reader.lexicon import SEASON, SHOW
+from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 
 _WORK = r"(?:filming|production|shooting|shoots?|films|photography|cameras)"
@@ -26,7 +26,7 @@ _BEING = re.compile(r"(?i) being (?:\w+ly )?(?:filmed|shot)$")
 _OF_WORK = re.compile(rf"(?i) {_WORK} (?:on|of|for)(?: [^\s.,;:()]+){{0,4}} *$")
 """What makes of the end of a season, or of a premiere, that of the work on it: “filming on the finale begins”."""
 _OF_SHOOT = re.compile(
-    r"(?i) (?:filming|production|shooting|the shoot|photography)(?: (?:on|of|for)(?: [^\s.,;:()]+){1,5}?)?"
+    r"(?i) (?:filming|production|shooting|the shoot|photography)(?: (?:on|of|for|at|in)(?: [^\s.,;:()]+){1,6}?)?"
     r"(?: (?:has|have|had|is|will|also|now|already|officially))* *$"
 )
 """What makes of an end that of the work: “filming on the series will come to an end in May”."""
@@ -34,9 +34,12 @@ _LAST_ONE = re.compile(
     rf"(?i) (?:finales?|(?:final|last|closing|concluding|(?:final|last)[- ]ever) (?:episode|part|chapter|instal?lment"
     r"|hour|broadcast|edition|programme|bow|goodbye)|closer|conclusion|farewell|send-?off|goodbye"
     rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
-    rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
+    rf"(?: (?:of|to)(?: the| its| {PLATFORM} 's)?(?: [a-z-]+)?"
+    rf"(?: [\"“‘'])? [{SEASON}{SHOW}])?(?: [\"”’'])*(?: (?:titled|called|entitled))?"
     r"(?: \" [^\"]{1,50} \")?(?: , [^,;:]{1,50} ,(?= (?:is|will|was|has|airs)))?"
-    r"(?: (?:,|which|that|is|are|will|be|now|also))* *$"
+    r"(?: (?:,|which|that|is|are|will|to|be|being|was|were|now|also))* *$"
+    rf"|(?i: (?:final|last)(?: ever)? episodes? of (?:the|its) (?:[a-z-]+ ){{0,2}}(?:show|series|soap|drama|comedy"
+    r"|sitcom|programme|program|serial|quiz|game show|cartoon))(?: (?:is|are|will|to|be|being|was|were|now))* *$"
 )
 """What makes of a day to come that of the last episode: “the finale, which is set for May 3”."""
 _ON_IT = re.compile(

@@ -136,11 +136,22 @@ class DateMention:
         if self.text.lower().startswith("back in"):
             tense = "past"
         try:
-            return hear_near(_plain(words), published, tense)
+            heard = hear_near(_plain(words), published, tense)
+            lately = self._lately(words, heard, published) if tense == "future" and published is not None else None
         except DateError:
             return None
+        return lately or heard
+
+    def _lately(self, words: str, heard: PartialDate, published: dt.date) -> PartialDate | None:
+        """The day a few weeks ago that a schedule still has as one to come; None where it is to come."""
+        if not (self.relative and heard.is_day and heard.start - published > _A_YEAR_AHEAD):
+            return None
+        before = hear_near(_plain(words), published, "past")
+        return before if published - before.last <= _STILL_LISTED else None
 
 
+_STILL_LISTED = dt.timedelta(days=31)
+_A_YEAR_AHEAD = dt.timedelta(days=300)
 _UPFRONTS = 4
 """The month before networks present their schedules for the season from autumn on: later a midseason is that one’s."""
 _IN_SOME_YEAR = re.compile(rf"(?i)(?:{_MONTH}(?: {_DAY})?|{_SEASON})(,? (?:of )?(last|this|next) year)$")

@@ -289,7 +289,7 @@ def entry(text: str) -> str:
         inner = match[match.lastindex or 0]
         if title_case(inner):
             return NUMBER_BEHIND.sub("", inner.rstrip(",. "))
-    text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", text)
+    text = re.sub(r"\s*[(\[][^)\]]*[)\]][.;]?\s*$", "", text)
     text = _DAY_BEHIND.sub("", text)
     text = re.sub(rf"(?<=[\w!?]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}}){_HOUR_BEHIND}\.?$", "", text)
     text = re.split(
