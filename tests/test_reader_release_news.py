@@ -39,6 +39,15 @@ STATED = [
     ("Salt Road\n\nA court drama, on ITV from September.", "salt road", "window", (), "2023-09"),
     ("Summer\n\nSalt Road airs on June 20, followed by the new drama Iron Hollow.", "iron hollow", "window", (1,),
      "2023-06-20"),
+    ("Salt Road\n\nSalt Road will open its third season on July 19.", "salt road", "window", (3,), "2023-07-19"),
+    ("Salt Road\n\nThe drama came back on New Year's Day.", "salt road", "premiered", (), "2023-01-01"),
+    ("Salt Road\n\nSalt Road begins on New Year's Day.", "salt road", "window", (), "2024-01-01"),
+    ("Salt Road\n\nThe last ever episode of Salt Road goes out tonight.", "salt road", "finale", (), "2023-06-15"),
+    ("Salt Road\n\nIt will wrap a week late, on July 6.", "salt road", "finale", (), "2023-07-06"),
+    ("Salt Road\n\nIt comes on July 7, one episode a week through August 4.", "salt road", "finale", (), "2023-08-04"),
+    ("Salt Road\n\nSalt Road will air next Tuesday 20 June.", "salt road", "window", (), "2023-06-20"),
+    ("Salt Road\n\nSalt Road gets Mondays at 9 in the fall.", "salt road", "window", (), "2023-23"),
+    ("Salt Road\n\nSalt Road joins the block in January.", "salt road", "window", (), "2024-01"),
     ("Finale dates\n\nMay 2, 2024\n\n8pm – Salt Road (season 3 finale)\n\n9pm – Iron Hollow (season 1 finale)",
      "salt road", "finale", (3,), "2024-05-02"),
     ("What is new\n\nSalt Road season 2 — May, Netflix\n\nIron Hollow season 3 — July, Netflix",
@@ -82,6 +91,21 @@ def test_the_show_whose_slot_another_takes_does_not_come_with_it() -> None:
 def test_a_show_that_shares_a_phrase_does_not_share_the_season() -> None:
     found = told("Autumn\n\nSalt Road, renewed for a third season, is held for midseason, as is Iron Hollow.")
     assert ("iron hollow", (3,)) not in {(show, seasons) for show, _, seasons, _ in found}
+
+
+def test_an_episode_that_was_the_last_of_its_season_ends_that() -> None:
+    found = told("Salt Road\n\nSunday's episode, on June 11, was the last of series 5.")
+    assert ("finale", (5,)) in {(kind, seasons) for _, kind, seasons, _ in found}
+
+
+def test_a_season_that_is_only_inserted_is_not_the_one_that_comes() -> None:
+    found = told("Salt Road\n\nSalt Road, whose first season bowed in March, will follow in July.")
+    assert ("salt road", "window", (), "2023-07") in found
+
+
+def test_a_show_stands_apart_from_the_one_it_came_from() -> None:
+    found = told("Salt Road\n\nSalt Road, the Iron Hollow offshoot, will not air before July.")
+    assert {show for show, kind, *_ in found if kind == "window"} == {"salt road"}
 
 
 PARTS = [

@@ -126,6 +126,8 @@ def is_unsure(kind: str, ahead: str, inside: str) -> bool:
     """Whether a phrase of a kind tells nothing for sure, by what stands before it in its clause and by its words."""
     if kind in _STEPS and _NOT_KNOWN.search(ahead):
         return True
+    if kind == "delayed":
+        return bool(_LIKELY.match(inside))
     if kind != "window":
         return False
     near = " " + " ".join(ahead.split()[-_NEAR:]) + " "

@@ -32,7 +32,8 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
     """
     after = re.match(
-        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:(?!(?:and|or|plus|then|but|with) )[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])?"
+        rf"(?: [,(:\"”’'–-])*(?: 's)?"
+        rf"(?: (?:(?!(?:and|or|plus|then|but|with|whose) )[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])?"
         rf" ({SEASON})(?! of(?: the)?(?: [\"“‘'])* {SHOW})",
         sentence.text[at + 1 : at + 70],
     )
@@ -118,7 +119,11 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     owned = {
         id(own_season(sentence, other, ahead=not alone or other != titles[0][0])) for other, _ in titles
     } if len(titles) > 1 else set()  # fmt: skip
-    free = [pair for pair in sentence.of(SeasonMention) if id(pair[1]) not in owned]
+    free = [
+        pair
+        for pair in sentence.of(SeasonMention)
+        if id(pair[1]) not in owned and not _is_inserted(sentence, pair[0], cue)
+    ]
     if len(titles) > 1:
         mine = {at for at, _ in shows_of(sentence, cue)}
         others = [at for at, _ in titles if at not in mine]
@@ -142,6 +147,8 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         s for at, s in sentence.of(SeasonMention)
         if isinstance(s, SeasonMention) and id(s) not in owned and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
+        and not _is_inserted(sentence, at, cue)
+        and not (cue.kind == "window" and any(o.start <= at < o.end and o.kind == "renewed" for o in here))
     ]  # fmt: skip
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
 
@@ -167,6 +174,17 @@ def _said_of(sentence: Marked, cue: Cue) -> SeasonMention | None:
         return None
     found = sentence.mentions.get(max(0, first - 40) + before.start(1)) if before else None
     return found if isinstance(found, SeasonMention) else None
+
+
+_INSERTED = re.compile(
+    r" , (?:whose|after|following|having|with) (?:[^,;()]{1,90}) , (?=(?:will|is|was|has|had|to|gets|returns)(?= ))"
+)
+
+
+def _is_inserted(sentence: Marked, at: int, cue: Cue) -> bool:
+    """Whether a season is only named in what is inserted: “X, whose first season came in May, is back in July”."""
+    spans = [found.span() for found in _INSERTED.finditer(sentence.text)]
+    return any(first < at < last - 2 and not first < cue.start < last - 2 for first, last in spans)
 
 
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")

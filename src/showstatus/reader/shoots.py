@@ -51,6 +51,7 @@ _EVERYBODY = re.compile(
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
+    r"| (?:days?|weeks?|months?|years?) of $"
 )
 
 

@@ -52,12 +52,19 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
 _WITH_EPISODE = re.compile(
     r"(?i)^ (?:with|on)(?: its| the| an?)(?: [^ ;.]+){0,3}? (?:episode|cliffhanger|bang|finale|instalment|hour)(?= )"
 )
+_EPISODE_WAS = re.compile(
+    r"(?i) (?:'s|night|evening|this|that|the|latest) (?:[a-z-]+ )?(?:episode|instal?lment|hour|edition)"
+    r"(?: [^ ;.:()]+){0,6} *$"
+)
+"""What was the last of its season is an episode: “Sunday's episode was the last of series five”."""
 _ENDS = re.compile(r"(?i) (?:end|conclude|com(?:e|es|ing) to an end|come to a close|finish|close|wrap)$")
 
 
 def ends_on(sentence: Marked, cue: Cue, mention: DateMention | None) -> bool:
     """Whether it is only told when a season ends: “season 3 will conclude on Friday”."""
     if SEASON in sentence.text[cue.clause[0] : cue.start] and _WITH_EPISODE.match(sentence.text[cue.end :]):
+        return True
+    if _EPISODE_WAS.search(sentence.text[cue.clause[0] : cue.start] + " "):
         return True
     return cue.phrase.source.startswith("(come ") or (
         mention is not None and bool(_ENDS.search(sentence.text[cue.start : cue.end]))

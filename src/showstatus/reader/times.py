@@ -15,6 +15,7 @@ from showstatus.spoken import MONTHS
 
 _MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if len(m) > 3 else m for m in MONTHS) + r"|Sept)\b\.?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ON_WEEKDAY = rf"(?:(?:[Nn]ext|[Ll]ast|[Tt]his|[Tt]his\ coming|[Cc]oming)\ )?{_WEEKDAY}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate)"
@@ -30,8 +31,8 @@ _OF_MIDSEASON = (
 """What a season has in its middle, whenever that is."""
 _FORMS = re.compile(
     rf"""
-    (?P<full>\b(?:{_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b
-        | \b(?:{_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
+    (?P<full>\b(?:{_ON_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b
+        | \b(?:{_ON_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
         | (?<![\w/])\d{{1,2}}/\d{{1,2}}/{_YEAR}(?![\w/])
         | \b{_YEAR}-\d\d-\d\d\b)
   | (?P<counted>\b(?:(?:[Ii]n|[Oo]n|[Bb]y|[Ff]rom|[Dd]uring)\ (?:the\ )?)?
@@ -44,8 +45,8 @@ _FORMS = re.compile(
         \ (?:the\ )?)?
         (?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON})
         ,?\ (?:of\ )?(?:last|this|next)\ year\b)
-  | (?P<dayless>\b(?:{_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
-        | \b(?:{_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b(?!:\d)
+  | (?P<dayless>\b(?:{_ON_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
+        | \b(?:{_ON_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b(?!:\d)
         | \b[Oo]n\ the\ \d{{1,2}}(?:st|nd|rd|th)(?=[.,;:)!?]|$|\ (?:instead|at|on|and)\b))
   | (?P<month>\b(?:(?:{_PART}|[Ss]tart\ of|[Ee]nd\ of|[Bb]eginning\ of)[ -](?:in\ )?)?{_MONTH},?\ (?:of\ )?{_YEAR}\b)
   | (?P<tv>\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?:\ (?:TV\ |broadcast\ |television\ )?(?P<tvseason>[Ss]eason
@@ -68,7 +69,7 @@ _FORMS = re.compile(
         |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
-        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an
+        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]efore|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an
         |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | (?<=\()(?:{_PART}[ -])?{_MONTH}(?=\))
         | (?:(?<=[–—:]\ )|(?<=[–—:]\ [“"‘']))(?:(?:{_PART}|[Ss]ometime\ in)[ -])?(?:{_MONTH}|{_SEASON})
@@ -95,7 +96,7 @@ _CAPITALS = re.compile(
 )
 """Days, months and midseasons in capitals throughout, as schedules have them."""
 _LEAD = re.compile(
-    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|by|since|from|of|to|for|on|the"
+    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|before|by|since|from|of|to|for|on|the"
     r"|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",
     re.I,
 )
@@ -215,6 +216,7 @@ def _plain(words: str) -> str:
     words = re.sub(r"(?i)^end of", "late", words)
     words = re.sub(r"(?i)^middle of", "mid", words)
     words = re.sub(r"\b(\d{1,2}(?:st|nd|rd|th)?) of ", r"\1 ", words)
+    words = re.sub(rf"(?i)^(?:next|last|this|this coming|coming) (?={_WEEKDAY},? \S+ \S)", "", words)
     return words.strip(" .")
 
 

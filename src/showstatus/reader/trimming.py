@@ -66,7 +66,7 @@ def _closed(text: str, start: int, end: int) -> int:
     somebody = text.find(": ", start, end)
     if somebody > 0 and is_person(text[somebody + 2 : end], "", ""):
         end = somebody
-    for behind in (_QUESTION_BEHIND, KIND_BEHIND, _LINK_BEHIND, NUMBER_BEHIND):
+    for behind in (_QUESTION_BEHIND, _NIGHT_BEHIND, KIND_BEHIND, _LINK_BEHIND, NUMBER_BEHIND):
         found = behind.search(text[start:end])
         end -= len(found[0]) if found else 0
     behind_time = _TIME_BEHIND.search(text[start:end])
@@ -134,6 +134,8 @@ _QUESTION_BEHIND = re.compile(
     r"|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
 )
 """What begins behind a colon, and is no second half of a title."""
+_NIGHT_BEHIND = re.compile(r"(?<=\w) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$")
+"""On which night it is: “brings Batwoman on Sundays”."""
 _LINK_BEHIND = re.compile(r"(?<=\w)(?: (?:to|to be|will|is|are|for|in|on|at|of|and|or|with))+$")
 """What led to a word that is cut off: “Harbour Lights to RETURN”."""
 NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
