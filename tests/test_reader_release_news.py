@@ -48,6 +48,16 @@ STATED = [
     ("Salt Road\n\nSalt Road will air next Tuesday 20 June.", "salt road", "window", (), "2023-06-20"),
     ("Salt Road\n\nSalt Road gets Mondays at 9 in the fall.", "salt road", "window", (), "2023-23"),
     ("Salt Road\n\nSalt Road joins the block in January.", "salt road", "window", (), "2024-01"),
+    ("Salt Road\n\nThe show is released on Christmas Day.", "salt road", "window", (), "2023-12-25"),
+    ("Salt Road\n\nSalt Road moves up from July 9 to July 2.", "salt road", "window", (), "2023-07-02"),
+    ("Salt Road\n\nIt is followed on July 4 by Iron Hollow.", "iron hollow", "window", (), "2023-07-04"),
+    ("This week on TV\n\nMonday: Salt Road opens its second season.", "salt road", "window", (2,), "2023-06-19"),
+    ("This week on TV\n\nMonday: ITV airs the season finale of Salt Road.", "salt road", "finale", (), "2023-06-19"),
+    ("Salt Road\n\nIt will run weekly until August 4.", "salt road", "finale", (), "2023-08-04"),
+    ("Salt Road\n\nSeason 3 is out July 8.", "salt road", "window", (3,), "2023-07-08"),
+    ("Salt Road\n\nSalt Road, hit by the strikes, will have to wait until May.", "salt road", "window", (), "2024-05"),
+    ("Salt Road starts a week from today", "salt road", "window", (), "2023-06-22"),
+    ("ITV's autumn\n\nThursday, Sept. 28: Salt Road; Iron Hollow, season 2", "salt road", "window", (), "2023-09-28"),
     ("Finale dates\n\nMay 2, 2024\n\n8pm – Salt Road (season 3 finale)\n\n9pm – Iron Hollow (season 1 finale)",
      "salt road", "finale", (3,), "2024-05-02"),
     ("What is new\n\nSalt Road season 2 — May, Netflix\n\nIron Hollow season 3 — July, Netflix",
@@ -68,6 +78,7 @@ NOT_STATED = [
     ("Salt Road\n\nSalt Road was originally due in October.", "window"),
     ("Salt Road\n\nWe'd guess at a launch late this year.", "window"),
     ("Salt Road\n\nThe BBC had hoped to shoot the third series of Salt Road this summer.", "filming-started"),
+    ("Salt Road\n\nWith two episodes left to shoot, Salt Road is off the calendar.", "filming-started"),
     ("Salt Road\n\nFilming, which had to stop in March 2020, wrapped in November.", "finale"),
 ]
 
@@ -96,6 +107,22 @@ def test_a_show_that_shares_a_phrase_does_not_share_the_season() -> None:
 def test_an_episode_that_was_the_last_of_its_season_ends_that() -> None:
     found = told("Salt Road\n\nSunday's episode, on June 11, was the last of series 5.")
     assert ("finale", (5,)) in {(kind, seasons) for _, kind, seasons, _ in found}
+
+
+def test_the_list_of_its_episodes_tells_when_a_season_begins_and_ends() -> None:
+    lines = "\n\n".join(f"Episode {n} – {day}" for n, day in ((1, "June 5"), (2, "June 12"), (3, "June 19")))
+    found = told(f"Salt Road season 2: when is it on?\n\nAll dates:\n\n{lines}\n\nThat is all.")
+    assert {("salt road", "premiered", (2,), "2023-06-05"), ("salt road", "finale", (2,), "2023-06-19")} <= found
+
+
+def test_what_answers_a_question_is_of_the_season_it_asks_for() -> None:
+    found = told("Salt Road season 3\n\nIs there a season 4? Yes: ITV renewed the drama in May.")
+    assert ("renewed", (4,)) in {(kind, seasons) for _, kind, seasons, _ in found}
+
+
+def test_a_show_that_was_renewed_before_it_launched_is_not_back_with_that_season() -> None:
+    found = told("Salt Road\n\nThe drama was renewed for a second season before it launched on May 8.")
+    assert ("premiered", (2,)) not in {(kind, seasons) for _, kind, seasons, _ in found}
 
 
 def test_a_season_that_is_only_inserted_is_not_the_one_that_comes() -> None:

@@ -14,13 +14,13 @@ from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
-from showstatus.reader.lexicon import DATE
+from showstatus.reader.lexicon import DATE, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.parts import part_of
 from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
 from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
-from showstatus.reader.slates import entries_of, heads, is_line
+from showstatus.reader.slates import KIN, announces, entries_of, heads, is_line
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
@@ -37,12 +37,19 @@ from showstatus.reader.tense import (
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
-from showstatus.reader.unsaid import COME, FINALES, detail, in_brackets, likewise, listed, on_day_above, spans
+from showstatus.reader.unsaid import (
+    COME,
+    FINALES,
+    detail,
+    in_brackets,
+    is_day_line,
+    likewise,
+    listed,
+    on_day_above,
+    spans,
+)
 from showstatus.reader.wording import Odds, kind_of
 
-THEY_ARE = re.compile(
-    r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
-)
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
 _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
@@ -50,6 +57,8 @@ _BEGAN = re.compile(
 )
 _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
+_ANSWER = re.compile(r"(?i)^ (?:yes|yep|indeed|no|nope)(?: [,.:!])(?= )")
+"""What answers the question before, so that it is told of the season that is asked for."""
 _MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
 """What makes of an order one of more episodes of the season that is on."""
 
@@ -98,7 +107,8 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     dated = focus.day is not None or DATE in sentence.text
     decided = any(cue.kind in DECISIONS and not (dated and is_back(sentence, cue)) for cue in here)
     made: list[Event] = []
-    if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
+    lined = titles and (titles[0].listed or is_day_line(sentence))
+    if lined and sentence.sentence.role != "headline" and not decided:
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
         focus.theme = theme(here, titles, "" if sentence.sentence.asks else sentence.text)
@@ -145,8 +155,8 @@ class _Case:
 def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
     found = named(case.sentence, case.cue, focus)
-    if not found and following is not None and _announces(case.sentence, following):
-        places = [(at, key) for at, key in titles_of(following) if not _KIN.match(following.text[at + 1 :])]
+    if not found and following is not None and announces(case.sentence, following):
+        places = [(at, key) for at, key in titles_of(following) if not KIN.match(following.text[at + 1 :])]
         made = [_of_next(case, following, at, key) for at, key in places]
         return with_its_day(made, case.cue, case.sentence, case.published)
     keys = found or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
@@ -210,7 +220,8 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     if season is None and not (came and _WHICH.search(sentence.text[: cue.start])):
         season = season_of(sentence, cue, case.here)
     began = came and (_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))
-    if season is None and cue.kind not in DECISIONS and at < 0 and not began:
+    carries = cue.kind not in DECISIONS or _ANSWER.match(sentence.text)
+    if season is None and carries and at < 0 and not began:
         return case.season, case.season is not None
     return season, False
 
@@ -221,7 +232,7 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = kind_of_work(sentence, cue)
     if work is not None:
         return work
-    if cue.kind == "window" and is_last(ahead):
+    if cue.kind == "window" and is_last(ahead) and SHOW not in inside:
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
@@ -234,15 +245,6 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
 
 
-def _announces(sentence: Marked, following: Marked) -> bool:
-    """Whether the shows of a sentence are named in the next: “… projects are delayed. They are …”, “…:”."""
-    if not titles_of(following):
-        return False
-    return bool(THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
-
-
-_KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")
-"""What stands behind a show that only another is made after: “They are ‘X’ spinoff ‘Y’ and …”."""
 _SPOKEN_OF = 2
 """In so many blocks are shows named that were counted before: “Four are cancelled. … The four are X, …”."""
 _COUNTED = re.compile(

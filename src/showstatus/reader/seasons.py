@@ -115,6 +115,8 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     said_of = _said_of(sentence, cue)
     if said_of is not None:
         return said_of
+    if cue.kind == "premiered" and _BEFORE_IT.search(sentence.text[: cue.start] + " "):
+        return None
     alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
     owned = {
         id(own_season(sentence, other, ahead=not alone or other != titles[0][0])) for other, _ in titles
@@ -150,9 +152,15 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         and not _is_inserted(sentence, at, cue)
         and not (cue.kind == "window" and any(o.start <= at < o.end and o.kind == "renewed" for o in here))
     ]  # fmt: skip
-    return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
+    goes_on = sentence.text.startswith(" ;", cue.clause[0])
+    return every[0] if alone and len(every) == 1 and (goes_on or cue.kind not in ("premiered", "finale")) else None
 
 
+_BEFORE_IT = re.compile(
+    r"(?i) (?:before|after|since|when|until) (?:it|the (?:show|series|drama|comedy|sitcom|thriller))"
+    r" (?:had |even |first )*$"
+)
+"""What goes before the premiere of a show, whichever season is told of beside it: “renewed before it launched”."""
 _WHICH = re.compile(r"(?i)^ (?:[,(] )?(?:which|that)(?= )|^ \( ")
 _OWNED = re.compile(rf"{SHOW}(?: [\"”’'])*(?: 's)? $")
 """What stands before a season that is named with the last of several shows."""

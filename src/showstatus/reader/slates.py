@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.event import Event, plain_event
-from showstatus.reader.groups import COMPARED, REPLACED, in_credits, in_passing
+from showstatus.reader.groups import COMPARED, REPLACED, in_credits, in_passing, titles_of
 from showstatus.reader.lexicon import DATE, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.seasons import own_season
@@ -103,3 +103,19 @@ def is_line(sentence: Marked, here: Sequence[Cue]) -> bool:
     """Whether a sentence is a line of a list, and no heading that ends it."""
     names = SHOW in sentence.text and not here and not sentence.sentence.asks
     return sentence.sentence.role == "item" or (sentence.sentence.role == "heading" and names)
+
+
+THEY_ARE = re.compile(
+    r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
+)
+
+
+def announces(sentence: Marked, following: Marked) -> bool:
+    """Whether the shows of a sentence are named in the next: “… projects are delayed. They are …”, “…:”."""
+    if not titles_of(following):
+        return False
+    return bool(THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
+
+
+KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")
+"""What stands behind a show that only another is made after: “They are ‘X’ spinoff ‘Y’ and …”."""

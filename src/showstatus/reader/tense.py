@@ -18,6 +18,8 @@ _PAST = re.compile(
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
 _ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
+_SHOWS = re.compile(r"(?i) (?:airs|shows|screens|broadcasts|sees|brings|presents|carries|streams)(?: (?:the|its|a))? $")
+"""Who shows a finale: “Monday: NBC airs the season finale of X”."""
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -39,7 +41,10 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end] + " "):
         return ""
-    comes = cue.kind in ("finale", "ended") and _ENDS_NOW.search(text[cue.start : cue.end] + " ")
+    near = " ".join(["", *text[cue.clause[0] : cue.start].split()[-2:], ""])
+    comes = cue.kind in ("finale", "ended") and (
+        _ENDS_NOW.search(text[cue.start : cue.end] + " ") or _SHOWS.search(near)
+    )
     if comes and cue.kind == "ended":
         return "future"
     if cue.kind in DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
@@ -112,6 +117,8 @@ _EPISODE_COMES = re.compile(
 _GOES_ON = re.compile(r"(?i)^ (?:air|airs|stream|streams|run|runs|on)(?: on| the| air)* (?:until|till|through)(?= )")
 
 
+_INSERTED = re.compile(r" , [^,;()]{3,90} ,(?= (?:is|are|will|has|have|was|were|to|would)(?= ))")
+"""What is said of a show between it and its verb: “X, hit by the strikes, will have to wait until May”."""
 _HABIT = re.compile(
     r"(?i) (?:usually|normally|typically|traditionally|generally|tends? to|every (?:year|autumn|fall|spring"
     r"|summer|winter))(?: [^ ,;]+){0,3} $"
@@ -124,6 +131,7 @@ def is_of_thing(sentence: Marked, cue: Cue) -> bool:
     if cue.kind not in ("window", "premiered"):
         return False
     ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
+    ahead = _INSERTED.sub("", ahead)
     if _THINGS_COME.search(ahead) or _HABIT.search(ahead):
         return True
     if _THING_COMES.search(ahead) or _WITH_THING.match(inside) or _GOES_ON.match(inside):

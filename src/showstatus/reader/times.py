@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from showstatus.dates import PartialDate, parse_edtf
+from showstatus.dates import PartialDate, on_day, parse_edtf
 from showstatus.errors import DateError
 from showstatus.reader.counted import counted_from
+from showstatus.reader.numbers import number
 from showstatus.relative_dates import hear_near
 from showstatus.spoken import MONTHS
 
@@ -68,6 +69,7 @@ _FORMS = re.compile(
         | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)
         |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
+        | \b{_EXACT}\ (?:day|week|fortnight)s?\ from\ (?:today|now)\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
         | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]efore|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an
         |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
@@ -124,6 +126,9 @@ class DateMention:
         if self.counts:
             before = self.before.heard(published, "past") if self.before is not None else None
             return counted_from(words, before) if before is not None else None
+        ahead_of_now = _FROM_NOW.fullmatch(words)
+        if ahead_of_now:
+            return _from_now(ahead_of_now, published)
         if re.match(r"(?i)mid-?season$", words):
             if published is None:
                 return None
@@ -139,6 +144,23 @@ class DateMention:
             return None
 
 
+_FROM_NOW = re.compile(rf"({_EXACT}) (day|week|fortnight)s? from (?:today|now)", re.IGNORECASE)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def _from_now(match: re.Match[str], published: dt.date | None) -> PartialDate | None:
+    """So many days after that of publication."""
+    count = 1 if match[1].lower() in ("a", "an") else number(match[1])
+    if published is None or count > _MOST_WEEKS:
+        return None
+    try:
+        return on_day(published + dt.timedelta(days=count * _DAYS[match[2].lower()]))
+    except OverflowError:
+        return None
+
+
+_MOST_WEEKS = 99
+"""Further ahead nothing is announced in days and weeks."""
 _UPFRONTS = 4
 """The month before networks present their schedules for the season from autumn on: later a midseason is that one’s."""
 _IN_SOME_YEAR = re.compile(rf"(?i)(?:{_MONTH}(?: {_DAY})?|{_SEASON})(,? (?:of )?(last|this|next) year)$")

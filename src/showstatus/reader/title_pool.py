@@ -134,7 +134,13 @@ def _shape(surface: str) -> list[str]:
     words, folded = surface.split(), surface.lower()
     known = lexicon.words()
     marks = ["any", f"words: {min(len(words), 5)}"]
-    if folded in known.never_titles or len(folded) < 2 or folded.isdigit():
+    place = folded.removeprefix("the ")
+    if (
+        folded in known.never_titles
+        or (" " in place and place in known.never_titles)
+        or len(folded) < 2
+        or folded.isdigit()
+    ):
         marks.append("everyday word")
     if _trade_names().search(folded):
         marks.append("trade name")

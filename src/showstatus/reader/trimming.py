@@ -155,7 +155,7 @@ _LABEL_BEFORE = re.compile(
 )
 """What stands before a colon and is no part of the title behind it."""
 _KIND_BEFORE = re.compile(
-    r"(?:[KCJ]-?[Dd]rama|TV [Aa]nime|Anime|Docuseries|Sitcom"
+    r"(?:[KCJ]-?[Dd]rama|TV [Aa]nime|Anime|Docuseries|Sitcom|Prequel|Spin-?off|Sequel|Reboot|Miniseries"
     r"|(?:TV|Drama|Comedy|Reality|Original|Web) (?:[Ss]eries|[Ss]how)) (?=[A-Z0-9])"
 )
 """What kind of show it is, where it is written in capitals before the title."""
