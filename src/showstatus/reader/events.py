@@ -10,17 +10,26 @@ from dataclasses import dataclass, replace
 from showstatus.reader.arguments import is_general, is_joined, is_new, is_stranger, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
-from showstatus.reader.echoes import echoed, named_behind
+from showstatus.reader.echoes import announces, echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
-from showstatus.reader.lexicon import DATE, SHOW
+from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.parts import part_of
-from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
+from showstatus.reader.seasons import (
+    end_with_season,
+    in_list,
+    is_taken,
+    one_before,
+    own_season,
+    season_of,
+    shared_season,
+    years_of,
+)
 from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
-from showstatus.reader.slates import KIN, announces, entries_of, heads, is_line
+from showstatus.reader.slates import KIN, entries_of, goes_on, heads, is_line, is_row
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
@@ -36,10 +45,11 @@ from showstatus.reader.tense import (
 )
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
-from showstatus.reader.twofold import with_its_day
+from showstatus.reader.twofold import kind_of_order, with_its_day
 from showstatus.reader.unsaid import (
     COME,
     FINALES,
+    PARTINGS,
     detail,
     in_brackets,
     is_day_line,
@@ -59,8 +69,6 @@ _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
 _ANSWER = re.compile(r"(?i)^ (?:yes|yep|indeed|no|nope)(?: [,.:!])(?= )")
 """What answers the question before, so that it is told of the season that is asked for."""
-_MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
-"""What makes of an order one of more episodes of the season that is on."""
 
 
 def events(
@@ -81,6 +89,7 @@ def events(
     focus = Focus(lead, many, frozenset(passing))
     announced: _Case | None = None
     above: list[_Case] = []
+    worded: dict[int, Odds] = {}
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
         here = [cue for cue in here if not is_of_work(sentence, cue)]
@@ -89,14 +98,17 @@ def events(
         for cue in (cue for cue in here if not _is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
-        above = above if is_line(sentence, here) else []
-        told += _below(sentence, above, [*found[-_LOOKED_AT:], *made, *told])
+        above = above if is_line(sentence, here) or goes_on(sentence, here) else []
+        below = _below(sentence, above, [*found[-_LOOKED_AT:], *made, *told])
+        made = [event for event in made if event.phrase or event.kind not in DECISIONS] if below else made
+        told += below
         above = [_Case(sentence, cue, here, None, published) for cue in heads(sentence, here)] or above
         announced = _announced(_Case(sentence, here[0], here, None, published), announced) if here else announced
         told += likewise(sentence, told, published) + spans(sentence, told, published)
         told += echoed(sentence, told, found)
         made = [*made, *told, *in_brackets(sentence, told, published)]
-        found += [replace(event, wording=odds.get(kind_of(event.kind), 0.0)) for event in made]
+        worded[sentence.sentence.start] = odds
+        found += [replace(event, wording=worded[event.sentence.start].get(kind_of(event.kind), 0.0)) for event in made]
         focus.look_on(sentence)
     return found
 
@@ -107,12 +119,13 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     dated = focus.day is not None or DATE in sentence.text
     decided = any(cue.kind in DECISIONS and not (dated and is_back(sentence, cue)) for cue in here)
     made: list[Event] = []
-    lined = titles and (titles[0].listed or is_day_line(sentence))
+    lined = titles and (titles[0].listed or is_row(sentence) or is_day_line(sentence))
     if lined and sentence.sentence.role != "headline" and not decided:
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
-        focus.theme = theme(here, titles, "" if sentence.sentence.asks else sentence.text)
-        focus.ends = bool(FINALES.search(sentence.text))
+        focus.theme = theme(here, titles, sentence)
+        focus.parting = bool(PARTINGS.search(sentence.text))
+        focus.ends = focus.parting or bool(FINALES.search(sentence.text))
     if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
         focus.topic = focus.last = titles[0].key
     if sentence.sentence.role == "heading":
@@ -206,14 +219,25 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     )
 
 
+def _in_its_clause(case: _Case, at: int) -> SeasonMention | None:
+    """The season in the clause of a phrase, where its show is named in another: “X season 3 wraps; 4 is ordered”."""
+    sentence, cue = case.sentence, case.cue
+    if at < 0 or cue.clause[0] <= at < cue.clause[1] or is_joined(sentence, cue.end, at):
+        return None
+    season = season_of(sentence, cue, case.here)
+    return season if any(season is found for _, found in sentence.of(SeasonMention, *cue.clause)) else None
+
+
 def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonMention | None, bool]:
     """The season of a show that a phrase is about, and whether it is only that of the sentence before."""
     sentence, cue = case.sentence, case.cue
-    season = shared or (own_season(sentence, at) if at >= 0 else None)
+    season = shared or _in_its_clause(case, at) or (own_season(sentence, at) if at >= 0 else None)
     if season is None and is_joined(sentence, cue.end, at):
         return None, False
+    season = None if is_taken(sentence, season, cue, case.here) else season
     first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
-    inside = [found for _, found in sentence.of(SeasonMention, first, cue.end) if isinstance(found, SeasonMention)]
+    last = end_with_season(sentence, cue)
+    inside = [found for _, found in sentence.of(SeasonMention, first, last) if isinstance(found, SeasonMention)]
     if season is not None and season not in inside:
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"
@@ -223,7 +247,7 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     carries = cue.kind not in DECISIONS or _ANSWER.match(sentence.text)
     if season is None and carries and at < 0 and not began:
         return case.season, case.season is not None
-    return season, False
+    return one_before(sentence, cue, season, case.here), False
 
 
 def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
@@ -232,12 +256,13 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = kind_of_work(sentence, cue)
     if work is not None:
         return work
-    if cue.kind == "window" and is_last(ahead) and SHOW not in inside:
+    last = is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")])
+    if cue.kind in ("window", "premiered") and last and SHOW not in inside:
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
-    if cue.kind == "ordered" and _MORE_OF_IT.search(inside):
-        return "back-order"
+    if cue.kind == "ordered":
+        return kind_of_order(inside)
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
     if cue.kind == "final" and is_managed(sentence, cue):
         return "finale"

@@ -7,7 +7,8 @@ import re
 from showstatus.reader.lexicon import Phrase, scopes
 
 _GUESSED = re.compile(
-    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|looks (?:like|as)|(?:we|i|you)"
+    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|thinks?|believes?|reckons?"
+    r"|looks (?:like|as)|(?:we|i|you)"
     r"(?: (?:would|can|could|do|are|am))? (?:think|expect|guess|imagine|guessing|bet|betting|assume|estimate|predict"
     r"|reckon|suspect|speculate)|(?:best|educated|safe|my|our|reasonable)"
     r" (?:guess|bet|estimate|prediction|assumption))(?= )"
@@ -15,6 +16,8 @@ _GUESSED = re.compile(
 """What makes of a day or window one that only somebody supposes."""
 _WE = re.compile(r"(?i) (?:we|i)(?: (?:can|could|do|all|might|may|would))? $")
 _EXPECT = re.compile(r"(?i)^ (?:expect|imagine|guess|look)(?= )")
+_NOT_EXPECT = re.compile(r"(?i)^ not (?:to )?(?:count on|expect|look for|hold|bank on|anticipate)(?= )")
+"""“Don't count on it before 2025” is a guess, and no delay."""
 _LIKELY = re.compile(r"(?i)^(?: \S+)? (?:likely|unlikely)(?= )")
 _NOT_KNOWN = re.compile(
     r"(?i) (?:not (?:yet |been |currently |at present )*(?:known|clear|announced|revealed|confirmed|said|decided|sure)"
@@ -32,7 +35,7 @@ _ALMOST = re.compile(
     r"(?: (?:got|getting|be|been|being|was|were|\w+ly))* +$"
 )
 """What has not happened, right before its verb: “was almost canceled”."""
-WHY = re.compile(r"(?i)^(?: [\"“‘'])* (?:so )?why (?:is|are|was|were|has|have|did|does)(?= )")
+WHY = re.compile(r"(?i)^(?: [\"“‘'])* (?:(?:so )?why (?:is|are|was|were|has|have|did|does)|when (?:was|were|did))(?= )")
 """A question that takes for granted what it asks about: “why was it cancelled?”."""
 _TELL_WHY = re.compile(r"(?i)^.* (?:why|the reasons? (?:that|for))(?= )")
 _SETTLED = re.compile(r"(?i)^.* (?:settled|over|at last|finally|official|confirmed) :(?= )")
@@ -43,7 +46,10 @@ _NOT_YET_MADE = re.compile(
     r" (?:announced|confirmed|given|made|come|arrived|happened|materiali[sz]ed|ordered|granted|secured)(?= )"
 )
 """What makes of a noun a thing that is not there: “a renewal has not been announced”."""
-_STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
+_STRONG_DOUBT = re.compile(
+    r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have|believ(?:e|es|ed|ing)|suspect(?:s|ed)?"
+    r"|fear(?:s|ed)?)(?= )"
+)
 _PLANNABLE = frozenset(
     "filming-started filming-wrapped post-production writing casting window final finale production delayed".split()  # noqa: SIM905
 )
@@ -66,8 +72,11 @@ _FOR_NOW = re.compile(
 )
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
 _HEARSAY = re.compile(
-    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
-    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that)(?= )"
+    r"(?i) (?:drawn|comment(?:ed|ing)?|pressed|asked) (?:on|about) (?:\w+ ){0,3}"
+    r"(?:reports?|claims?|talk|whether|if)(?= )"
+    r"| (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
+    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that|falsely|hoax|fake (?:news|posts?|videos?|stor(?:y|ies))"
+    r"|(?:post|video|article|clip|page|tweet)s? claim(?:s|ed|ing))(?= )"
 )
 """What makes all that follows in a sentence a thing that is only talked of."""
 _FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
@@ -127,7 +136,7 @@ def is_unsure(kind: str, ahead: str, inside: str) -> bool:
     if kind in _STEPS and _NOT_KNOWN.search(ahead):
         return True
     if kind == "delayed":
-        return bool(_LIKELY.match(inside))
+        return bool(_LIKELY.match(inside) or _NOT_EXPECT.match(inside))
     if kind != "window":
         return False
     near = " " + " ".join(ahead.split()[-_NEAR:]) + " "

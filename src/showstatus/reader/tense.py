@@ -13,11 +13,22 @@ from showstatus.reader.times import DateMention
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
 _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered|kicked"
-    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|was|were|had|has|have)\b"
+    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|ran|lasted|was|were|had|has|have)\b"
 )
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
-_ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
+_ENDS_NOW = re.compile(
+    r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes"
+    r"|goes|bows|signs|draws|takes|says|bids)(?= )"
+)
+_WORK = frozenset({"filming-started", "filming-wrapped", "writing"})
+_STOPPED_ON = re.compile(rf"(?i) (?:since|closed|shut|shuttered|dark|stopped)(?: (?:on|in|the|back))* {DATE}$")
+"""The day on which work stopped, not the one to which it is put off."""
+_BEGINS_NOW = re.compile(
+    r"(?i) (?:begins|starts|resumes|restarts|re-?opens|kicks off|gets? (?:under ?way|going)|commences|heads"
+    r"|goes (?:before|on floors|into|back))(?= |$)"
+)
+"""What is said of work that will begin: “filming begins on Monday”."""
 _SHOWS = re.compile(r"(?i) (?:airs|shows|screens|broadcasts|sees|brings|presents|carries|streams)(?: (?:the|its|a))? $")
 """Who shows a finale: “Monday: NBC airs the season finale of X”."""
 DONE = DECISIONS | {"premiered"}
@@ -33,7 +44,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if (
         cue.kind == "window"
-        or (cue.kind == "delayed" and inside)
+        or (cue.kind == "delayed" and inside and not _STOPPED_ON.search(text[: place + 1]))
         or (cue.future and cue.kind in ("premiered", "finale"))
     ):
         return "future"
@@ -51,7 +62,9 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
         return "past"
-    return "future" if cue.future or comes else ""
+    return (
+        "future" if cue.future or comes or (cue.kind in _WORK and _BEGINS_NOW.search(text[cue.start : cue.end])) else ""
+    )
 
 
 _WITH_EPISODE = re.compile(
@@ -99,7 +112,7 @@ _WITH_THING = re.compile(
 )
 _THINGS_COME = re.compile(
     r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders|re-?runs|repeats|encores|re-?airings"
-    r"|rebroadcasts)(?: (?:of|for)(?: [^ ;,]+){1,7}?)?(?: , [^,]+ ,)?"
+    r"|rebroadcasts|preliminaries|try-?outs|heats)(?: (?:of|for)(?: [^ ;,]+){1,7}?)?(?: , [^,]+ ,)?"
     r"(?: (?:are|will|to|be|also))* $"
 )
 _AS_THING = re.compile(
@@ -114,6 +127,8 @@ _EPISODE_COMES = re.compile(
     r"(?: (?:which|that|was|were|is|are|will|to|be|been|has|have|had|also|just|first|,))* $"
 )
 """An episode that is not the first of its season."""
+_THING_BEFORE = re.compile(rf"(?i) (?:{_THING}|preliminaries|try-?outs|heats|applications) $")
+"""What “which” is of: “auditions, which began on Monday”."""
 _GOES_ON = re.compile(r"(?i)^ (?:air|airs|stream|streams|run|runs|on)(?: on| the| air)* (?:until|till|through)(?= )")
 
 
@@ -128,12 +143,19 @@ _HABIT = re.compile(
 
 def is_of_thing(sentence: Marked, cue: Cue) -> bool:
     """Whether it is no show that comes or came, but something beside it, or one that does so year by year."""
-    if cue.kind not in ("window", "premiered"):
+    if cue.kind not in ("window", "premiered", "finale"):
         return False
     ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
     ahead = _INSERTED.sub("", ahead)
-    if _THINGS_COME.search(ahead) or _HABIT.search(ahead):
+    things = _THINGS_COME.search(ahead) or _THINGS_COME.search(sentence.text[: cue.start] + " ")
+    if things:
         return True
+    if cue.kind != "finale" and _HABIT.search(ahead):
+        return True
+    if ahead.startswith((" , which ", " , that ")) and _THING_BEFORE.search(sentence.text, 0, cue.clause[0] + 1):
+        return True
+    if cue.kind == "finale":
+        return False
     if _THING_COMES.search(ahead) or _WITH_THING.match(inside) or _GOES_ON.match(inside):
         return True
     return bool(_EPISODE_COMES.search(ahead) or _AS_THING.match(sentence.text[cue.end :]))
@@ -149,7 +171,9 @@ def is_managed(sentence: Marked, cue: Cue) -> bool:
 
 _NO_SHOW = re.compile(
     r"(?i) (?:premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film|movie|version|convention"
-    r"|ceremony|match|flight|trip|wedding)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
+    r"|ceremony|match|flight|trip|wedding|thread|stor(?:y|yline)|storylines|plot|plotline|subplot|arc|case|lawsuit|charges?"
+    r"|investigation|idea|joke|bit|segment|sketch|character|sponsor|presenter|host|judge|contestant|candidate|single|album"
+    r"|scene|song)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
     r"(?: (?:was|were|is|are|has|have|had|been|be|being|also|later|then|\w+ly))+ +$"
 )
 """What is called off beside a show: “the premiere was shelved”."""
@@ -165,6 +189,7 @@ _MORE_OF = re.compile(
     r" (?!(?:of|episodes?|seasons?|series|shows?|runs?|after|for|from|on|to|and|but|at|as|in)\b)[a-z]"
 )
 """What there is no more of beside a show: “there's no more doubt”."""
+_SUFFERS = re.compile(r"(?i) (?:is|are|was|were|has|have|had|been|be|being|gets?|got) ")
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
 
@@ -172,6 +197,7 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
     """Whether what looks like a decision is of something beside a show: its premiere, its date, its back nine."""
     ahead, behind = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.end :]
     if cue.kind == "cancelled":
+        ahead += "was " * bool(_SUFFERS.match(sentence.text, cue.start))
         more = sentence.text[: cue.end].endswith(" no more") and _MORE_OF.match(behind)
         return bool(more or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
     if cue.kind == "pending":

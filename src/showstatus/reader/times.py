@@ -40,7 +40,8 @@ _FORMS = re.compile(
         (?:(?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON}),?
         \ (?:of\ )?that\ (?:same\ )?year
         |(?:(?:[Ll]ater|[Ee]arlier)\ (?:in\ )?)?(?:[Tt]hat(?:\ same)?|[Tt]he\ (?:same|following))
-        \ (?:year|month|{_SEASON}|{_MONTH}))(?!\w|\ \d)
+        \ (?:year|month|{_SEASON}|{_MONTH})|the\ (?:year|month)\ after(?=[.,;!?)]|$))(?!\w|\ \d)
+        |(?<!in\ )(?<!over\ )(?<!within\ )(?<!during\ )(?<!for\ )\b[Tt]he\ next\ (?:year|month)(?!\w)
         | \b{_EXACT}\ (?:day|month|year)s?\ (?:later|after\ that|on(?=,))(?!\w))
   | (?P<of>(?=[A-Z\dbefilmostuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Tt]o|[Tt]hrough|[Bb]ack\ in)
         \ (?:the\ )?)?
@@ -71,7 +72,7 @@ _FORMS = re.compile(
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
         | \b{_EXACT}\ (?:day|week|fortnight)s?\ from\ (?:today|now)\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
-        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]efore|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an
+        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|before|a|an
         |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | (?<=\()(?:{_PART}[ -])?{_MONTH}(?=\))
         | (?:(?<=[–—:]\ )|(?<=[–—:]\ [“"‘']))(?:(?:{_PART}|[Ss]ometime\ in)[ -])?(?:{_MONTH}|{_SEASON})
@@ -80,7 +81,9 @@ _FORMS = re.compile(
         | \b(?:[Ii]n|[Ss]ince|[Bb]ack\ in)\ {_MONTH},(?=\ \d+(?:[.,]\d|\ [a-z]))
         | \b[Ii]n\ (?:January|February|September|October|November|December)(?=\ [A-Z][a-z])
         | (?<![Ee]very\ )(?<![Ee]ach\ )(?<!\ba\ )\b(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
-          (?!\ (?:night|evening|morning|afternoon)s)(?!,?\ \(?(?:the\ )?(?:{_DAY}(?:\ of)?\ {_MONTH}|{_MONTH}\ \d)))
+          (?!\ (?:night|evening|morning|afternoon)s)
+          (?!(?:['’]s)?\ (?:[Ss]eason|[Ss]eries)\ (?:\d|one|two|three|four)\b)
+          (?!,?\ \(?(?:the\ )?(?:{_DAY}(?:\ of)?\ {_MONTH}|{_MONTH}\ \d)))
   | (?P<holiday>\b(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day
         |Halloween)(?:,?\ {_YEAR})?\b)
   | (?P<year>(?<![\w$£€#/.-]){_YEAR}(?![\w/%-]|\.\d|['’]s\b))
@@ -139,9 +142,18 @@ class DateMention:
         if self.text.lower().startswith("back in"):
             tense = "past"
         try:
-            return hear_near(_plain(words), published, tense)
+            heard = hear_near(_plain(words), published, tense)
+            lately = self._lately(words, heard, published) if tense == "future" and published is not None else None
         except DateError:
             return None
+        return lately or heard
+
+    def _lately(self, words: str, heard: PartialDate, published: dt.date) -> PartialDate | None:
+        """The day a few weeks ago that a schedule still has as one to come; None where it is to come."""
+        if not (self.relative and heard.is_day and heard.start - published > _A_YEAR_AHEAD):
+            return None
+        before = hear_near(_plain(words), published, "past")
+        return before if published - before.last <= _STILL_LISTED else None
 
 
 _FROM_NOW = re.compile(rf"({_EXACT}) (day|week|fortnight)s? from (?:today|now)", re.IGNORECASE)
@@ -161,6 +173,8 @@ def _from_now(match: re.Match[str], published: dt.date | None) -> PartialDate | 
 
 _MOST_WEEKS = 99
 """Further ahead nothing is announced in days and weeks."""
+_STILL_LISTED = dt.timedelta(days=31)
+_A_YEAR_AHEAD = dt.timedelta(days=300)
 _UPFRONTS = 4
 """The month before networks present their schedules for the season from autumn on: later a midseason is that one’s."""
 _IN_SOME_YEAR = re.compile(rf"(?i)(?:{_MONTH}(?: {_DAY})?|{_SEASON})(,? (?:of )?(last|this|next) year)$")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.days import DAY, told_on
+from showstatus.reader.days import DAY, date_of, told_on
 from showstatus.reader.details import told_by
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus
@@ -19,10 +19,16 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.parts import dated_parts, part_beside
 from showstatus.reader.seasons import own_season
-from showstatus.reader.times import DateMention, in_year
+from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
+from showstatus.reader.verdicts import STEPS
 
 FINALES = re.compile(r"(?i) finales?(?= )")
+PARTINGS = re.compile(
+    r"(?i) (?:goodbyes|farewells|series finales|(?:final|last) (?:episodes|bows)"
+    r"|(?:shows|series) (?:(?:that|which) are )?(?:ending|bowing out|leaving|saying goodbye))(?= )"
+)
+"""What the headline calls a list of shows that end."""
 _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
 _ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
 _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
@@ -34,7 +40,7 @@ _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){D
 """The day of a show that stands before it: “September 3rd for X, September 10th for Y”."""
 _OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
 _TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:evening|morning|afternoon))\b")
-_SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
+_SPAN = re.compile(rf" (?:from|between) (?:the )?({DATE}) (?:to|and|until|till|through|up to) (?:the )?({DATE})")
 _NO_DAY = re.compile(r"(?i) (?:until|till|should have|was to|were to|instead of|break|breaks)(?= )")
 """What makes of the day of an entry one on which it does not come: “X should have been on from 8 May”."""
 _COMING = frozenset({"renewed", "returns", "ordered", "production"})
@@ -143,9 +149,6 @@ def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) ->
     first, last = [end if isinstance(end, DateMention) else None for end in ends] or (None, None)
     if first is None or last is None:
         return []
-    until = last.heard(published, "past")
-    if until is not None and not last.relative:
-        first = in_year(first, until.start.year)
     made: list[Event] = []
     for event in told:
         if event.kind not in ("premiered", "finale", "ended"):
@@ -161,18 +164,19 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
     made = []
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
-    day = dates[0] if dates else focus.day
-    if day is not None and _is_dateline(day, published):
+    taken = [date_of(sentence, cue, here) for cue in here if cue.kind in STEPS]
+    dates = [date for date in dates if not any(date is other for other in taken)]
+    day = dates[0] if dates else None if any(taken) else focus.day
+    if day is not None and (_is_dateline(day, published) or _is_long_past(day, published)):
         day = None
     told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
+    several = len(titles_of(sentence)) > 1
     for at, title in sentence.of(TitleMention):
         if not isinstance(title, TitleMention):
             continue
         season = own_season(sentence, at)
-        if not is_day_line(sentence):
-            season = season or next(
-                (s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), focus.over
-            )
+        seasons = [] if several or is_day_line(sentence) else sentence.of(SeasonMention)
+        season = season or next((s for _, s in seasons if isinstance(s, SeasonMention)), focus.over)
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
         if _OPEN.search(sentence.text[at:]):
             kind = "pending"
@@ -190,6 +194,8 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
             made.append(
                 replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative, part=part)
             )
+            if ends and focus.parting:
+                made.append(plain_event("final", title.key, season, sentence, direct=True))
         elif kind is not None:
             made.append(plain_event(kind, title.key, season, sentence, direct=True))
             beside = own_day(sentence, at) or _day_beside(sentence, at)
@@ -225,6 +231,12 @@ def _is_dateline(day: DateMention, published: dt.date | None) -> bool:
     """Whether a day is only that on which a text came out, as its byline has it."""
     heard = day.heard(published, "future")
     return heard is not None and heard.is_day and heard.start == published and not _TODAY.search(day.text)
+
+
+def _is_long_past(day: DateMention, published: dt.date | None) -> bool:
+    """Whether a year over a list is none in which anything of it comes: it is a title, or when a story is set."""
+    heard = day.heard(published, "future") if published is not None else None
+    return heard is not None and published is not None and heard.last.year < published.year - 1
 
 
 def _decision(sentence: Marked, at: int, kind: str | None, published: dt.date | None) -> Event | None:
