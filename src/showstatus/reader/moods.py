@@ -16,7 +16,7 @@ _GUESSED = re.compile(
 """What makes of a day or window one that only somebody supposes."""
 _WE = re.compile(r"(?i) (?:we|i)(?: (?:can|could|do|all|might|may|would))? $")
 _EXPECT = re.compile(r"(?i)^ (?:expect|imagine|guess|look)(?= )")
-_NOT_EXPECT = re.compile(r"(?i)^ not (?:to )?(?:count on|expect|look for|hold|bank on|anticipate)(?= )")
+_NOT_EXPECT = re.compile(r"(?i)^ not (?:to )?(?:count on|expect|look for|hold|bank on|bet on|anticipate)(?= )")
 """“Don't count on it before 2025” is a guess, and no delay."""
 _LIKELY = re.compile(r"(?i)^(?: \S+)? (?:likely|unlikely)(?= )")
 _NOT_KNOWN = re.compile(

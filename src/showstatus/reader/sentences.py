@@ -27,6 +27,7 @@ _MAY_END = frozenset({"a.m", "p.m", "u.s", "u.k", "etc", "jr", "sr"})
 _BEGINS = re.compile(
     r"(?:The|It|Its|It['’]s|He|She|They|This|That|But|And|While|A|An|There|Both|Its|After|When|If|New|Then|Also|On|In"
     r"|For|Meanwhile|Later|Season|Series|You|We|All|Each|His|Her|Their|Other|Next|Here|What|With|As|Since|One|Two)\b"
+    r"|[A-Z][\w+&]*['’]s "
 )
 """What begins a sentence behind an abbreviation that may end one: “at 9 p.m. The show …”."""
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")

@@ -6,7 +6,7 @@ import re
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import told_on
-from showstatus.reader.lexicon import DATE, SEASON
+from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.times import DateMention
 
@@ -193,6 +193,10 @@ _SUFFERS = re.compile(r"(?i) (?:is|are|was|were|has|have|had|been|be|being|gets?
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
 
+_FOR_LATER = re.compile(rf"(?: [\"“”‘’',{SHOW}{SEASON}]| and| the)* for(?: the)? {DATE}")
+"""What makes of what is saved something held back: “NBC saves X and Y for midseason”."""
+
+
 def is_beside(sentence: Marked, cue: Cue) -> bool:
     """Whether what looks like a decision is of something beside a show: its premiere, its date, its back nine."""
     ahead, behind = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.end :]
@@ -200,6 +204,8 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
         ahead += "was " * bool(_SUFFERS.match(sentence.text, cue.start))
         more = sentence.text[: cue.end].endswith(" no more") and _MORE_OF.match(behind)
         return bool(more or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
+    if cue.kind == "saved":
+        return bool(_FOR_LATER.match(behind)) and sentence.text.startswith(" sav", cue.start)
     if cue.kind == "pending":
         return bool(_OTHER_PLANS.match(behind))
     return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))
