@@ -68,6 +68,9 @@ STATED = [
      "2023-04-24"),
     ("Summer\n\nSalt Road airs Sunday at 9 p.m. Apple's Iron Hollow comes on June 30.", "iron hollow", "window", (),
      "2023-06-30"),
+    ("Summer\n\nNetflix unleashes all of Salt Road on July 4.", "salt road", "window", (), "2023-07-04"),
+    ("Autumn\n\nSalt Road waits for midseason.", "salt road", "window", (), "2024-01/2024-05"),
+    ("Salt Road\n\nThe first season is out in three weeks, on July 6.", "salt road", "window", (1,), "2023-07-06"),
     ("Finale dates\n\nMay 2, 2024\n\n8pm – Salt Road (season 3 finale)\n\n9pm – Iron Hollow (season 1 finale)",
      "salt road", "finale", (3,), "2024-05-02"),
     ("What is new\n\nSalt Road season 2 — May, Netflix\n\nIron Hollow season 3 — July, Netflix",
@@ -176,6 +179,16 @@ def test_the_day_until_which_a_season_is_put_off_is_its_window() -> None:
 def test_what_counts_shows_is_no_title() -> None:
     heard = gathered("Five British dramas to wait for\n\nSalt Road is one.", DAY, TITLES)
     assert "five british" not in heard.finder.pool.candidates
+
+
+def test_where_a_drama_is_set_is_no_title() -> None:
+    heard = gathered("Salt Road is back\n\nThe Belfast police drama aired in March.", DAY, TITLES)
+    assert not [found for found in heard.finder.pool.candidates.values() if "Belfast" in found.title]
+
+
+def test_an_episode_is_no_season() -> None:
+    found = told("Salt Road\n\nThe first episode is there now, and the twelfth comes on July 20.")
+    assert (12,) not in {seasons for _, _, seasons, _ in found}
 
 
 def test_lines_that_end_with_a_channel_name_shows() -> None:

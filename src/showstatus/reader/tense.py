@@ -50,7 +50,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.future and (cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))):
         return "future"
-    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end] + " "):
+    is_out = cue.phrase.source.startswith("S [of T] (BE | is | are) [all]")
+    if cue.kind == "premiered" and (is_out or _NAMED_DAY.search(text[cue.start : cue.end] + " ")):
         return ""
     near = " ".join(["", *text[cue.clause[0] : cue.start].split()[-2:], ""])
     comes = cue.kind in ("finale", "ended") and (

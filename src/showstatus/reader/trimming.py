@@ -40,6 +40,9 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     end = _closed(text, start, end)
     if _COUNTED.match(text[start:end]) and _OF_THEM.match(text, end):
         return []
+    place = text[start:end].lower().removeprefix("the ")
+    if text.startswith("The ", start) and place in lexicon.words().never_titles and _OF_A_KIND.match(text, end):
+        return []
     return [(start, end)] if end > start and not _LED_BY.search(text[start:end]) else []
 
 
@@ -127,6 +130,10 @@ _OF_THEM = re.compile(
     r"(?:shows|dramas|k-dramas|comedies|thrillers|sitcoms|series|titles|originals|programmes|miniseries|docuseries)\b"
 )
 """Behind what only counts shows and says where they come from: “Five British dramas”."""
+_OF_A_KIND = re.compile(
+    r"[ -](?:[a-z-]+ ){0,3}?(?:drama|comedy|series|thriller|sitcom|soap|show|dramedy|mystery|whodunit)\b(?! [A-Z‘“\"'])"
+)
+"""Behind what only says where a show is set: “The Belfast police drama”."""
 _COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
 _CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
 KIND_BEHIND = re.compile(
