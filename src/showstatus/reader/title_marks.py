@@ -44,6 +44,7 @@ _BARE_STATUS = re.compile(
 _CASTED_AFTER = re.compile(
     r"^['’]s? (?:[\w-]+ ){0,3}(?:fans|creator|showrunner|cast|star|stars|finale|premiere|fate|future"
     r"|renewal|cancellation|return|run)\b"
+    r"|^ (?:fans|viewers|watchers)\b"
 )
 _TRADE = re.compile(
     r"(?i)\b(?:seasons?|series|shows?|renew|cancel|axe|episodes?|return|filming|shoot|network|drama"
@@ -176,7 +177,7 @@ _AHEAD = (
     ("a role", re.compile(r"\b(?:as|named|called|plays|playing|portrays|played) (?:the )?$")),
     ("by somebody", re.compile(
         r"\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter"
-        r"|by|boss|chief|president|starring|opposite|detective|captain|agent|mr|ms|mrs|dr)\.? $"
+        r"|by|boss|chief|president|starring|opposite|told|tells|telling|detective|captain|agent|mr|ms|mrs|dr)\.? $"
     )),
 )  # fmt: skip
 """What stands before a name, in small letters: to look for those alone takes half the time."""
