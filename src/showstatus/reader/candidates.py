@@ -23,7 +23,7 @@ _WORD = (
 )
 _LINK = (
     r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?"
-    r"|no|ni|wo|wa|ga|de|del|de\ la|de\ los|de\ las|du|des|et|und|y)"
+    r"|no|ni|wo|wa|ga|x|de|der|den|von|del|de\ la|de\ los|de\ las|du|des|et|und|y)"
 )
 _RUN = re.compile(
     rf"(?<![\w’'@#£$€]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[{CAPITAL}0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"

@@ -212,6 +212,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         future = False
     if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
         future = False
+    if phrase.kind == "premiered" and (_IS_SHOWN.match(inside) or (_SHOWN.match(inside) and _IS.search(ahead))):
+        future = True
     if phrase.kind in ("finale", "ended", "filming-wrapped") and _TO_WRAP.match(inside):
         future = True
     if sentence.sentence.role == "headline" and _ITS_DAY.match(inside) and not _OFF.match(behind):
@@ -255,6 +257,10 @@ def _without_inserted(text: str, start: int, bounds: list[int]) -> str | None:
     return f"{text[first : inserted.start()]} {inserted[1]} "
 
 
+_SHOWN = re.compile(r"(?i)^ (?:released|shown|broadcast|screened|unveiled)(?= )")
+_IS = re.compile(r"(?i) (?:is|are)(?: (?:also|finally|being|all))* +$")
+_IS_SHOWN = re.compile(r"(?i)^ (?:is|are)(?: (?:also|finally|being|all))* (?:released|shown|broadcast|screened)(?= )")
+"""“Is released on Christmas Day” is to come."""
 _CAME = re.compile(
     r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned"
     r"|kicked|ran|streamed|went|been back|was|were|introduced|unveiled"

@@ -14,7 +14,7 @@ from showstatus.reader.echoes import announces, echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
-from showstatus.reader.lexicon import DATE, SEASON
+from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.parts import part_of
@@ -29,7 +29,7 @@ from showstatus.reader.seasons import (
     years_of,
 )
 from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
-from showstatus.reader.slates import entries_of, goes_on, heads, is_line, is_row
+from showstatus.reader.slates import KIN, entries_of, goes_on, heads, is_line, is_row
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
@@ -52,6 +52,7 @@ from showstatus.reader.unsaid import (
     PARTINGS,
     detail,
     in_brackets,
+    is_day_line,
     likewise,
     listed,
     on_day_above,
@@ -66,6 +67,8 @@ _BEGAN = re.compile(
 )
 _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
+_ANSWER = re.compile(r"(?i)^ (?:yes|yep|indeed|no|nope)(?: [,.:!])(?= )")
+"""What answers the question before, so that it is told of the season that is asked for."""
 
 
 def events(
@@ -116,7 +119,8 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     dated = focus.day is not None or DATE in sentence.text
     decided = any(cue.kind in DECISIONS and not (dated and is_back(sentence, cue)) for cue in here)
     made: list[Event] = []
-    if titles and (titles[0].listed or is_row(sentence)) and sentence.sentence.role != "headline" and not decided:
+    lined = titles and (titles[0].listed or is_row(sentence) or is_day_line(sentence))
+    if lined and sentence.sentence.role != "headline" and not decided:
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
         focus.theme = theme(here, titles, sentence)
@@ -165,7 +169,7 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
     found = named(case.sentence, case.cue, focus)
     if not found and following is not None and announces(case.sentence, following):
-        places = [(at, key) for at, key in titles_of(following) if not _KIN.match(following.text[at + 1 :])]
+        places = [(at, key) for at, key in titles_of(following) if not KIN.match(following.text[at + 1 :])]
         made = [_of_next(case, following, at, key) for at, key in places]
         return with_its_day(made, case.cue, case.sentence, case.published)
     keys = found or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
@@ -240,7 +244,8 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     if season is None and not (came and _WHICH.search(sentence.text[: cue.start])):
         season = season_of(sentence, cue, case.here)
     began = came and (_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))
-    if season is None and cue.kind not in DECISIONS and at < 0 and not began:
+    carries = cue.kind not in DECISIONS or _ANSWER.match(sentence.text)
+    if season is None and carries and at < 0 and not began:
         return case.season, case.season is not None
     return one_before(sentence, cue, season, case.here), False
 
@@ -251,7 +256,8 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = kind_of_work(sentence, cue)
     if work is not None:
         return work
-    if cue.kind in ("window", "premiered") and is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")]):
+    last = is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")])
+    if cue.kind in ("window", "premiered") and last and SHOW not in inside:
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
@@ -264,8 +270,6 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
 
 
-_KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")
-"""What stands behind a show that only another is made after: “They are ‘X’ spinoff ‘Y’ and …”."""
 _SPOKEN_OF = 2
 """In so many blocks are shows named that were counted before: “Four are cancelled. … The four are X, …”."""
 _COUNTED = re.compile(

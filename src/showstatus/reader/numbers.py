@@ -130,7 +130,10 @@ _FRACTION = re.compile(
     r"|only) an? (?:third|fourth|fifth|sixth|eighth|tenth|twentieth)$"
 )
 """“Down a tenth” is of a rating."""
-_PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air)\b")
+_PARTS = re.compile(
+    r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air"
+    r"|(?:first|opening|second|third|last|final|\d+(?:st|nd|rd|th)) (?:\w+ )?episodes?)\b"
+)
 """Where these are spoken of, “the second” may be one of them."""
 _SHOWS = re.compile(
     r"(?i) (?:original|scripted|unscripted|drama|comedy|limited|animated|animation|television|tv|web|spin-?off|anime"

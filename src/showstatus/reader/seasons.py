@@ -34,7 +34,8 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
     """
     after = re.match(
-        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:(?!(?:and|or|plus|then|but|with) )[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])?"
+        rf"(?: [,(:\"”’'–-])*(?: 's)?"
+        rf"(?: (?:(?!(?:and|or|plus|then|but|with|whose) )[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])?"
         rf" ({SEASON})(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{SHOW})",
         sentence.text[at + 1 : at + 90],
     )
@@ -126,11 +127,17 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     said_of = _said_of(sentence, cue)
     if said_of is not None:
         return said_of
+    if cue.kind == "premiered" and _BEFORE_IT.search(sentence.text[: cue.start] + " "):
+        return None
     alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
     owned = {
         id(own_season(sentence, other, ahead=not alone or other != titles[0][0])) for other, _ in titles
     } if len(titles) > 1 else set()  # fmt: skip
-    free = [pair for pair in sentence.of(SeasonMention) if id(pair[1]) not in owned]
+    free = [
+        pair
+        for pair in sentence.of(SeasonMention)
+        if id(pair[1]) not in owned and not _is_inserted(sentence, pair[0], cue)
+    ]
     if len(titles) > 1:
         mine = {at for at, _ in shows_of(sentence, cue)}
         others = [at for at, _ in titles if at not in mine]
@@ -160,10 +167,18 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         if isinstance(s, SeasonMention) and id(s) not in owned and (at, s) in free
         and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
+        and not _is_inserted(sentence, at, cue)
+        and not (cue.kind == "window" and any(o.start <= at < o.end and o.kind == "renewed" for o in here))
     ]  # fmt: skip
-    return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
+    goes_on = sentence.text.startswith(" ;", cue.clause[0])
+    return every[0] if alone and len(every) == 1 and (goes_on or cue.kind not in ("premiered", "finale")) else None
 
 
+_BEFORE_IT = re.compile(
+    r"(?i) (?:before|after|since|when|until) (?:it|the (?:show|series|drama|comedy|sitcom|thriller))"
+    r" (?:had |even |first )*$"
+)
+"""What goes before the premiere of a show, whichever season is told of beside it: “renewed before it launched”."""
 _WHICH = re.compile(r"(?i)^ (?:[,(] )?(?:which|that)(?= )|^ \( ")
 _OWNED = re.compile(rf"{SHOW}(?: [\"”’'])*(?: 's)? $")
 """What stands before a season that is named with the last of several shows."""
@@ -185,6 +200,17 @@ def _said_of(sentence: Marked, cue: Cue) -> SeasonMention | None:
         return None
     found = sentence.mentions.get(max(0, first - 40) + before.start(1)) if before else None
     return found if isinstance(found, SeasonMention) else None
+
+
+_INSERTED = re.compile(
+    r" , (?:whose|after|following|having|with) (?:[^,;()]{1,90}) , (?=(?:will|is|was|has|had|to|gets|returns)(?= ))"
+)
+
+
+def _is_inserted(sentence: Marked, at: int, cue: Cue) -> bool:
+    """Whether a season is only named in what is inserted: “X, whose first season came in May, is back in July”."""
+    spans = [found.span() for found in _INSERTED.finditer(sentence.text)]
+    return any(first < at < last - 2 and not first < cue.start < last - 2 for first, last in spans)
 
 
 _AROUND_ITS_START = re.compile(

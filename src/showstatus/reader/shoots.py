@@ -96,6 +96,7 @@ _THERE = re.compile(r" (?i:wraps?|wrapped|wrapping)(?: up)? (?:in|at) [A-Z]")
 _WRITERS = re.compile(r"(?i)^ (?:in|inside|at|by|from) (?:the|its|their|a) writers? (?:' )?room")
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
+    r"| (?:days?|weeks?|months?|years?) of $"
 )
 
 

@@ -6,7 +6,7 @@ import re
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import told_on
-from showstatus.reader.lexicon import DATE, SEASON
+from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.times import DateMention
 
@@ -29,6 +29,8 @@ _BEGINS_NOW = re.compile(
     r"|goes (?:before|on floors|into|back))(?= |$)"
 )
 """What is said of work that will begin: “filming begins on Monday”."""
+_SHOWS = re.compile(r"(?i) (?:airs|shows|screens|broadcasts|sees|brings|presents|carries|streams)(?: (?:the|its|a))? $")
+"""Who shows a finale: “Monday: NBC airs the season finale of X”."""
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -48,9 +50,13 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.future and (cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))):
         return "future"
-    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end] + " "):
+    is_out = cue.phrase.source.startswith("S [of T] (BE | is | are) [all]")
+    if cue.kind == "premiered" and (is_out or _NAMED_DAY.search(text[cue.start : cue.end] + " ")):
         return ""
-    comes = cue.kind in ("finale", "ended") and _ENDS_NOW.search(text[cue.start : cue.end] + " ")
+    near = " ".join(["", *text[cue.clause[0] : cue.start].split()[-2:], ""])
+    comes = cue.kind in ("finale", "ended") and (
+        _ENDS_NOW.search(text[cue.start : cue.end] + " ") or _SHOWS.search(near)
+    )
     if comes and cue.kind == "ended":
         return "future"
     if cue.kind in DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
@@ -65,12 +71,19 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
 _WITH_EPISODE = re.compile(
     r"(?i)^ (?:with|on)(?: its| the| an?)(?: [^ ;.]+){0,3}? (?:episode|cliffhanger|bang|finale|instalment|hour)(?= )"
 )
+_EPISODE_WAS = re.compile(
+    r"(?i) (?:'s|night|evening|this|that|the|latest) (?:[a-z-]+ )?(?:episode|instal?lment|hour|edition)"
+    r"(?: [^ ;.:()]+){0,6} *$"
+)
+"""What was the last of its season is an episode: “Sunday's episode was the last of series five”."""
 _ENDS = re.compile(r"(?i) (?:end|conclude|com(?:e|es|ing) to an end|come to a close|finish|close|wrap)$")
 
 
 def ends_on(sentence: Marked, cue: Cue, mention: DateMention | None) -> bool:
     """Whether it is only told when a season ends: “season 3 will conclude on Friday”."""
     if SEASON in sentence.text[cue.clause[0] : cue.start] and _WITH_EPISODE.match(sentence.text[cue.end :]):
+        return True
+    if _EPISODE_WAS.search(sentence.text[cue.clause[0] : cue.start] + " "):
         return True
     return cue.phrase.source.startswith("(come ") or (
         mention is not None and bool(_ENDS.search(sentence.text[cue.start : cue.end]))
@@ -120,6 +133,8 @@ _THING_BEFORE = re.compile(rf"(?i) (?:{_THING}|preliminaries|try-?outs|heats|app
 _GOES_ON = re.compile(r"(?i)^ (?:air|airs|stream|streams|run|runs|on)(?: on| the| air)* (?:until|till|through)(?= )")
 
 
+_INSERTED = re.compile(r" , [^,;()]{3,90} ,(?= (?:is|are|will|has|have|was|were|to|would)(?= ))")
+"""What is said of a show between it and its verb: “X, hit by the strikes, will have to wait until May”."""
 _HABIT = re.compile(
     r"(?i) (?:usually|normally|typically|traditionally|generally|tends? to|every (?:year|autumn|fall|spring"
     r"|summer|winter))(?: [^ ,;]+){0,3} $"
@@ -132,7 +147,9 @@ def is_of_thing(sentence: Marked, cue: Cue) -> bool:
     if cue.kind not in ("window", "premiered", "finale"):
         return False
     ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
-    if _THINGS_COME.search(ahead) or _THINGS_COME.search(sentence.text[: cue.start] + " "):
+    ahead = _INSERTED.sub("", ahead)
+    things = _THINGS_COME.search(ahead) or _THINGS_COME.search(sentence.text[: cue.start] + " ")
+    if things:
         return True
     if cue.kind != "finale" and _HABIT.search(ahead):
         return True
@@ -177,6 +194,10 @@ _SUFFERS = re.compile(r"(?i) (?:is|are|was|were|has|have|had|been|be|being|gets?
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
 
+_FOR_LATER = re.compile(rf"(?: [\"“”‘’',{SHOW}{SEASON}]| and| the)* for(?: the)? {DATE}")
+"""What makes of what is saved something held back: “NBC saves X and Y for midseason”."""
+
+
 def is_beside(sentence: Marked, cue: Cue) -> bool:
     """Whether what looks like a decision is of something beside a show: its premiere, its date, its back nine."""
     ahead, behind = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.end :]
@@ -184,6 +205,8 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
         ahead += "was " * bool(_SUFFERS.match(sentence.text, cue.start))
         more = sentence.text[: cue.end].endswith(" no more") and _MORE_OF.match(behind)
         return bool(more or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
+    if cue.kind == "saved":
+        return bool(_FOR_LATER.match(behind)) and sentence.text.startswith(" sav", cue.start)
     if cue.kind == "pending":
         return bool(_OTHER_PLANS.match(behind))
     return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))

@@ -14,7 +14,7 @@ from showstatus.reader.details import told_by
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus
 from showstatus.reader.groups import in_credits, is_other_work, titles_of
-from showstatus.reader.lexicon import DATE, SEASON, SHOW
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.parts import dated_parts, part_beside
@@ -33,6 +33,7 @@ _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
 _ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
 _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
 """The day of a show that has no verb of its own."""
+_OWN_SPAN = re.compile(rf"(?: [\"”’',])*(?: {SEASON})? from {DATE} to ({DATE})")
 _IN_BRACKETS = re.compile(rf"(?: [\"”’'])*(?: {SEASON})? \( (?:on )?({DATE})(?: [,&/] ?[^()]{{0,30}})? \)")
 _DECISIONS = ("cancelled", "renewed", "saved", "ordered")
 _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){DATE}{SHOW}]+){{0,6}} (?:[,\"“‘'] )*$")
@@ -55,7 +56,7 @@ def likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None)
         return []
     made = []
     for at, key in titles_of(sentence):
-        date = own_day(sentence, at) or _followed(sentence, at)
+        date = own_day(sentence, at, last="from D to D" in before[0].phrase) or _followed(sentence, at)
         if date is None or is_other_work(sentence, at) or any(event.show == key for event in before):
             continue
         season = own_season(sentence, at)
@@ -133,9 +134,9 @@ def coming(sentence: Marked, at: int, key: str, date: DateMention, published: dt
     return replace(event, date=date.heard(published, "future"), day=day, dated=True, relative=date.relative)
 
 
-def own_day(sentence: Marked, at: int) -> DateMention | None:
-    """The day right behind a show: “X, 21 September”."""
-    own = _OWN_DAY.match(sentence.text[at + 1 :])
+def own_day(sentence: Marked, at: int, *, last: bool = False) -> DateMention | None:
+    """The day right behind a show: “X, 21 September”; of two from one to which it moves, the `last`."""
+    own = _OWN_SPAN.match(sentence.text[at + 1 :]) if last else _OWN_DAY.match(sentence.text[at + 1 :])
     date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
     others = own is not None and _OF_NEXT.match(sentence.text[at + 1 + own.end() :])
     return date if isinstance(date, DateMention) and not others else None
@@ -174,7 +175,7 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         if not isinstance(title, TitleMention):
             continue
         season = own_season(sentence, at)
-        seasons = [] if several else sentence.of(SeasonMention)
+        seasons = [] if several or is_day_line(sentence) else sentence.of(SeasonMention)
         season = season or next((s for _, s in seasons if isinstance(s, SeasonMention)), focus.over)
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
         if _OPEN.search(sentence.text[at:]):
@@ -216,6 +217,14 @@ def on_day_above(made: Sequence[Event], sentence: Marked, focus: Focus, publishe
         if event.kind in COME and not event.dated else event
         for event in made
     ]  # fmt: skip
+
+
+_DAY_LINE = re.compile(rf" {DATE} : (?:[\"“‘'] )*{SHOW}(?: [{SHOW}{SEASON}{PLATFORM}\"”’',;&()“‘]| and)* *")
+
+
+def is_day_line(sentence: Marked) -> bool:
+    """Whether a line only says what is on that day: “Thursday, Sept. 28: X; Y, season 2”."""
+    return sentence.sentence.role in ("heading", "item") and bool(_DAY_LINE.fullmatch(sentence.text))
 
 
 def _is_dateline(day: DateMention, published: dt.date | None) -> bool:
