@@ -143,6 +143,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         s for at, s in sentence.of(SeasonMention)
         if isinstance(s, SeasonMention) and id(s) not in owned and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
+        and not (cue.kind == "final" and any(o.kind == "cancelled" and o.start <= at < o.end for o in here))
     ]  # fmt: skip
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
 

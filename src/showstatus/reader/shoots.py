@@ -31,8 +31,9 @@ _OF_SHOOT = re.compile(
 )
 """What makes of an end that of the work: “filming on the series will come to an end in May”."""
 _LAST_ONE = re.compile(
-    rf"(?i) (?:finales?|(?:final|last|closing|concluding|(?:final|last)[- ]ever) (?:episode|part|chapter|instal?lment"
-    r"|hour|broadcast|edition|programme|bow|goodbye)|closer|conclusion|farewell|send-?off|goodbye"
+    rf"(?i) (?:finales?|(?:final|last|closing|concluding|farewell|(?:final|last)[- ]ever) (?:episode|part|chapter"
+    r"|instal?lment|hour|broadcast|edition|programme|bow|goodbye)|closer|conclusion|farewell|send-?off|goodbye"
+    r"|the last of (?:which|them|these|those)"
     rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
     rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
     r"(?: \" [^\"]{1,50} \")?(?: , [^,;:]{1,50} ,(?= (?:is|will|was|has|airs)))?"

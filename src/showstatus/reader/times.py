@@ -34,6 +34,8 @@ _FORMS = re.compile(
         \ (?:of\ )?that\ (?:same\ )?year
         |(?:(?:[Ll]ater|[Ee]arlier)\ (?:in\ )?)?(?:[Tt]hat(?:\ same)?|[Tt]he\ (?:same|following))
         \ (?:year|month|{_SEASON}|{_MONTH}))(?!\w|\ \d)
+        | \b(?:[Oo]n\ )?(?:[Tt]he\ (?:very\ )?(?:same|following|next)|[Tt]hat\ (?:very\ )?same)\ day\b
+        (?!\ (?:as|and|date))
         | \b{_EXACT}\ (?:day|month|year)s?\ (?:later|after\ that|on(?=,))(?!\w))
   | (?P<of>(?=[A-Z\dbefilmosuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]ack\ in)\ (?:the\ )?)?
         (?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON})

@@ -138,7 +138,8 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
             continue
         season = own_season(sentence, at)
         season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), focus.over)
-        kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
+        plain = not season or bool(season.numbers) or focus.theme == "cancelled"  # “X (two seasons)”
+        kind = focus.section or (focus.theme if not day and plain else None)
         if _OPEN.search(sentence.text[at:]):
             kind = "pending"
         decision = None if told or kind == "pending" else _decision(sentence, at, kind or focus.theme, published)
