@@ -81,7 +81,7 @@ def test_further_ways_to_say_it(sentence: str, kind: str) -> None:
 
 
 def test_a_company_does_not_end_a_sentence() -> None:
-    assert ("salt road", "pending", None) in heard('News\n\nThe future of Warner Bros.\' "Salt Road" is uncertain.')
+    assert ("salt road", "pending", None) in heard("News\n\nThe future of Warner Bros.' Salt Road is uncertain.")
 
 
 def test_who_announces_a_last_season_renews_nothing() -> None:
