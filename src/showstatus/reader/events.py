@@ -7,27 +7,27 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from showstatus.reader.arguments import is_general, is_new, is_stranger, shorthand, shows_of
+from showstatus.reader.arguments import is_new, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
+from showstatus.reader.idle import is_idle
 from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
-from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
+from showstatus.reader.shoots import is_last, is_of_work, kind_of_work
 from showstatus.reader.slates import entries_of, heads, is_line
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
+    ends_after,
     ends_on,
     is_aside,
-    is_beside,
     is_managed,
-    is_of_thing,
     said_as,
     season_ends,
     tense_of,
@@ -76,7 +76,7 @@ def events(
         here = [cue for cue in here if not is_of_work(sentence, cue)]
         made = _enter(sentence, here, focus, published)
         told = detail(sentence, here, focus, published) if not titles_of(sentence) else []
-        for cue in (cue for cue in here if not _is_idle(sentence, cue)):
+        for cue in (cue for cue in here if not is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
         above = above if is_line(sentence, here) else []
@@ -118,20 +118,6 @@ def _is_back(sentence: Marked, cue: Cue) -> bool:
 def _is_bare(sentence: Marked) -> bool:
     """Whether an item of a list is little more than a title: what follows is told of that."""
     return sentence.sentence.role == "item" and len(sentence.text.split()) <= 6
-
-
-def _is_idle(sentence: Marked, cue: Cue) -> bool:
-    """Whether a phrase tells nothing of any show."""
-    return is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)
-
-
-def _by_the_way(sentence: Marked, cue: Cue) -> bool:
-    """Whether a phrase only counts seasons, measures time (“a year after it wrapped”), or is of a trailer or book."""
-    if cue.kind == "renewed" and cue.phrase.voice == "passive":  # “they have three series” says how many there are
-        inside = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
-        if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
-            return True
-    return is_of_thing(sentence, cue) or is_beside(sentence, cue) or is_measure(sentence, cue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +217,8 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = kind_of_work(sentence, cue)
     if work is not None:
         return work
+    if ends_after(sentence, cue):
+        return "final"
     if cue.kind == "window" and is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")]):
         return "finale"
     if cue.kind == "premiered" and cue.future:

@@ -10,7 +10,7 @@ from showstatus.reader.arguments import shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import groups_of
 from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
-from showstatus.reader.mentions import Marked
+from showstatus.reader.mentions import Marked, Mention
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.title_pool import TitleMention
 
@@ -135,6 +135,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     close = close or [
         pair for pair in free if pair[0] == cue.clause[0] - 1 and _WHICH.match(sentence.text, pair[0] + 1)
     ]
+    close = close or _inserted(sentence, cue, free)
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):
         if mentions and isinstance(mentions[0][1], SeasonMention):
@@ -146,6 +147,19 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         and not (cue.kind == "final" and any(o.kind == "cancelled" and o.start <= at < o.end for o in here))
     ]  # fmt: skip
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
+
+
+_PARTED_BY = re.compile(
+    rf" {SEASON}(?: of (?:the |its )?(?:[^ ,;:{SHOW}]+ ){{0,5}}[^ ,;:{SHOW}]+)?(?: [\"”’'])* ,"
+    r"(?: (?:which|that) [^,;:]{3,90} ,)?(?: (?:which|that|will|would|is|was|are|were|has|had|to|be|also|now))* *$"
+)
+"""What stands between a season and its verb: “season 3 of the comedy, which began in May, wraps in June”."""
+
+
+def _inserted(sentence: Marked, cue: Cue, free: Sequence[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
+    """The season that a phrase has for its subject over what is inserted between them."""
+    parted = _PARTED_BY.search(sentence.text[: cue.start])
+    return [pair for pair in free if parted and pair[0] == parted.start() + 1]
 
 
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")

@@ -6,8 +6,9 @@ import re
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import told_on
-from showstatus.reader.lexicon import DATE, SEASON
+from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
+from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.times import DateMention
 
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
@@ -62,6 +63,17 @@ def ends_on(sentence: Marked, cue: Cue, mention: DateMention | None) -> bool:
     return cue.phrase.source.startswith("(come ") or (
         mention is not None and bool(_ENDS.search(sentence.text[cue.start : cue.end]))
     )
+
+
+_ENDS_AFTER = re.compile(rf"(?i) end {SHOW} after ")
+
+
+def ends_after(sentence: Marked, cue: Cue) -> bool:
+    """Whether a show is to end after a season that is named: “has decided to end X after the fifth season”."""
+    if cue.kind != "cancelled" or not _ENDS_AFTER.search(sentence.text[cue.start : cue.end]):
+        return False
+    seasons = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
+    return any(isinstance(season, SeasonMention) and season.numbers for season in seasons)
 
 
 def season_ends(sentence: Marked, cue: Cue) -> bool:

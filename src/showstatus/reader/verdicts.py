@@ -141,6 +141,7 @@ def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event], pub
 
 _CLOSES = re.compile(
     r"(?i)\b(?:series|show['’]s|grand|last[- ]ever) finales?\b|\bfinal ever episode\b"
+    r"|\blast of (?:some |the |its |their )*[\d,]+ episodes"
     r"|\b(?:ends?|wraps?(?: up)?|concludes?|signs? off|bows? out|says? (?:goodbye|farewell))\b[^.;]{0,30}"
     r"\bafter (?:[\w-]+ ){1,2}(?:seasons|series|years)\b"
 )
