@@ -12,8 +12,8 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.title_pool import TitleMention
 
 IT = re.compile(
-    r"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'-]+ ){0,2}(?:show|series|drama|comedy|sitcom"
-    r"|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime"
+    rf"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'{PLATFORM}-]+ ){{0,2}}(?:show|series|drama|comedy|sitcom"
+    r"|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime|romance|fantasy"
     r"|medical|reality|hit))(?= )"
 )
 _ASIDE = re.compile(r"(?i)^ (?:while|although|though|unlike|like|as(?! for)|where)(?= )")
@@ -23,7 +23,8 @@ _ONE_OF_THEM = re.compile(rf"(?i)^ (?:[,(] )?(?:(?:which|that) (?:is|was|has)|wh
 _ALONG = re.compile(
     r"(?i)^(?: \S+){0,3}?(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do|was|were)"
     r"|and so (?:will|is|are)|joined by"
-    r"|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
+    rf"|alongside|together with)(?: be)?(?: (?:the )?(?:{SEASON}|return|premiere|debut|launch|season|series) of)?"
+    r"(?: the)? (?:[\"“‘'] )?$"
 )
 _NEW = re.compile(
     r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|dramas?|comed(?:y|ies)|shows?|sitcoms?|thrillers?)"
@@ -54,13 +55,15 @@ def shows_of(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
 
 def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     """By the cue's voice those before or behind it, with all that are listed with them."""
-    listed = enumerated(sentence, cue.end)
-    if listed:
+    swallowed = _NAMES_THEM.search(sentence.text[cue.start : cue.end] + " ")
+    listed = enumerated(sentence, cue.start + swallowed.start() if swallowed else cue.end)
+    one = _one_of_two(sentence, cue)
+    if listed and not one:
         return listed
     every = groups_of(sentence)
-    bracketed = _in_brackets(sentence, cue, every)
-    if bracketed:
-        return bracketed
+    one = one or _in_brackets(sentence, cue, every)
+    if one:
+        return one
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start + 1])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
@@ -88,6 +91,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     ahead = sentence.text[cue.clause[0] : cue.start]
     if near and not left and _OPENS_WITH.match(sentence.text[cue.end :]) and IT.search(ahead):
         return []
+    if near and len(right) > 1 and _ALONG.match(sentence.text[near[-1][0] + 1 : right[1][0][0]]):
+        near = near + right[1]
     if voice == "active":
         return near or (left[-1] if left else [])
     if voice == "noun" and left and _ITS.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
@@ -96,12 +101,18 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         return left[-1]
     if voice == "noun" and left and _OWNED.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
         return left[-1]
+    if voice == "noun" and left and _DOES.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start + 1]):
+        return left[-1]
     if voice in ("verb", "noun") and near is not None:
         return near
     if left:
         joined = right[0] if right and _ALONG.match(sentence.text[cue.end : right[0][0][0]]) else []
         return left[-1] + joined
     return near or []
+
+
+_NAMES_THEM = re.compile(rf" (?:are|were|include)(?: [\"“‘'])* {SHOW} $")
+"""The verb of a phrase that ends with the first of several shows: “Also ordered are X, …; Y, …; and Z”."""
 
 
 def _in_brackets(
@@ -119,6 +130,26 @@ def _in_brackets(
     return last if beside else []
 
 
+_AS_IS = re.compile(
+    r"(?i)(?: [^ ;.]+){0,4}?(?: [,\"”’'])* (?:as (?:will|is|are|does|do|has|have|was|were)"
+    r"|and so (?:will|is|are|do|does))(?: be)?(?: [\"“‘'])*(?: the)? *"
+)
+
+
+def is_joined(sentence: Marked, end: int, at: int) -> bool:
+    """Whether a show behind a phrase is only said to share it, not its season: “X is back for season 2, as is Y”."""
+    return at >= end and bool(_AS_IS.fullmatch(sentence.text[end:at]))
+
+
+def _one_of_two(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
+    """The show that is “the former” or “the latter” of those named before, where a clause is told of that."""
+    said = _FORMER.search(sentence.text, cue.clause[0], cue.end)
+    before = [group for group in groups_of(sentence) if said and group[-1][0] < said.start()]
+    pair = [pair for group in before[-2:] for pair in group]
+    return ([pair[0]] if said[1].lower() == "former" else [pair[-1]]) if said and len(pair) > 1 else []
+
+
+_FORMER = re.compile(r"(?i) the (former|latter)(?= )(?! (?:two|three|half|part|stages?|star|host|actor))")
 _APPOSED = re.compile(
     r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)"
     r"(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *"
@@ -154,6 +185,11 @@ def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
 
 _OWNED = re.compile(r"(?: [\"”])* ['’]s?(?: [a-z-]+)?")
 """Between a title and what is its own: “the premiere of X's final season”."""
+_DOES = re.compile(
+    r"(?: [\"”’'])*(?: (?:has|have|had|is|are|was|were|will|would|already|now|also|just|finally|officially))+"
+    r"(?: been)?(?: (?:given|handed|granted|awarded|getting|received|landed|scored)(?: (?:a|an|another|\w+))?)? +"
+)
+"""Between a title and the verb that says what it does: “X has begun filming, and Y …”."""
 _OPENS_WITH = re.compile(r" with (?:[\"“‘'] )?(?:an episode |the episode )?")
 """What stands before the name of an episode: “the series premieres on Friday with ‘The Letter’”."""
 _GENERAL = re.compile(
@@ -183,13 +219,32 @@ _AUXILIARY = re.compile(
 )
 
 
+_ANY = re.compile(r"(?i) (?:for|of) any of (?:its|the|their)(?= )")
+
+
 def is_general(sentence: Marked, cue: Cue) -> bool:
     """Whether a decision is told of no show in particular, or of a person: “they cancel shows”, “he was sacked”."""
     if cue.kind not in DECISIONS or sentence.sentence.role in ("headline", "heading") or shows_of(sentence, cue):
         return False
+    if _ANY.match(sentence.text[cue.end :]) or _ANY.match(sentence.text[cue.end + 2 :]):
+        return True
     if cue.phrase.voice != "passive" and _GENERAL.match(sentence.text[cue.end :]):
         return True
     return bool(_GENERAL_BEFORE.search(sentence.text[cue.clause[0] : cue.start] + " ")) and cue.phrase.voice != "active"
+
+
+_WITH_PEOPLE = re.compile(
+    r"(?i)^(?: [\"“‘'()–—:!;,])*(?: (?:and|but|so))? (?:the|this|its) (?:[\w’'-]+ ){0,4}?(?:shows?|series|dramas?"
+    r"|comedy|sitcom|soap|thriller|programme|hit|(?:love )?story) (?:with|of|from|by|starring|featuring|about|around"
+    r"|(?:led|fronted|written|created) by) [^,;:()]+$"
+)
+"""What names people only to say which show is meant: “the drama with Jane Doe came to its end”."""
+_SOMEBODYS = re.compile(
+    r" (?:(?:the|this|that) (?:[A-Z][\w’'.-]+ ){1,4}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?"
+    r"|(?:[A-Z][\w’'.-]+ ){1,3}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?'s )(?:[a-z-]+ ){0,3}?"
+    r"(?:drama|comedy|dramedy|sitcom|series|show|thriller|starrer|vehicle|saga|soap|procedural|anime|mystery)(?= )"
+)
+"""The show that is spoken of, by who is in it or made it: “a second season of the Jane Doe comedy”."""
 
 
 def is_stranger(sentence: Marked, cue: Cue) -> bool:
@@ -208,11 +263,13 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
         return False
     if cue.phrase.voice != "passive" and not shows_of(sentence, cue):
         behind = re.match(r" (?:(?:the|its|[\"“‘]) )*([A-Z][\w’'-]+)", sentence.text[cue.end :])
-        if behind and behind[1].lower() not in words().never_titles:
+        if behind and behind[1].lower() not in words().never_titles and not _SOMEBODYS.match(sentence.text, cue.end):
             return True
     if cue.phrase.voice not in ("passive", "verb"):
         return False
     if sentence.text.startswith(" ,", cue.start) and " , " in sentence.text[: cue.start]:  # an apposition ends there
+        return False
+    if _WITH_PEOPLE.search(sentence.text[cue.clause[0] : cue.start]):
         return False
     ahead = re.sub(r" \( [^()]* \)\s*$", "", sentence.text[: cue.start] + " ").rstrip()
     last = _AUXILIARY.sub("", ahead).split()[-1:]
@@ -223,7 +280,9 @@ def _reaches(between: str) -> bool:
     """Whether a phrase reaches the title behind it: few words between, and none that begins something else."""
     words = between.split()
     if len(words) > (7 if {SEASON, DATE, PLATFORM} & set(words) else 9) or re.search(
-        r" [;.!?(—] | (?:but|while|after|as|when|than|like|by|before|because) ", between + " "
+        r" [;.!?(—] | , (?:which(?! (?:means|includes?|is|are|was|were) )|who|whose|where) | (?:but|while|after|as"
+        r"|when|than|like|by|before|because) ",
+        between + " ",
     ):
         return False
     verbs = re.search(r" (?:is|are|was|were|has|have|will|had) ", between + " ")

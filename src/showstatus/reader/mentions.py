@@ -21,6 +21,11 @@ from showstatus.reader.title_pool import TitleMention
 Mention = TitleMention | SeasonMention | DateMention | str
 _Span: TypeAlias = tuple[int, int, str, Mention]
 """Start, end, sign and what is meant."""
+_DONE = (
+    r"been|had|read|begun|gone|got|gotten|seen|heard|made|written|done|taken|given|known|shot|met|told|found|left|kept"
+    r"|(?!need|proceed|succeed|exceed|speed)\w{3,}ed"
+)
+"""What makes of “he'd” that he had."""
 _CONTRACTIONS = (
     (re.compile(r"\bcan['’]?t\b", re.I), "can not"),
     (re.compile(r"\bcannot\b", re.I), "can not"),
@@ -33,6 +38,7 @@ _CONTRACTIONS = (
     (re.compile(r"\b(it|that|there|he|she|what|who|here|which)['’]s\b", re.I), r"\1 is"),
     (re.compile(r"['’]s (?=(?:already |also |just |now |not )?been\b)"), " has "),
     (re.compile(r"\b(nothing|nobody|everything|something|no one)['’]s\b", re.I), r"\1 is"),
+    (re.compile(rf"['’]d\b(?= (?:(?:\w+ly|just|never|not|all|also|only|always) )*(?:{_DONE})\b)", re.I), " had"),
     (re.compile(r"['’]d\b", re.I), " would"),
     (re.compile(r"['’]s\b"), " 's"),
 )

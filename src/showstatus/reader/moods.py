@@ -7,12 +7,17 @@ import re
 from showstatus.reader.lexicon import Phrase, scopes
 
 _GUESSED = re.compile(
-    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|looks (?:like|as)"
-    r"|we (?:think|expect|guess|imagine|are guessing))(?= )"
+    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|thinks?|believes?|reckons?"
+    r"|looks (?:like|as)|(?:we|i|you)"
+    r"(?: (?:would|can|could|do|are|am))? (?:think|expect|guess|imagine|guessing|bet|betting|assume|estimate|predict"
+    r"|reckon|suspect|speculate)|(?:best|educated|safe|my|our|reasonable)"
+    r" (?:guess|bet|estimate|prediction|assumption))(?= )"
 )
 """What makes of a day or window one that only somebody supposes."""
 _WE = re.compile(r"(?i) (?:we|i)(?: (?:can|could|do|all|might|may|would))? $")
 _EXPECT = re.compile(r"(?i)^ (?:expect|imagine|guess|look)(?= )")
+_NOT_EXPECT = re.compile(r"(?i)^ not (?:to )?(?:count on|expect|look for|hold|bank on|anticipate)(?= )")
+"""“Don't count on it before 2025” is a guess, and no delay."""
 _LIKELY = re.compile(r"(?i)^(?: \S+)? (?:likely|unlikely)(?= )")
 _NOT_KNOWN = re.compile(
     r"(?i) (?:not (?:yet |been |currently |at present )*(?:known|clear|announced|revealed|confirmed|said|decided|sure)"
@@ -68,7 +73,9 @@ _FOR_NOW = re.compile(
 )
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
 _HEARSAY = re.compile(
-    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
+    r"(?i) (?:drawn|comment(?:ed|ing)?|pressed|asked) (?:on|about) (?:\w+ ){0,3}"
+    r"(?:reports?|claims?|talk|whether|if)(?= )"
+    r"| (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
     r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that|falsely|hoax|fake (?:news|posts?|videos?|stor(?:y|ies))"
     r"|(?:post|video|article|clip|page|tweet)s? claim(?:s|ed|ing))(?= )"
 )
@@ -91,6 +98,12 @@ _HAPPENED = re.compile(
     r"|concluded|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
     r"|since)(?= )"
 )
+_PLANNED = r"(?:set|due|slated|scheduled|expected|planned|supposed|meant|eyed|tipped|targeted|intended|pencill?ed)"
+_SUPERSEDED = re.compile(
+    rf"(?i) (?:originally|initially|once|(?:previously|first|earlier) {_PLANNED})"
+    rf"(?: (?:been|announced|going|in|for|to|be|{_PLANNED}))* +$"
+)
+"""What makes of a day one that has been given up: “originally due in May”."""
 _CONDITIONAL = re.compile(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b")
 
 
@@ -103,6 +116,8 @@ def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: boo
     if plain and phrase.voice == "noun" and _NOT_YET_MADE.match(behind):
         return "denied"
     if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
+        return "denied"
+    if phrase.kind == "window" and _SUPERSEDED.search(ahead):
         return "denied"
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
     doubted = (
@@ -120,6 +135,8 @@ def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: boo
 def is_unsure(kind: str, ahead: str, inside: str) -> bool:
     """Whether a phrase of a kind tells nothing for sure, by what stands before it in its clause and by its words."""
     if kind in _STEPS and _NOT_KNOWN.search(ahead):
+        return True
+    if kind == "delayed" and _NOT_EXPECT.match(inside):
         return True
     if kind != "window":
         return False

@@ -50,7 +50,8 @@ def proposals(reading: Reading, source: Source) -> list[Proposal]:
     Plans to film are no facts and make no claim, nor does an estimate of the author's.
     """
     made: list[Proposal] = []
-    for group in _grouped(reading.findings):
+    whole = [finding for finding in reading.findings if finding.part < 2]  # a season comes with its first part
+    for group in _grouped(whole):
         proposal = _proposal(group, source, reading)
         if proposal is not None:
             made.append(proposal)

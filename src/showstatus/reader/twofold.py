@@ -34,11 +34,34 @@ _FOR_A_DAY = re.compile(
     rf" (?:for|due in|due|to air in|to come in)(?: the)? ({DATE})(?! (?:season|schedule|slate|lineup))"
 )
 """When it comes that is decided: “a second season is in the works for 2025”."""
+_CAME_OUT = re.compile(
+    r"(?i) , (?:(?:which|that) )?(?:(?:was|were|had|first|only) )*(released|aired|premiered|debuted|launched|dropped"
+    rf"|shown|broadcast|streamed|came|arrived|landed|screened)(?: [^,]{{1,30}})? {DATE} ,"
+)
+"""What is said of a last season between it and its verb: “the third season, released in 2022, was the last”."""
 _NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) | from (?:the )?{DATE} to ")
 """A delay that names the new day: “will not launch until May”."""
+_UNTIL = re.compile(
+    rf"(?i)(?<!shut down)(?<!paused)(?<!halted)(?<!suspended)(?<!hold) (?:to|until|till) (?:the )?{DATE}$"
+)
+"""A delay that says until when, of which outlets tell no more than that."""
+PUT_OFF = "put off"
+"""The kind of what is told by that alone: no event, but when a season comes."""
 _COMES = frozenset({"renewed", "returns", "saved", "moved", "ordered"})
 _TYPED_LATE = dt.timedelta(days=2)
 """So much a day may be off that is meant to be past: elsewhere it is tomorrow, and the byline has the day before."""
+
+
+_MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
+"""What makes of an order one of more episodes of the season that is on."""
+_FURTHER = re.compile(r"(?i) (?:more|further|additional) (?:episodes|editions|instal?ments|shows|programmes) of(?= )")
+
+
+def kind_of_order(inside: str) -> str:
+    """What an order is by its words: a first one, one of more episodes of a season, or one of more than there are."""
+    if _MORE_OF_IT.search(inside):
+        return "back-order"
+    return "renewed" if _FURTHER.search(inside) else "ordered"
 
 
 def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: dt.date | None) -> list[Event]:
@@ -55,6 +78,11 @@ def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: d
             told.append(replace(event, date=None if coming.date == event.date else event.date))
             if event.kind in _COMES or _NOT_UNTIL.search(text[cue.start : cue.end]):
                 told.append(coming)
+            elif _UNTIL.search(text[cue.start : cue.end]):
+                told.append(replace(coming, kind=PUT_OFF))
+        elif event.kind == "final" and (came := _CAME_OUT.search(text[cue.start : cue.end])):
+            told.append(replace(event, date=None, dated=False, day=False, relative=False))
+            told.append(replace(event, kind="premiered", planned=False, phrase="", said_as=came[1].lower()))
         else:
             told.append(event)
             behind = _FOR_A_DAY.match(text[cue.end :]) if event.kind in _COMES else None

@@ -103,7 +103,11 @@ def _asked_anew(said: Sequence[Event], saved: Sequence[Event]) -> bool:
 
 def _overtaken(event: Event, told: Sequence[Event], published: dt.date | None) -> bool:
     """Whether a cancellation is an old one, and what is told beside it is newer or still to come."""
-    if event.kind != "cancelled" or event.date is None or any(other.kind == "saved" for other in told):
+    if event.kind != "cancelled" or any(other.kind == "saved" for other in told):
+        return False
+    if event.aired and went_on(event.aired, told):
+        return True
+    if event.date is None:
         return False
     if published is not None and (published - event.date.last).days <= _OLD:
         return False
@@ -112,6 +116,14 @@ def _overtaken(event: Event, told: Sequence[Event], published: dt.date | None) -
         other.said and other.kind in since
         and (other.date.start > event.date.last if other.date is not None else published is not None)
         for other in told
+    )  # fmt: skip
+
+
+def went_on(aired: int, told: Sequence[Event]) -> bool:
+    """Whether more than one season was made behind those after which a show is said to have been cancelled."""
+    return any(
+        other.said and max(other.seasons, default=0) > aired + 1
+        for other in told if other.kind in ("renewed", "window", "premiered", "filming-started")
     )  # fmt: skip
 
 
