@@ -34,6 +34,7 @@ from showstatus.reader.slates import entries_of, goes_on, heads, is_line, is_row
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
+    begins_show,
     ends_after,
     ends_on,
     is_aside,
@@ -59,11 +60,6 @@ from showstatus.reader.unsaid import (
 )
 from showstatus.reader.wording import Odds, kind_of
 
-_FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
-_BEGAN = re.compile(
-    r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
-    r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
-)
 _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
 
@@ -223,9 +219,11 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     if season is not None and season not in inside:
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"
+    if came and not inside and " first " in sentence.text[cue.start : cue.end]:  # “season 2 of X, which first aired …”
+        return None, False
     if season is None and not (came and _WHICH.search(sentence.text[: cue.start])):
         season = season_of(sentence, cue, case.here)
-    began = came and (_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))
+    began = came and begins_show(sentence, cue)
     if season is None and cue.kind not in DECISIONS and at < 0 and not began:
         return case.season, case.season is not None
     return one_before(sentence, cue, season, case.here), False

@@ -193,6 +193,7 @@ def _said_of(sentence: Marked, cue: Cue) -> SeasonMention | None:
         opens is None
         or " , " in sentence.text[first + opens.end() : cue.start]
         or SEASON in sentence.text[cue.start : cue.end]
+        or (cue.kind == "premiered" and " first " in sentence.text[cue.start : cue.end])  # that is of the show
     ):
         return None
     before = _RIGHT_BEFORE.search(sentence.text[max(0, first - 40) : first])

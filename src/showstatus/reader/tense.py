@@ -227,3 +227,15 @@ def is_aside(sentence: Marked, cue: Cue) -> bool:
 def said_as(sentence: Marked, cue: Cue) -> str:
     """The word of a phrase that tells most about what kind of saying it is."""
     return next((word for word in _WORD.findall(sentence.text[cue.start : cue.end].lower()) if word not in _PLAIN), "")
+
+
+_FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
+_BEGAN = re.compile(
+    r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
+    r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
+)
+
+
+def begins_show(sentence: Marked, cue: Cue) -> bool:
+    """Whether a premiere is that of the show: “it began in 2019”, “the first episode aired”."""
+    return bool(_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))
