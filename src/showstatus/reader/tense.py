@@ -30,6 +30,8 @@ _BEGINS_NOW = re.compile(
     r"|goes (?:before|on floors|into|back))(?= |$)"
 )
 """What is said of work that will begin: “filming begins on Monday”."""
+_NO_VERB = re.compile(rf"(?i) finale(?: (?:on|in|for))?(?: the)?(?: {DATE})?$")
+"""“With the series finale on April 9” may be told before and after."""
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -50,6 +52,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     if cue.future and (cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))):
         return "future"
     if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end] + " "):
+        return ""
+    if cue.kind == "ended" and _NO_VERB.search(text[cue.start : cue.end]):
         return ""
     comes = cue.kind in ("finale", "ended") and _ENDS_NOW.search(text[cue.start : cue.end] + " ")
     if comes and cue.kind == "ended":
@@ -166,7 +170,8 @@ def is_managed(sentence: Marked, cue: Cue) -> bool:
 
 
 _NO_SHOW = re.compile(
-    r"(?i) (?:premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film|movie|version|convention"
+    r"(?i) (?:day|date|deadline|hour|premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film"
+    r"|movie|version|convention"
     r"|ceremony|match|flight|trip|wedding|thread|stor(?:y|yline)|storylines|plot|plotline|subplot|arc|case|lawsuit|charges?"
     r"|investigation|idea|joke|bit|segment|sketch|character|sponsor|presenter|host|judge|contestant|candidate|single|album"
     r"|scene|song)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
