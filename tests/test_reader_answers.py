@@ -103,3 +103,10 @@ def test_an_apposition_does_not_part_a_finale_from_its_day() -> None:
     assert ("finale", "2023-07-03") in {(event.kind, str(event.date)) for event in made}
     made = told("'Harbour Lights'\n\nThe series ran from Jan. 22 to March 12 last year.\n")
     assert {str(event.date) for event in made} == {"2022-01-22", "2022-03-12"}
+
+
+def test_an_item_that_asks_and_answers_claims_only_the_answer() -> None:
+    text = "All about Harlow Bay season 3\n- Where: Hulu\n- Will there be a season 4? Not announced as of yet.\n"
+    (show,) = read(text, dt.date(2023, 8, 3), ["Harlow Bay"])
+
+    assert ("pending", ()) == (show.verdict, tuple(show.confirmed))

@@ -55,9 +55,9 @@ VERB_BEFORE = re.compile(
     r"|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
     r"|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)"
     r"|dropped|rescued|pull(?:s|ed|ing) the plug on|bring(?:s|ing) back|brought back|re-?upped|joins?"
-    r"|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$",
-    re.IGNORECASE,
+    r"|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$"
 )
+"""What stands before a title, in small letters."""
 _LIST_STATUS = re.compile(
     r"^[”\"’']?,? (?:[\w’'-]+,? ){0,4}?(?:renewed|recommissioned|cancell?ed|axed|scrapped|saved|back"
     r"|returning|return|coming back|ending|safe|renewals?|in limbo|on the bubble|get|are here"
@@ -278,7 +278,8 @@ def lists(sentence: Sentence, spans: Spans) -> list[tuple[list[str], bool, bool]
         (
             keys,
             bool(
-                _LIST_STATUS.match(sentence.text[end:]) or VERB_BEFORE.search(sentence.text[max(0, start - 70) : start])
+                _LIST_STATUS.match(sentence.text[end:])
+                or VERB_BEFORE.search(sentence.text[max(0, start - 70) : start].lower())
             ),
             bool(re.search(r"\b(?:and|&)\b", sentence.text[start:end])),
         )

@@ -130,7 +130,8 @@ def _ways(event: Event, kind: str, standing: Standing, before: int | None, other
 
 def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | None) -> list[tuple[Event, str]]:
     """The events that a text states, with their kinds in the words of claims."""
-    saved = verdict == "saved" and not any(event.kind == "saved" and event.said for event in told)
+    told_saved = any(event.kind == "saved" and event.said for event in told)
+    saved = verdict == "saved" and not told_saved
     strong = any(event.kind in ("renewed", "saved") and event.said and not event.weak for event in told)
     again = {event.sentence for event in told if event.kind == "renewed" and event.said and not event.weak}
     made = []
@@ -144,8 +145,8 @@ def _worth_telling(told: Sequence[Event], verdict: str, published: dt.date | Non
             continue
         if (event.weak and strong and not event.seasons) or (verdict == "saved" and kind == "renewed"):
             continue
-        if is_told_beside(event, told):
-            continue
+        if is_told_beside(event, told) or (told_saved and kind == "ordered" and not event.seasons):
+            continue  # “saved: Netflix orders six episodes” is no first order
         made.append((event, kind))
     return made
 

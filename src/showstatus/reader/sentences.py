@@ -27,7 +27,7 @@ _MAY_END = frozenset({"a.m", "p.m", "u.s", "u.k", "etc", "jr", "sr", "bros"})
 _BEGINS = re.compile(r"(?:The|It|Its|It['’]s|He|She|They|This|That|But|And|While|A|An|There|Both|Its|After|When|If)\b")
 """What begins a sentence behind an abbreviation that may end one: “at 9 p.m. The show …”."""
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
-_ANSWERED = re.compile(r"(?:[^\s?!.]+ ){0,7}[^\s?!.]+\? (?:[^\s?!]+ ){0,4}[^\s?!]+")
+_ANSWERED = re.compile(r"(?i:when|what|which|where|how)(?: [^\s?!.]+){0,7} [^\s?!.]+\? (?:[^\s?!]+ ){0,4}[^\s?!]+")
 """A line that asks and answers: “When can I watch it? July 20”."""
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?(?!\s?[ap]\.?m\b|\s?[-–—])\s*", re.IGNORECASE)
 _BULLET = re.compile(

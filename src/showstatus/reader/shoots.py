@@ -92,6 +92,9 @@ _EVERYBODY = re.compile(
 )
 """Who shuts down where no show in particular does."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
+_THERE = re.compile(r" (?i:wraps?|wrapped|wrapping)(?: up)? (?:in|at) [A-Z]")
+"""What is wrapped in a place is a shoot: “wrapped in Toronto on Friday”."""
+_WRITERS = re.compile(r"(?i)^ (?:in|inside|at|by|from) (?:the|its|their|a) writers? (?:' )?room")
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
 )
@@ -117,6 +120,8 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
         return "delayed"
     if cue.kind == "window" and (_TO_START.match(sentence.text[cue.end :]) or _ON_WORK.search(inside)):
         return "filming-started"
+    if cue.kind == "filming-started" and _WRITERS.match(sentence.text[cue.end :]):
+        return "writing"
     if cue.kind == "filming-started":
         return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
     if cue.kind == "filming-wrapped":
@@ -131,7 +136,11 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
         begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
         return "filming-started" if begins else "filming-wrapped" if ends else None
     if cue.kind in ("finale", "ended") and _WRAPS.match(inside):
-        return "filming-wrapped" if shot or (_PRONOUN.search(ahead) and _CREW.search(ahead)) else None
+        return (
+            "filming-wrapped"
+            if shot or _THERE.match(inside) or (_PRONOUN.search(ahead) and _CREW.search(ahead))
+            else None
+        )
     if cue.kind == "window" and _GOES_ON.search(inside) and _CREW.search(ahead):
         return "filming-wrapped"
     if cue.kind == "window" and _DUE_TO_WRAP.search(inside):
