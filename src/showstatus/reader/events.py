@@ -30,7 +30,7 @@ from showstatus.reader.seasons import (
     years_of,
 )
 from showstatus.reader.shoots import is_last, is_of_work, kind_of_work
-from showstatus.reader.slates import entries_of, goes_on, heads, is_line, is_row
+from showstatus.reader.slates import entries_of, goes_on, heads, is_bare, is_line, is_row
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
@@ -118,16 +118,11 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
         focus.theme = theme(here, titles, sentence)
         focus.parting = bool(PARTINGS.search(sentence.text))
         focus.ends = focus.parting or bool(FINALES.search(sentence.text))
-    if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
+    if titles and titles[0].listed and (sentence.sentence.role == "body" or is_bare(sentence)):
         focus.topic = focus.last = titles[0].key
     if sentence.sentence.role == "heading":
         head(focus, titles, here, sentence)
     return made
-
-
-def _is_bare(sentence: Marked) -> bool:
-    """Whether an item of a list is little more than a title: what follows is told of that."""
-    return sentence.sentence.role == "item" and len(sentence.text.split()) <= 6
 
 
 @dataclass(frozen=True, slots=True)
