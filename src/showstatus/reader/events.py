@@ -218,8 +218,7 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
         return None, False
     if season is None and not (came and _WHICH.search(sentence.text[: cue.start])):
         season = season_of(sentence, cue, case.here)
-    began = came and begins_show(sentence, cue)
-    if season is None and cue.kind not in DECISIONS and at < 0 and not began:
+    if season is None and cue.kind not in DECISIONS and at < 0 and not (came and begins_show(sentence, cue)):
         return case.season, case.season is not None
     return one_before(sentence, cue, season, case.here), False
 
@@ -228,10 +227,8 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
     ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
     work = kind_of_work(sentence, cue)
-    if work is not None:
-        return work
-    if ends_after(sentence, cue):
-        return "final"
+    if work is not None or ends_after(sentence, cue):
+        return work or "final"
     if cue.kind in ("window", "premiered") and is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")]):
         return "finale"
     if cue.kind == "premiered" and cue.future:
