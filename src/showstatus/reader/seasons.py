@@ -175,7 +175,8 @@ _PARTED_BY = re.compile(
 
 def _inserted(sentence: Marked, cue: Cue, free: Sequence[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
     """The season that a phrase has for its subject over what is inserted between them."""
-    parted = _PARTED_BY.search(sentence.text[: cue.start])
+    ahead = sentence.text[: cue.start] if free and cue.phrase.voice == "passive" else ""
+    parted = _PARTED_BY.search(ahead) if " ," in ahead else None
     return [pair for pair in free if parted and pair[0] == parted.start() + 1]
 
 
