@@ -107,7 +107,10 @@ def cues(sentence: Marked) -> list[Cue]:
     if len(small) != len(text):  # the small form of some letters has two characters
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     repeated = [at for at, one in sentence.of(SeasonMention) if isinstance(one, SeasonMention) and one.repeated]
+    last = [at for at, one in sentence.of(SeasonMention) if isinstance(one, SeasonMention) and one.final]
     for phrase, start, end in _matches(small, sentence.words):
+        if phrase.source.startswith("(confirm* | announc*") and any(start <= at < end for at in last):
+            continue  # “announces the final season of X” says only that it is the last
         if not (phrase.kind == "renewed" and any(start <= at < end for at in repeated)):  # “is the last” orders none
             found.append(_judged(sentence, phrase, start, end, bounds))
     found = [_whole(sentence, cue, found, bounds) for cue in found if not _looks_back(sentence, cue, found)]

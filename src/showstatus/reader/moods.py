@@ -57,7 +57,8 @@ _PLANNABLE = frozenset(
 _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
     r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
-    r"|unlikely)|(?<!that it )(?<!that this )would be|remains"
+    r"|unlikely)|(?<!that it )(?<!that this )would be"
+    r"|remains (?:un\w+|in|to|up|a|an|only|very|highly|more|possible|likely|doubtful|open|questionable|anyone|pending)"
     r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
     r")(?= )"
 )

@@ -10,7 +10,7 @@ from showstatus.reader.arguments import shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import groups_of
 from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
-from showstatus.reader.mentions import Marked
+from showstatus.reader.mentions import Marked, Mention
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.title_pool import TitleMention
 
@@ -158,6 +158,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
     ]
     close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
+    close = close or _inserted(sentence, cue, free)
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):
         if mentions and isinstance(mentions[0][1], SeasonMention):
@@ -169,6 +170,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
         and not _is_inserted(sentence, at, cue)
         and not (cue.kind == "window" and any(o.start <= at < o.end and o.kind == "renewed" for o in here))
+        and not (cue.kind == "final" and any(o.kind == "cancelled" and o.start <= at < o.end for o in here))
     ]  # fmt: skip
     goes_on = sentence.text.startswith(" ;", cue.clause[0])
     return every[0] if alone and len(every) == 1 and (goes_on or cue.kind not in ("premiered", "finale")) else None
@@ -179,6 +181,22 @@ _BEFORE_IT = re.compile(
     r" (?:had |even |first )*$"
 )
 """What goes before the premiere of a show, whichever season is told of beside it: “renewed before it launched”."""
+
+
+_PARTED_BY = re.compile(
+    rf" {SEASON}(?: of (?:the |its )?(?:[^ ,;:{SHOW}]+ ){{0,5}}[^ ,;:{SHOW}]+)?(?: [\"”’'])* ,"
+    r"(?: (?:which|that) [^,;:]{3,90} ,)?(?: (?:which|that|will|would|is|was|are|were|has|had|to|be|also|now))* *$"
+)
+"""What stands between a season and its verb: “season 3 of the comedy, which began in May, wraps in June”."""
+
+
+def _inserted(sentence: Marked, cue: Cue, free: Sequence[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
+    """The season that a phrase has for its subject over what is inserted between them."""
+    ahead = sentence.text[: cue.start] if free and cue.phrase.voice == "passive" else ""
+    parted = _PARTED_BY.search(ahead) if " ," in ahead else None
+    return [pair for pair in free if parted and pair[0] == parted.start() + 1]
+
+
 _WHICH = re.compile(r"(?i)^ (?:[,(] )?(?:which|that)(?= )|^ \( ")
 _OWNED = re.compile(rf"{SHOW}(?: [\"”’'])*(?: 's)? $")
 """What stands before a season that is named with the last of several shows."""
@@ -193,6 +211,7 @@ def _said_of(sentence: Marked, cue: Cue) -> SeasonMention | None:
         opens is None
         or " , " in sentence.text[first + opens.end() : cue.start]
         or SEASON in sentence.text[cue.start : cue.end]
+        or (cue.kind == "premiered" and " first " in sentence.text[cue.start : cue.end])  # that is of the show
     ):
         return None
     before = _RIGHT_BEFORE.search(sentence.text[max(0, first - 40) : first])

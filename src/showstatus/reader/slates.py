@@ -145,3 +145,8 @@ def goes_on(sentence: Marked, here: Sequence[Cue]) -> bool:
 
 KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")
 """What stands behind a show that only another is made after: “They are ‘X’ spinoff ‘Y’ and …”."""
+
+
+def is_bare(sentence: Marked) -> bool:
+    """Whether an item of a list is little more than a title: what follows is told of that."""
+    return sentence.sentence.role == "item" and len(sentence.text.split()) <= 6

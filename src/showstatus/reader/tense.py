@@ -8,6 +8,7 @@ from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import told_on
 from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
+from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.times import DateMention
 
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
@@ -31,6 +32,8 @@ _BEGINS_NOW = re.compile(
 """What is said of work that will begin: “filming begins on Monday”."""
 _SHOWS = re.compile(r"(?i) (?:airs|shows|screens|broadcasts|sees|brings|presents|carries|streams)(?: (?:the|its|a))? $")
 """Who shows a finale: “Monday: NBC airs the season finale of X”."""
+_NO_VERB = re.compile(rf"(?i) finale(?: (?:on|in|for))?(?: the)?(?: {DATE})?$")
+"""“With the series finale on April 9” may be told before and after."""
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -52,6 +55,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     is_out = cue.phrase.source.startswith("S [of T] (BE | is | are) [all]")
     if cue.kind == "premiered" and (is_out or _NAMED_DAY.search(text[cue.start : cue.end] + " ")):
+        return ""
+    if cue.kind == "ended" and _NO_VERB.search(text[cue.start : cue.end]):
         return ""
     near = " ".join(["", *text[cue.clause[0] : cue.start].split()[-2:], ""])
     comes = cue.kind in ("finale", "ended") and (
@@ -88,6 +93,17 @@ def ends_on(sentence: Marked, cue: Cue, mention: DateMention | None) -> bool:
     return cue.phrase.source.startswith("(come ") or (
         mention is not None and bool(_ENDS.search(sentence.text[cue.start : cue.end]))
     )
+
+
+_ENDS_AFTER = re.compile(rf"(?i) end {SHOW} after ")
+
+
+def ends_after(sentence: Marked, cue: Cue) -> bool:
+    """Whether a show is to end after a season that is named: “has decided to end X after the fifth season”."""
+    if cue.kind != "cancelled" or not _ENDS_AFTER.search(sentence.text[cue.start : cue.end]):
+        return False
+    seasons = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
+    return any(isinstance(season, SeasonMention) and season.numbers for season in seasons)
 
 
 def season_ends(sentence: Marked, cue: Cue) -> bool:
@@ -171,7 +187,8 @@ def is_managed(sentence: Marked, cue: Cue) -> bool:
 
 
 _NO_SHOW = re.compile(
-    r"(?i) (?:premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film|movie|version|convention"
+    r"(?i) (?:day|date|deadline|hour|premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film"
+    r"|movie|version|convention"
     r"|ceremony|match|flight|trip|wedding|thread|stor(?:y|yline)|storylines|plot|plotline|subplot|arc|case|lawsuit|charges?"
     r"|investigation|idea|joke|bit|segment|sketch|character|sponsor|presenter|host|judge|contestant|candidate|single|album"
     r"|scene|song)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
@@ -238,3 +255,15 @@ def is_aside(sentence: Marked, cue: Cue) -> bool:
 def said_as(sentence: Marked, cue: Cue) -> str:
     """The word of a phrase that tells most about what kind of saying it is."""
     return next((word for word in _WORD.findall(sentence.text[cue.start : cue.end].lower()) if word not in _PLAIN), "")
+
+
+_FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
+_BEGAN = re.compile(
+    r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
+    r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
+)
+
+
+def begins_show(sentence: Marked, cue: Cue) -> bool:
+    """Whether a premiere is that of the show: “it began in 2019”, “the first episode aired”."""
+    return bool(_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))

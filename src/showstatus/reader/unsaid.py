@@ -30,10 +30,12 @@ PARTINGS = re.compile(
 )
 """What the headline calls a list of shows that end."""
 _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
-_ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
+_ALSO = re.compile(r"(?i) (?:and|while|(?<!back-to-back )with|,)(?: the)? $")
 _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
 """The day of a show that has no verb of its own."""
 _OWN_SPAN = re.compile(rf"(?: [\"”’',])*(?: {SEASON})? from {DATE} to ({DATE})")
+_DAY_BEHIND = re.compile(rf" \( (?:on )?({DATE}) \)")
+"""The day of a season that stands in brackets: “two years after the first (July 2, 2020)”."""
 _IN_BRACKETS = re.compile(rf"(?: [\"”’'])*(?: {SEASON})? \( (?:on )?({DATE})(?: [,&/] ?[^()]{{0,30}})? \)")
 _DECISIONS = ("cancelled", "renewed", "saved", "ordered")
 _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){DATE}{SHOW}]+){{0,6}} (?:[,\"“‘'] )*$")
@@ -67,7 +69,8 @@ def likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None)
                     mood=before[0].mood, phrase=before[0].phrase, voice=before[0].voice)
         )  # fmt: skip
     for at, other in sentence.of(SeasonMention):
-        own = _OWN_DAY.match(sentence.text[at + 1 :]) if _ALSO.search(sentence.text[:at]) else None
+        form = _OWN_DAY if _ALSO.search(sentence.text[:at]) else _DAY_BEHIND
+        own = form.match(sentence.text[at + 1 :])
         named = sentence.mentions.get(at + 1 + own.start(1)) if own else None
         if isinstance(named, DateMention) and isinstance(other, SeasonMention) and other.numbers:
             heard = named.heard(published, "future" if before[0].kind == "window" else "past")
@@ -177,7 +180,8 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         season = own_season(sentence, at)
         seasons = [] if several or is_day_line(sentence) else sentence.of(SeasonMention)
         season = season or next((s for _, s in seasons if isinstance(s, SeasonMention)), focus.over)
-        kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
+        plain = not season or bool(season.numbers) or focus.theme == "cancelled"  # “X (two seasons)”
+        kind = focus.section or (focus.theme if not day and plain else None)
         if _OPEN.search(sentence.text[at:]):
             kind = "pending"
         decision = None if told or kind == "pending" else _decision(sentence, at, kind or focus.theme, published)
@@ -190,7 +194,7 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
                 made.append(plain_event("delayed", title.key, season, sentence, direct=True))
                 continue
             event = plain_event("finale" if ends else "window", title.key, season, sentence, direct=True)
-            heard, part = day.heard(published, "future"), part_beside(sentence.text)
+            heard, part = day.heard(published, "" if ends and focus.section else "future"), part_beside(sentence.text)
             made.append(
                 replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative, part=part)
             )
