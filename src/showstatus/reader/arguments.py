@@ -60,6 +60,7 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start + 1])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
+        told = [group for group in told if not is_other_work(sentence, group[-1][0])]
         between = sentence.text[told[0][-1][0] + 1 : cue.clause[0]] if told else ""
         if told and (len(between.split()) <= 1 or _APPOSED.fullmatch(between)):
             return told[0][-1:] if _ONE_OF_THEM.match(sentence.text[cue.clause[0] : cue.clause[1]]) else told[0]
@@ -170,6 +171,11 @@ def is_general(sentence: Marked, cue: Cue) -> bool:
     return bool(_GENERAL_BEFORE.search(sentence.text[cue.clause[0] : cue.start] + " ")) and cue.phrase.voice != "active"
 
 
+_THE_SHOW = re.compile(
+    r" (?:the|its|this|that) (?:(?!of |for |and )[\w’'-]+ ){1,6}?(?i:shows?|series|drama|comedy|sitcom"
+    r"|soap|thriller|dramedy|programme|spin-?off|prequel|procedural|western|half-hour|hour)(?= )(?! [\"“‘']? ?[A-Z])"
+)
+"""What says whose show it is, or where, and names none: “renewed the Jane Doe drama for a second season”."""
 _WITH_PEOPLE = re.compile(
     r"(?i)^(?: [\"“‘'()–—:!;,])*(?: (?:and|but|so))? (?:the|this|its) (?:[\w’'-]+ ){0,4}?(?:shows?|series|dramas?"
     r"|comedy|sitcom|soap|thriller|programme|hit|(?:love )?story) (?:with|of|from|by|starring|featuring|about|around"
@@ -189,7 +195,7 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
     if cue.phrase.voice != "passive" and not shows_of(sentence, cue):
         behind = re.match(r" (?:(?:the|its|[\"“‘]) )*([A-Z][\w’'-]+)", sentence.text[cue.end :])
         if behind and behind[1].lower() not in words().never_titles:
-            return True
+            return not _THE_SHOW.match(sentence.text, cue.end)
     if cue.phrase.voice not in ("passive", "verb"):
         return False
     if sentence.text.startswith(" ,", cue.start) and " , " in sentence.text[: cue.start]:  # an apposition ends there

@@ -14,25 +14,31 @@ from showstatus.reader.echoes import announces, echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
+from showstatus.reader.kinds import kind_told
 from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.seasons import end_with_season, in_list, is_taken, own_season, season_of, shared_season, years_of
-from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
+from showstatus.reader.seasons import (
+    end_with_season,
+    in_list,
+    is_taken,
+    of_clause,
+    own_season,
+    season_of,
+    shared_season,
+    years_of,
+)
+from showstatus.reader.shoots import is_measure, is_of_work
 from showstatus.reader.slates import entries_of, goes_on, heads, is_line
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
-    ends_on,
     is_aside,
     is_beside,
-    is_managed,
     is_of_thing,
     said_as,
-    season_ends,
     tense_of,
 )
-from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
 from showstatus.reader.unsaid import COME, FINALES, detail, in_brackets, likewise, listed, spans
@@ -46,8 +52,6 @@ _BEGAN = re.compile(
 )
 _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
-_MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
-"""What makes of an order one of more episodes of the season that is on."""
 
 
 def events(
@@ -155,7 +159,10 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
         made = [_of_next(case, following, at, key) for at, key in places]
         return with_its_day(made, case.cue, case.sentence, case.published)
     keys = found or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
-    if not found and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
+    all_of_them = focus.counted(case.sentence) if not found else ()
+    if all_of_them:
+        keys = [(-1, key) for key in all_of_them]
+    elif not found and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
     shared = shared_season(case.sentence, [at for at, _ in keys])
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
@@ -172,7 +179,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     mention = date_of(sentence, cue, case.here)
     tense = tense_of(sentence, cue, mention)
     season, carried = _season(case, at, shared)
-    kind = _kind(sentence, cue, mention)
+    kind = kind_told(sentence, cue, mention)
     new = at >= 0 and is_new(sentence, at)
     if new and kind == "renewed" and season is None:
         kind = "ordered"
@@ -204,6 +211,8 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     sentence, cue = case.sentence, case.cue
     season = shared or (own_season(sentence, at) if at >= 0 else None)
     season = None if is_taken(sentence, season, cue, case.here) else season
+    if cue.kind not in DECISIONS:
+        season = of_clause(sentence, cue) or season
     first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
     last = end_with_season(sentence, cue)
     inside = [found for _, found in sentence.of(SeasonMention, first, last) if isinstance(found, SeasonMention)]
@@ -214,27 +223,15 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
         season = season_of(sentence, cue, case.here)
     began = came and (_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))
     if season is None and cue.kind not in DECISIONS and at < 0 and not began:
-        return case.season, case.season is not None
+        carried = None if _NEW_ONES.search(sentence.text) else case.season
+        return carried, carried is not None
     return season, False
 
 
-def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
-    """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
-    ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
-    work = kind_of_work(sentence, cue)
-    if work is not None:
-        return work
-    if cue.kind == "window" and is_last(ahead):
-        return "finale"
-    if cue.kind == "premiered" and cue.future:
-        return "window"
-    if cue.kind == "ordered" and _MORE_OF_IT.search(inside):
-        return "back-order"
-    on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
-    if cue.kind == "final" and is_managed(sentence, cue):
-        return "finale"
-    ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
-    return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
+_NEW_ONES = re.compile(
+    r"(?i) (?:new|next|further|fresh|upcoming) (?:episodes|season|series|run|batch|instal?lments)(?= )"
+)
+"""What is none of the season that was spoken of before."""
 
 
 _KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")

@@ -102,7 +102,8 @@ _FOR_ALL = re.compile(
 )
 """What stands between the last show of a list and the season that is told of them all."""
 _OF_TIME = re.compile(
-    r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $"
+    r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))*"
+    r"(?: (?:the )?(?:[^ ,;]+ ){1,4}'s)? $"
 )
 _SAYS = re.compile(
     r"(?i) (?:told|said|says|tells|knows?|confirm(?:s|ed)|reveal(?:s|ed)|will|would|could|has|have|is|are)(?= )"
@@ -138,7 +139,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     behind = [
         pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
     ]
-    own = _before_which(sentence, cue)
+    own = before_which(sentence, cue)
     if own is not None and cue.phrase.voice == "passive" and not inside:
         return own
     close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
@@ -150,20 +151,36 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         s for at, s in sentence.of(SeasonMention)
         if isinstance(s, SeasonMention) and id(s) not in owned and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
+        and not (_IS_WHICH.search(sentence.text[: cue.start] + " ") and _is_decided(sentence, s, cue, here))
     ]  # fmt: skip
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
 
 
-_WHICH = re.compile(r" , (?:which|that) ")
+_WHICH = re.compile(r" , (?:(?:on|in|for|of) )?(?:which|that) ")
 _OF_WHICH = re.compile(rf"(?<!{SHOW} )({SEASON})(?: of(?: [\"“‘'])? {SHOW}(?: [\"”’'])*)?$")
 
 
-def _before_which(sentence: Marked, cue: Cue) -> SeasonMention | None:
+def before_which(sentence: Marked, cue: Cue) -> SeasonMention | None:
     """The season that a clause is told of which it begins with: “season 2, which dropped in July, …”."""
-    first = cue.clause[0]
-    told = _OF_WHICH.search(sentence.text[:first]) if _WHICH.match(sentence.text, first) else None
+    *_, last = [None, *_WHICH.finditer(sentence.text, 0, cue.start + 1)]
+    near = last is not None and len(sentence.text[last.end() : cue.start].split()) <= _FEW
+    told = _OF_WHICH.search(sentence.text[: last.start()]) if last is not None and near else None
     own = sentence.mentions.get(told.start(1)) if told else None
     return own if isinstance(own, SeasonMention) else None
+
+
+_FEW = 4
+
+
+def of_clause(sentence: Marked, cue: Cue) -> SeasonMention | None:
+    """The season that the clause of a phrase begins with: “more of X, though season 2 is not on until May”."""
+    which = before_which(sentence, cue)
+    ahead = sentence.text[cue.clause[0] : cue.start]
+    seasons = [found for _, found in sentence.of(SeasonMention, cue.clause[0], cue.start)]
+    alone = (
+        cue.clause[0] > 0 and SHOW not in ahead and len(seasons) == 1 and not _OF_TIME.search(ahead.split(SEASON)[0])
+    )
+    return which or (seasons[0] if alone and isinstance(seasons[0], SeasonMention) else None)
 
 
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")
@@ -181,6 +198,8 @@ def _is_parted(sentence: Marked, at: int, cue: Cue, mine: set[int], others: Sequ
     return any(max(cue.end, last) <= other < at for other in others)
 
 
+_IS_WHICH = re.compile(r"(?i) (?:which|that)(?: (?:will|is|was|has|had|also|first|only|[a-z]+ly))* +$")
+"""What makes of a phrase one that is told of its show: “X, which starts on Friday, gets a second season”."""
 _SINCE = re.compile(r"(?i) (?:after|since|following|despite|when|before)(?= )")
 
 
@@ -188,6 +207,10 @@ def is_taken(sentence: Marked, season: SeasonMention | None, cue: Cue, here: Seq
     """Whether a season is that of a decision beside a premiere: “gets a second season after it began on 3 May”."""
     if season is None or cue.kind != "premiered" or not _SINCE.search(sentence.text[cue.clause[0] : cue.end]):
         return False
+    return _is_decided(sentence, season, cue, here)
+
+
+def _is_decided(sentence: Marked, season: SeasonMention, cue: Cue, here: Sequence[Cue]) -> bool:
     decided = [other for other in here if other is not cue and other.kind in DECISIONS]
     return any(
         season is found for other in decided

@@ -51,7 +51,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.kind in DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
         return "past"
-    if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
+    if not text.startswith(" ,", cue.start) and _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
         return "past"
     return "future" if cue.future or comes or _BEGINS_NOW.search(text[cue.start : cue.end] + " ") else ""
 

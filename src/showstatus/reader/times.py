@@ -22,6 +22,8 @@ _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _HALF = r"(?:first|second|front|back|latter)\ half\ of"
 _COUNT = r"(?i:\d+|an?|a\ few|a\ couple\ of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _EXACT = r"(?i:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_BACK_IN = r"(?<!\bis\ )(?<!\bare\ )(?<!\bbe\ )(?<!\bcomes\ )(?<!\bcome\ )(?<!\bcoming\ )[Bb]ack\ in"
+"""“Began back in May” is of a time past, “is back in May” of what comes."""
 _UNIT = r"(?:day|week|fortnight|month|year)"
 _FORMS = re.compile(
     rf"""
@@ -35,7 +37,7 @@ _FORMS = re.compile(
         |(?:(?:[Ll]ater|[Ee]arlier)\ (?:in\ )?)?(?:[Tt]hat(?:\ same)?|[Tt]he\ (?:same|following))
         \ (?:year|month|{_SEASON}|{_MONTH})|the\ (?:year|month)\ after(?=[.,;!?)]|$))(?!\w|\ \d)
         | \b{_EXACT}\ (?:day|month|year)s?\ (?:later|after\ that|on(?=,))(?!\w))
-  | (?P<of>(?=[A-Z\dbefilmosuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]ack\ in)\ (?:the\ )?)?
+  | (?P<of>(?=[A-Z\dbefilmosuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|{_BACK_IN})\ (?:the\ )?)?
         (?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON})
         ,?\ (?:of\ )?(?:last|this|next)\ year\b)
   | (?P<dayless>\b(?:{_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
@@ -59,10 +61,11 @@ _FORMS = re.compile(
         | \b(?:[Ll]ast|[Tt]his|[Tt]his\ past|[Nn]ext|[Tt]his\ coming)\ (?:year|month|weekend|week)\b
         | \b(?:[Ll]ater\ in|(?:the\ )?[Ee]nd\ of)\ the\ (?:year|month)\b
         | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)
-        |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
+        |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b
+          (?!['’]s(?!\ (?:\w+\ ){{0,2}}(?:finale|closer|ender|premiere|opener)\b))
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
-        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an
+        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|{_BACK_IN}|for|this|starting|a|an
         |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | (?<=\()(?:{_PART}[ -])?{_MONTH}(?=\))
         | ^{_MONTH}(?=\ (?:brings|sees|will\ (?:bring|see|mark)|also\ (?:brings|sees))\b)

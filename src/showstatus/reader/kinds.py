@@ -1,0 +1,34 @@
+"""What does a phrase tell where it stands? A season may end and not the show, a shoot begin, a premiere be to come."""
+
+from __future__ import annotations
+
+import re
+
+from showstatus.reader.cues import Cue
+from showstatus.reader.days import DAY
+from showstatus.reader.mentions import Marked
+from showstatus.reader.shoots import is_last, kind_of_work
+from showstatus.reader.tense import ends_on, is_managed, season_ends
+from showstatus.reader.times import DateMention
+
+_MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
+"""What makes of an order one of more episodes of the season that is on."""
+
+
+def kind_told(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
+    """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
+    ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
+    work = kind_of_work(sentence, cue)
+    if work is not None:
+        return work
+    if cue.kind == "window" and is_last(ahead):
+        return "finale"
+    if cue.kind == "premiered" and cue.future:
+        return "window"
+    if cue.kind == "ordered" and _MORE_OF_IT.search(inside):
+        return "back-order"
+    on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
+    if cue.kind == "final" and is_managed(sentence, cue):
+        return "finale"
+    ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
+    return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
