@@ -8,6 +8,7 @@ import pytest
 
 from showstatus.reader.article import gathered
 from showstatus.reader.json_lines import shows
+from showstatus.reader.numbers import season_mentions
 from showstatus.reader.times import date_mentions
 
 DAY = dt.date(2024, 6, 13)
@@ -107,3 +108,62 @@ def test_a_season_that_is_shot_soon_is_still_to_come() -> None:
     text = "Harlow Bay goes on\n\nNetflix has renewed Harlow Bay for season 8. Production on season 7 begins in July.\n"
 
     assert shows(text, DAY, KNOWN)[0]["confirmed_seasons"] == [7, 8]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "seasons"),
+    [
+        ("Crave has renewed its original Harlow Bay for a second season.", "renewed", (2,)),
+        ("Now AXN has renewed it for a third ahead of the second.", "renewed", (3,)),
+        ("With season 2 of Harlow Bay out now, the spy drama has been renewed for third and fourth seasons.",
+         "renewed", (3, 4)),
+        ("Harlow Bay will be back for season 2, ITV announced today.", "renewed", (2,)),
+        ("Jane Doe will return as DCI Roe for a 23rd series of Harlow Bay.", "renewed", (23,)),
+        ("The 22nd begins on ITV this Sunday.", "window", (22,)),
+        ("In a first, a series cancelled by Netflix has been picked up by Pop.", "cancelled", ()),
+        ("It's a yes for season two.", "renewed", (2,)),
+    ],
+)  # fmt: skip
+def test_a_decision_has_the_season_right_behind_it(text: str, kind: str, seasons: tuple[int, ...]) -> None:
+    assert (kind, seasons) in [(what, numbers) for _, what, numbers, _ in told(text)]
+
+
+def test_what_is_shown_weekly_until_a_day_ends_then() -> None:
+    made = told("New episodes of season one come out on Fridays until July 26.")
+
+    assert [(kind, date) for _, kind, _, date in made] == [("finale", "2024-07-26")]
+
+
+def test_two_verdicts_of_a_headline_are_of_their_own_shows() -> None:
+    text = "'Harlow Bay' and 'Salt Road' Renewed, 'Iron Hollow' Cancelled\n\nA round-up.\n"
+
+    made = {(event.show, event.kind) for event in gathered(text, DAY, KNOWN).told}
+
+    assert made == {("harlow bay", "renewed"), ("salt road", "renewed"), ("iron hollow", "cancelled")}
+
+
+def test_each_of_two_shows_has_the_season_it_is_given() -> None:
+    made = {
+        (show, numbers)
+        for show, _, numbers, _ in told("ABC has given a fourth season to Harlow Bay and a third to Salt Road.")
+    }
+
+    assert ("harlow bay", (4,)) in made
+
+
+def test_the_last_of_several_shows_does_not_end() -> None:
+    assert "final" not in {
+        what for _, what, _, _ in told("It was the last of the network's bubble shows to be decided upon.")
+    }
+
+
+def test_shows_that_are_listed_as_renewed_are() -> None:
+    made = {(show, kind) for show, kind, _, _ in told("Other shows renewed by ABC include Salt Road and Iron Hollow.")}
+
+    assert made == {("salt road", "renewed"), ("iron hollow", "renewed")}
+
+
+def test_seasons_over_which_episodes_will_be_spread_have_not_aired() -> None:
+    mention = season_mentions("20 episodes, to be spread over two seasons")[0]
+
+    assert (mention.more, mention.aired) == (2, 0)

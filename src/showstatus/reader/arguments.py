@@ -116,7 +116,7 @@ _ITS = re.compile(r"(?: [\"”’'])* 's")
 """What stands between a show and what is its own: “X's last season”."""
 _RIGHT_BEHIND = re.compile(rf"{SHOW}(?: [\"”’'])* $")
 """A verb right behind a title has that for its object: “‘X’ renewed by CBS”."""
-_DONE_TO = re.compile(r"(?i)^ \w+(?:ed|lit|axed)(?= |$)")
+_DONE_TO = re.compile(r"(?i)^(?: [\"'])* \w+(?:ed|lit|axed)(?= |$)")
 
 
 def _voice(sentence: Marked, cue: Cue) -> str:
@@ -176,6 +176,7 @@ _THE_SHOW = re.compile(
     r"|soap|thriller|dramedy|programme|spin-?off|prequel|procedural|western|half-hour|hour)(?= )(?! [\"“‘']? ?[A-Z])"
 )
 """What says whose show it is, or where, and names none: “renewed the Jane Doe drama for a second season”."""
+_IT_BEHIND = re.compile(r" (?:it|(?:the|its|this) (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|thriller))(?= )")
 _WITH_PEOPLE = re.compile(
     r"(?i)^(?: [\"“‘'()–—:!;,])*(?: (?:and|but|so))? (?:the|this|its) (?:[\w’'-]+ ){0,4}?(?:shows?|series|dramas?"
     r"|comedy|sitcom|soap|thriller|programme|hit|(?:love )?story) (?:with|of|from|by|starring|featuring|about|around"
@@ -198,6 +199,9 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
             return not _THE_SHOW.match(sentence.text, cue.end)
     if cue.phrase.voice not in ("passive", "verb"):
         return False
+    behind_it = any(at >= cue.end for at, _ in shows_of(sentence, cue)) or _IT_BEHIND.match(sentence.text, cue.end)
+    if cue.phrase.voice == "verb" and behind_it:
+        return False  # who does it may be a channel that nobody knows
     if sentence.text.startswith(" ,", cue.start) and " , " in sentence.text[: cue.start]:  # an apposition ends there
         return False
     if _WITH_PEOPLE.search(sentence.text[cue.clause[0] : cue.start]):

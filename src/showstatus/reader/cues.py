@@ -114,6 +114,8 @@ def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int]
     for phrase in phrases_for(words):
         for match in phrase.pattern.finditer(small):
             start, end = match.span()
+            if phrase.kind in _COME and _SAID.search(small, start + 1, end):
+                continue
             if not any(start < e and s < end for _, s, e in found):
                 found.append((phrase, start, end))
     return tuple(found)
@@ -131,6 +133,12 @@ def _looks_back(sentence: Marked, cue: Cue, found: list[Cue]) -> bool:
     return _is_rest(text, cue) and any(_is_work(other) and other.end == cue.start for other in found)
 
 
+_COME = frozenset({"window", "premiered", "finale"})
+_SAID = re.compile(
+    r"(?<!\bbeen)(?<!\bbe)(?<!\bis)(?<!\bwas)(?<!\bare)(?<!\bwere)(?<!\bhas)(?<!\bhave)(?<!ly)"
+    r" (?:announced|said|confirmed|revealed|reported|according to|says|reports|tweeted)(?= )"
+)
+"""What only tells when something was made known, though a phrase reaches over it: “is back for season 2, ABC said”."""
 _WRAPPED = re.compile(
     r"(?i)^(?: ,)?(?: \w+){0,3}? (?:wrap\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|stopp\w*|paus\w*|halt\w*"
     r"|postpon\w*|delay\w*|suspend\w*|shut)(?= )"
@@ -190,7 +198,9 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     scope = scopes()
     inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
-    if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
+    if phrase.kind == "premiered" and _ING.match(inside) and _WITH.search(ahead):
+        future = True
+    elif phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
         future = False
     kind = "window" if phrase.kind == "premiered" and future else phrase.kind
     if mood == "said" and is_unsure(kind, scope["harmless"].sub(" ", ahead), inside):
@@ -220,4 +230,7 @@ _CAME = re.compile(
     r"|^ (?:after|since|following)(?= )"
 )
 """Words that tell of a premiere in the past, whatever “soon” stands before them."""
+_ING = re.compile(r" [a-z]+ing ")
+_WITH = re.compile(rf"(?i) with [^,;:]*{SEASON}[^,;:]* $")
+"""“With season 2 landing on Friday” is of a day to come."""
 _TO_BE = re.compile(r"(?i) (?:will|to) be(?: [a-z]+)? +$")

@@ -168,7 +168,12 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
     made = with_its_day(made, case.cue, case.sentence, case.published)
     return [
-        replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
+        replace(
+            event,
+            seasons=() if event.carried and len(keys) > 1 else event.seasons,
+            direct=event.direct or len(keys) > 1 or event.show == focus.topic,
+            among=len(keys),
+        )
         for event in made
     ]
 

@@ -27,7 +27,7 @@ COMPARED = re.compile(
     r"[ \"“‘']*$"
 )
 _BETWEEN = (
-    r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
+    r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|(?i:renewed|cancelled|canceled|axed|scrapped|dropped|returns?)|but"
     r"|while|which|who|it|they|that|(?i:gives|gave|giving|renews|cancels|axes|orders|saves|ends|delays|drops|sets|revives"
     r"|scraps|pulls|picks|brings|kills|moves|adds|hands|greenlights)|starring|features?|stars?"
     r"|follows|after|before|because|since|from|by|on|about|set|spin|take|adaptation|version|tale|story|creators?|makers?"

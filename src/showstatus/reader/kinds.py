@@ -6,11 +6,17 @@ import re
 
 from showstatus.reader.cues import Cue
 from showstatus.reader.days import DAY
+from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.shoots import is_last, kind_of_work
 from showstatus.reader.tense import ends_on, is_managed, season_ends
 from showstatus.reader.times import DateMention
 
+_UNTIL = re.compile(
+    rf"(?i) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekly|each week|every [a-z]+)(?: [^ ,;]+)*?"
+    rf" (?:until|till|through)(?: the)? {DATE}$"
+)
+"""What makes of a day the last on which a season is shown: “new episodes come out on Fridays until May 3”."""
 _MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
 """What makes of an order one of more episodes of the season that is on."""
 
@@ -21,7 +27,7 @@ def kind_told(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = kind_of_work(sentence, cue)
     if work is not None:
         return work
-    if cue.kind == "window" and is_last(ahead):
+    if cue.kind == "window" and (is_last(ahead) or _UNTIL.search(inside)):
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"

@@ -219,11 +219,14 @@ def _is_decided(sentence: Marked, season: SeasonMention, cue: Cue, here: Sequenc
 
 
 _FOR_WHAT = re.compile(rf"(?: (?:a|an|its|their|the|another))?(?: [a-z-]+)? {SEASON}(?! of )")
+_FOR = re.compile(r" (?:for|through)(?= )")
 _TO = re.compile(r"(?: to| for| on)$")
 
 
 def end_with_season(sentence: Marked, cue: Cue) -> int:
     """Where a phrase ends with the season right behind it: “season 2 is out, and it has said yes to a third”."""
-    able = cue.kind in DECISIONS and _TO.search(cue.phrase.source)
-    behind = _FOR_WHAT.match(sentence.text, cue.end) if able else None
+    ahead = _FOR.match(sentence.text, cue.end)
+    first = ahead.end() if ahead else cue.end
+    able = cue.kind in DECISIONS and (ahead or _TO.search(cue.phrase.source))
+    behind = _FOR_WHAT.match(sentence.text, first) if able else None
     return behind.end() if behind else cue.end

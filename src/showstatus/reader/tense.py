@@ -6,7 +6,7 @@ import re
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import told_on
-from showstatus.reader.lexicon import DATE, SEASON
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.times import DateMention
 
@@ -149,6 +149,11 @@ _MORE_OF = re.compile(
     r" (?!(?:of|episodes?|seasons?|series|shows?|runs?|after|for|from|on|to|and|but|at|as|in)\b)[a-z]"
 )
 """What there is no more of beside a show: “there's no more doubt”."""
+_LAST_OF_SHOWS = re.compile(
+    rf"(?i) (?:[a-z]+ ){{1,3}}?the last of (?:the|its|their|this year 's|{PLATFORM} 's) (?:[\w’'-]+ ){{0,4}}?"
+    r"(?:shows|dramas|comedies|sitcoms|(?:bubble|returning|new|original) series)(?= )"
+)
+"""What comes last of several, and does not end: “it was the last of the network's bubble shows to be decided upon”."""
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
 
@@ -160,6 +165,8 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
         return bool(more or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
     if cue.kind == "pending":
         return bool(_OTHER_PLANS.match(behind))
+    if cue.kind == "final" and _LAST_OF_SHOWS.match(sentence.text[cue.start :]):
+        return True
     return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))
 
 

@@ -121,14 +121,10 @@ class TitleFinder:
             for start, end, quoted in self._by_sentence.get(id(sentence), ())
         )
         return [
-            (start, end)
-            for start, end, key, quoted in able
-            if not quoted
-            and key in self.candidates
-            and self.candidates[key].person
-            and key not in kept
-            and key_of(sentence.text[start:end].rpartition("'s ")[2]) not in self.accepted
-        ]
+            (start, end) for start, end, key, quoted in able
+            if not quoted and key in self.candidates and self.candidates[key].person and key not in kept
+            and key_of(sentence.text[start:end].replace("’", "'").rpartition("'s ")[2]) not in self.accepted
+        ]  # fmt: skip
 
     def _collect(self, sentence: Sentence, joint: Collection[str], known: Known) -> list[tuple[int, int, bool]]:
         text = sentence.text
