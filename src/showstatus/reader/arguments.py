@@ -177,6 +177,8 @@ _THE_SHOW = re.compile(
 )
 """What says whose show it is, or where, and names none: “renewed the Jane Doe drama for a second season”."""
 _IT_BEHIND = re.compile(r" (?:it|(?:the|its|this) (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|thriller))(?= )")
+_RENEWS = re.compile(r"(?i) (?:renew|recommission|re-?up)")
+"""Who does this to “it” has had it before: what was greenlit may be anything."""
 _WITH_PEOPLE = re.compile(
     r"(?i)^(?: [\"“‘'()–—:!;,])*(?: (?:and|but|so))? (?:the|this|its) (?:[\w’'-]+ ){0,4}?(?:shows?|series|dramas?"
     r"|comedy|sitcom|soap|thriller|programme|hit|(?:love )?story) (?:with|of|from|by|starring|featuring|about|around"
@@ -199,7 +201,9 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
             return not _THE_SHOW.match(sentence.text, cue.end)
     if cue.phrase.voice not in ("passive", "verb"):
         return False
-    behind_it = any(at >= cue.end for at, _ in shows_of(sentence, cue)) or _IT_BEHIND.match(sentence.text, cue.end)
+    behind_it = any(at >= cue.end for at, _ in shows_of(sentence, cue)) or (
+        _RENEWS.search(sentence.text[cue.start : cue.end]) and _IT_BEHIND.match(sentence.text, cue.end)
+    )
     if cue.phrase.voice == "verb" and behind_it:
         return False  # who does it may be a channel that nobody knows
     if sentence.text.startswith(" ,", cue.start) and " , " in sentence.text[: cue.start]:  # an apposition ends there

@@ -22,7 +22,7 @@ _DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[
 """What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
 _CALLED = _DETERMINED.replace("{0,2}?", "{0,4}?(?:[\"'] )?")
 """What a show may be called before it is named: “of the Leeds-based crime thriller X”; several: “comedies X and Y”."""
-_KINDS = r"(?:[a-z-]+ )?(?:comedies|dramas|sitcoms|thrillers|comedy|drama|sitcom|thriller) (?:[\"'] )?"
+_KINDS = r"(?:[a-z-]+ ){0,2}?(?:comedies|dramas|sitcoms|thrillers|comedy|drama|sitcom|thriller|soap|series) (?:[\"'] )?"
 _GENRE = r"(?:the|its|their|a|an) (?:[\w\ue004’'-]+ ){0,7}?(?:show|series|drama|comedy|sitcom|thriller|anime|hit|soap) "
 """What may stand before a show that is said to be one of some kind: “the Queenstown-based crime thriller X”."""
 _SLOTS = {
