@@ -91,7 +91,10 @@ def events(
         told += echoed(sentence, told, found)
         made = [*made, *told, *in_brackets(sentence, told, published)]
         worded[sentence.sentence.start] = odds
-        found += [replace(event, wording=worded[event.sentence.start].get(kind_of(event.kind), 0.0)) for event in made]
+        found += [
+            replace(event, wording=worded.get(event.sentence.start, odds).get(kind_of(event.kind), 0.0))
+            for event in made
+        ]
         focus.look_on(sentence)
     return found
 
