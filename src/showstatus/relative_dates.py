@@ -179,7 +179,8 @@ def _holiday(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
     if match["year"]:
         return on_day(dt.date(int(match["year"]), month, number))
     found = dt.date(day.year, month, number)
-    return on_day(found.replace(year=day.year - 1) if tense == "past" and found > day else found)
+    years = -1 if tense == "past" and found > day else 1 if tense == "future" and found < day else 0
+    return on_day(found.replace(year=day.year + years))
 
 
 def _year_of(year: int, distances: list[int]) -> int:

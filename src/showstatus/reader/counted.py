@@ -10,7 +10,7 @@ from showstatus.relative_dates import count_of, hear_near
 
 _LATER = re.compile(r"(?P<count>[\w ]+?) (?P<unit>day|month|year)s? (?:later|after that|on)")
 _OF_ITS_YEAR = re.compile(r"(?P<name>.+?),? (?:of )?that (?:same )?year")
-_NEXT = re.compile(r"(?:.* )?(?P<which>same|following|that) (?P<name>\w+)")
+_NEXT = re.compile(r"(?:.* )?(?P<which>same|following|next|that) (?P<name>\w+)")
 _AFTER = re.compile(r"(?<!\w)(year|month) after$")
 _UNITS = {"month": 1, "year": 12}
 
@@ -37,7 +37,7 @@ def _counted(words: str, before: PartialDate) -> PartialDate | None:
     named = _NEXT.fullmatch(words)
     if named is None:
         return None
-    following = named["which"] == "following"
+    following = named["which"] in ("following", "next")
     if named["name"] in _UNITS:
         return _later(before, int(following), named["name"])
     found = hear_near(f"{named['name']} {before.start.year}", None)

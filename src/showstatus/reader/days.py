@@ -13,13 +13,14 @@ from showstatus.reader.times import DateMention
 DAY = re.compile(r"(?i)\b\d{1,2}(?:st|nd|rd|th)?\b(?!\d)|day\b|tonight")
 _TOLD_ON = re.compile(
     rf"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|shared|told|let it be known"
+    rf"|took to(?: [\w’'-]+){{1,2}}?"
     rf"|made (?:it|this) (?:known|official|public|clear)|made the (?:announcement|decision|news)"
     rf"|broke|came|declared|unveiled|dropped)(?: [\w’'-]+){{0,4}}? ({DATE})"
 )
 _FINALE = re.compile(r"(?i) (?:finale|episode)(?= |$)")
 _ONLY_SAID = re.compile(
     r"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|told|let it be known|declared"
-    r"|made)(?= )"
+    r"|took to|made)(?= )"
 )
 
 
@@ -34,6 +35,13 @@ def _is_measured(sentence: Marked, cue: Cue) -> bool:
     return cue.kind in DECISIONS and bool(_MEASURED.search(sentence.text[cue.clause[0] : cue.start]))
 
 
+_SCENES = re.compile(
+    r"(?i) (?:scenes?|sequences?|shots|stunts?|exteriors?|interiors?|part of (?:it|the (?:series|show|drama)))"
+    r"(?: (?:for|of|from|in) [^;:]*?)?(?: (?:will|to|are|is|were|was|being|be|set|due|also))* $"
+)
+"""What is shot on one day of many, which is none on which the shoot begins."""
+
+
 def told_on(sentence: Marked) -> DateMention | None:
     """The day on which something was made known, where that is all that its verb tells."""
     match = _TOLD_ON.search(sentence.text)
@@ -43,6 +51,8 @@ def told_on(sentence: Marked) -> DateMention | None:
 
 def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
     """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
+    if cue.kind == "filming-started" and _SCENES.search(sentence.text[cue.clause[0] : cue.start] + " "):
+        return None
     inside = sentence.of(DateMention, cue.start, cue.end)
     told, inside_of = _TOLD_ON.search(sentence.text), sentence.text[cue.start : cue.end]
     if told and any(o.start <= told.start() < o.end and o.kind == "premiered" for o in here):  # a season dropped
@@ -111,8 +121,8 @@ def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention 
 
 
 _ENDS = frozenset({"finale", "ended"})
-_LABEL = re.compile(rf" (?:! )?: (?:on |in )?({DATE})")
-"""“Cancelled: 27 October”."""
+_LABEL = re.compile(rf" (?:! )?(?::|\() (?:on |in )?({DATE})")
+"""“Cancelled: 27 October”, “its first-season finale (May 23)”."""
 _YEAR = re.compile(r"(?i)(?:[a-z]+ )*(?:19|20)\d\d")
 """A year by itself, which is rather that of something else than of the decision behind it."""
 _AHEAD = re.compile(r"(?i) (?:ahead of|before|prior to|in advance of)(?= )[^,;:]* $")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from showstatus.reader.arguments import is_general, is_new, is_stranger, shorthand, shows_of
+from showstatus.reader.arguments import is_general, is_joined, is_new, is_stranger, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import announces, echoed, named_behind
@@ -18,22 +18,25 @@ from showstatus.reader.kinds import kind_told
 from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.parts import part_of
 from showstatus.reader.seasons import (
     end_with_season,
     in_list,
     is_taken,
     of_clause,
+    one_before,
     own_season,
     season_of,
     shared_season,
     years_of,
 )
 from showstatus.reader.shoots import is_measure, is_of_work
-from showstatus.reader.slates import entries_of, goes_on, heads, is_line
+from showstatus.reader.slates import entries_of, goes_on, heads, is_line, is_row
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
     is_aside,
+    is_back,
     is_beside,
     is_of_thing,
     said_as,
@@ -41,11 +44,20 @@ from showstatus.reader.tense import (
 )
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
-from showstatus.reader.unsaid import COME, FINALES, detail, in_brackets, likewise, listed, spans
+from showstatus.reader.unsaid import (
+    COME,
+    FINALES,
+    PARTINGS,
+    detail,
+    in_brackets,
+    likewise,
+    listed,
+    on_day_above,
+    spans,
+)
 from showstatus.reader.wording import Odds, kind_of
 
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
-_RETURNS = re.compile(r"(?i) (?:returns?|returning|(?:is |comes )?back)(?= |$)")
 _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
     r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
@@ -103,23 +115,19 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     """What a headline, a heading or an entry turns the focus to, and what the entries of a line are told by it."""
     titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
     dated = focus.day is not None or DATE in sentence.text
-    decided = any(cue.kind in DECISIONS and not (dated and _is_back(sentence, cue)) for cue in here)
+    decided = any(cue.kind in DECISIONS and not (dated and is_back(sentence, cue)) for cue in here)
     made: list[Event] = []
-    if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
+    if titles and (titles[0].listed or is_row(sentence)) and sentence.sentence.role != "headline" and not decided:
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
-        focus.theme = theme(here, titles, "" if sentence.sentence.asks else sentence.text)
-        focus.ends = bool(FINALES.search(sentence.text))
+        focus.theme = theme(here, titles, sentence)
+        focus.parting = bool(PARTINGS.search(sentence.text))
+        focus.ends = focus.parting or bool(FINALES.search(sentence.text))
     if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
         focus.topic = focus.last = titles[0].key
     if sentence.sentence.role == "heading":
         head(focus, titles, here, sentence)
     return made
-
-
-def _is_back(sentence: Marked, cue: Cue) -> bool:
-    """Whether it is only told that a show is back, which an entry of a schedule says of its day."""
-    return cue.kind in ("renewed", "returns") and bool(_RETURNS.match(sentence.text[cue.start : cue.end]))
 
 
 def _is_bare(sentence: Marked) -> bool:
@@ -169,6 +177,7 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
         return []
     shared = shared_season(case.sentence, [at for at, _ in keys])
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
+    made = on_day_above(made, case.sentence, focus, case.published)
     made = with_its_day(made, case.cue, case.sentence, case.published)
     return [
         replace(
@@ -203,6 +212,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
         day=mention is not None and bool(DAY.search(mention.text)),
         dated=mention is not None,
         relative=mention is not None and mention.relative,
+        part=part_of(sentence, cue),
         mood=cue.mood,
         planned=cue.future,
         before=cue.before,
@@ -214,10 +224,21 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     )
 
 
+def _in_its_clause(case: _Case, at: int) -> SeasonMention | None:
+    """The season in the clause of a phrase, where its show is named in another: “X season 3 wraps; 4 is ordered”."""
+    sentence, cue = case.sentence, case.cue
+    if at < 0 or cue.clause[0] <= at < cue.clause[1] or is_joined(sentence, cue.end, at):
+        return None
+    season = season_of(sentence, cue, case.here)
+    return season if any(season is found for _, found in sentence.of(SeasonMention, *cue.clause)) else None
+
+
 def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonMention | None, bool]:
     """The season of a show that a phrase is about, and whether it is only that of the sentence before."""
     sentence, cue = case.sentence, case.cue
-    season = shared or (own_season(sentence, at) if at >= 0 else None)
+    season = shared or _in_its_clause(case, at) or (own_season(sentence, at) if at >= 0 else None)
+    if season is None and is_joined(sentence, cue.end, at):
+        return None, False
     season = None if is_taken(sentence, season, cue, case.here) else season
     if cue.kind not in DECISIONS:
         season = of_clause(sentence, cue) or season
@@ -233,7 +254,7 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     if season is None and cue.kind not in DECISIONS and at < 0 and not began:
         carried = None if _NEW_ONES.search(sentence.text) else case.season
         return carried, carried is not None
-    return season, False
+    return one_before(sentence, cue, season, case.here), False
 
 
 _NEW_ONES = re.compile(

@@ -6,19 +6,18 @@ import re
 
 from showstatus.reader.cues import Cue
 from showstatus.reader.days import DAY
-from showstatus.reader.lexicon import DATE
+from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.shoots import is_last, kind_of_work
 from showstatus.reader.tense import ends_on, is_managed, season_ends
 from showstatus.reader.times import DateMention
+from showstatus.reader.twofold import kind_of_order
 
 _UNTIL = re.compile(
     rf"(?i) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekly|each week|every [a-z]+)(?: [^ ,;]+)*?"
     rf" (?:until|till|through)(?: the)? {DATE}$"
 )
 """What makes of a day the last on which a season is shown: “new episodes come out on Fridays until May 3”."""
-_MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
-"""What makes of an order one of more episodes of the season that is on."""
 
 
 def kind_told(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
@@ -27,12 +26,15 @@ def kind_told(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = kind_of_work(sentence, cue)
     if work is not None:
         return work
-    if cue.kind == "window" and (is_last(ahead) or _UNTIL.search(inside)):
+    its = inside[: 2 * inside.startswith(f" {SEASON}")]
+    if cue.kind in ("window", "premiered") and is_last(ahead + its):
+        return "finale"
+    if cue.kind == "window" and _UNTIL.search(inside):
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
-    if cue.kind == "ordered" and _MORE_OF_IT.search(inside):
-        return "back-order"
+    if cue.kind == "ordered":
+        return kind_of_order(inside)
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
     if cue.kind == "final" and is_managed(sentence, cue):
         return "finale"

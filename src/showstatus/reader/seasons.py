@@ -17,7 +17,9 @@ from showstatus.reader.title_pool import TitleMention
 _WHOSE = (
     r"(?:(?:(?:which|that) (?:is|was) )?(?:(?:now|currently|already|both|just|still) )?"
     r"(?:in|into|on|enters|entering|entered|begins|beginning|starting|gets|got|with|has)"
-    r" (?:the middle of )?(?:its|their|an?|the)|for(?: (?:its|their|an?|the))?)"
+    r" (?:the middle of )?(?:its|their|an?|the)|for(?: (?:its|their|an?|the))?"
+    r"|[,(]? ?(?:(?:which|that) (?:is|was|had been|has been) )?(?:in the middle of|(?:mid|half|part)-?way through"
+    r"|shooting|filming|working on|(?:about|set) to (?:start|begin|shoot|film))(?: (?:its|their|the))?)"
 )
 """What stands between a title and its season: “X, now in its third season”, “X gets a second season”."""
 
@@ -32,8 +34,8 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
     """
     after = re.match(
-        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])? ({SEASON})"
-        rf"(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{SHOW})",
+        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:(?!(?:and|or|plus|then|but|with) )[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])?"
+        rf" ({SEASON})(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{SHOW})",
         sentence.text[at + 1 : at + 90],
     )
     if after:
@@ -114,8 +116,17 @@ _OF_TIME_AFTER = re.compile(
 )
 
 
+_JOINED = re.compile(r"(?i)(?: ,)? (?:join\w*|alongside|along with) (?:\S+ )*?(?:renewed|recommissioned)(?= )")
+"""A renewal told of others before, whose seasons are their own: “joining the already renewed X”."""
+
+
 def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention | None:
     """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
+    if _JOINED.match(sentence.text[cue.start : cue.end]):
+        return None
+    said_of = _said_of(sentence, cue)
+    if said_of is not None:
+        return said_of
     alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
     owned = {
         id(own_season(sentence, other, ahead=not alone or other != titles[0][0])) for other, _ in titles
@@ -125,6 +136,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         mine = {at for at, _ in shows_of(sentence, cue)}
         others = [at for at, _ in titles if at not in mine]
         free = [pair for pair in free if not _is_parted(sentence, pair[0], cue, mine, others)]
+    free = [pair for pair in free if not _BESIDE.search(sentence.text[max(0, pair[0] - 40) : pair[0]])]
     inside = sentence.of(SeasonMention, cue.start, cue.end)
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
@@ -139,9 +151,6 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     behind = [
         pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
     ]
-    own = before_which(sentence, cue)
-    if own is not None and cue.phrase.voice == "passive" and not inside:
-        return own
     close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):
@@ -149,22 +158,23 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
             return mentions[0][1]
     every = [
         s for at, s in sentence.of(SeasonMention)
-        if isinstance(s, SeasonMention) and id(s) not in owned and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
+        if isinstance(s, SeasonMention) and id(s) not in owned and (at, s) in free
+        and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
         and not (_IS_WHICH.search(sentence.text[: cue.start] + " ") and _is_decided(sentence, s, cue, here))
     ]  # fmt: skip
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
 
 
-_WHICH = re.compile(r" , (?:(?:on|in|for|of) )?(?:which|that) ")
-_OF_WHICH = re.compile(rf"(?<!{SHOW} )({SEASON})(?: of(?: [\"“‘'])? {SHOW}(?: [\"”’'])*)?$")
+_RELATIVE = re.compile(r" , (?:(?:on|in|for|of) )?(?:which|that) ")
+_OF_RELATIVE = re.compile(rf"(?<!{SHOW} )({SEASON})(?: of(?: [\"“‘'])? {SHOW}(?: [\"”’'])*)?$")
 
 
 def before_which(sentence: Marked, cue: Cue) -> SeasonMention | None:
     """The season that a clause is told of which it begins with: “season 2, which dropped in July, …”."""
-    *_, last = [None, *_WHICH.finditer(sentence.text, 0, cue.start + 1)]
+    *_, last = [None, *_RELATIVE.finditer(sentence.text, 0, cue.start + 1)]
     near = last is not None and len(sentence.text[last.end() : cue.start].split()) <= _FEW
-    told = _OF_WHICH.search(sentence.text[: last.start()]) if last is not None and near else None
+    told = _OF_RELATIVE.search(sentence.text[: last.start()]) if last is not None and near else None
     own = sentence.mentions.get(told.start(1)) if told else None
     return own if isinstance(own, SeasonMention) else None
 
@@ -183,6 +193,50 @@ def of_clause(sentence: Marked, cue: Cue) -> SeasonMention | None:
     return which or (seasons[0] if alone and isinstance(seasons[0], SeasonMention) else None)
 
 
+_WHICH = re.compile(r"(?i)^ (?:[,(] )?(?:which|that)(?= )|^ \( ")
+_OWNED = re.compile(rf"{SHOW}(?: [\"”’'])*(?: 's)? $")
+"""What stands before a season that is named with the last of several shows."""
+_RIGHT_BEFORE = re.compile(rf"({SEASON})(?: of(?: the)?(?: [\"“‘'])* {SHOW})?(?: [\"”’'])*$")
+
+
+def _said_of(sentence: Marked, cue: Cue) -> SeasonMention | None:
+    """The season of which a clause tells that begins right behind it: “the second season, which began in May, …”."""
+    first = cue.clause[0]
+    opens = _WHICH.match(sentence.text[first : cue.start + 1])
+    if (
+        opens is None
+        or " , " in sentence.text[first + opens.end() : cue.start]
+        or SEASON in sentence.text[cue.start : cue.end]
+    ):
+        return None
+    before = _RIGHT_BEFORE.search(sentence.text[max(0, first - 40) : first])
+    if before and len(sentence.of(TitleMention)) > 1 and _OWNED.search(sentence.text[: first - len(before[0])]):
+        return None
+    found = sentence.mentions.get(max(0, first - 40) + before.start(1)) if before else None
+    return found if isinstance(found, SeasonMention) else None
+
+
+_AROUND_ITS_START = re.compile(
+    r"(?i) (?:ahead of|before|prior to|in advance of|after|following|since)(?: (?:its|the|their|\S+ 's))"
+    r"(?: [a-z-]+){0,3}? (?:premiere|debut|launch|bow|return|release|arrival)(?= )"
+)
+
+
+def one_before(sentence: Marked, cue: Cue, season: SeasonMention | None, here: Sequence[Cue]) -> SeasonMention | None:
+    """The season that comes where one more is ordered before: “renewed for a third season ahead of its return”."""
+    if season is None or cue.kind not in ("window", "premiered") or len(season.numbers) != 1 or season.numbers[0] < 2:
+        return season
+    place = next((at for at, found in sentence.mentions.items() if found is season), cue.start)
+    ordered = any(other.kind == "renewed" and other.mood == "said" and other.start < place for other in here)
+    around = _AROUND_ITS_START.search(sentence.text, place, cue.end) if ordered and place < cue.start else None
+    return replace(season, numbers=(season.numbers[0] - 1,)) if around else season
+
+
+_BESIDE = re.compile(
+    r"(?i) (?:back[ -]to[ -]back with|in tandem with|simultaneously with|at the same time as|unlike"
+    r"|compared (?:to|with)|than)(?: (?:the|its|those of))? $"
+)
+"""What stands before a season that something is only told beside: “shot back to back with the first”."""
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")
 
 
