@@ -184,3 +184,45 @@ def test_all_seasons_for_which_a_show_is_saved_are_ordered() -> None:
     )
 
     assert shows(text, DAY, KNOWN)[0]["confirmed_seasons"] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "seasons"),
+    [
+        ("Filming on the six new episodes of the drama started in Leeds earlier this month.", "filming-started", ()),
+        ("The shooting of the second season of the Jane Doe drama is complete.", "filming-wrapped", (2,)),
+        ("The streamer announced the renewal Monday on social media.", "renewed", ()),
+        ("Series 12 and 13 will each comprise eight episodes.", "renewed", (12, 13)),
+        ("On Friday, ABC brought back country soap Harlow Bay for a third season.", "renewed", (3,)),
+        ("All ten episodes of Harlow Bay dropped from October 8 to December 3 last year.", "premiered", ()),
+        ("It comes seven weeks after the debut of the comic adaptation on May 7.", "premiered", ()),
+    ],
+)
+def test_what_is_made_and_shown_is_told_in_more_words(text: str, kind: str, seasons: tuple[int, ...]) -> None:
+    assert (kind, seasons) in [(what, numbers) for _, what, numbers, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe and John Roe come aboard as showrunners.",
+        "It will have three 90-minute films, which will premiere in late 2024.",
+    ],
+)
+def test_neither_makers_nor_films_are_work_on_a_show(text: str) -> None:
+    assert not {"casting", "filming-started"} & {kind for _, kind, _, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "ITV gives Harlow Bay another year\n\nThe drama with Jane Fonda and Dimian Bachir will be back.\n",
+            "Harlow Bay",
+        ),
+        ("Harlow Bay gets another round\n\nThe Jane Black comedy has been ordered to a second season.\n", "Harlow Bay"),
+        ("“Dept. Roe” renewed\n\n“Dept. Roe,” the crime drama, is getting a second season.\n", "Dept. Roe"),
+    ],
+)
+def test_people_are_no_shows(text: str, title: str) -> None:
+    assert [show["title"] for show in shows(text, DAY, KNOWN)] == [title]

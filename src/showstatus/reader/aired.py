@@ -23,7 +23,7 @@ _UNAIRED = re.compile(
     r"|[a-z]+th|second|third|[a-z]+[’']s"
     r"|viewers|anyone|single|episode|of|that|show|has|have|is|was|were|are|been|could) )*"
     r"(?:premiere[ds]?|debut(?:s|ed)?|launch(?:es|ed)?|air(?:s|ed)?|hit|out"
-    r"|goes on|on the air|seen|shown|broadcast|started|released)\b"
+    r"|goes (?:on|out)|on the air|seen|shown|broadcast|started|released)\b"
     r"|\b(?:before|ahead of) (?:season|series) \w+(?=,? which (?:will|is|premieres|debuts|launches|arrives|comes)\b)"
     r"|\b(?:ready|gearing up|preparing) for (?:its|the) (?:series |season )?(?:premiere|debut|launch)\b"
     r"|\bfirst (?:season|series) (?:is )?(?:set|due|scheduled|slated) to (?:air|premiere|debut|launch|arrive)\b"

@@ -67,6 +67,7 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start + 1])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
+        told = [group for group in told if not is_other_work(sentence, group[-1][0])]
         between = sentence.text[told[0][-1][0] + 1 : cue.clause[0]] if told else ""
         if told and (len(between.split()) <= 1 or _APPOSED.fullmatch(between)):
             return told[0][-1:] if _ONE_OF_THEM.match(sentence.text[cue.clause[0] : cue.clause[1]]) else told[0]
@@ -176,7 +177,7 @@ _ITS = re.compile(r"(?: [\"”’'])* 's")
 """What stands between a show and what is its own: “X's last season”."""
 _RIGHT_BEHIND = re.compile(rf"{SHOW}(?: [\"”’'])* $")
 """A verb right behind a title has that for its object: “‘X’ renewed by CBS”."""
-_DONE_TO = re.compile(r"(?i)^ \w+(?:ed|lit|axed)(?= |$)")
+_DONE_TO = re.compile(r"(?i)^(?: [\"'])* \w+(?:ed|lit|axed)(?= |$)")
 
 
 def _voice(sentence: Marked, cue: Cue) -> str:
@@ -244,6 +245,14 @@ def is_general(sentence: Marked, cue: Cue) -> bool:
     return bool(_GENERAL_BEFORE.search(sentence.text[cue.clause[0] : cue.start] + " ")) and cue.phrase.voice != "active"
 
 
+_THE_SHOW = re.compile(
+    r" (?:the|its|this|that) (?:(?!of |for |and )[\w’'-]+ ){1,6}?(?i:shows?|series|drama|comedy|sitcom"
+    r"|soap|thriller|dramedy|programme|spin-?off|prequel|procedural|western|half-hour|hour)(?= )(?! [\"“‘']? ?[A-Z])"
+)
+"""What says whose show it is, or where, and names none: “renewed the Jane Doe drama for a second season”."""
+_IT_BEHIND = re.compile(r" (?:it|(?:the|its|this) (?:[a-z-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|thriller))(?= )")
+_RENEWS = re.compile(r"(?i) (?:renew|recommission|re-?up)")
+"""Who does this to “it” has had it before: what was greenlit may be anything."""
 _WITH_PEOPLE = re.compile(
     r"(?i)^(?: [\"“‘'()–—:!;,])*(?: (?:and|but|so))? (?:the|this|its) (?:[\w’'-]+ ){0,4}?(?:shows?|series|dramas?"
     r"|comedy|sitcom|soap|thriller|programme|hit|(?:love )?story) (?:with|of|from|by|starring|featuring|about|around"
@@ -275,9 +284,14 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
     if cue.phrase.voice != "passive" and not shows_of(sentence, cue):
         behind = re.match(r" (?:(?:the|its|[\"“‘]) )*([A-Z][\w’'-]+)", sentence.text[cue.end :])
         if behind and behind[1].lower() not in words().never_titles and not _SOMEBODYS.match(sentence.text, cue.end):
-            return True
+            return not _THE_SHOW.match(sentence.text, cue.end)
     if cue.phrase.voice not in ("passive", "verb"):
         return False
+    behind_it = any(at >= cue.end for at, _ in shows_of(sentence, cue)) or (
+        _RENEWS.search(sentence.text[cue.start : cue.end]) and _IT_BEHIND.match(sentence.text, cue.end)
+    )
+    if cue.phrase.voice == "verb" and behind_it:
+        return False  # who does it may be a channel that nobody knows
     if sentence.text.startswith(" ,", cue.start) and " , " in sentence.text[: cue.start]:  # an apposition ends there
         return False
     if _WITH_PEOPLE.search(sentence.text[cue.clause[0] : cue.start]):

@@ -23,7 +23,7 @@ _WORD = (
 )
 _LINK = (
     r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?"
-    r"|no|ni|wo|wa|ga|x|de|der|den|von|del|de\ la|de\ los|de\ las|du|des|et|und|y)"
+    r"|no|ni|wo|wa|ga|x|de|der|den|van\ der|van|von|di|og|och|del|de\ la|de\ los|de\ las|du|des|et|und|y)"
 )
 _RUN = re.compile(
     rf"(?<![\w’'@#£$€]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[{CAPITAL}0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
@@ -74,7 +74,7 @@ def key_of(title: str) -> str:
 def any_of(forms: Collection[str]) -> re.Pattern[str]:
     """Any of these as whole words, the longest first; of nothing, what is never found."""
     options = "|".join(re.escape(form).replace("'", "['’]") for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![\w])(?:{options})(?!\w|['’]t)" if options else r"(?!)")
+    return re.compile(rf"(?<!\w)(?<!\w-)(?:{options})(?!\w|['’]t)" if options else r"(?!)")
 
 
 SHORT_NAME = 3
@@ -105,6 +105,10 @@ class Known:
         """Whether a name is known as it is written; “US” and “the US” are not “Us”."""
         name = re.sub(r"^(?:The|A|An) ", "", surface)
         return surface in self and (len(name) > SHORT_NAME or not name.isupper() or surface in self.written)
+
+    def numbered(self, surface: str) -> bool:
+        """Whether digits are a title that is known: “9-1-1”, but not “24”."""
+        return surface[:1].isdigit() and "-" in surface and surface.replace("-", "").isdigit() and surface in self
 
     def spans(self, text: str, *, headline: bool = False) -> list[tuple[int, int]]:
         """Where titles of several words stand, the longest at each place.

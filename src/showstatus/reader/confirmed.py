@@ -123,9 +123,10 @@ def _ordered(sure: Sequence[Finding], made: Known) -> set[int]:
     }  # fmt: skip
     steps = {f.season for f in sure if f.kind in STEPS and f.season is not None and made.subject is not None}
     first = min(renewed, default=1)
+    soon = {f.season for f in sure if f.kind == "filming-started" and f.planned and f.season == first - 1}
     if made.verdict == "in-production" and made.subject is not None:
         first = max(first, made.subject)
-    return coming | renewed | {n for n in steps if n >= first}
+    return coming | renewed | {n for n in steps if n >= first or n in soon}
 
 
 def _saved_for(told: Sequence[Event], made: Known) -> set[int]:

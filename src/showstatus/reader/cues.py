@@ -213,7 +213,9 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
     if _MARKS.match(inside) and not _TO_BE_MARKED.search(ahead):
         future = False
-    if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
+    if phrase.kind == "premiered" and _ING.match(inside) and _WITH.search(ahead):
+        future = True
+    elif phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
         future = False
     if phrase.kind == "premiered" and (_IS_SHOWN.match(inside) or (_SHOWN.match(inside) and _IS.search(ahead))):
         future = True
@@ -271,4 +273,7 @@ _CAME = re.compile(
     r"|^ (?:after|since|following)(?= )"
 )
 """Words that tell of a premiere in the past, whatever “soon” stands before them."""
+_ING = re.compile(r" [a-z]+ing ")
+_WITH = re.compile(rf"(?i) with [^,;:]*{SEASON}[^,;:]* $")
+"""“With season 2 landing on Friday” is of a day to come."""
 _TO_BE = re.compile(r"(?i) (?:will|to) be(?: [a-z]+)? +$")

@@ -76,7 +76,7 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
 
 
 _DATELINE = re.compile(
-    rf"(?:(?: [A-Z][\w.’'-]*| ,)* ,)?(?: \()? {DATE}(?: [\d:]+)?(?: ,)?(?: \))?"
+    rf"(?:(?: [A-Z][\w.’'-]*| ,)*)(?: \()? {DATE}(?: [\d:]+)?(?: ,)?(?: \))?"
     r"(?: \( [^()]* \))?(?: ,)? (?:--|[–—!|])(?= )"
 )
 """The place and day of a report before what it tells: “Toronto, May 1 (CP) — …”."""

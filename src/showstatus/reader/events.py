@@ -15,7 +15,8 @@ from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
 from showstatus.reader.idle import is_idle
-from showstatus.reader.lexicon import DATE, SEASON, SHOW
+from showstatus.reader.kinds import kind_told
+from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.parts import part_of
@@ -23,30 +24,26 @@ from showstatus.reader.seasons import (
     end_with_season,
     in_list,
     is_taken,
+    of_clause,
     one_before,
     own_season,
     season_of,
     shared_season,
     years_of,
 )
-from showstatus.reader.shoots import is_last, is_of_work, kind_of_work
+from showstatus.reader.shoots import is_of_work
 from showstatus.reader.slates import KIN, entries_of, goes_on, heads, is_bare, is_line, is_row
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
     begins_show,
-    ends_after,
-    ends_on,
     is_aside,
     is_back,
-    is_managed,
     said_as,
-    season_ends,
     tense_of,
 )
-from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
-from showstatus.reader.twofold import kind_of_order, with_its_day
+from showstatus.reader.twofold import with_its_day
 from showstatus.reader.unsaid import (
     COME,
     FINALES,
@@ -104,7 +101,10 @@ def events(
         told += echoed(sentence, told, found)
         made = [*made, *told, *in_brackets(sentence, told, published)]
         worded[sentence.sentence.start] = odds
-        found += [replace(event, wording=worded[event.sentence.start].get(kind_of(event.kind), 0.0)) for event in made]
+        found += [
+            replace(event, wording=worded.get(event.sentence.start, odds).get(kind_of(event.kind), 0.0))
+            for event in made
+        ]
         focus.look_on(sentence)
     return found
 
@@ -150,14 +150,22 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
         made = [_of_next(case, following, at, key) for at, key in places]
         return with_its_day(made, case.cue, case.sentence, case.published)
     keys = found or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
-    if not found and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
+    all_of_them = focus.counted(case.sentence) if not found else ()
+    if all_of_them:
+        keys = [(-1, key) for key in all_of_them]
+    elif not found and len(keys) == 1 and _COUNTED.search(case.sentence.text):  # “the network cancelled four dramas”
         return []
     shared = shared_season(case.sentence, [at for at, _ in keys])
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
     made = on_day_above(made, case.sentence, focus, case.published)
     made = with_its_day(made, case.cue, case.sentence, case.published)
     return [
-        replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
+        replace(
+            event,
+            seasons=() if event.carried and len(keys) > 1 else event.seasons,
+            direct=event.direct or len(keys) > 1 or event.show == focus.topic,
+            among=len(keys),
+        )
         for event in made
     ]
 
@@ -168,7 +176,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     mention = date_of(sentence, cue, case.here)
     tense = tense_of(sentence, cue, mention)
     season, carried = _season(case, at, shared)
-    kind = _kind(sentence, cue, mention)
+    kind = kind_told(sentence, cue, mention)
     new = at >= 0 and is_new(sentence, at)
     if new and kind == "renewed" and season is None:
         kind = "ordered"
@@ -212,6 +220,8 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     if season is None and is_joined(sentence, cue.end, at):
         return None, False
     season = None if is_taken(sentence, season, cue, case.here) else season
+    if cue.kind not in DECISIONS:
+        season = of_clause(sentence, cue) or season
     first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
     last = end_with_season(sentence, cue)
     inside = [found for _, found in sentence.of(SeasonMention, first, last) if isinstance(found, SeasonMention)]
@@ -224,28 +234,15 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
         season = season_of(sentence, cue, case.here)
     carries = cue.kind not in DECISIONS or _ANSWER.match(sentence.text)
     if season is None and carries and at < 0 and not (came and begins_show(sentence, cue)):
-        return case.season, case.season is not None
+        carried = None if _NEW_ONES.search(sentence.text) else case.season
+        return carried, carried is not None
     return one_before(sentence, cue, season, case.here), False
 
 
-def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
-    """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
-    ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
-    work = kind_of_work(sentence, cue)
-    if work is not None or ends_after(sentence, cue):
-        return work or "final"
-    last = is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")])
-    if cue.kind in ("window", "premiered") and last and SHOW not in inside:
-        return "finale"
-    if cue.kind == "premiered" and cue.future:
-        return "window"
-    if cue.kind == "ordered":
-        return kind_of_order(inside)
-    on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
-    if cue.kind == "final" and is_managed(sentence, cue):
-        return "finale"
-    ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
-    return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
+_NEW_ONES = re.compile(
+    r"(?i) (?:new|next|further|fresh|upcoming) (?:episodes|season|series|run|batch|instal?lments)(?= )"
+)
+"""What is none of the season that was spoken of before."""
 
 
 _SPOKEN_OF = 2

@@ -214,6 +214,8 @@ def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...
         return (1,) if _DEBUT.search(event.sentence.text) or not subject else (max(1, subject - 1),)
     if kind == "ordered":
         return tuple(range(1, min(event.aired, _ORDERED_AT_ONCE) + 1)) if event.aired and not aired else (1,)
+    if kind == "date-announced" and standing.stated and subject and aired < subject - 1 and _is_soon(event, standing):
+        return (subject - 1,)
     if kind in ("date-announced", "window-announced") and _FIRST.search(event.sentence.text):
         return (1,)
     if kind == "final-season" and event.aired and event.planned:
@@ -223,6 +225,15 @@ def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...
     if kind == "finale" and standing.stated and _is_recent(event, standing.issue) and subject and subject > 1:
         return (subject - 1,)
     return (subject,)
+
+
+_SOON = dt.timedelta(days=45)
+
+
+def _is_soon(event: Event, standing: Standing) -> bool:
+    """Whether something comes too soon to be the season that is only ordered now."""
+    published = standing.issue.published
+    return published is not None and event.date is not None and event.date.start - published < _SOON
 
 
 _RECENT = dt.timedelta(days=200)

@@ -11,7 +11,7 @@ from showstatus.reader.details import is_detail
 from showstatus.reader.groups import groups_of, in_passing
 from showstatus.reader.lexicon import SEASON, SHOW
 from showstatus.reader.mentions import Marked
-from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.numbers import SeasonMention, number
 from showstatus.reader.section_heads import WHICH, is_of_both, section
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
@@ -24,6 +24,10 @@ _ALL = re.compile(
 _ALL_BEHIND = re.compile(
     r"(?i)^(?: [a-z]+){0,4}? (?:all|both|each|them|these"
     r"|(?:the|these|those) (?:two|three|four|five|six|pair|trio|lot))(?= )"
+)
+_SO_MANY = re.compile(
+    r"(?i) (?:(?:all|the|these|both) (two|three|four|five|six)|(two|three|four|five|six) (?:of (?:its|the|their) )?"
+    r"(?:[a-z-]+ ){0,3}(?:shows|series|dramas|comedies|sitcoms|originals|titles))(?= )"
 )
 _ONE = re.compile(
     r"(?i) (?:(?:it|he|she)(?: (?:is|was|has|had|will|would|been|be|also|now|just|not|\w+ly))*"
@@ -93,6 +97,8 @@ class Focus:
     """The show that was spoken of in the block before."""
     several: tuple[str, ...] = ()
     """The shows of the last sentence that named more than one."""
+    headed: tuple[str, ...] = ()
+    """The shows of the headline."""
     since: int = -1
     """The block of that sentence."""
     season: SeasonMention | None = None
@@ -138,6 +144,13 @@ class Focus:
             return []
         return [self.last]
 
+    def counted(self, sentence: Marked) -> tuple[str, ...]:
+        """The shows of the headline, where a sentence without any speaks of as many: “renewed three of its dramas”."""
+        if len(self.headed) < 2 or SHOW in sentence.text or sentence.sentence.role != "body":
+            return ()
+        spoken = _SO_MANY.search(sentence.text)
+        return self.headed if spoken and number(spoken[1] or spoken[2]) == len(self.headed) else ()
+
     def look_on(self, sentence: Marked) -> None:
         """What a sentence names is spoken of in the next one."""
         titles = [(at, m) for at, m in sentence.of(TitleMention) if isinstance(m, TitleMention)]
@@ -145,6 +158,8 @@ class Focus:
         main = [m.key for group in groups for _, m in group if m.key not in self.passing]
         if main:
             self.last = self.lead if self.lead in main and not self.many else main[0]
+        if sentence.sentence.role == "headline" and not self.headed:
+            self.headed = tuple(dict.fromkeys(m.key for at, m in titles if not in_passing(sentence, at)))
         if len({m.key for _, m in titles}) > 1:
             self.several, self.since = tuple(dict.fromkeys(m.key for _, m in titles)), self.block
         seasons = [m for _, m in sentence.of(SeasonMention) if isinstance(m, SeasonMention) and m.numbers]

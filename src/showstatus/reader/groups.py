@@ -13,7 +13,8 @@ COMPARED = re.compile(
     r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
     r"|people|(?<!news for )(?<!blow for )(?<!blow to )(?<!treat for )fans|cast|spin-?off|prequel|sequel|offshoot"
     r"|companion|successor|answer|follow-?up) (?:of|behind|to"
-    r"|from|on)|alongside|opposite|as with|"
+    r"|from|on)|alongside|opposite|as with|beating|surpassing|overtaking|eclipsing|topping|outlasting"
+    r"|besting|surpasses|overtakes|tied with|edging out|"
     r"(?:episode|part|finale|special|chapter|instal?lment|opener)(?: \d+)?(?: ,)? (?:is )?(?:dubbed|titled|entitled"
     r"|called|named)|such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
     r"|see also|late of|once of|(?:who|that|which) (?:made|created|wrote|gave us|hosts|hosted|presents|presented|runs"
@@ -26,7 +27,7 @@ COMPARED = re.compile(
     r"[ \"“‘']*$"
 )
 _BETWEEN = (
-    r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|renewed|cancelled|canceled|axed|returns?|but"
+    r"(?!(?:is|are|was|were|has|have|will|gets|had|been|did|does|can|could|(?i:renewed|cancelled|canceled|axed|scrapped|dropped|returns?)|but"
     r"|while|which|who|it|they|that|(?i:gives|gave|giving|renews|cancels|axes|orders|saves|ends|delays|drops|sets|revives"
     r"|scraps|pulls|picks|brings|kills|moves|adds|hands|greenlights)|starring|features?|stars?"
     r"|follows|after|before|because|since|from|by|on|about|set|spin|take|adaptation|version|tale|story|creators?|makers?"

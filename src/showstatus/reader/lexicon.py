@@ -21,11 +21,12 @@ _ADVERBS = r"(?: (?:now|also|already|just|still|indeed|all|both|too|only|even|si
 _DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[\w\ue004-]+ ){0,2}?)?"
 """What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
 _CALLED = _DETERMINED.replace("{0,2}?", "{0,4}?(?:[\"'] )?")
-"""What a show may be called before it is named: “of the Bristol-based true crime thriller X”."""
+"""What a show may be called before it is named: “of the Leeds-based crime thriller X”; several: “comedies X and Y”."""
+_KINDS = r"(?:[a-z-]+ ){0,2}?(?:comedies|dramas|sitcoms|thrillers|comedy|drama|sitcom|thriller|soap|series) (?:[\"'] )?"
 _GENRE = r"(?:the|its|their|a|an) (?:[\w\ue004’'-]+ ){0,7}?(?:show|series|drama|comedy|sitcom|thriller|anime|hit|soap) "
 """What may stand before a show that is said to be one of some kind: “the Queenstown-based crime thriller X”."""
 _SLOTS = {
-    "X": _CALLED + SHOW,
+    "X": f"(?:{_CALLED}|{_KINDS}){SHOW}",
     "T": rf"(?:(?:{_CALLED}|{_GENRE}(?:[\"'] )?){SHOW}"
     r"|(?:the|this) (?:[\w-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|thriller|anime|dramedy|rom-?com|soap|saga"
     r"|mystery|procedural|fantasy|k-drama|docuseries|programme|whodunn?it|spin-?off|prequel|adaptation|hit))",
@@ -50,8 +51,7 @@ _FAR = (
 )
 """Up to a dozen words in which nothing else is told, and no other show is named."""
 _TOKEN = re.compile(r"\.\.\.?|[()|\[\]]|[^\s()|\[\]]+")
-_HYPHEN = "[-]"
-"""In a word, what may be a hyphen or a space: “full[-]season”; as a token it is “~”."""
+_HYPHEN = "[-]"  # in a word a hyphen or a space: “full[-]season”; as a token it is “~”
 _END = (
     r"(?! (?:[,\"'] )*(?:to|takes|sees)(?= ))"
     r"(?!(?: (?!(?:that|which|who|as|and|but|when|after|while|where|because|for)(?= ))[^ ;:,.?!()]+){0,9}?"

@@ -75,10 +75,12 @@ _OF_ONE = re.compile(
     r"|already|aired|made|been|the|during|through|to|than|there were) $"
 )
 """What stands before a number of series that are those of one show: “CBS renewed 18 series” has as many shows."""
+_SPREAD = re.compile(r"(?i)\bto be (?:spread|split|divided|aired|shown) (?:out )?(?:over|across|into|between) $")
+"""What stands before a number of seasons that are still to be made: “20 episodes to be spread over two seasons”."""
 _NO_PREPOSITION = r"(?<!\bin\ )(?<!during\ )(?<!since\ )(?<!than\ )(?<!from\ )"
 """“In the last season” is in the one before."""
 _ADJECTIVE = (
-    rf"(?:(?!season|series|of\b|for\b|and\b|the\b|in\b|at\b|to\b|with\b|by\b|from\b|as\b|went\b|came\b"
+    rf"(?:(?!season|series|an?\ |of\b|for\b|and\b|the\b|in\b|at\b|to\b|with\b|by\b|from\b|as\b|went\b|came\b"
     rf"|{CARDINAL}\ |{ORDINAL}\ )[a-z0-9-]+\ ){{0,2}}?"
 )
 _FORMS = re.compile(
@@ -105,15 +107,20 @@ _FORMS = re.compile(
 )
 _ELLIPTIC = re.compile(
     rf"\b(?P<whose>the|an?|its|their|this)\s(?:(?:upcoming|forthcoming|coming|new|current)\s)?(?P<ord>{ORDINAL})(?=\s"
-    rf"(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|on|also|by|at|from|for|of\swhich"
+    rf"(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|ahead"
+    rf"|on|also|by|at|from|for|of\swhich"
     rf"|of(?=\s(?-i:[A-Z])(?!an\b|eb\b|ar[.c]|pr\b|ay\b|un|ul|ug\b|ep|ct|ov|ec))|(?:wo|is|was|has|had|did|does)n['’]t|was|is|has|had|will|would|may|could|might|can|should|did|does"
     rf"|wrapp?(?:ed|s)|premiere[ds]|debut(?:ed|s)|launche[ds]|arrive[ds]|air(?:ed|s)|start(?:ed|s)|beg[iau]ns?|return(?:ed|s)"
     rf"|conclude[ds]|finishe[ds]|ends"
-    rf"|goes\ out|comes|follows|opens|bows|hits|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?()]|$)",
+    rf"|goes\ out|to(?=\s[“‘\"']?(?-i:[A-Z]))"
+    rf"|comes|follows|opens|bows|hits|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?()]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
 _RANGE = 9
 """So many seasons are not named at once."""
+_BEGINS = re.compile(
+    r" (?:begins|premieres|starts|launches|returns|airs|concludes|ended|began|premiered|started|launched) "
+)
 _OF_ITS = re.compile(r" of (?!which)")
 _GETS_A_YEAR = re.compile(
     r"(?i)\b(?:for|gets?|into|enters?|nabs|earns|lands|scores|given|through)(?: an?| its| the)? $"
@@ -196,8 +203,10 @@ def _is_another(match: re.Match[str], text: str) -> bool:
     """Whether an ordinal without its noun is a day (“the 19th”), or one of other things (“the third of her novels”)."""
     if _FRACTION.search(text, 0, match.end("ord")):
         return True
-    day = match["ord"][0].isdigit() and number(match["ord"]) > MOST_IN_SHORT
+    day = match["ord"][0].isdigit() and number(match["ord"]) > MOST_IN_SHORT and not _BEGINS.match(text, match.end())
     ours = match["whose"].lower() not in ("a", "an")
+    if not ours and number(match["ord"]) == 1:  # “in a first, …”
+        return True
     day = day or (match["ord"][0].isdigit() and text[: match.start()].endswith(" on "))
     return (day and match["whose"].lower() == "the") or (ours and bool(_OF_ITS.match(text, match.end())))
 
@@ -280,6 +289,8 @@ def _counted(match: re.Match[str], text: str) -> SeasonMention | None:
     if which in ("last", "past", "previous", "other"):
         return None
     final |= which == "final"
+    if numbered and _SPREAD.search(text[max(0, start - 30) : start]):
+        return SeasonMention(start, end, more=count, final=final)
     if not numbered or match["extra"] or final or which == "next":
         return SeasonMention(start, end, more=count, final=final)
     if match[0].lower().endswith("series") and not _OF_ONE.search(text[max(0, start - 24) : start]):

@@ -36,7 +36,11 @@ _RANK = re.compile(r"(?:DI|DCI|DS|DSI|DC|DSU|DCS|PC|WPC|Sgt|Lt|Det)\.? [A-Z]")
 
 def is_person(surface: str, before: str, after: str) -> bool:
     """Whether a run of capitalised words is somebody's name."""
+    if surface.startswith("The ") and _KIND_BEHIND.match(after):  # “the Jane Doe comedy”, where it begins a sentence
+        surface = surface[4:]
     words = surface.split()
+    if before.endswith("the ") and 1 < len(words) < 5 and _STARRING.match(after):
+        return True
     if _KOREAN.fullmatch(surface) or _INITIAL.fullmatch(surface) or _RANK.match(surface):
         return True
     if len(words) == 1 and _INITIALS_BEFORE.search(before[-12:]):
@@ -47,7 +51,26 @@ def is_person(surface: str, before: str, after: str) -> bool:
         return False
     if fold(words[0]) in lexicon.words().first_names and not any(word.islower() for word in words):
         return True
+    if len(words) in (2, 3) and " and " in before[-6:] + " " and _is_joined(before):
+        return True
     return len(words) < 4 and bool(_CALLING.search(before[-40:]) or _SPEAKS.match(after))
+
+
+_KIND_BEHIND = re.compile(r" (?:comedy|drama|dramedy|sitcom|thriller|series|vehicle|spin-?off)\b")
+_STARRING = re.compile(r" (?:comedy|drama|dramedy|sitcom|vehicle)\b(?! [“\"‘']?[A-Z])")
+"""What stands behind somebody's name: “the Jane Doe drama is back”."""
+_FULL_NAME = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}"
+_BESIDE = re.compile(
+    rf"\b(?:with|starring|featuring|stars|led by|fronted by) (?:{_FULL_NAME}, )*({_FULL_NAME})"
+    rf"(?:, {_FULL_NAME})*,? and $"
+)
+"""Whom a name is joined with: “the drama with Jane Doe and Ali Roe”."""
+
+
+def _is_joined(before: str) -> bool:
+    """Whether the name before is that of somebody, so that the one joined with it is as well."""
+    match = _BESIDE.search(before[-120:])
+    return match is not None and fold(match[1].split()[0]) in lexicon.words().first_names
 
 
 _OWNS = re.compile(r"['’]s? (?:(?:[a-z][\w-]*|award-\w+) ){0,4}[‘'“\"]?[A-Z0-9]")

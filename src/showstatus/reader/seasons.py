@@ -105,7 +105,8 @@ _FOR_ALL = re.compile(
 )
 """What stands between the last show of a list and the season that is told of them all."""
 _OF_TIME = re.compile(
-    r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $"
+    r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))*"
+    r"(?: (?:the )?(?:[^ ,;]+ ){1,4}'s)? $"
 )
 _SAYS = re.compile(
     r"(?i) (?:told|said|says|tells|knows?|confirm(?:s|ed)|reveal(?:s|ed)|will|would|could|has|have|is|are)(?= )"
@@ -171,6 +172,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         and not _is_inserted(sentence, at, cue)
         and not (cue.kind == "window" and any(o.start <= at < o.end and o.kind == "renewed" for o in here))
         and not (cue.kind == "final" and any(o.kind == "cancelled" and o.start <= at < o.end for o in here))
+        and not (_IS_WHICH.search(sentence.text[: cue.start] + " ") and _is_decided(sentence, s, cue, here))
     ]  # fmt: skip
     goes_on = sentence.text.startswith(" ;", cue.clause[0])
     return every[0] if alone and len(every) == 1 and (goes_on or cue.kind not in ("premiered", "finale")) else None
@@ -195,6 +197,33 @@ def _inserted(sentence: Marked, cue: Cue, free: Sequence[tuple[int, Mention]]) -
     ahead = sentence.text[: cue.start] if free and cue.phrase.voice == "passive" else ""
     parted = _PARTED_BY.search(ahead) if " ," in ahead else None
     return [pair for pair in free if parted and pair[0] == parted.start() + 1]
+
+
+_RELATIVE = re.compile(r" , (?:(?:on|in|for|of) )?(?:which|that) ")
+_OF_RELATIVE = re.compile(rf"(?<!{SHOW} )({SEASON})(?: of(?: [\"“‘'])? {SHOW}(?: [\"”’'])*)?$")
+
+
+def before_which(sentence: Marked, cue: Cue) -> SeasonMention | None:
+    """The season that a clause is told of which it begins with: “season 2, which dropped in July, …”."""
+    *_, last = [None, *_RELATIVE.finditer(sentence.text, 0, cue.start + 1)]
+    near = last is not None and len(sentence.text[last.end() : cue.start].split()) <= _FEW
+    told = _OF_RELATIVE.search(sentence.text[: last.start()]) if last is not None and near else None
+    own = sentence.mentions.get(told.start(1)) if told else None
+    return own if isinstance(own, SeasonMention) else None
+
+
+_FEW = 4
+
+
+def of_clause(sentence: Marked, cue: Cue) -> SeasonMention | None:
+    """The season that the clause of a phrase begins with: “more of X, though season 2 is not on until May”."""
+    which = before_which(sentence, cue)
+    ahead = sentence.text[cue.clause[0] : cue.start]
+    seasons = [found for _, found in sentence.of(SeasonMention, cue.clause[0], cue.start)]
+    alone = (
+        cue.clause[0] > 0 and SHOW not in ahead and len(seasons) == 1 and not _OF_TIME.search(ahead.split(SEASON)[0])
+    )
+    return which or (seasons[0] if alone and isinstance(seasons[0], SeasonMention) else None)
 
 
 _WHICH = re.compile(r"(?i)^ (?:[,(] )?(?:which|that)(?= )|^ \( ")
@@ -268,6 +297,8 @@ def _is_parted(sentence: Marked, at: int, cue: Cue, mine: set[int], others: Sequ
     return any(max(cue.end, last) <= other < at for other in others)
 
 
+_IS_WHICH = re.compile(r"(?i) (?:which|that)(?: (?:will|is|was|has|had|also|first|only|[a-z]+ly))* +$")
+"""What makes of a phrase one that is told of its show: “X, which starts on Friday, gets a second season”."""
 _SINCE = re.compile(r"(?i) (?:after|since|following|despite|when|before)(?= )")
 
 
@@ -275,6 +306,10 @@ def is_taken(sentence: Marked, season: SeasonMention | None, cue: Cue, here: Seq
     """Whether a season is that of a decision beside a premiere: “gets a second season after it began on 3 May”."""
     if season is None or cue.kind != "premiered" or not _SINCE.search(sentence.text[cue.clause[0] : cue.end]):
         return False
+    return _is_decided(sentence, season, cue, here)
+
+
+def _is_decided(sentence: Marked, season: SeasonMention, cue: Cue, here: Sequence[Cue]) -> bool:
     decided = [other for other in here if other is not cue and other.kind in DECISIONS]
     return any(
         season is found for other in decided
@@ -283,11 +318,14 @@ def is_taken(sentence: Marked, season: SeasonMention | None, cue: Cue, here: Seq
 
 
 _FOR_WHAT = re.compile(rf"(?: (?:a|an|its|their|the|another))?(?: [a-z-]+)? {SEASON}(?! of )")
+_FOR = re.compile(r" (?:for|through)(?= )")
 _TO = re.compile(r"(?: to| for| on)$")
 
 
 def end_with_season(sentence: Marked, cue: Cue) -> int:
     """Where a phrase ends with the season right behind it: “season 2 is out, and it has said yes to a third”."""
-    able = cue.kind in DECISIONS and _TO.search(cue.phrase.source)
-    behind = _FOR_WHAT.match(sentence.text, cue.end) if able else None
+    ahead = _FOR.match(sentence.text, cue.end)
+    first = ahead.end() if ahead else cue.end
+    able = cue.kind in DECISIONS and (ahead or _TO.search(cue.phrase.source))
+    behind = _FOR_WHAT.match(sentence.text, first) if able else None
     return behind.end() if behind else cue.end

@@ -20,7 +20,7 @@ HEADING_WORDS = 12
 """A line of more words is no heading."""
 _ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr st vs jr sr no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m u.s u.k etc approx ep bros
+    dept mr mrs ms dr st vs jr sr no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m u.s u.k etc approx ep bros
     """.split()  # noqa: SIM905
 )
 _MAY_END = frozenset({"a.m", "p.m", "u.s", "u.k", "etc", "jr", "sr", "bros"})

@@ -6,7 +6,7 @@ import re
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import told_on
-from showstatus.reader.lexicon import DATE, SEASON, SHOW
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.times import DateMention
@@ -66,7 +66,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.kind in DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
         return "past"
-    if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
+    if not text.startswith(" ,", cue.start) and _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
         return "past"
     return (
         "future" if cue.future or comes or (cue.kind in _WORK and _BEGINS_NOW.search(text[cue.start : cue.end])) else ""
@@ -207,6 +207,11 @@ _MORE_OF = re.compile(
     r" (?!(?:of|episodes?|seasons?|series|shows?|runs?|after|for|from|on|to|and|but|at|as|in)\b)[a-z]"
 )
 """What there is no more of beside a show: “there's no more doubt”."""
+_LAST_OF_SHOWS = re.compile(
+    rf"(?i) (?:[a-z]+ ){{1,3}}?the last of (?:the|its|their|this year 's|{PLATFORM} 's) (?:[\w’'-]+ ){{0,4}}?"
+    r"(?:shows|dramas|comedies|sitcoms|(?:bubble|returning|new|original) series)(?= )"
+)
+"""What comes last of several, and does not end: “it was the last of the network's bubble shows to be decided upon”."""
 _SUFFERS = re.compile(r"(?i) (?:is|are|was|were|has|have|had|been|be|being|gets?|got) ")
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
@@ -226,6 +231,8 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
         return bool(_FOR_LATER.match(behind)) and sentence.text.startswith(" sav", cue.start)
     if cue.kind == "pending":
         return bool(_OTHER_PLANS.match(behind))
+    if cue.kind == "final" and _LAST_OF_SHOWS.match(sentence.text[cue.start :]):
+        return True
     return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))
 
 

@@ -24,6 +24,8 @@ _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _HALF = r"(?:first|second|front|back|latter)\ half\ of"
 _COUNT = r"(?i:\d+|an?|a\ few|a\ couple\ of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _EXACT = r"(?i:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_BACK_IN = r"(?<!\bis\ )(?<!\bare\ )(?<!\bbe\ )(?<!\bcomes\ )(?<!\bcome\ )(?<!\bcoming\ )[Bb]ack\ in"
+"""“Began back in May” is of a time past, “is back in May” of what comes."""
 _UNIT = r"(?:day|week|fortnight|month|year)"
 _OF_MIDSEASON = (
     r"(?:(?:winter|two-hour|two-part|big)\ )?(?:trailers?|teasers?|promos?|breaks?|hiatus|pause|finales?|enders?"
@@ -45,7 +47,7 @@ _FORMS = re.compile(
         | \b(?:[Oo]n\ )?(?:[Tt]he\ (?:very\ )?(?:same|following|next)|[Tt]hat\ (?:very\ )?same)\ day\b
         (?!\ (?:as|and|date))
         | \b{_EXACT}\ (?:day|month|year)s?\ (?:later|after\ that|on(?=,))(?!\w))
-  | (?P<of>(?=[A-Z\dbefilmostuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Tt]o|[Tt]hrough|[Bb]ack\ in)
+  | (?P<of>(?=[A-Z\dbefilmostuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Tt]o|[Tt]hrough|{_BACK_IN})
         \ (?:the\ )?)?
         (?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON})
         ,?\ (?:of\ )?(?:last|this|next)\ year\b)
@@ -63,18 +65,19 @@ _FORMS = re.compile(
   | (?P<near>\b(?:{_PART}\ )?(?:[Tt]his\ past|[Tt]his\ coming|the\ coming|[Ll]ast|[Tt]his|[Nn]ext)
         \ (?:{_SEASON}|{_MONTH}|{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)(?!,?\ \(?(?:{_DAY}\ {_MONTH}|{_MONTH}\ \d))
         | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y
-        |[Tt]o)\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
+        |[Tt]o|for(?=\ the))\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
         | \b{_PART}[ -]{_SEASON}\b(?!\ (?:of\ )?{_YEAR})
         | \b(?:[Ee]arlier|[Ll]ater|[Ss]ometime|[Ss]ome\ time|at\ some\ point)\ (?:in\ )?(?:last|this|next
         |the\ coming)\ (?:year|month|week)\b
         | \b(?:[Ll]ast|[Tt]his|[Tt]his\ past|[Nn]ext|[Tt]his\ coming)\ (?:year|month|weekend|week)\b
         | \b(?:[Ll]ater\ in|(?:the\ )?[Ee]nd\ of)\ the\ (?:year|month)\b
         | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)
-        |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
+        |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b
+          (?!['’]s(?!\ (?:\w+\ ){{0,2}}(?:finale|closer|ender|premiere|opener)\b))
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
         | \b{_EXACT}\ (?:day|week|fortnight)s?\ from\ (?:today|now)\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
-        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|before|a|an
+        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|{_BACK_IN}|for|this|starting|before|a|an
         |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | (?<=\()(?:{_PART}[ -])?{_MONTH}(?=\))
         | (?:(?<=[–—:]\ )|(?<=[–—:]\ [“"‘']))(?:(?:{_PART}|[Ss]ometime\ in)[ -])?(?:{_MONTH}|{_SEASON})

@@ -103,6 +103,8 @@ class Pool:
             return None
         if _TV.match(surface) or _BROKEN.search(surface):
             return None
+        if re.fullmatch(r"\d+(?:st|nd|rd|th)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:on|in|at|via) .+", surface):
+            return None
         digits = re.fullmatch(r"[\d\W]+s?|[IVX]{2,5}", surface)
         if (digits and not marked) or re.match(r"\d+-[a-z]+(?! (?:no|ni) )(?![a-z])", surface):
             return None

@@ -120,15 +120,16 @@ class TitleFinder:
 
     def _people(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Where the names of people stand that are no titles, for a title within is theirs: “Will Chase”."""
+        kept = self.accepted.keys() | self._aliases.keys()
         able = (
             (start, end, key_of(sentence.text[start:end]), quoted)
             for start, end, quoted in self._by_sentence.get(id(sentence), ())
         )
         return [
-            (start, end)
-            for start, end, key, quoted in able
-            if not quoted and key in self.candidates and self.candidates[key].person and key not in self.accepted
-        ]
+            (start, end) for start, end, key, quoted in able
+            if not quoted and key in self.candidates and self.candidates[key].person and key not in kept
+            and key_of(sentence.text[start:end].replace("’", "'").rpartition("'s ")[2]) not in self.accepted
+        ]  # fmt: skip
 
     def _collect(self, sentence: Sentence, joint: Collection[str], known: Known) -> list[tuple[int, int, bool]]:
         text = sentence.text
@@ -137,7 +138,7 @@ class TitleFinder:
             surface = text[start:end]
             if quoted and sentence.role == "body" and is_nickname(text[:start], text[end:]):
                 continue
-            candidate = self.pool.add(surface, marked=quoted)
+            candidate = self.pool.add(surface, marked=quoted or known.numbered(surface))
             if candidate is None:
                 continue
             candidate.count += 1
