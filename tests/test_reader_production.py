@@ -59,6 +59,25 @@ def test_work_is_of_the_season_it_is_said_of(text: str, event: tuple[str, tuple[
         ),
         ("Filming was suspended in March; it finally wrapped in May.", ("filming-wrapped", "2023-05")),
         ("The cast won't be done until September.", ("filming-wrapped", "2023-09")),
+        ("Filming for the new season goes on until September.", ("filming-wrapped", "2023-09")),
+        ("The cast has been shooting since May and will be at it through August.", ("filming-wrapped", "2023-08")),
+        ("Production starts tomorrow in Toronto and goes through August.", ("filming-wrapped", "2023-08")),
+        ("Filming is slated for July 24 to October.", ("filming-wrapped", "2023-10")),
+        (
+            "The filming of Kim Foe and Lee Poe's historical drama “Salt Road” came to an end at dawn on June 3.",
+            ("filming-wrapped", "2023-06-03"),
+        ),
+        ("Ann Lee went back to work on Monday.", ("filming-started", "2023-06-12")),
+        ("They are to go back to it in August.", ("filming-started", "2023-08")),
+        ("Cast and crew will gather early in the new year.", ("filming-started", "2024-01/2024-04")),
+        ("Cast and crew met for the read-through on Monday.", ("filming-started", "2023-06-12")),
+        ("Crews for the series were spotted in Leeds last week.", ("filming-started", "2023-06-05/2023-06-11")),
+        ("It was meant to have begun last May.", ("delayed", None)),
+        ("Filming ought to have begun in May.", ("delayed", None)),
+        ("One of its two units has been stood down.", ("delayed", None)),
+        ("The writer delivered her last script in May.", ("writing", "2023-05")),
+        ("It enters the editing stage now.", ("post-production", None)),
+        ("The fifth season of Salt Road, which ABC ordered in May, is to film in Rome.", ("renewed", "2023-05")),
         ("Filming was suspended in March and could only resume in May.", ("filming-started", "2023-05")),
         ("Ann Lee says she'll start work on it in August.", ("filming-started", "2023-08")),
         ("ABC eyes a September production start.", ("filming-started", "2023-09")),
@@ -146,6 +165,48 @@ def test_we_is_no_title() -> None:
     )
 
     assert [] == [key for key in found.order if key.startswith("we")]
+
+
+def test_the_days_of_shoots_are_none_on_which_shows_come() -> None:
+    told = gathered("START DATES: Salt Road and Iron Hollow are back\n\n"
+                    "Monday, July 3rd – Salt Road, Season 2:\n\nIt is long.\n\n"
+                    "Monday, July 10th – Iron Hollow, Season 3:\n\nIt is deep.\n", DAY, TITLES).told  # fmt: skip
+
+    assert [("filming-started", "salt road", (2,)), ("filming-started", "iron hollow", (3,))] == [
+        (event.kind, event.show, event.seasons) for event in told if event.date
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Ann Lee hurt? Filming for season 4 of Salt Road moves on", ("filming-started", (4,))),
+        ("Salt Road\n\nThe shoot for season 2, under way since April, is short.", ("filming-started", (2,))),
+        ("Salt Road, filming its third season in Cardiff, goes on.", ("filming-started", (3,))),
+        ("Series 2 of the drama Salt Road began shooting in May.", ("filming-started", (2,))),
+        (
+            "Salt Road star has first look from series 28\n\nSalt Road is on: the cast begins filming series 28.",
+            ("filming-started", (28,)),
+        ),
+    ],
+)
+def test_what_is_shot_is_told_of_its_season(text: str, event: tuple[str, tuple[int, ...]]) -> None:
+    found = [(kind, seasons) for kind, seasons, _ in heard(text)]
+
+    assert event in found
+    assert "premiered" not in {kind for kind, _ in found}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A premiere in August is therefore off the table.",
+        "It may air, probably in August.",
+        "ABC had meant to air it in May.",
+    ],
+)
+def test_a_day_on_which_it_does_not_come_is_no_window(sentence: str) -> None:
+    assert not {"window", "cancelled"} & {kind for kind, _, _ in heard(ABOVE + sentence)}
 
 
 def test_the_latter_is_only_the_last_of_two() -> None:

@@ -29,7 +29,7 @@ _OPENS_WITH_IT = re.compile(
 )
 """What stands behind a participle that a headline begins with: “Canceled ‘X’ revived by Y”."""
 _DONE = re.compile(
-    rf"(?i)^(?: [\"'])*(?: {SHOW}(?: [\"'])*)?(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
+    rf"(?i)^(?: [\"',])*(?: {SHOW}(?: [\"'])*)?(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
     r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded)(?= )"
 )
 """A phrase that begins with a verb in the past is of what is done, whatever “to” stands in it: “came to an end”."""
@@ -184,7 +184,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     last = min(bound for bound in bounds if bound >= end - 1)
     ahead = _without_inserted(text, start + 2 * text.startswith(" ,", start), bounds) or text[first:start] + " "
     behind, decides = text[end:last] + " ", phrase.kind in DECISIONS
-    asked = sentence.sentence.asks and "?" in text
+    told = start if sentence.sentence.role == "headline" and not decides else 0  # “Hurt? Filming of X moves on”
+    asked = sentence.sentence.asks and "?" in text[told:]
     mood = "asked" if asked else mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     if mood in ("denied", "doubted"):
         harmless = scopes()["harmless"]

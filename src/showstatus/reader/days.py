@@ -24,8 +24,15 @@ _ONLY_SAID = re.compile(
 )
 
 
+_SHOT = re.compile(r"(?i) (?:shot|filmed|shoot|film)(?= )")
+_UNDONE = re.compile(
+    r"(?i) (?:to|should|ought to) have (?:been|begun|started|gone|wrapped|premiered|launched|aired)(?= )"
+    r"| (?:supposed|meant) to "
+)
+"""What should have been, on a day that is none of its delay."""
 _SCENES = re.compile(
-    r"(?i) (?:scenes?|sequences?|shots|stunts?|exteriors?|interiors?|part of (?:it|the (?:series|show|drama)))"
+    r"(?i) (?:(?<!first )(?<!last )(?<!final )scenes?|sequences?|shots|stunts?|exteriors?|interiors?"
+    r"|part of (?:it|the (?:series|show|drama)))"
     r"(?: (?:for|of|from|in) [^;:]*?)?(?: (?:will|to|are|is|were|was|being|be|set|due|also))* $"
 )
 """What is shot on one day of many, which is none on which the shoot begins."""
@@ -40,7 +47,10 @@ def told_on(sentence: Marked) -> DateMention | None:
 
 def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
     """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
-    if cue.kind == "filming-started" and _SCENES.search(sentence.text[cue.clause[0] : cue.start] + " "):
+    if cue.kind == "filming-started" and _SHOT.search(sentence.text[cue.start : cue.end] + " "):
+        if _SCENES.search(sentence.text[cue.clause[0] : cue.start] + " "):
+            return None
+    if cue.kind == "delayed" and _UNDONE.search(sentence.text[cue.start : cue.end]):
         return None
     inside = sentence.of(DateMention, cue.start, cue.end)
     told, inside_of = _TOLD_ON.search(sentence.text), sentence.text[cue.start : cue.end]

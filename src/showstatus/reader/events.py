@@ -35,7 +35,7 @@ from showstatus.reader.tense import (
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
-from showstatus.reader.unsaid import COME, FINALES, detail, in_brackets, likewise, listed, spans
+from showstatus.reader.unsaid import COME, FINALES, SHOOTS, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import Odds, kind_of
 
 THEY_ARE = re.compile(
@@ -101,7 +101,7 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
         focus.theme = theme(here, titles, "" if sentence.sentence.asks else sentence.text)
-        focus.ends = bool(FINALES.search(sentence.text))
+        focus.ends, focus.shoots = bool(FINALES.search(sentence.text)), bool(SHOOTS.search(sentence.text))
     if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
         focus.topic = focus.last = titles[0].key
     if sentence.sentence.role == "heading":

@@ -78,7 +78,9 @@ _OF_ONE = re.compile(
 _NO_PREPOSITION = r"(?<!\bin\ )(?<!during\ )(?<!since\ )(?<!than\ )(?<!from\ )"
 """“In the last season” is in the one before."""
 _ADJECTIVE = (
-    rf"(?:(?!season|series|of\b|for\b|and\b|the\b|in\b|at\b|to\b|went\b|came\b|{CARDINAL}\ )[a-z0-9-]+\ ){{0,2}}?"
+    r"(?:(?!season|series|of\b|for\b|and\b|the\b|in\b|at\b|to\b|on\b|from\b|went\b|came\b|looks?\b|images?\b|trailer"
+    r"|photos?\b|pictures?\b|clip|teaser|glimpse|day\b|scenes?\b|script|episodes?\b|week\b|time\b"
+    rf"|{CARDINAL}\ )[a-z0-9-]+\ ){{0,2}}?"
 )
 _FORMS = re.compile(
     rf"""

@@ -17,7 +17,8 @@ _BEGINS = re.compile(
     r"|gets? under ?way|gets? going)(?= )"
 )
 _WRAPS = re.compile(
-    r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|end(?:s|ed)?|be (?:done|over|finished|completed?))"
+    r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|end(?:s|ed)?|be (?:done|over|finished|completed?)"
+    r"|(?:comes?|came|drew|draws) to (?:an|its|a) (?:end|close|conclusion))"
     r"(?: up)?(?= )"
 )
 _TO_WRAP = re.compile(r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|(?:to|will) end)(?= )")
@@ -53,6 +54,15 @@ _ON_SCREEN = re.compile(
 _BEGUN = re.compile(
     r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
 )
+_SHOOT_OF = re.compile(
+    r"(?i)^(?: (?:[,\"']|and|the|principal))* (?:filming|production|shooting|photography|shoot) (?:of|on|for)"
+    r"(?: (?!(?:has|have|had|is|was|were|are|will|that|which|who|and then)(?= ))[^ ;:()]+)* *$"
+)
+"""A clause whose subject is a shoot, however long its show is called."""
+_BACK_TO_IT = re.compile(r"(?i)^(?: (?:will|to|be|go))* back (?:to|at) (?:it|work|set|filming|production)(?= )")
+_MARKS = re.compile(r"^(?: [,\"'])+")
+_UNDER_WAY = re.compile(r"(?i) under ?way$")
+_BEGAN = re.compile(r"(?i) (?:began|started|begun|kicked off|resumed)$")
 _OFF = re.compile(r"(?i) (?:called off|calls off|halted|stopped)(?= |$)")
 _SET = re.compile(
     r"(?i) (?:sets?|studios?|stages?|soundstages?|rooms?|production|filming|shoot)"
@@ -77,7 +87,8 @@ _PRONOUN = re.compile(
     r"(?i)(?: it| they| we|[;,]? (?:and|then|before))(?: (?:finally|then|has|have|had|to|will|\w+ly))* *$"
 )
 _GOES_ON = re.compile(
-    r"(?i) (?:carr(?:y|ies|ying) on|continu(?:e|es|ing)|go(?:es)? on|last|lasts|run|runs|keep going|be there|stay)(?= )"
+    r"(?i) (?:carr(?:y|ies|ying) on|continu(?:e|es|ing)|go(?:es)?(?: on)?|last|lasts|run|runs"
+    r"|keep going|be there|stay)(?= )"
     r".* (?:until|till|through|to)(?: the)?(?: (?:end|middle|beginning) of)?(?: the)? \S+$"
 )
 _EVERYBODY = re.compile(
@@ -103,38 +114,60 @@ def is_of_work(sentence: Marked, cue: Cue) -> bool:
 
 def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
     """What a phrase tells of the work: “production on the last episodes is to begin in May”; None where of none."""
-    ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
-    shot = _SHOOT.search(ahead) or _SHOOT_AND.search(ahead)
+    ahead, inside = sentence.text[: cue.start], _MARKS.sub("", sentence.text[cue.start : cue.end])
+    behind, own = sentence.text[cue.end :], sentence.text[cue.clause[0] : cue.start]
+    shot = bool(_SHOOT.search(ahead) or _SHOOT_AND.search(ahead) or _SHOOT_OF.match(own))
+    if cue.kind == "renewed":
+        return "filming-started" if _UNDER_WAY.search(inside) and shot else None
+    if cue.kind == "premiered":
+        return "filming-started" if _BEGAN.search(inside) and _SHOOTING.match(behind) else None
     if cue.kind == "cancelled":
         return "delayed" if _OFF.search(inside) and _SHOOTS.search(ahead) else None
-    if cue.kind in ("finale", "ended") and _SET.search(ahead) and _SHUT.match(inside):
-        return "delayed"
-    if cue.kind == "window" and (_TO_START.match(sentence.text[cue.end :]) or _ON_WORK.search(inside)):
-        return "filming-started"
     if cue.kind == "filming-started":
         return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
     if cue.kind == "filming-wrapped":
         return "filming-started" if _BEING.search(inside) else None
-    if cue.kind in ("ended", "final") and (_OF_SHOOT.search(ahead) or _SHOOTING.match(sentence.text[cue.end :])):
+    if cue.kind in ("ended", "final") and (_OF_SHOOT.search(ahead) or _SHOOTING.match(behind)):
         return "filming-wrapped"
+    if cue.kind in ("finale", "ended"):
+        return _kind_of_end(cue, ahead, inside, shot=shot)
+    if cue.kind == "window":
+        return _kind_of_day(sentence, ahead, inside, behind, shot=shot)
+    return _kind_of_delay(ahead, inside) if cue.kind == "delayed" else None
+
+
+def _kind_of_end(cue: Cue, ahead: str, inside: str, *, shot: bool) -> str | None:
+    """What an end is of the work: that of the shoot, or of the days on which the set is open."""
+    if _SET.search(ahead) and _SHUT.match(inside):
+        return "delayed"
     if cue.kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
         begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
         return "filming-started" if begins else "filming-wrapped" if ends else None
-    if cue.kind in ("finale", "ended") and _WRAPS.match(inside):
+    if _WRAPS.match(inside):
         return "filming-wrapped" if shot or (_PRONOUN.search(ahead) and _CREW.search(ahead)) else None
-    if cue.kind == "window" and _GOES_ON.search(inside) and _CREW.search(ahead):
-        return "filming-wrapped"
-    if cue.kind == "window" and _DUE_TO_WRAP.search(inside):
-        return "filming-wrapped" if shot or _SHOOTS.search(sentence.text) else "finale"
-    if cue.kind == "window" and _TO_WRAP.search(inside):
-        return "filming-wrapped" if shot else None
-    if cue.kind == "delayed" and _NOT_DONE.search(inside) and _CREW.search(ahead):
-        return "filming-wrapped"
-    waits = cue.kind == "delayed" and _NOT_BEGUN.search(inside) and not _ON_SCREEN.search(inside)
-    if waits and (_SHOOT.search(ahead) or _SHOOTS.search(inside)):
+    return "filming-wrapped" if _GOES_ON.search(inside) and _CREW.search(ahead) else None
+
+
+def _kind_of_day(sentence: Marked, ahead: str, inside: str, behind: str, *, shot: bool) -> str | None:
+    """What a day to come is of the work: “eyes a May production start”, “will carry on there until the end of May”."""
+    if _TO_START.match(behind) or _ON_WORK.search(inside) or _BACK_TO_IT.search(inside):
         return "filming-started"
-    work = cue.kind == "window" and _BEGINS.match(inside)
-    return "filming-started" if work and (_SHOOT.search(ahead) or _WORK_ON_IT.search(ahead)) else None
+    if _GOES_ON.search(inside) and _CREW.search(ahead):
+        return "filming-wrapped"
+    if _DUE_TO_WRAP.search(inside):
+        return "filming-wrapped" if shot or _SHOOTS.search(sentence.text) else "finale"
+    if _TO_WRAP.search(inside):
+        return "filming-wrapped" if shot else None
+    of_work = _SHOOT.search(ahead) or _WORK_ON_IT.search(ahead)
+    return "filming-started" if _BEGINS.match(inside) and of_work else None
+
+
+def _kind_of_delay(ahead: str, inside: str) -> str | None:
+    """What a wait is of the work, whose time is still to come: “cameras will not roll until May”."""
+    if _NOT_DONE.search(inside) and _CREW.search(ahead):
+        return "filming-wrapped"
+    waits = _NOT_BEGUN.search(inside) and not _ON_SCREEN.search(inside)
+    return "filming-started" if waits and (_SHOOT.search(ahead) or _SHOOTS.search(inside)) else None
 
 
 def is_last(ahead: str) -> bool:

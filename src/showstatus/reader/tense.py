@@ -22,7 +22,8 @@ _WORK = frozenset({"filming-started", "filming-wrapped", "writing"})
 _STOPPED_ON = re.compile(rf"(?i) (?:since|closed|shut|shuttered|dark|stopped)(?: (?:on|in|the|back))* {DATE}$")
 """The day on which work stopped, not the one to which it is put off."""
 _BEGINS_NOW = re.compile(
-    r"(?i) (?:begins|starts|resumes|re-?opens|kicks off|gets? (?:under ?way|going)|commences)(?= |$)"
+    r"(?i) (?:begins|starts|resumes|re-?opens|kicks off|gets? (?:under ?way|going)|commences"
+    r"|runs|lasts|continues|carries on|stretches|extends|goes(?: on)? (?:until|through|till))(?= |$)"
 )
 """What is said of work that will begin: “filming begins on Monday”."""
 DONE = DECISIONS | {"premiered"}
@@ -135,8 +136,9 @@ def is_managed(sentence: Marked, cue: Cue) -> bool:
 
 _NO_SHOW = re.compile(
     r"(?i) (?:premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film|movie|version|convention"
-    r"|ceremony|match|flight|trip|wedding)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
-    r"(?: (?:was|were|is|are|has|have|had|been|be|being|also|later|then|\w+ly))+ +$"
+    r"|ceremony|match|flight|trip|wedding|predecessor|original|namesake|forerunner)"
+    r"(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
+    r"(?: (?:was|were|is|are|has|have|had|been|be|being|also|later|then|therefore|now|thus|\w+ly))+ +$"
 )
 """What is called off beside a show: “the premiere was shelved”."""
 _OTHER_PLANS = re.compile(

@@ -52,7 +52,7 @@ _FORMS = re.compile(
   | (?P<season>\b(?:{_PART}[ -])?{_SEASON}(?:\ of)?\ {_YEAR}\b)
   | (?P<near>\b(?:{_PART}\ )?(?:[Tt]his\ past|[Tt]his\ coming|the\ coming|[Ll]ast|[Tt]his|[Nn]ext)
         \ (?:{_SEASON}|{_MONTH}|{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)(?!,?\ \(?(?:{_DAY}\ {_MONTH}|{_MONTH}\ \d))
-        | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y
+        | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y|for|through
         |[Tt]o)\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
         | \b{_PART}[ -]{_SEASON}\b(?!\ (?:of\ )?{_YEAR})
         | \b(?:[Ee]arlier|[Ll]ater|[Ss]ometime|[Ss]ome\ time|at\ some\ point)\ (?:in\ )?(?:last|this|next
@@ -61,10 +61,11 @@ _FORMS = re.compile(
         | \b(?:[Ll]ater\ in|(?:the\ )?[Ee]nd\ of)\ the\ (?:year|month)\b
         | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)
         |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
+        | \b(?:[Ee]arly\ )?in\ the\ [Nn]ew\ [Yy]ear\b
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
-        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|before|a|an
-        |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
+        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|before|through|come
+        |a|an|the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | (?<=\()(?:{_PART}[ -])?{_MONTH}(?=\))
         | ^{_MONTH}(?=\ (?:brings|sees|will\ (?:bring|see|mark)|also\ (?:brings|sees))\b)
         | \b(?:[Ii]n|[Ss]ince|[Bb]ack\ in)\ {_MONTH},(?=\ \d+(?:[.,]\d|\ [a-z]))
@@ -90,7 +91,7 @@ _CAPITALS = re.compile(
 )
 """Days, months and midseasons in capitals throughout, as schedules have them."""
 _LEAD = re.compile(
-    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|before|by|since|from|of|to|for|on|the"
+    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|before|through|come|by|since|from|of|to|for|on|the"
     r"|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",
     re.I,
 )
@@ -122,6 +123,8 @@ class DateMention:
             if published is None:
                 return None
             words = f"midseason {published.year + (published.month > _UPFRONTS)}"
+        if _NEW_YEAR.search(words) and published is not None:
+            words = f"early {published.year + (published.month > _UPFRONTS)}"
         ahead = _IN_SOME_YEAR.search(words)
         if ahead and published is not None:
             words = f"{words[: ahead.start(1)]} {published.year + _SHIFT[ahead[2].lower()]}"
@@ -135,6 +138,7 @@ class DateMention:
 
 _UPFRONTS = 4
 """The month before networks present their schedules for the season from autumn on: later a midseason is that one’s."""
+_NEW_YEAR = re.compile(r"(?i)(?:early in the )?new year$")
 _IN_SOME_YEAR = re.compile(rf"(?i)(?:{_MONTH}(?: {_DAY})?|{_SEASON})(,? (?:of )?(last|this|next) year)$")
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _YEARLESS = re.compile(

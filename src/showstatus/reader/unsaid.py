@@ -23,6 +23,12 @@ from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.verdicts import STEPS
 
 FINALES = re.compile(r"(?i) finales?(?= )")
+SHOOTS = re.compile(
+    r"(?i) (?:(?:start|shoot(?:ing)?|filming|production) (?:dates|schedules?|calendar|starts?|slate|list)"
+    r"|(?:what is|now|currently|series|shows|projects) (?:filming|shooting|in production)"
+    r"|(?:starts?|begins?|resumes?|back (?:in|to|into)|returns? to) (?:filming|shooting|production))(?= )"
+)
+"""What makes of the days in a list those on which shows go before the cameras."""
 _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
 _ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
 _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
@@ -34,6 +40,9 @@ _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){D
 _OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
 _TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:evening|morning|afternoon))\b")
 _SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
+_TO_DAY = re.compile(rf"{DATE} (?:to|until|till|through|[-–!]) (?:the )?({DATE})")
+_ONLY_DAY = re.compile(r"(?i)(?:\w+ )?\w+day")
+"""“From Monday through Thursday” a unit is only in one place."""
 _NO_DAY = re.compile(r"(?i) (?:until|till|should have|was to|were to|instead of|break|breaks)(?= )")
 """What makes of the day of an entry one on which it does not come: “X should have been on from 8 May”."""
 _COMING = frozenset({"renewed", "returns", "ordered", "production"})
@@ -105,6 +114,9 @@ def own_day(sentence: Marked, at: int) -> DateMention | None:
 
 def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
     """The other end of a run of which one is told: “it ran from May 2019 to June 2021”."""
+    shoot = _shoot_until(sentence, told, published)
+    if shoot is not None:
+        return [shoot]
     span = _SPAN.search(sentence.text)
     ends = [sentence.mentions.get(span.start(group)) for group in (1, 2)] if span else []
     first, last = [end if isinstance(end, DateMention) else None for end in ends] or (None, None)
@@ -122,6 +134,17 @@ def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) ->
             day = bool(DAY.search(end.text))
             made.append(replace(event, kind=kind, date=end.heard(published, "past"), day=day, relative=end.relative))
     return made
+
+
+def _shoot_until(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> Event | None:
+    """The end of a shoot whose two days are named: “filming is slated for May 3 to August”."""
+    begun = next((event for event in told if event.kind == "filming-started" and event.dated), None)
+    span = _TO_DAY.search(sentence.text) if begun is not None else None
+    ends = sentence.mentions.get(span.start(1)) if span else None
+    if begun is None or not isinstance(ends, DateMention) or _ONLY_DAY.fullmatch(ends.text):
+        return None
+    heard = ends.heard(published, "future" if begun.planned else "")
+    return replace(begun, kind="filming-wrapped", date=heard, day=bool(DAY.search(ends.text)), relative=ends.relative)
 
 
 def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
@@ -151,7 +174,9 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
             if _NO_DAY.search(sentence.text):
                 made.append(plain_event("delayed", title.key, season, sentence, direct=True))
                 continue
-            event = plain_event("finale" if ends else "window", title.key, season, sentence, direct=True)
+            shot = focus.shoots and not _PREMIERES.search(sentence.text)
+            come = "filming-started" if shot else "finale" if ends else "window"
+            event = plain_event(come, title.key, season, sentence, direct=True)
             heard = day.heard(published, "future")
             made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
         elif kind is not None:
