@@ -67,6 +67,21 @@ def test_work_is_of_the_season_it_is_said_of(text: str, event: tuple[str, tuple[
             "The filming of Kim Foe and Lee Poe's historical drama “Salt Road” came to an end at dawn on June 3.",
             ("filming-wrapped", "2023-06-03"),
         ),
+        ("Filming will now run into spring 2024.", ("filming-wrapped", "2024-21")),
+        ("Season 2 began lensing on June 1 and will continue to October 26.", ("filming-wrapped", "2023-10-26")),
+        ("The crew started on season two in May and stays until the end of August.", ("filming-started", "2023-05")),
+        ("The crew started on season two in May and stays until the end of August.", ("filming-wrapped", "2023-08")),
+        ("Filming took place from April to August 2022.", ("filming-started", "2022-04")),
+        ("Filming took place from April to August 2022.", ("filming-wrapped", "2022-08")),
+        ("Season 1 was filmed between October and December 2019.", ("filming-started", "2019-10")),
+        ("Season 1 was filmed between October and December 2019.", ("filming-wrapped", "2019-12")),
+        ("The drama is before the cameras in Leeds until the end of September.", ("filming-wrapped", "2023-09")),
+        ("The drama wrapped in Vancouver back in February.", ("filming-wrapped", "2023-02")),
+        (
+            "The first season, with Ann Lee and Jane Roe, wrapped in May and is in post.",
+            ("filming-wrapped", "2023-05"),
+        ),
+        ("“I'm writing season 2 now,” he said on Tuesday.", ("writing", "2023-06-13")),
         ("Ann Lee went back to work on Monday.", ("filming-started", "2023-06-12")),
         ("They are to go back to it in August.", ("filming-started", "2023-08")),
         ("Cast and crew will gather early in the new year.", ("filming-started", "2024-01/2024-04")),
@@ -165,6 +180,48 @@ def test_we_is_no_title() -> None:
     )
 
     assert [] == [key for key in found.order if key.startswith("we")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They will shoot a fight scene in Leeds on Tuesday.",
+        "Salt Road films today in Leeds.",
+        "It is before the cameras until the end of September.",
+    ],
+)
+def test_a_day_of_shooting_is_none_on_which_it_begins(sentence: str) -> None:
+    assert {None} == {day for kind, _, day in heard(ABOVE + sentence) if kind == "filming-started"}
+
+
+def test_a_question_is_answered_by_a_day() -> None:
+    text = "Salt Road: what we know\n\nWhen does season 2 come out?\n\nAugust 28, ABC confirmed in May.\n"
+
+    assert ("window", (2,), "2023-08-28") in heard(text)
+
+
+def test_a_show_may_have_begun_whose_next_season_is_made() -> None:
+    found = heard("Ann Lee has started filming the second season of Salt Road, which premiered on ABC in 2020.")
+
+    assert {("filming-started", (2,), None), ("premiered", (), "2020")} == set(found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Disney+ won't launch until November 12.",
+        "He isn't getting much sleep.",
+        "They have been on the case since May.",
+    ],
+)
+def test_what_is_said_of_others_is_none_of_the_show(sentence: str) -> None:
+    assert not {"window", "delayed", "cancelled", "premiered"} & {kind for kind, _, _ in heard(ABOVE + sentence)}
+
+
+def test_what_is_made_after_a_show_is_another() -> None:
+    told = gathered("Ann Lee is in ABC's Salt Road spinoff, which goes into production on July 4.", DAY, TITLES).told
+
+    assert "salt road" not in {event.show for event in told if event.said}
 
 
 def test_the_days_of_shoots_are_none_on_which_shows_come() -> None:

@@ -133,8 +133,8 @@ def _looks_back(sentence: Marked, cue: Cue, found: list[Cue]) -> bool:
 
 
 _WRAPPED = re.compile(
-    r"(?i)^(?: ,)?(?: \w+){0,3}? (?:wrap\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|stopp\w*|paus\w*|halt\w*"
-    r"|postpon\w*|delay\w*|suspend\w*|shut)(?= )"
+    r"(?i)^(?: ,)?(?: [^ ,;:.()]+){0,4}? (?:wrap\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|stopp\w*|paus\w*"
+    r"|halt\w*|postpon\w*|delay\w*|suspend\w*|shut)(?= )"
 )
 _NOT_BEGUN = re.compile(
     r"(?i)^(?: (?:is|are|was|has|have|had|will|would|can|could|should|itself|there|still|also|\w+ly))*"

@@ -7,27 +7,27 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from showstatus.reader.arguments import is_general, is_new, is_stranger, shorthand, shows_of
+from showstatus.reader.arguments import is_new, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
+from showstatus.reader.idle import is_idle
 from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
-from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
+from showstatus.reader.seasons import in_list, is_of_the_show, own_season, season_of, shared_season, years_of
+from showstatus.reader.shoots import is_last, is_of_work, kind_of_work
 from showstatus.reader.slates import entries_of, heads, is_line
+from showstatus.reader.spans import in_its_span, spans
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
     ends_on,
     is_aside,
-    is_beside,
     is_managed,
-    is_of_thing,
     said_as,
     season_ends,
     tense_of,
@@ -35,7 +35,7 @@ from showstatus.reader.tense import (
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
-from showstatus.reader.unsaid import COME, FINALES, SHOOTS, detail, in_brackets, likewise, listed, spans
+from showstatus.reader.unsaid import COME, FINALES, SHOOTS, answered, detail, in_brackets, likewise, listed
 from showstatus.reader.wording import Odds, kind_of
 
 THEY_ARE = re.compile(
@@ -70,13 +70,16 @@ def events(
     found: list[Event] = []
     focus = Focus(lead, many, frozenset(passing))
     announced: _Case | None = None
+    asked: Marked | None = None
     above: list[_Case] = []
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
         here = [cue for cue in here if not is_of_work(sentence, cue)]
         made = _enter(sentence, here, focus, published)
         told = detail(sentence, here, focus, published) if not titles_of(sentence) else []
-        for cue in (cue for cue in here if not _is_idle(sentence, cue)):
+        told += answered(sentence, asked, here, focus, published)
+        asked = sentence if sentence.sentence.asks else None
+        for cue in (cue for cue in here if not is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
         above = above if is_line(sentence, here) else []
@@ -119,20 +122,6 @@ def _is_bare(sentence: Marked) -> bool:
     return sentence.sentence.role == "item" and len(sentence.text.split()) <= 6
 
 
-def _is_idle(sentence: Marked, cue: Cue) -> bool:
-    """Whether a phrase tells nothing of any show."""
-    return is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)
-
-
-def _by_the_way(sentence: Marked, cue: Cue) -> bool:
-    """Whether a phrase only counts seasons, measures time (“a year after it wrapped”), or is of a trailer or book."""
-    if cue.kind == "renewed" and cue.phrase.voice == "passive":  # “they have three series” says how many there are
-        inside = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
-        if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
-            return True
-    return is_of_thing(sentence, cue) or is_beside(sentence, cue) or is_measure(sentence, cue)
-
-
 @dataclass(frozen=True, slots=True)
 class _Case:
     """A phrase in its sentence, with what is needed to understand it."""
@@ -169,7 +158,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     """The event that a phrase tells of one show, whose title stands at `at` (-1: in another sentence)."""
     sentence, cue = case.sentence, case.cue
     mention = date_of(sentence, cue, case.here)
-    tense = tense_of(sentence, cue, mention)
+    tense, spanned = tense_of(sentence, cue, mention), in_its_span(sentence, mention)
     season, carried = _season(case, at, shared)
     kind = _kind(sentence, cue, mention)
     new = at >= 0 and is_new(sentence, at)
@@ -183,7 +172,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
         aired=aired,
         carried=carried,
         seasons=event.seasons or shorthand(sentence, at) or ((1,) if new else ()),
-        date=mention.heard(case.published, tense) if mention is not None else None,
+        date=spanned.heard(case.published, tense) if spanned is not None else None,
         day=mention is not None and bool(DAY.search(mention.text)),
         dated=mention is not None,
         relative=mention is not None and mention.relative,
@@ -207,6 +196,8 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     if season is not None and season not in inside:
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"
+    if came and is_of_the_show(sentence, cue, case.here):
+        return None, False
     if season is None and not (came and _WHICH.search(sentence.text[: cue.start])):
         season = season_of(sentence, cue, case.here)
     began = came and (_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))

@@ -148,8 +148,20 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
 
 
+def is_of_the_show(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> bool:
+    """Whether a premiere is that of the show, of whose next season it is said that it is made: “X, which premiered”."""
+    behind = _OF_SHOW.search(sentence.text[: cue.start])
+    if behind is None or own_season(sentence, behind.start(), ahead=False) is not None:
+        return False
+    return any(other.kind in _AT_WORK and other.end <= behind.start() + 1 for other in here)
+
+
+_AT_WORK = frozenset({"filming-started", "filming-wrapped", "writing", "casting", "renewed", "post-production"})
+_OF_SHOW = re.compile(rf"{SHOW}(?: [\"'])* , (?:which|that)(?: (?:first|originally|only|just|\w+ly))* ?$")
 _WHICH = re.compile(
-    rf"{SEASON} (?:, )?(?:which|that)"
+    rf"{SEASON} (?:(?:, )?(?:which|that)"
+    r"|, (?:with|starring|featuring|led|set|based|written|directed|created|produced|about|in which"
+    r"|whose) [^;:()!?]*? ,)"
     r"(?: (?:is|are|was|were|has|have|had|will|be|been|now|just|also|already|only|\w+ly))* ?$"
 )
 """A season of which the phrase behind it is told: “not long after season 2, which starts in May”."""

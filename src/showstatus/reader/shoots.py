@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from showstatus.reader.cues import Cue
-from showstatus.reader.lexicon import SEASON, SHOW
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 
 _WORK = r"(?:filming|production|shooting|shoots?|films|photography|cameras)"
@@ -61,6 +61,17 @@ _SHOOT_OF = re.compile(
 """A clause whose subject is a shoot, however long its show is called."""
 _BACK_TO_IT = re.compile(r"(?i)^(?: (?:will|to|be|go))* back (?:to|at) (?:it|work|set|filming|production)(?= )")
 _MARKS = re.compile(r"^(?: [,\"'])+")
+_CONTINUES = re.compile(r"(?i) (?:continu\w+|carr(?:y|ies) on|go(?:es)? on)$")
+_UNTIL = re.compile(
+    rf"(?i)^(?: [^ ,;:]+){{0,4}}? (?:to|into|until|till|through)(?: the)?"
+    rf"(?: (?:end|middle|beginning) of)?(?: the)? {DATE}"
+)
+_STARTED_ON = re.compile(rf"(?i)^ (?:started|began|begun)(?: work)? on(?: the| its)? {SEASON}(?= |$)")
+_THERE = re.compile(
+    rf"(?: wrapped(?: up)?(?: {DATE}| back| production)? in (?:[A-Z]|{PLATFORM}))"
+    r"|(?i: wrapped(?= )[^;:.]* (?:in post|post-production|the edit)(?= ))"
+)
+"""Who wraps in a place wraps a shoot, and so does what is in post-production then."""
 _UNDER_WAY = re.compile(r"(?i) under ?way$")
 _BEGAN = re.compile(r"(?i) (?:began|started|begun|kicked off|resumed)$")
 _OFF = re.compile(r"(?i) (?:called off|calls off|halted|stopped)(?= |$)")
@@ -80,7 +91,8 @@ _ON_WORK = re.compile(
 )
 """A day on which work begins: “he starts work on it in May”, “eyes a May production start”."""
 _CREW = re.compile(
-    r"(?i) (?:filming|shooting|shoot|photography|production|cameras|cast|crew|crews|actors|we|they)(?= )"
+    r"(?i) (?:filming|shooting|shoot|photography|lensing|production|cameras|cast|crew|crews|actors|writers"
+    r"|we|they)(?= |$)"
 )
 _NOT_DONE = re.compile(r"(?i) not(?: \w+)* be (?:done|finished|wrapped|through|over)(?= )")
 _PRONOUN = re.compile(
@@ -88,7 +100,7 @@ _PRONOUN = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?i) (?:carr(?:y|ies|ying) on|continu(?:e|es|ing)|go(?:es)?(?: on)?|last|lasts|run|runs"
-    r"|keep going|be there|stay)(?= )"
+    r"|keep going|be there|stays?)(?= )"
     r".* (?:until|till|through|to)(?: the)?(?: (?:end|middle|beginning) of)?(?: the)? \S+$"
 )
 _EVERYBODY = re.compile(
@@ -117,10 +129,14 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
     ahead, inside = sentence.text[: cue.start], _MARKS.sub("", sentence.text[cue.start : cue.end])
     behind, own = sentence.text[cue.end :], sentence.text[cue.clause[0] : cue.start]
     shot = bool(_SHOOT.search(ahead) or _SHOOT_AND.search(ahead) or _SHOOT_OF.match(own))
-    if cue.kind == "renewed":
-        return "filming-started" if _UNDER_WAY.search(inside) and shot else None
+    if cue.kind in ("renewed", "returns"):
+        goes_on = _CONTINUES.search(inside) and _UNTIL.match(behind) and _CREW.search(ahead)
+        return "filming-wrapped" if goes_on else "filming-started" if _UNDER_WAY.search(inside) and shot else None
     if cue.kind == "premiered":
-        return "filming-started" if _BEGAN.search(inside) and _SHOOTING.match(behind) else None
+        begun = (_BEGAN.search(inside) and _SHOOTING.match(behind)) or (
+            _STARTED_ON.match(inside) and _CREW.search(ahead)
+        )
+        return "filming-started" if begun else None
     if cue.kind == "cancelled":
         return "delayed" if _OFF.search(inside) and _SHOOTS.search(ahead) else None
     if cue.kind == "filming-started":
@@ -130,13 +146,13 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
     if cue.kind in ("ended", "final") and (_OF_SHOOT.search(ahead) or _SHOOTING.match(behind)):
         return "filming-wrapped"
     if cue.kind in ("finale", "ended"):
-        return _kind_of_end(cue, ahead, inside, shot=shot)
+        return _kind_of_end(cue, ahead, inside, behind, shot=shot)
     if cue.kind == "window":
         return _kind_of_day(sentence, ahead, inside, behind, shot=shot)
     return _kind_of_delay(ahead, inside) if cue.kind == "delayed" else None
 
 
-def _kind_of_end(cue: Cue, ahead: str, inside: str, *, shot: bool) -> str | None:
+def _kind_of_end(cue: Cue, ahead: str, inside: str, behind: str, *, shot: bool) -> str | None:
     """What an end is of the work: that of the shoot, or of the days on which the set is open."""
     if _SET.search(ahead) and _SHUT.match(inside):
         return "delayed"
@@ -144,7 +160,8 @@ def _kind_of_end(cue: Cue, ahead: str, inside: str, *, shot: bool) -> str | None
         begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
         return "filming-started" if begins else "filming-wrapped" if ends else None
     if _WRAPS.match(inside):
-        return "filming-wrapped" if shot or (_PRONOUN.search(ahead) and _CREW.search(ahead)) else None
+        shot = shot or bool(_THERE.search(inside + behind) or (_PRONOUN.search(ahead) and _CREW.search(ahead)))
+        return "filming-wrapped" if shot else None
     return "filming-wrapped" if _GOES_ON.search(inside) and _CREW.search(ahead) else None
 
 

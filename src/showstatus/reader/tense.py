@@ -6,14 +6,15 @@ import re
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import told_on
-from showstatus.reader.lexicon import DATE, SEASON
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON
 from showstatus.reader.mentions import Marked
+from showstatus.reader.shoots import kind_of_work
 from showstatus.reader.times import DateMention
 
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
 _PAST = re.compile(
-    r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered|kicked"
-    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|was|were|had|has|have)\b"
+    r"(?i) (?:took|came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered"
+    r"|kicked|completed|dropped|landed|signed|bowed|restarted|got|stopped|was|were|had|has|have)\b"
 )
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
@@ -37,6 +38,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     inside = cue.start <= place < cue.end
     if cue.kind != "window" and mention is not None and mention is told_on(sentence):
         return "past"
+    if cue.future and cue.kind in DECISIONS and kind_of_work(sentence, cue) is not None:
+        return "future"
     if (
         cue.kind == "window"
         or (cue.kind == "delayed" and inside and not _STOPPED_ON.search(text[: place + 1]))
@@ -114,11 +117,24 @@ _EPISODE_COMES = re.compile(
 _GOES_ON = re.compile(r"(?i)^ (?:air|airs|stream|streams|run|runs|on)(?: on| the| air)* (?:until|till|through)(?= )")
 
 
+_ITSELF = re.compile(rf"^(?: ,| and| but)*(?: the)? {PLATFORM}(?: itself)? +$")
+_LAUNCHES = re.compile(
+    rf"(?i)^(?: (?:will|would|to|is|was|set|due|not|itself|\w+ly))* (?:launch(?:es|ed)?|go(?:es)? live|went live"
+    rf"|roll(?:s|ed)? out)"
+    rf"(?: (?:on|in|until|till|before|at|this|next|later|the|of|back|here|worldwide|globally|{PLATFORM}))* {DATE} $"
+)
+"""A service comes by itself: “Disney+ will not launch until November 12”."""
+
+
 def is_of_thing(sentence: Marked, cue: Cue) -> bool:
     """Whether it is no show that comes or came, but something beside it: “the novel came out in 2009”."""
-    if cue.kind not in ("window", "premiered"):
+    if cue.kind not in ("window", "premiered", "delayed"):
         return False
     ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
+    if _ITSELF.search(ahead) and _LAUNCHES.match(inside):
+        return True
+    if cue.kind == "delayed":
+        return False
     if _THINGS_COME.search(ahead):
         return True
     if _THING_COMES.search(ahead) or _WITH_THING.match(inside) or _GOES_ON.match(inside):

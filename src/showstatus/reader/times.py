@@ -65,7 +65,7 @@ _FORMS = re.compile(
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
         | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|before|through|come
-        |a|an|the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
+        |between|a|an|the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | (?<=\()(?:{_PART}[ -])?{_MONTH}(?=\))
         | ^{_MONTH}(?=\ (?:brings|sees|will\ (?:bring|see|mark)|also\ (?:brings|sees))\b)
         | \b(?:[Ii]n|[Ss]ince|[Bb]ack\ in)\ {_MONTH},(?=\ \d+(?:[.,]\d|\ [a-z]))
@@ -91,8 +91,8 @@ _CAPITALS = re.compile(
 )
 """Days, months and midseasons in capitals throughout, as schedules have them."""
 _LEAD = re.compile(
-    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|before|through|come|by|since|from|of|to|for|on|the"
-    r"|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",
+    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|before|through|come|between|by|since|from|of|to|for"
+    r"|on|the|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",
     re.I,
 )
 _SUBS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "02"),
@@ -142,7 +142,8 @@ _NEW_YEAR = re.compile(r"(?i)(?:early in the )?new year$")
 _IN_SOME_YEAR = re.compile(rf"(?i)(?:{_MONTH}(?: {_DAY})?|{_SEASON})(,? (?:of )?(last|this|next) year)$")
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _YEARLESS = re.compile(
-    rf"(?i)(?:(?:{_WEEKDAY},?|in|on|of|from|to|until|by|for|since|during|over|the|{_PART}|this)[ -])*"
+    rf"(?i)(?:(?:{_WEEKDAY},?|in|on|of|from|to|until|between|through|before|by|for|since|during"
+    rf"|over|the|{_PART}|this)[ -])*"
     rf"(?:{_MONTH}(?: {_DAY})?|{_DAY} (?:of )?{_MONTH}|{_SEASON})"
 )
 """What a year can be put behind: a day and month, a month, a part of the year."""

@@ -18,7 +18,7 @@ from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import own_season
-from showstatus.reader.times import DateMention, in_year
+from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.verdicts import STEPS
 
@@ -26,7 +26,7 @@ FINALES = re.compile(r"(?i) finales?(?= )")
 SHOOTS = re.compile(
     r"(?i) (?:(?:start|shoot(?:ing)?|filming|production) (?:dates|schedules?|calendar|starts?|slate|list)"
     r"|(?:what is|now|currently|series|shows|projects) (?:filming|shooting|in production)"
-    r"|(?:starts?|begins?|resumes?|back (?:in|to|into)|returns? to) (?:filming|shooting|production))(?= )"
+    r"|(?:back (?:in|to|into)|returns? to) (?:filming|shooting|production))(?= )"
 )
 """What makes of the days in a list those on which shows go before the cameras."""
 _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
@@ -39,10 +39,6 @@ _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){D
 """The day of a show that stands before it: “September 3rd for X, September 10th for Y”."""
 _OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
 _TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:evening|morning|afternoon))\b")
-_SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
-_TO_DAY = re.compile(rf"{DATE} (?:to|until|till|through|[-–!]) (?:the )?({DATE})")
-_ONLY_DAY = re.compile(r"(?i)(?:\w+ )?\w+day")
-"""“From Monday through Thursday” a unit is only in one place."""
 _NO_DAY = re.compile(r"(?i) (?:until|till|should have|was to|were to|instead of|break|breaks)(?= )")
 """What makes of the day of an entry one on which it does not come: “X should have been on from 8 May”."""
 _COMING = frozenset({"renewed", "returns", "ordered", "production"})
@@ -112,41 +108,6 @@ def own_day(sentence: Marked, at: int) -> DateMention | None:
     return date if isinstance(date, DateMention) and not others else None
 
 
-def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
-    """The other end of a run of which one is told: “it ran from May 2019 to June 2021”."""
-    shoot = _shoot_until(sentence, told, published)
-    if shoot is not None:
-        return [shoot]
-    span = _SPAN.search(sentence.text)
-    ends = [sentence.mentions.get(span.start(group)) for group in (1, 2)] if span else []
-    first, last = [end if isinstance(end, DateMention) else None for end in ends] or (None, None)
-    if first is None or last is None:
-        return []
-    until = last.heard(published, "past")
-    if until is not None and not last.relative:
-        first = in_year(first, until.start.year)
-    made: list[Event] = []
-    for event in told:
-        if event.kind not in ("premiered", "finale", "ended"):
-            continue
-        kind, end = ("finale", last) if event.kind == "premiered" else ("premiered", first)
-        if not any(other.kind == kind and other.show == event.show for other in [*told, *made]):
-            day = bool(DAY.search(end.text))
-            made.append(replace(event, kind=kind, date=end.heard(published, "past"), day=day, relative=end.relative))
-    return made
-
-
-def _shoot_until(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> Event | None:
-    """The end of a shoot whose two days are named: “filming is slated for May 3 to August”."""
-    begun = next((event for event in told if event.kind == "filming-started" and event.dated), None)
-    span = _TO_DAY.search(sentence.text) if begun is not None else None
-    ends = sentence.mentions.get(span.start(1)) if span else None
-    if begun is None or not isinstance(ends, DateMention) or _ONLY_DAY.fullmatch(ends.text):
-        return None
-    heard = ends.heard(published, "future" if begun.planned else "")
-    return replace(begun, kind="filming-wrapped", date=heard, day=bool(DAY.search(ends.text)), relative=ends.relative)
-
-
 def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
     """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
     made = []
@@ -209,6 +170,34 @@ def _decision(sentence: Marked, at: int, kind: str | None, published: dt.date | 
     key = title.key if isinstance(title, TitleMention) else ""
     event = plain_event(kind, key, None, sentence, direct=True)
     return replace(event, date=heard, day=bool(DAY.search(date.text)), dated=True, relative=date.relative)
+
+
+_WHEN = re.compile(
+    r"(?i)^(?: [^ ]+){0,4}? when (?:does|will|is|can|do|could|might)(?= )"
+    r".* (?:come out|out|return|back|premiere|air|start|begin|debut|released?|on|arrive|land|drop|launch"
+    r"|watch (?:it|them))(?: (?:on|to|for|in)(?: [^ ]+){1,3})? \? $"
+)
+_AT_ONCE = re.compile(
+    rf"^(?: [\"'])*(?: (?:It is|On|In|From|Set for|Expected))?(?: the)? {DATE}(?= [,.!;:]| on| at| in| $|$)"
+)
+
+
+def answered(
+    sentence: Marked, asked: Marked | None, here: Sequence[Cue], focus: Focus, published: dt.date | None
+) -> list[Event]:
+    """When it comes, where the line above asks for that: “When is season 2 out?”, “August 28, ABC says”."""
+    key = focus.topic or focus.last
+    if asked is None or key is None or not _WHEN.search(asked.text) or not _AT_ONCE.match(sentence.text):
+        return []
+    if any(cue.kind in COME | STEPS for cue in here):
+        return []
+    date = next((mention for _, mention in sentence.of(DateMention) if isinstance(mention, DateMention)), None)
+    if date is None:
+        return []
+    seasons = [season for _, season in asked.of(SeasonMention) if isinstance(season, SeasonMention)]
+    event = plain_event("window", key, seasons[0] if seasons else focus.season, sentence, direct=True)
+    day = bool(DAY.search(date.text))
+    return [replace(event, date=date.heard(published, "future"), day=day, dated=True, relative=date.relative)]
 
 
 def detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
