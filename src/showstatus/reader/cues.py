@@ -219,7 +219,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
 
 
 _TO_SOMEBODY = re.compile(
-    r"(?<= )to (?=(?:the|a|an|his|her|their|its|this|that|us|me|him|them"
+    r"(?<= had )to |(?<= )to (?=(?:the|a|an|his|her|their|its|this|that|us|me|him|them"
     r"|announce|reveal|confirm|report|say|tell|share|thank|celebrate"
     rf"|[{PLATFORM}{SHOW}{SEASON}{DATE}]|[A-Z][\w’'-]*) )"
 )

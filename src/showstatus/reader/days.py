@@ -38,7 +38,7 @@ _SCENES = re.compile(
 _UNTIL = re.compile(
     r"(?i) (?:until|till|through|to)(?: the)?(?: (?:very )?(?:end|middle|beginning|start) of)?(?: the)? $"
 )
-_ONE_DAY = re.compile(r"(?i)^(?: [\"'])* (?:films|shoots)(?= )")
+_ONE_DAY = re.compile(r"(?i)^(?: [\"'])* (?:films|shoots|filmed|shot)(?= )")
 """“X films in Leeds on Monday”: a day of many."""
 _A_SCENE = re.compile(
     r"(?i)^(?: (?:a|an|the|its|some|two|three|more|key|final|last|new)){0,3}(?: [a-z-]+){0,2}"
@@ -94,7 +94,8 @@ def _date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | N
     if isinstance(labelled, DateMention):
         return labelled
     free = _free_date(sentence, cue, [other for other in here if other is not cue and other.phrase.source != "S"])
-    return told_on(sentence) if free is None and not comes else free
+    bare = cue.phrase.source.startswith("filming (of")  # “told the crew on Friday that filming of season 6 …”
+    return told_on(sentence) if free is None and not (comes or bare) else free
 
 
 def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention | None:

@@ -31,6 +31,12 @@ _CONTRACTIONS = (
     (re.compile(r"['’]re\b", re.I), " are"),
     (re.compile(r"['’]ve\b", re.I), " have"),
     (re.compile(r"['’]ll\b", re.I), " will"),
+    (
+        re.compile(
+            r"\b(it|that|there|he|she|who|which)['’]s\b(?= (?:\w+ly |now |just |also )?(?:been|begun|got|had)\b)", re.I
+        ),
+        r"\1 has",
+    ),
     (re.compile(r"\b(it|that|there|he|she|what|who|here|which)['’]s\b", re.I), r"\1 is"),
     (re.compile(rf"['’]d\b(?= (?:\w+ly |just |never |not |all )?(?:{_DONE})\b)", re.I), " had"),
     (re.compile(r"['’]d\b", re.I), " would"),

@@ -116,7 +116,8 @@ _PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episode
 """Where these are spoken of, “the second” may be one of them."""
 _SHOWS = re.compile(
     r"(?i) (?:original|scripted|unscripted|drama|comedy|limited|animated|animation|television|tv|web|spin-?off|anime"
-    r"|crime|fantasy|sci-fi|reality|documentary|[a-z]+-language|new) series$"
+    r"|crime|fantasy|sci-fi|reality|documentary|[a-z]+-language|new|us|u\.s\.|uk|british|american"
+    r"|korean|japanese|indian|irish|australian|canadian|european|foreign|international|major) series$"
 )
 """What makes of “the first … series” one show of several, not a season of one."""
 _ONE_OF = re.compile(r"(?i) (?:that|ever|of its kind|from|to (?:be )?(?:come|made|emerge|feature|star|shot|filmed))\b")

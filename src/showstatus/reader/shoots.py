@@ -69,12 +69,25 @@ _UNTIL = re.compile(
 _STARTED_ON = re.compile(rf"(?i)^ (?:started|began|begun)(?: work)? on(?: the| its)? {SEASON}(?= |$)")
 _THERE = re.compile(
     rf"(?: wrapped(?: up)?(?: {DATE}| back| production)? in (?:[A-Z]|{PLATFORM}))"
-    r"|(?i: wrapped(?= )[^;:.]* (?:in post|post-production|the edit)(?= ))"
+    r"|(?i: wrapped(?= )[^;:.]* (?:in post|post-production|the edit|edited)(?= ))"
 )
 """Who wraps in a place wraps a shoot, and so does what is in post-production then."""
 _UNDER_WAY = re.compile(r"(?i) under ?way$")
-_BEGAN = re.compile(r"(?i) (?:began|started|begun|kicked off|resumed)$")
-_OFF = re.compile(r"(?i) (?:called off|calls off|halted|stopped)(?= |$)")
+_BEGAN = re.compile(r"(?i) (?:began|started|begun|kicked off|resumed)(?= |$)")
+_OFF = re.compile(r"(?i) (?:called off|calls off|halted|stopped|abandoned|cut short)(?= |$)")
+_WORK_HAD = re.compile(r"(?i)^(?: the)? work(?: on [^ ,]+)? (?:had|was|has)(?= |$)")
+_BREAK_ON = re.compile(
+    r"(?i) (?:hiatus|break|pause|shutdown|suspension) (?:on|of|for|in)(?: its| the)?"
+    rf"(?: {SEASON})?(?: of [^ ,]+)? (?:began|started|begun|kicked off)(?= |$)"
+)
+_WORK_IS = re.compile(
+    r"(?i) (?:filming|production|shooting|shoot|photography)(?: (?:is|are|was|now|has|been|be|also|being"
+    r"|currently|\w+ly))+ *$"
+)
+_SHOOT_WHICH = re.compile(
+    r"(?i) (?:filming|production|shooting|photography) (?:of|on|for) [^;:()!?]*? , (?:which|that) [^;:()!?]*?(?: ,)? *$"
+)
+"""A shoot of which something is said before it is told what becomes of it."""
 _SET = re.compile(
     r"(?i) (?:sets?|studios?|stages?|soundstages?|rooms?|production|filming|shoot)"
     r"(?: (?:has|have|had|was|were|is|are|been|\w+ly))* *$"
@@ -102,6 +115,12 @@ _GOES_ON = re.compile(
     r"(?i) (?:carr(?:y|ies|ying) on|continu(?:e|es|ing)|go(?:es)?(?: on)?|last|lasts|run|runs"
     r"|keep going|be there|stays?)(?= )"
     r".* (?:until|till|through|to)(?: the)?(?: (?:end|middle|beginning) of)?(?: the)? \S+$"
+)
+_FOR_DAY = re.compile(rf"(?i) for(?: the)?(?: (?:end|middle|beginning) of)?(?: the)? {DATE}$")
+_SHOT = re.compile(r"(?i)^ (?:filmed|shot)(?= )")
+_OTHER_THING = re.compile(
+    r"(?i) (?:movies?|films?|pilots?|videos?|trailers?|documentar(?:y|ies)|scenes?|sequences?"
+    r"|episodes?)(?= )[^;:()!?]* $"
 )
 _EVERYBODY = re.compile(
     r"(?i) (?:industry|hollywood|networks|studios|broadcasters|business|world)(?: across the board)?"
@@ -133,12 +152,14 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
         goes_on = _CONTINUES.search(inside) and _UNTIL.match(behind) and _CREW.search(ahead)
         return "filming-wrapped" if goes_on else "filming-started" if _UNDER_WAY.search(inside) and shot else None
     if cue.kind == "premiered":
+        if _BREAK_ON.search(ahead + inside):
+            return "delayed"
         begun = (_BEGAN.search(inside) and _SHOOTING.match(behind)) or (
             _STARTED_ON.match(inside) and _CREW.search(ahead)
         )
         return "filming-started" if begun else None
     if cue.kind == "cancelled":
-        return "delayed" if _OFF.search(inside) and _SHOOTS.search(ahead) else None
+        return "delayed" if _OFF.search(inside) and (_SHOOTS.search(ahead) or _WORK_HAD.search(own)) else None
     if cue.kind == "filming-started":
         return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
     if cue.kind == "filming-wrapped":
@@ -175,8 +196,9 @@ def _kind_of_day(sentence: Marked, ahead: str, inside: str, behind: str, *, shot
         return "filming-wrapped" if shot or _SHOOTS.search(sentence.text) else "finale"
     if _TO_WRAP.search(inside):
         return "filming-wrapped" if shot else None
-    of_work = _SHOOT.search(ahead) or _WORK_ON_IT.search(ahead)
-    return "filming-started" if _BEGINS.match(inside) and of_work else None
+    of_work = _SHOOT.search(ahead) or _WORK_ON_IT.search(ahead) or _SHOOT_WHICH.search(ahead)
+    begins = _BEGINS.match(inside) and of_work
+    return "filming-started" if begins or (_FOR_DAY.search(inside) and _WORK_IS.search(ahead)) else None
 
 
 def _kind_of_delay(ahead: str, inside: str) -> str | None:
@@ -193,5 +215,8 @@ def is_last(ahead: str) -> bool:
 
 
 def is_measure(sentence: Marked, cue: Cue) -> bool:
-    """Whether a step only measures time: “a year after it wrapped”."""
+    """Whether a step only measures time: “a year after it wrapped”; or a film is shot, or a part of the show."""
+    shot = cue.kind == "filming-started" and _SHOT.match(sentence.text[cue.start : cue.end])
+    if shot and _OTHER_THING.search(sentence.text[cue.clause[0] : cue.start] + " "):
+        return True
     return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))

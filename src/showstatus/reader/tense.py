@@ -81,9 +81,12 @@ def season_ends(sentence: Marked, cue: Cue) -> bool:
     """Whether it is a season that ended, and not the show: “the first season ended its run”."""
     before, inside = sentence.text[cue.clause[0] : cue.start], sentence.text[cue.start : cue.end]
     behind = re.match(rf" (?:of|with|after|following)(?: [a-z-]+){{0,2}} {SEASON}", sentence.text[cue.end :])
-    return (SEASON in before and SEASON not in inside and not behind) or f" of {SEASON}" in inside
+    part = _PART_OF_IT.search(before) is not None
+    return part or (SEASON in before and SEASON not in inside and not behind) or f" of {SEASON}" in inside
 
 
+_PART_OF_IT = re.compile(r"(?i) (?:part|volume) (?:\d|one|two|three|i{1,3})(?= )| first (?:half|part|batch|cour)(?= )")
+"""What of a season may end, with more to come: “part 1 came to an end in January”."""
 _THING = (
     r"(?:trailers?|teasers?|posters?|clips?|novels?|books?|soundtracks?|albums?|singles?|songs?|podcasts?|petitions?|manga"
     r"|comics?|campaigns?|merchandise|games?|statements?|photos?|images?|visuals?|stage play|musical|renewals|line-?up"
@@ -169,6 +172,10 @@ _MORE_OF = re.compile(
     r" (?!(?:of|episodes?|seasons?|series|shows?|runs?|after|for|from|on|to|and|but|at|as|in)\b)[a-z]"
 )
 """What there is no more of beside a show: “there's no more doubt”."""
+_FOR_A_LAND = re.compile(
+    r"(?i)^(?: the)? (?:u\.?s\.?|u\.?k\.?|north america|america|canada|australia|britain|states)(?= )"
+)
+"""Where a show is bought for: “picked up for the U.S.”."""
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
 
@@ -178,6 +185,8 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
     if cue.kind == "cancelled":
         more = sentence.text[: cue.end].endswith(" no more") and _MORE_OF.match(behind)
         return bool(more or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
+    if cue.kind == "renewed" and sentence.text[: cue.end].endswith(" for"):
+        return bool(_FOR_A_LAND.match(behind))
     if cue.kind == "pending":
         return bool(_OTHER_PLANS.match(behind))
     return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))
