@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from showstatus.names import fold
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import COMPARED, enumerated, groups_of, is_other_work, without_asides
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
@@ -22,7 +23,8 @@ _ONE_OF_THEM = re.compile(rf"(?i)^ (?:[,(] )?(?:(?:which|that) (?:is|was|has)|wh
 _ALONG = re.compile(
     r"(?i)^(?: \S+){0,3}?(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do|was|were)"
     r"|and so (?:will|is|are)|joined by"
-    r"|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
+    rf"|alongside|together with)(?: be)?(?: (?:the )?(?:{SEASON}|return|premiere|debut|launch|season|series) of)?"
+    r"(?: the)? (?:[\"“‘'] )?$"
 )
 _NEW = re.compile(
     r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|dramas?|comed(?:y|ies)|shows?|sitcoms?|thrillers?)"
@@ -53,11 +55,13 @@ def shows_of(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
 
 def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     """By the cue's voice those before or behind it, with all that are listed with them."""
-    listed = enumerated(sentence, cue.end)
+    swallowed = _NAMES_THEM.search(sentence.text[cue.start : cue.end] + " ")
+    listed = enumerated(sentence, cue.start + swallowed.start() if swallowed else cue.end)
     one = _one_of_two(sentence, cue)
     if listed and not one:
         return listed
     every = groups_of(sentence)
+    one = one or _in_brackets(sentence, cue, every)
     if one:
         return one
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start + 1])
@@ -89,6 +93,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     ahead = sentence.text[cue.clause[0] : cue.start]
     if near and not left and _OPENS_WITH.match(sentence.text[cue.end :]) and IT.search(ahead):
         return []
+    if near and len(right) > 1 and _ALONG.match(sentence.text[near[-1][0] + 1 : right[1][0][0]]):
+        near = near + right[1]
     if voice == "active":
         return near or (left[-1] if left else [])
     if voice == "noun" and left and _ITS.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
@@ -97,12 +103,44 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         return left[-1]
     if voice == "noun" and left and _OWNED.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
         return left[-1]
+    if voice == "noun" and left and _DOES.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start + 1]):
+        return left[-1]
     if voice in ("verb", "noun") and near is not None:
         return near
     if left:
         joined = right[0] if right and _ALONG.match(sentence.text[cue.end : right[0][0][0]]) else []
         return left[-1] + joined
     return near or []
+
+
+_NAMES_THEM = re.compile(rf" (?:are|were|include)(?: [\"“‘'])* {SHOW} $")
+"""The verb of a phrase that ends with the first of several shows: “Also ordered are X, …; Y, …; and Z”."""
+
+
+def _in_brackets(
+    sentence: Marked, cue: Cue, groups: list[list[tuple[int, TitleMention]]]
+) -> list[tuple[int, TitleMention]]:
+    """The show right before the brackets in which a phrase stands that names none: “X (its finale was on 6 May)”."""
+    opened = sentence.text.rfind(" ( ", 0, cue.start + 2)
+    if opened < 0 or " ) " in sentence.text[opened : cue.start]:
+        return []
+    closed = sentence.text.find(" ) ", cue.end - 1)
+    if closed < 0 or SHOW in sentence.text[opened:closed]:
+        return []
+    last = next((group[-1:] for group in reversed(groups) if group[-1][0] < opened), [])
+    beside = last and re.fullmatch(rf"(?: [\"”’'{SEASON}])*", sentence.text[last[0][0] + 1 : opened])
+    return last if beside else []
+
+
+_AS_IS = re.compile(
+    r"(?i)(?: [^ ;.]+){0,4}?(?: [,\"”’'])* (?:as (?:will|is|are|does|do|has|have|was|were)"
+    r"|and so (?:will|is|are|do|does))(?: be)?(?: [\"“‘'])*(?: the)? *"
+)
+
+
+def is_joined(sentence: Marked, end: int, at: int) -> bool:
+    """Whether a show behind a phrase is only said to share it, not its season: “X is back for season 2, as is Y”."""
+    return at >= end and bool(_AS_IS.fullmatch(sentence.text[end:at]))
 
 
 def _one_of_two(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
@@ -149,6 +187,11 @@ def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
 
 _OWNED = re.compile(r"(?: [\"”])* ['’]s?(?: [a-z-]+)?")
 """Between a title and what is its own: “the premiere of X's final season”."""
+_DOES = re.compile(
+    r"(?: [\"”’'])*(?: (?:has|have|had|is|are|was|were|will|would|already|now|also|just|finally|officially))+"
+    r"(?: been)?(?: (?:given|handed|granted|awarded|getting|received|landed|scored)(?: (?:a|an|another|\w+))?)? +"
+)
+"""Between a title and the verb that says what it does: “X has begun filming, and Y …”."""
 _OPENS_WITH = re.compile(r" with (?:[\"“‘'] )?(?:an episode |the episode )?")
 """What stands before the name of an episode: “the series premieres on Friday with ‘The Letter’”."""
 _GENERAL = re.compile(
@@ -165,20 +208,39 @@ _GENERAL_BEFORE = re.compile(
     r"|is|been|be|being"
     r"|get|gets|got|also|will|just|not|often|usually|sometimes|rarely|always))* $"
 )
+_LEAVES = re.compile(
+    r"(?i) (?:walk\w*|part\w*|say|said|says|bids?|bade|waves?|cuts?|done|finished|through|gives?|gave|leav\w+|left"
+    r"|quits?)(?= )"
+)
+_PERSON = re.compile(r" ([A-Z][a-z]+)(?: [A-Z][\w.’'-]*)+$")
+"""Who leaves a show does not end it: “Ann Lee has walked away from X”."""
+_I = re.compile(r" I(?: (?:am|was|will|would|have|had|do|did|just|never|really|definitely|not|be))* $")
+"""Who says “I'm not coming back” speaks of no show."""
 _AUXILIARY = re.compile(
     r"(?:(?:^| )(?:is|are|was|were|has|have|had|been|be|being|will|also|now|just|gets|got|to|would|[a-z]+ly))+ *$"
 )
+
+
+_ANY = re.compile(r"(?i) (?:for|of) any of (?:its|the|their)(?= )")
 
 
 def is_general(sentence: Marked, cue: Cue) -> bool:
     """Whether a decision is told of no show in particular, or of a person: “they cancel shows”, “he was sacked”."""
     if cue.kind not in DECISIONS or sentence.sentence.role in ("headline", "heading") or shows_of(sentence, cue):
         return False
+    if _ANY.match(sentence.text[cue.end :]) or _ANY.match(sentence.text[cue.end + 2 :]):
+        return True
     if cue.phrase.voice != "passive" and _GENERAL.match(sentence.text[cue.end :]):
         return True
     return bool(_GENERAL_BEFORE.search(sentence.text[cue.clause[0] : cue.start] + " ")) and cue.phrase.voice != "active"
 
 
+_WITH_PEOPLE = re.compile(
+    r"(?i)^(?: [\"“‘'()–—:!;,])*(?: (?:and|but|so))? (?:the|this|its) (?:[\w’'-]+ ){0,4}?(?:shows?|series|dramas?"
+    r"|comedy|sitcom|soap|thriller|programme|hit|(?:love )?story) (?:with|of|from|by|starring|featuring|about|around"
+    r"|(?:led|fronted|written|created) by) [^,;:()]+$"
+)
+"""What names people only to say which show is meant: “the drama with Jane Doe came to its end”."""
 _SOMEBODYS = re.compile(
     r" (?:(?:the|this|that) (?:[A-Z][\w’'.-]+ ){1,4}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?"
     r"|(?:[A-Z][\w’'.-]+ ){1,3}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?'s )(?:[a-z-]+ ){0,3}?"
@@ -189,6 +251,12 @@ _SOMEBODYS = re.compile(
 
 def is_stranger(sentence: Marked, cue: Cue) -> bool:
     """Whether a name that is no title stands where the phrase wants its show: then it is about that."""
+    if cue.phrase.voice == "passive" and cue.kind in DECISIONS and _I.search(sentence.text[: cue.start] + " "):
+        return True
+    if cue.kind == "cancelled" and _LEAVES.match(sentence.text[cue.start : cue.end] + " "):
+        person = _PERSON.search(_AUXILIARY.sub("", sentence.text[: cue.start]).rstrip())
+        if person and fold(person[1]) in words().first_names:
+            return True
     if sentence.sentence.role == "headline" or (cue.kind == "pending" and SHOW in sentence.text):
         return False
     if SHOW in sentence.text[cue.start : cue.end]:
@@ -203,6 +271,8 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
         return False
     if sentence.text.startswith(" ,", cue.start) and " , " in sentence.text[: cue.start]:  # an apposition ends there
         return False
+    if _WITH_PEOPLE.search(sentence.text[cue.clause[0] : cue.start]):
+        return False
     ahead = re.sub(r" \( [^()]* \)\s*$", "", sentence.text[: cue.start] + " ").rstrip()
     last = _AUXILIARY.sub("", ahead).split()[-1:]
     return bool(last) and last[0][0].isupper() and last[0].isalpha() and last[0].lower() not in words().never_titles
@@ -212,7 +282,9 @@ def _reaches(between: str) -> bool:
     """Whether a phrase reaches the title behind it: few words between, and none that begins something else."""
     words = between.split()
     if len(words) > (7 if {SEASON, DATE, PLATFORM} & set(words) else 9) or re.search(
-        r" [;.!?(—] | (?:but|while|after|as|when|than|like|by|before|because) ", between + " "
+        r" [;.!?(—] | , (?:which(?! (?:means|includes?|is|are|was|were) )|who|whose|where) | (?:but|while|after|as"
+        r"|when|than|like|by|before|because) ",
+        between + " ",
     ):
         return False
     verbs = re.search(r" (?:is|are|was|were|has|have|will|had) ", between + " ")

@@ -30,7 +30,8 @@ _OPENS_WITH_IT = re.compile(
 """What stands behind a participle that a headline begins with: “Canceled ‘X’ revived by Y”."""
 _DONE = re.compile(
     rf"(?i)^(?: [\"',])*(?: {SHOW}(?: [\"'])*)?(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
-    r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded)(?= )"
+    r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded|ran|aired"
+    r"|lasted)(?= )"
 )
 """A phrase that begins with a verb in the past is of what is done, whatever “to” stands in it: “came to an end”."""
 _SINCE = re.compile(
@@ -43,6 +44,7 @@ DECISIONS = frozenset(
 """Kinds that are decisions, or say that there is none."""
 NOTHING = "nothing"
 """The kind of phrases that only look like news."""
+_DATED = frozenset({"window", "premiered", "finale"})
 _BACK = re.compile(rf"(?i)^ back (?:in|on|at)(?: the)?(?: [a-z]+)? {DATE}$")
 _DONE_BACK = re.compile(
     r"(?i) (?!(?:slated|scheduled|planned|expected|delayed|confirmed) )(?:way|\w{2,}ed|began|begun|came|went|shown|shot"
@@ -53,6 +55,11 @@ _BEGINS = re.compile(
     r"(?i)^ (?:(?:will|to|is|was|had|has|officially|only) )*"
     r"(?:began|begun|begins?|starts?|started|kicks? off|kicked off|got)(?= )"
 )
+_SAID_ON = re.compile(
+    rf" (?:said|says|announced|announces|confirmed|revealed|reported|reports|told|tweeted|wrote|posted)"
+    rf"(?: (?!(?:that|for|as|to|with|by|until|from)(?= ))[^ :]+){{0,3}}? {DATE}$"
+)
+"""A day on which somebody said so, which is none of what he said: “will be back, the channel announced Tuesday”."""
 _LIKE = re.compile(r"(?i) (?:like|unlike|than|as (?:in|with)) (?:(?:the|its|their|a) )?$")
 """What a last season is only named for beside another."""
 _FINAL = Phrase("final", "noun", "S")
@@ -61,6 +68,8 @@ _INSERTED = re.compile(
     r"|already))*) *$"
 )
 """What is said of a show between it and its verb."""
+_HERE_IS_WHY = re.compile(r"(?i) \? (?:here|this|that) is (?:exactly )?why(?= )")
+"""What answers the question before it: “Is it over? Here's why it won't be back”."""
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
 
 
@@ -114,6 +123,8 @@ def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int]
     for phrase in phrases_for(words):
         for match in phrase.pattern.finditer(small):
             start, end = match.span()
+            if phrase.kind in _DATED and _SAID_ON.search(match[0]):
+                continue
             if not any(start < e and s < end for _, s, e in found):
                 found.append((phrase, start, end))
     return tuple(found)
@@ -185,7 +196,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     ahead = _without_inserted(text, start + 2 * text.startswith(" ,", start), bounds) or text[first:start] + " "
     behind, decides = text[end:last] + " ", phrase.kind in DECISIONS
     told = start if sentence.sentence.role == "headline" and not decides else 0  # “Hurt? Filming of X moves on”
-    asked = sentence.sentence.asks and "?" in text[told:]
+    asked = sentence.sentence.asks and "?" in text[told:] and not _HERE_IS_WHY.search(text[:start] + " ")
     mood = "asked" if asked else mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     if mood in ("denied", "doubted"):
         harmless = scopes()["harmless"]
@@ -247,7 +258,8 @@ def _without_inserted(text: str, start: int, bounds: list[int]) -> str | None:
 
 _CAME = re.compile(
     r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned"
-    r"|kicked|ran|streamed|went|was|were|introduced|unveiled|(?:broadcast|shown|screened) (?:from|between))(?= )"
+    r"|kicked|ran|streamed|went|been back|was|were|introduced|unveiled"
+    r"|(?:broadcast|shown|screened) (?:from|between))(?= )"
     r"|^ (?:after|since|following)(?= )"
 )
 """Words that tell of a premiere in the past, whatever “soon” stands before them."""

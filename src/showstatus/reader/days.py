@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.lexicon import DATE
+from showstatus.reader.lexicon import DATE, PLATFORM
 from showstatus.reader.mentions import Marked, Mention
 from showstatus.reader.times import DateMention
 
@@ -30,6 +30,17 @@ _UNDONE = re.compile(
     r"| (?:supposed|meant) to "
 )
 """What should have been, on a day that is none of its delay."""
+_MEASURED = re.compile(
+    rf"(?i) (?:hours?|days?|weeks?|months?|years?) (?:after|before|since)"
+    rf"(?: {PLATFORM}| the| its| had| was| it){{0,3}}$"
+)
+"""What goes before a thing from which is only counted: “said on Friday that …, a day after Fox let it go”."""
+
+
+def _is_measured(sentence: Marked, cue: Cue) -> bool:
+    return cue.kind in DECISIONS and bool(_MEASURED.search(sentence.text[cue.clause[0] : cue.start]))
+
+
 _SCENES = re.compile(
     r"(?i) (?:(?<!first )(?<!last )(?<!final )scenes?|sequences?|shots|stunts?|exteriors?|interiors?"
     r"|part of (?:it|the (?:series|show|drama)))"
@@ -82,6 +93,8 @@ def _date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | N
     if told and any(o.start <= told.start() < o.end and o.kind == "premiered" for o in here):  # a season dropped
         told = None
     comes = cue.kind in ("window", "premiered", "finale") or (cue.kind == "ended" and _FINALE.search(inside_of))
+    measured = _is_measured(sentence, cue)
+    told = None if measured else told
     if told and not comes and cue.kind in (DECISIONS | {"delayed"}) and not (inside and cue.kind != "delayed"):
         found = sentence.mentions[told.start(1)]
         return found if isinstance(found, DateMention) else None
@@ -95,18 +108,28 @@ def _date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | N
         return labelled
     free = _free_date(sentence, cue, [other for other in here if other is not cue and other.phrase.source != "S"])
     bare = cue.phrase.source.startswith("filming (of")  # “told the crew on Friday that filming of season 6 …”
-    return told_on(sentence) if free is None and not (comes or bare) else free
+    return told_on(sentence) if free is None and not (comes or measured or bare) else free
+
+
+_DATELINE = re.compile(
+    rf"(?:(?: [A-Z][\w.’'-]*| ,)* ,)?(?: \()? {DATE}(?: [\d:]+)?(?: ,)?(?: \))?"
+    r"(?: \( [^()]* \))?(?: ,)? (?:--|[–—!|])(?= )"
+)
+"""The place and day of a report before what it tells: “Toronto, May 1 (CP) — …”."""
 
 
 def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention | None:
     """The date of a phrase that has none inside it: one that no other phrase has taken."""
     dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
     said = told_on(sentence) if cue.kind not in DECISIONS else None
+    dateline = _DATELINE.match(sentence.text)
+    first = cue.start if _is_measured(sentence, cue) else dateline.end() if dateline else 0
     free = [
         (at, mention)
         for at, mention in dates
         if mention is not said
-        and not (at < cue.start and cue.kind in DECISIONS and _AHEAD.search(sentence.text[:at]))
+        and at >= first
+        and not (cue.kind in DECISIONS and _AHEAD.search(sentence.text[:at]))
         and not any(
             o.start <= at < o.end or (o.end <= at and len(sentence.text[o.end : at].split()) < 3) for o in taken
         )
@@ -135,8 +158,8 @@ def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention 
 
 _ENDS = frozenset({"finale", "ended", "filming-wrapped"})
 _BETWEEN = re.compile(r"(?i) between $")
-_LABEL = re.compile(rf" (?:! )?: (?:on |in )?({DATE})")
-"""“Cancelled: 27 October”."""
+_LABEL = re.compile(rf" (?:! )?(?::|\() (?:on |in )?({DATE})")
+"""“Cancelled: 27 October”, “its first-season finale (May 23)”."""
 _YEAR = re.compile(r"(?i)(?:[a-z]+ )*(?:19|20)\d\d")
 """A year by itself, which is rather that of something else than of the decision behind it."""
 _AHEAD = re.compile(r"(?i) (?:ahead of|before|prior to|in advance of)(?= )[^,;:]* $")

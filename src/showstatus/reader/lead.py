@@ -32,10 +32,18 @@ def lead_of(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
             weights[key] += 4
     for key in weights:
         weights[key] += round(_UNSURE * min(0.0, finder.accepted[key].weight - 1))
-    best = weights.most_common(1)[0][0] if weights else None
+    best = weights.most_common(1)[0][0] if weights else _of_its_maker(finder, marks)
     return best if best is None or not _is_doubtful(finder, best) else _surest(finder, marks) or best
 
 
+def _of_its_maker(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
+    """The only show of a text that begins with it: “X creator Jane Doe said on Friday that …”."""
+    opening = {mention.key for line in marks[:1] for at, mention in titles_in(line) if at <= _OPENING}
+    return opening.pop() if opening and opening == finder.accepted.keys() else None
+
+
+_OPENING = 4
+"""By how many characters a title that opens a sentence is preceded at most: a quotation mark and spaces."""
 _UNSURE = 3
 """How much less a name stands out that is hardly a title."""
 _NO_TITLE, _TITLE = 2.0, 5.0
@@ -62,6 +70,10 @@ def _surest(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
+_OPENING = 16
+"""In so many characters an item of a list names the show that it is about."""
+
+
 def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:
     """Whether a text is about several shows: entries of a list, or others named nearly as often as the lead.
 
@@ -69,12 +81,15 @@ def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:
     """
     counts: Counter[str] = Counter()
     entries = set()
+    items: set[int] = set()
     for line in marks:
         for at, mention in line.of(TitleMention):
             if isinstance(mention, TitleMention) and not (in_credits(line.text, at) or is_other_work(line, at)):
                 counts[mention.key] += 1
-                if mention.listed:
+                opens = line.sentence.role == "item" and at < _OPENING and line.sentence.block not in items
+                if mention.listed or opens:
                     entries.add(mention.key)
+                items.add(line.sentence.block)
     others = [key for key in counts if key != lead]
     if marks and {mention.key for _, mention in titles_in(marks[0])} == {lead}:
         return len(entries) > 2

@@ -8,8 +8,10 @@ from showstatus.reader.lexicon import Phrase, scopes
 
 _GUESSED = re.compile(
     r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|thinks?|believes?|reckons?"
-    r"|looks (?:like|as)"
-    r"|we (?:think|expect|guess|imagine|are guessing))(?= )"
+    r"|looks (?:like|as)|(?:we|i|you)"
+    r"(?: (?:would|can|could|do|are|am))? (?:think|expect|guess|imagine|guessing|bet|betting|assume|estimate|predict"
+    r"|reckon|suspect|speculate)|(?:best|educated|safe|my|our|reasonable)"
+    r" (?:guess|bet|estimate|prediction|assumption))(?= )"
 )
 """What makes of a day or window one that only somebody supposes."""
 _WE = re.compile(r"(?i) (?:we|i)(?: (?:can|could|do|all|might|may|would))? $")
@@ -34,7 +36,7 @@ _ALMOST = re.compile(
     r"(?: (?:got|getting|be|been|being|was|were|\w+ly))* +$"
 )
 """What has not happened, right before its verb: “was almost canceled”."""
-WHY = re.compile(r"(?i)^(?: [\"“‘'])* (?:so )?why (?:is|are|was|were|has|have|did|does)(?= )")
+WHY = re.compile(r"(?i)^(?: [\"“‘'])* (?:(?:so )?why (?:is|are|was|were|has|have|did|does)|when (?:was|were|did))(?= )")
 """A question that takes for granted what it asks about: “why was it cancelled?”."""
 _TELL_WHY = re.compile(r"(?i)^.* (?:why|the reasons? (?:that|for))(?= )")
 _SETTLED = re.compile(r"(?i)^.* (?:settled|over|at last|finally|official|confirmed) :(?= )")
@@ -50,7 +52,10 @@ _RULED_OUT = re.compile(
     r"|impossible|not (?:possible|on the cards|happening|likely))(?= )"
 )
 """What makes of a day or window one on which it does not come: “a premiere in May is off the table”."""
-_STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
+_STRONG_DOUBT = re.compile(
+    r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have|believ(?:e|es|ed|ing)|suspect(?:s|ed)?"
+    r"|fear(?:s|ed)?)(?= )"
+)
 _PLANNABLE = frozenset(
     "filming-started filming-wrapped post-production writing casting window final finale production delayed".split()  # noqa: SIM905
 )
@@ -76,7 +81,8 @@ _HEARSAY = re.compile(
     r"(?i) (?:drawn|comment(?:ed|ing)?|pressed|asked) (?:on|about) (?:\w+ ){0,3}"
     r"(?:reports?|claims?|talk|whether|if)(?= )"
     r"| (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
-    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that)(?= )"
+    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that|falsely|hoax|fake (?:news|posts?|videos?|stor(?:y|ies))"
+    r"|(?:post|video|article|clip|page|tweet)s? claim(?:s|ed|ing))(?= )"
 )
 """What makes all that follows in a sentence a thing that is only talked of."""
 _FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
@@ -97,6 +103,12 @@ _HAPPENED = re.compile(
     r"|concluded|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
     r"|since)(?= )"
 )
+_PLANNED = r"(?:set|due|slated|scheduled|expected|planned|supposed|meant|eyed|tipped|targeted|intended|pencill?ed)"
+_SUPERSEDED = re.compile(
+    rf"(?i) (?:originally|initially|once|(?:previously|first|earlier) {_PLANNED})"
+    rf"(?: (?:been|announced|going|in|for|to|be|{_PLANNED}))* +$"
+)
+"""What makes of a day one that has been given up: “originally due in May”."""
 _CONDITIONAL = re.compile(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b")
 
 
@@ -111,6 +123,8 @@ def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: boo
     if plain and phrase.voice == "noun" and _NOT_YET_MADE.match(behind):
         return "denied"
     if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
+        return "denied"
+    if phrase.kind == "window" and _SUPERSEDED.search(ahead):
         return "denied"
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
     doubted = (

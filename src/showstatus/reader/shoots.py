@@ -27,15 +27,20 @@ _BEING = re.compile(r"(?i) being (?:\w+ly )?(?:filmed|shot)$")
 _OF_WORK = re.compile(rf"(?i) {_WORK} (?:on|of|for)(?: [^\s.,;:()]+){{0,4}} *$")
 """What makes of the end of a season, or of a premiere, that of the work on it: “filming on the finale begins”."""
 _OF_SHOOT = re.compile(
-    r"(?i) (?:filming|production|shooting|the shoot|photography)(?: (?:on|of|for)(?: [^\s.,;:()]+){1,5}?)?"
+    r"(?i) (?:filming|production|shooting|the shoot|photography)(?: (?:on|of|for|at|in)(?: [^\s.,;:()]+){1,6}?)?"
     r"(?: (?:has|have|had|is|will|also|now|already|officially))* *$"
 )
 """What makes of an end that of the work: “filming on the series will come to an end in May”."""
 _LAST_ONE = re.compile(
-    rf"(?i) (?:finales?|(?:final|last|closing|concluding) (?:episode|part|chapter|instal?lment|hour)|closer|conclusion"
+    rf"(?i) (?:finales?|(?:final|last|closing|concluding|(?:final|last)[- ]ever) (?:episode|part|chapter|instal?lment"
+    r"|hour|broadcast|edition|programme|bow|goodbye)|closer|conclusion|farewell|send-?off|goodbye"
     rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
-    rf"(?: (?:of|to)(?: the| its)?(?: [a-z-]+)? [{SEASON}{SHOW}])?(?: (?:titled|called|entitled))?"
-    r"(?: \" [^\"]{1,50} \")?(?: (?:,|which|that|is|are|will|be|now|also))* *$"
+    rf"(?: (?:of|to)(?: the| its| {PLATFORM} 's)?(?: [a-z-]+)?"
+    rf"(?: [\"“‘'])? [{SEASON}{SHOW}])?(?: [\"”’'])*(?: (?:titled|called|entitled))?"
+    r"(?: \" [^\"]{1,50} \")?(?: , [^,;:]{1,50} ,(?= (?:is|will|was|has|airs)))?"
+    r"(?: (?:,|which|that|is|are|will|to|be|being|was|were|now|also))* *$"
+    rf"|(?i: (?:final|last)(?: ever)? episodes? of (?:the|its) (?:[a-z-]+ ){{0,2}}(?:show|series|soap|drama|comedy"
+    r"|sitcom|programme|program|serial|quiz|game show|cartoon))(?: (?:is|are|will|to|be|being|was|were|now))* *$"
 )
 """What makes of a day to come that of the last episode: “the finale, which is set for May 3”."""
 _ON_IT = re.compile(
@@ -68,7 +73,7 @@ _UNTIL = re.compile(
 )
 _STARTED_ON = re.compile(rf"(?i)^ (?:started|began|begun)(?: work)? on(?: the| its)? {SEASON}(?= |$)")
 _THERE = re.compile(
-    rf"(?: wrapped(?: up)?(?: {DATE}| back| production)? in (?:[A-Z]|{PLATFORM}))"
+    rf" (?i:wraps?|wrapped|wrapping)(?: up)?(?: {DATE}| back| production)? (?:in|at) (?:[A-Z]|{PLATFORM})"
     r"|(?i: wrapped(?= )[^;:.]* (?:in post|post-production|the edit|edited)(?= ))"
 )
 """Who wraps in a place wraps a shoot, and so does what is in post-production then."""
@@ -128,6 +133,7 @@ _EVERYBODY = re.compile(
 )
 """Who shuts down where no show in particular does."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
+_WRITERS = re.compile(r"(?i)^ (?:in|inside|at|by|from) (?:the|its|their|a) writers? (?:' )?room")
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
 )
@@ -160,6 +166,8 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
         return "filming-started" if begun else None
     if cue.kind == "cancelled":
         return "delayed" if _OFF.search(inside) and (_SHOOTS.search(ahead) or _WORK_HAD.search(own)) else None
+    if cue.kind == "filming-started" and _WRITERS.match(behind):
+        return "writing"
     if cue.kind == "filming-started":
         return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
     if cue.kind == "filming-wrapped":
@@ -177,13 +185,15 @@ def _kind_of_end(cue: Cue, ahead: str, inside: str, behind: str, *, shot: bool) 
     """What an end is of the work: that of the shoot, or of the days on which the set is open."""
     if _SET.search(ahead) and _SHUT.match(inside):
         return "delayed"
+    if _GOES_ON.search(inside) and _CREW.search(ahead):
+        return "filming-wrapped"
     if cue.kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
         begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
         return "filming-started" if begins else "filming-wrapped" if ends else None
-    if _WRAPS.match(inside):
-        shot = shot or bool(_THERE.search(inside + behind) or (_PRONOUN.search(ahead) and _CREW.search(ahead)))
-        return "filming-wrapped" if shot else None
-    return "filming-wrapped" if _GOES_ON.search(inside) and _CREW.search(ahead) else None
+    if not _WRAPS.match(inside):
+        return None
+    shot = shot or bool(_THERE.search(inside + behind) or (_PRONOUN.search(ahead) and _CREW.search(ahead)))
+    return "filming-wrapped" if shot else None
 
 
 def _kind_of_day(sentence: Marked, ahead: str, inside: str, behind: str, *, shot: bool) -> str | None:

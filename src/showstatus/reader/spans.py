@@ -13,7 +13,7 @@ from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked, Mention
 from showstatus.reader.times import DateMention, in_year
 
-_SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
+_SPAN = re.compile(rf" (?:from|between) (?:the )?({DATE}) (?:to|and|until|till|through|up to) (?:the )?({DATE})")
 _TO_DAY = re.compile(
     rf"{DATE} (?:to|until|till|through|and|[-–!])(?: the)?(?: (?:end|middle|beginning) of)?(?: the)? {DATE}"
 )
@@ -42,9 +42,6 @@ def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) ->
     first, last = [end if isinstance(end, DateMention) else None for end in ends] or (None, None)
     if first is None or last is None:
         return []
-    until = last.heard(published, "past")
-    if until is not None and not last.relative:
-        first = in_year(first, until.start.year)
     made: list[Event] = []
     for event in told:
         if event.kind not in ("premiered", "finale", "ended"):

@@ -134,13 +134,17 @@ def _trade_names() -> re.Pattern[str]:
     return any_of(lexicon.words().not_in_titles)
 
 
+_NATIONS = frozenset("british american english french german spanish korean japanese uk us".split())  # noqa: SIM905
+"""Behind an article as well these only say where something is from: “The British series that …”."""
+
+
 def _shape(surface: str) -> list[str]:
     """What a name says of itself."""
     words, folded = surface.split(), surface.lower()
     known = lexicon.words()
     marks = ["any", f"words: {min(len(words), 5)}"]
-    plain_word = _SHORTENED.sub("", folded) if _SHORTENED.search(folded) else folded
-    if plain_word in known.never_titles or len(folded) < 2 or folded.isdigit():
+    word = _SHORTENED.sub("", folded) if _SHORTENED.search(folded) else folded
+    if word in known.never_titles or folded.removeprefix("the ") in _NATIONS or len(folded) < 2 or folded.isdigit():
         marks.append("everyday word")
     if _trade_names().search(folded):
         marks.append("trade name")

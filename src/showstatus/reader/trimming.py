@@ -38,6 +38,8 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         person = somebody.end() - len(somebody[2])
         return [(start, start + person), *trimmed(text, start + somebody.end(), end)]
     end = _closed(text, start, end)
+    if _COUNTED.match(text[start:end]) and _OF_THEM.match(text, end):
+        return []
     return [(start, end)] if end > start and not _LED_BY.search(text[start:end]) else []
 
 
@@ -116,11 +118,20 @@ _SOMEBODY_IN = re.compile(
 """Somebody with the show that they are in: “Jane Doe in Salt Road”."""
 _LED_BY = re.compile(r"(?i)\w-(?:led|fronted|starring|hosted|produced|created|directed|penned|based|owned|backed|set)$")
 """What only says whose a show is: “the Jane Doe-led drama”."""
+_COUNTED = re.compile(
+    r"(?:\d{1,3}|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens?|More|All|These|Best|Top)"
+    r"(?: (?:New|Big|Great|Returning|Original|(?:[A-Z][a-z]+)?(?:ish|ian|ean|ese|can|ench|rman)|[KC]))*$"
+)
+_OF_THEM = re.compile(
+    r"[ -](?:new |returning |original |upcoming |hit |[a-z]+-)*"
+    r"(?:shows|dramas|k-dramas|comedies|thrillers|sitcoms|series|titles|originals|programmes|miniseries|docuseries)\b"
+)
+"""Behind what only counts shows and says where they come from: “Five British dramas”."""
 _COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
 _CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
 KIND_BEHIND = re.compile(
     r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff|Premieres?|PREMIERES?|RETURNS?"
-    r"|FINALE))(?:['’]s?)?$"
+    r"|FINALE|(?<!LONE )(?<!POP )STARS?|BOSS(?:ES)?|FANS|CAST))(?:['’]s?)?$"
 )
 _QUESTION_BEHIND = re.compile(
     r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Which|Should"
@@ -134,7 +145,7 @@ NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
 """“Mirzapur 3” is the third season of Mirzapur."""
 _TIME_BEHIND = re.compile(r"(?<=\w) (?:After|Before|Following|Amid)$")
 """What begins “After Two Seasons”, where that is cut off."""
-_MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z]|$))")
+_MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z–—-]|$))")
 """A mark that does not end the sentence is the title's own."""
 _LABEL_BEFORE = re.compile(
     r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
@@ -142,7 +153,7 @@ _LABEL_BEFORE = re.compile(
     r"|casting(?: news)?|set visit|first look|spotted|shoot(?:ing)?|photos?|video|watch|on set"
     r"|exclusive|report|official"
     r"|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
-    r"|status|season finale|series premiere|tv|news|review|recap): "
+    r"|status|season finale|series premiere|tv|news|review|recap|plus|also|and|bonus|elsewhere|meanwhile): "
     r"|(?:[\w-]+ ){0,3}(?:(?:not|newly|officially) (?:renewed|returning|cancell?ed|picked up)"
     r"|(?:season|series|episodes?) (?:ordered|picked up|renewed|orders?)|(?:before|after|without) airing"
     r"|(?:this|next|last|past) (?:season|year|fall|spring|summer|week|month)|(?:for|at|until) (?:midseason|mid-season)"
