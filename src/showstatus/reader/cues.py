@@ -29,7 +29,7 @@ _OPENS_WITH_IT = re.compile(
 )
 """What stands behind a participle that a headline begins with: “Canceled ‘X’ revived by Y”."""
 _DONE = re.compile(
-    rf"(?i)^(?: [\"'])*(?: {SHOW}(?: [\"'])*)?(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
+    rf"(?i)^(?: [\"',])*(?: {SHOW}(?: [\"'])*)?(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
     r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded|ran|aired"
     r"|lasted)(?= )"
 )
@@ -147,8 +147,8 @@ def _looks_back(sentence: Marked, cue: Cue, found: list[Cue]) -> bool:
 
 
 _WRAPPED = re.compile(
-    r"(?i)^(?: ,)?(?: \w+){0,3}? (?:wrap\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|stopp\w*|paus\w*|halt\w*"
-    r"|postpon\w*|delay\w*|suspend\w*|shut)(?= )"
+    r"(?i)^(?: ,)?(?: [^ ,;:.()]+){0,4}? (?:wrap\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|stopp\w*|paus\w*"
+    r"|halt\w*|postpon\w*|delay\w*|suspend\w*|shut)(?= )"
 )
 _NOT_BEGUN = re.compile(
     r"(?i)^(?: (?:is|are|was|has|have|had|will|would|can|could|should|itself|there|still|also|\w+ly))*"
@@ -198,7 +198,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     last = min(bound for bound in bounds if bound >= end - 1)
     ahead = _without_inserted(text, start + 2 * text.startswith(" ,", start), bounds) or text[first:start] + " "
     behind, decides = text[end:last] + " ", phrase.kind in DECISIONS
-    asked = sentence.sentence.asks and "?" in text and not _HERE_IS_WHY.search(text[:start] + " ")
+    told = start if sentence.sentence.role == "headline" and not decides else 0  # “Hurt? Filming of X moves on”
+    asked = sentence.sentence.asks and "?" in text[told:] and not _HERE_IS_WHY.search(text[:start] + " ")
     mood = "asked" if asked else mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     if mood in ("denied", "doubted"):
         harmless = scopes()["harmless"]
@@ -236,7 +237,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
 
 
 _TO_SOMEBODY = re.compile(
-    r"(?<= )to (?=(?:the|a|an|his|her|their|its|this|that|us|me|him|them"
+    r"(?<= had )to |(?<= )to (?=(?:the|a|an|his|her|their|its|this|that|us|me|him|them"
     r"|announce|reveal|confirm|report|say|tell|share|thank|celebrate"
     rf"|[{PLATFORM}{SHOW}{SEASON}{DATE}]|[A-Z][\w’'-]*) )"
 )

@@ -24,6 +24,12 @@ _ONLY_SAID = re.compile(
 )
 
 
+_SHOT = re.compile(r"(?i) (?:shot|filmed|shoot|film)(?= )")
+_UNDONE = re.compile(
+    r"(?i) (?:to|should|ought to) have (?:been|begun|started|gone|wrapped|premiered|launched|aired)(?= )"
+    r"| (?:supposed|meant) to "
+)
+"""What should have been, on a day that is none of its delay."""
 _MEASURED = re.compile(
     rf"(?i) (?:hours?|days?|weeks?|months?|years?) (?:after|before|since)"
     rf"(?: {PLATFORM}| the| its| had| was| it){{0,3}}$"
@@ -36,8 +42,18 @@ def _is_measured(sentence: Marked, cue: Cue) -> bool:
 
 
 _SCENES = re.compile(
-    r"(?i) (?:scenes?|sequences?|shots|stunts?|exteriors?|interiors?|part of (?:it|the (?:series|show|drama)))"
+    r"(?i) (?:(?<!first )(?<!last )(?<!final )scenes?|sequences?|shots|stunts?|exteriors?|interiors?"
+    r"|part of (?:it|the (?:series|show|drama)))"
     r"(?: (?:for|of|from|in) [^;:]*?)?(?: (?:will|to|are|is|were|was|being|be|set|due|also))* $"
+)
+_UNTIL = re.compile(
+    r"(?i) (?:until|till|through|to)(?: the)?(?: (?:very )?(?:end|middle|beginning|start) of)?(?: the)? $"
+)
+_ONE_DAY = re.compile(r"(?i)^(?: [\"'])* (?:films|shoots|filmed|shot)(?= )")
+"""“X films in Leeds on Monday”: a day of many."""
+_A_SCENE = re.compile(
+    r"(?i)^(?: (?:a|an|the|its|some|two|three|more|key|final|last|new)){0,3}(?: [a-z-]+){0,2}"
+    r" (?:scenes?|sequences?|stunts?)(?= )"
 )
 """What is shot on one day of many, which is none on which the shoot begins."""
 
@@ -51,7 +67,26 @@ def told_on(sentence: Marked) -> DateMention | None:
 
 def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
     """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
-    if cue.kind == "filming-started" and _SCENES.search(sentence.text[cue.clause[0] : cue.start] + " "):
+    if cue.kind == "filming-started" and _SHOT.search(sentence.text[cue.start : cue.end] + " "):
+        behind = sentence.text[cue.end :]
+        if _SCENES.search(sentence.text[cue.clause[0] : cue.start] + " ") or _A_SCENE.match(behind):
+            return None
+    if cue.kind == "filming-started":
+        found = _date_of(sentence, cue, here)
+        return None if found is not None and _is_of_no_start(sentence, cue, found) else found
+    return _date_of(sentence, cue, here)
+
+
+def _is_of_no_start(sentence: Marked, cue: Cue, found: DateMention) -> bool:
+    """Whether a date said with a shoot is that of its end, or one of its days: “is before the cameras until May”."""
+    place = next((at for at, mention in sentence.mentions.items() if mention is found), -1)
+    until = place >= 0 and _UNTIL.search(sentence.text[:place])
+    one_day = _ONE_DAY.match(sentence.text[cue.start : cue.end]) and DAY.search(found.text)
+    return bool(until or one_day)
+
+
+def _date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
+    if cue.kind == "delayed" and _UNDONE.search(sentence.text[cue.start : cue.end]):
         return None
     inside = sentence.of(DateMention, cue.start, cue.end)
     told, inside_of = _TOLD_ON.search(sentence.text), sentence.text[cue.start : cue.end]
@@ -72,7 +107,8 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
     if isinstance(labelled, DateMention):
         return labelled
     free = _free_date(sentence, cue, [other for other in here if other is not cue and other.phrase.source != "S"])
-    return told_on(sentence) if free is None and not (comes or measured) else free
+    bare = cue.phrase.source.startswith("filming (of")  # “told the crew on Friday that filming of season 6 …”
+    return told_on(sentence) if free is None and not (comes or measured or bare) else free
 
 
 _DATELINE = re.compile(
@@ -120,7 +156,8 @@ def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention 
     return free[0][1] if opens and not _TURNS.search(sentence.text[free[0][0] : cue.start] + " ") else None
 
 
-_ENDS = frozenset({"finale", "ended"})
+_ENDS = frozenset({"finale", "ended", "filming-wrapped"})
+_BETWEEN = re.compile(r"(?i) between $")
 _LABEL = re.compile(rf" (?:! )?(?::|\() (?:on |in )?({DATE})")
 """“Cancelled: 27 October”, “its first-season finale (May 23)”."""
 _YEAR = re.compile(r"(?i)(?:[a-z]+ )*(?:19|20)\d\d")
@@ -135,7 +172,8 @@ _TURNS = re.compile(r"(?i) (?:now|but|yet|today|then|however|before|until|since|
 
 def _end_of(sentence: Marked, at: int, mention: DateMention) -> DateMention | None:
     """The date, or the last of a span of two that it begins: “from 2016 to 2019”."""
-    behind = re.match(rf" (?:to|until|till|through) (?:the )?(?={DATE})", sentence.text[at + 1 :])
+    until = r"(?:to|until|till|through|and)" if _BETWEEN.search(sentence.text[:at]) else r"(?:to|until|till|through)"
+    behind = re.match(rf" {until} (?:the )?(?={DATE})", sentence.text[at + 1 :])
     last = sentence.mentions.get(at + 1 + behind.end()) if behind else None
     return last if isinstance(last, DateMention) else _plainer(sentence, at, mention)
 

@@ -23,6 +23,7 @@ from showstatus.reader.parts import part_of
 from showstatus.reader.seasons import (
     end_with_season,
     in_list,
+    is_of_the_show,
     is_taken,
     of_clause,
     one_before,
@@ -33,6 +34,7 @@ from showstatus.reader.seasons import (
 )
 from showstatus.reader.shoots import is_of_work
 from showstatus.reader.slates import KIN, entries_of, goes_on, heads, is_bare, is_line, is_row
+from showstatus.reader.spans import in_its_span, spans
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
@@ -48,13 +50,14 @@ from showstatus.reader.unsaid import (
     COME,
     FINALES,
     PARTINGS,
+    SHOOTS,
+    day_asked,
     detail,
     in_brackets,
     is_day_line,
     likewise,
     listed,
     on_day_above,
-    spans,
 )
 from showstatus.reader.wording import Odds, kind_of
 
@@ -81,6 +84,7 @@ def events(
     found: list[Event] = []
     focus = Focus(lead, many, frozenset(passing))
     announced: _Case | None = None
+    asked: Marked | None = None
     above: list[_Case] = []
     worded: dict[int, Odds] = {}
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
@@ -88,6 +92,8 @@ def events(
         here = [cue for cue in here if not is_of_work(sentence, cue)]
         made = _enter(sentence, here, focus, published)
         told = detail(sentence, here, focus, published) if not titles_of(sentence) else []
+        told += day_asked(sentence, asked, here, focus, published)
+        asked = sentence if sentence.sentence.asks else None
         for cue in (cue for cue in here if not is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
@@ -120,7 +126,7 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
         focus.theme = theme(here, titles, sentence)
-        focus.parting = bool(PARTINGS.search(sentence.text))
+        focus.parting, focus.shoots = bool(PARTINGS.search(sentence.text)), bool(SHOOTS.search(sentence.text))
         focus.ends = focus.parting or bool(FINALES.search(sentence.text))
     if titles and titles[0].listed and (sentence.sentence.role == "body" or is_bare(sentence)):
         focus.topic = focus.last = titles[0].key
@@ -174,7 +180,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     """The event that a phrase tells of one show, whose title stands at `at` (-1: in another sentence)."""
     sentence, cue = case.sentence, case.cue
     mention = date_of(sentence, cue, case.here)
-    tense = tense_of(sentence, cue, mention)
+    tense, spanned = tense_of(sentence, cue, mention), in_its_span(sentence, mention)
     season, carried = _season(case, at, shared)
     kind = kind_told(sentence, cue, mention)
     new = at >= 0 and is_new(sentence, at)
@@ -188,7 +194,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
         aired=aired,
         carried=carried,
         seasons=event.seasons or shorthand(sentence, at) or ((1,) if new else ()),
-        date=mention.heard(case.published, tense) if mention is not None else None,
+        date=spanned.heard(case.published, tense) if spanned is not None else None,
         day=mention is not None and bool(DAY.search(mention.text)),
         dated=mention is not None,
         relative=mention is not None and mention.relative,
@@ -228,7 +234,8 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     if season is not None and season not in inside:
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"
-    if came and not inside and " first " in sentence.text[cue.start : cue.end]:  # “season 2 of X, which first aired …”
+    first = not inside and " first " in sentence.text[cue.start : cue.end]  # “season 2 of X, which first aired …”
+    if came and (first or is_of_the_show(sentence, cue, case.here)):
         return None, False
     if season is None and not (came and _WHICH.search(sentence.text[: cue.start])):
         season = season_of(sentence, cue, case.here)

@@ -72,7 +72,7 @@ _WHICH_ONES = re.compile(
 _ITS_OWN = re.compile(
     r"(?i) (?:(?:the|a|an) (?:[a-z-]+ ){0,2}(?:premiere|debut|launch|finale|episode|season|instal?lment)"
     r"|(?:[a-z]+|\d+) (?:new |more )?episodes)(?= )"
-    r"|(?i:(?:^|[,;]| and| while) (?:filming|production|shooting|casting|principal photography)(?= ))"
+    r"|(?i:(?:^|[,;]| and| while) (?:filming|production|shooting|casting|principal photography|cameras?|work)(?= ))"
 )
 """What a show has, and what is said of it where a sentence names none: “the premiere is in May”."""
 NEAR = 2
@@ -112,6 +112,8 @@ class Focus:
     """The day that a heading holds over them."""
     ends: bool = False
     """Whether the headline speaks of finales, so that the days below it are theirs."""
+    shoots: bool = False
+    """Whether the headline speaks of the days of shoots, so that the days below it are theirs."""
     parting: bool = False
     """Whether they are the last there will be."""
     theme: str | None = None

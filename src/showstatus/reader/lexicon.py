@@ -1,9 +1,8 @@
 """The words and phrases the reader goes by, read from the TOML files beside it.
 
 A phrase of `cues.toml` is written as people say it: words, ``(one|other)``, ``[left out]``, ``word*`` for any ending,
-``..`` for up to five words between, ``...`` for up to a dozen of the same statement, and in capitals ``S`` a season,
-``D`` a date, ``X`` shows, ``P`` a platform, ``T`` a show or “the series”, ``BE``, ``HAVE`` and ``WILL`` the forms of
-these verbs.
+``..``, ``...`` and ``....`` for words between, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a
+platform, ``T`` a show or “the series”, ``BE``, ``HAVE`` and ``WILL`` the forms of these verbs: its head says more.
 """
 
 from __future__ import annotations
@@ -50,15 +49,17 @@ _FAR = (
     rf"[^ ;:()?!{SHOW}]*[^ ;:().?!{SHOW}]){{0,12}}?"
 )
 """Up to a dozen words in which nothing else is told, and no other show is named."""
-_TOKEN = re.compile(r"\.\.\.?|[()|\[\]]|[^\s()|\[\]]+")
-_HYPHEN = "[-]"  # in a word a hyphen or a space: “full[-]season”; as a token it is “~”
+_TOKEN = re.compile(r"\.{2,4}|[()|\[\]]|[^\s()|\[\]]+")
+_HYPHEN = "[-]"
+"""In a word, what may be a hyphen or a space: “full[-]season”; as a token it is “~”."""
 _END = (
     r"(?! (?:[,\"'] )*(?:to|takes|sees)(?= ))"
     r"(?!(?: (?!(?:that|which|who|as|and|but|when|after|while|where|because|for)(?= ))[^ ;:,.?!()]+){0,9}?"
     r" (?:[,\"'] )*(?:has|have|had|will|would|is|are|was|were|may|might|could)(?= ))"
 )
 """Nothing that goes on with a verb of its own: “announced season 2”, but not “announced season 2 of X will air”."""
-_SIGNS = {"...": _FAR, "..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?", "END": _END}
+_NEAR = rf"(?: [^ ,;:()?!\"{SHOW}]*[^ ,;:().?!\"{SHOW}]){{0,6}}?"
+_SIGNS = {"....": _NEAR, "...": _FAR, "..": _GAP, "(": "(?:", "[": "(?:", "|": "|", ")": ")", "]": ")?", "END": _END}
 
 
 @dataclass(frozen=True, slots=True)

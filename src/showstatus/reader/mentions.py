@@ -35,6 +35,12 @@ _CONTRACTIONS = (
     (re.compile(r"['’]re\b", re.I), " are"),
     (re.compile(r"['’]ve\b", re.I), " have"),
     (re.compile(r"['’]ll\b", re.I), " will"),
+    (
+        re.compile(
+            r"\b(it|that|there|he|she|who|which)['’]s\b(?= (?:\w+ly |now |just |also )?(?:been|begun|got|had)\b)", re.I
+        ),
+        r"\1 has",
+    ),
     (re.compile(r"\b(it|that|there|he|she|what|who|here|which)['’]s\b", re.I), r"\1 is"),
     (re.compile(r"['’]s (?=(?:already |also |just |now |not )?been\b)"), " has "),
     (re.compile(r"\b(nothing|nobody|everything|something|no one)['’]s\b", re.I), r"\1 is"),

@@ -16,6 +16,7 @@ _GUESSED = re.compile(
 """What makes of a day or window one that only somebody supposes."""
 _WE = re.compile(r"(?i) (?:we|i)(?: (?:can|could|do|all|might|may|would))? $")
 _EXPECT = re.compile(r"(?i)^ (?:expect|imagine|guess|look)(?= )")
+_PERHAPS = re.compile(r"(?i) (?:probably|perhaps|hopefully|presumably|maybe)(?= )")
 _NOT_EXPECT = re.compile(r"(?i)^ not (?:to )?(?:count on|expect|look for|hold|bank on|bet on|anticipate)(?= )")
 """“Don't count on it before 2025” is a guess, and no delay."""
 _LIKELY = re.compile(r"(?i)^(?: \S+)? (?:likely|unlikely)(?= )")
@@ -46,6 +47,11 @@ _NOT_YET_MADE = re.compile(
     r" (?:announced|confirmed|given|made|come|arrived|happened|materiali[sz]ed|ordered|granted|secured)(?= )"
 )
 """What makes of a noun a thing that is not there: “a renewal has not been announced”."""
+_RULED_OUT = re.compile(
+    r"(?i)^(?: (?:is|was|now|looks|seems|therefore|thus|also))+ (?:off the table|out of the question|unlikely|ruled out"
+    r"|impossible|not (?:possible|on the cards|happening|likely))(?= )"
+)
+"""What makes of a day or window one on which it does not come: “a premiere in May is off the table”."""
 _STRONG_DOUBT = re.compile(
     r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have|believ(?:e|es|ed|ing)|suspect(?:s|ed)?"
     r"|fear(?:s|ed)?)(?= )"
@@ -113,6 +119,8 @@ def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: boo
     plain = phrase.kind not in ("alive", "pending")
     ahead = _TELL_WHY.sub(" why ", _NOT_AND.sub(" and ", ahead))
     sofar = _SETTLED.sub(" ", _TELL_WHY.sub(" why ", sofar))
+    if phrase.kind == "window" and _RULED_OUT.match(behind):
+        return "denied"
     if plain and phrase.voice == "noun" and _NOT_YET_MADE.match(behind):
         return "denied"
     if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
@@ -141,7 +149,12 @@ def is_unsure(kind: str, ahead: str, inside: str) -> bool:
     if kind != "window":
         return False
     near = " " + " ".join(ahead.split()[-_NEAR:]) + " "
-    return bool(_GUESSED.search(near) or _LIKELY.match(inside) or (_WE.search(near) and _EXPECT.match(inside)))
+    return bool(
+        _GUESSED.search(near)
+        or _LIKELY.match(inside)
+        or _PERHAPS.search(inside)
+        or (_WE.search(near) and _EXPECT.match(inside))
+    )
 
 
 def is_presupposed(phrase: Phrase, text: str, start: int, end: int) -> bool:

@@ -80,8 +80,9 @@ _SPREAD = re.compile(r"(?i)\bto be (?:spread|split|divided|aired|shown) (?:out )
 _NO_PREPOSITION = r"(?<!\bin\ )(?<!during\ )(?<!since\ )(?<!than\ )(?<!from\ )"
 """“In the last season” is in the one before."""
 _ADJECTIVE = (
-    rf"(?:(?!season|series|an?\ |of\b|for\b|and\b|the\b|in\b|at\b|to\b|with\b|by\b|from\b|as\b|went\b|came\b"
-    rf"|{CARDINAL}\ |{ORDINAL}\ )[a-z0-9-]+\ ){{0,2}}?"
+    r"(?:(?!season|series|an?\ |of\b|for\b|and\b|the\b|in\b|at\b|to\b|on\b|with\b|by\b|from\b|as\b|went\b|came\b"
+    r"|looks?\b|images?\b|trailer|photos?\b|pictures?\b|clip|teaser|glimpse|day\b|scenes?\b|script|episodes?\b|week\b"
+    rf"|time\b|{CARDINAL}\ |{ORDINAL}\ )[a-z0-9-]+\ ){{0,2}}?"
 )
 _FORMS = re.compile(
     rf"""
@@ -146,7 +147,8 @@ _PARTS = re.compile(
 """Where these are spoken of, “the second” may be one of them."""
 _SHOWS = re.compile(
     r"(?i) (?:original|scripted|unscripted|drama|comedy|limited|animated|animation|television|tv|web|spin-?off|anime"
-    r"|crime|fantasy|sci-fi|reality|documentary|[a-z]+-language|new) series$"
+    r"|crime|fantasy|sci-fi|reality|documentary|[a-z]+-language|new|us|u\.s\.|uk|british|american"
+    r"|korean|japanese|indian|irish|australian|canadian|european|foreign|international|major) series$"
 )
 """What makes of “the first … series” one show of several, not a season of one."""
 _ONE_OF = re.compile(r"(?i) (?:that|ever|of its kind|from|to (?:be )?(?:come|made|emerge|feature|star|shot|filmed))\b")

@@ -8,7 +8,9 @@ from showstatus.names import fold
 from showstatus.reader import lexicon
 
 _KOREAN = re.compile(
-    r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|(?:Kim|Lee|Park|Jung|Choi|Jang|Kang|Yoon|Seo|Shin|Kwon|Hwang|Ryu|Jeon|Bae|Han|Jo)"
+    r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+|(?:Kim|Lee|Park|Jung|Choi|Jang|Kang|Yoon|Seo|Shin|Kwon|Hwang|Ryu|Jeon|Bae|Han|Jo"
+    r"|Ji|Im|Lim|Song|Ahn|Yang|Cho|Yoo|Nam|Noh|Heo|Ko|Kwak|Moon|Byun|Gong|Joo|Sung|Seong|Sohn|Wi|Yeo|Yook|Jeong|Chae|Baek"
+    r"|Hong|Uhm|Um)"
     r" [A-Z][a-z]{1,5} [A-Z][a-z]{1,5}"
 )
 _INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+")

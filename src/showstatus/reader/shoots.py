@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from showstatus.reader.cues import Cue
-from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 
 _WORK = r"(?:filming|production|shooting|shoots?|films|photography|cameras)"
@@ -17,7 +17,8 @@ _BEGINS = re.compile(
     r"|gets? under ?way|gets? going)(?= )"
 )
 _WRAPS = re.compile(
-    r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|end(?:s|ed)?|be (?:done|over|finished|completed?))"
+    r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|end(?:s|ed)?|be (?:done|over|finished|completed?)"
+    r"|(?:comes?|came|drew|draws) to (?:an|its|a) (?:end|close|conclusion))"
     r"(?: up)?(?= )"
 )
 _TO_WRAP = re.compile(r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|(?:to|will) end)(?= )")
@@ -59,7 +60,40 @@ _ON_SCREEN = re.compile(
 _BEGUN = re.compile(
     r"(?i) (?:filming|production|shooting|photography|work) (?:on|of|for) [^,;.]*(?:began|begun|started)\b"
 )
-_OFF = re.compile(r"(?i) (?:called off|calls off|halted|stopped)(?= |$)")
+_SHOOT_OF = re.compile(
+    r"(?i)^(?: (?:[,\"']|and|the|principal))* (?:filming|production|shooting|photography|shoot) (?:of|on|for)"
+    r"(?: (?!(?:has|have|had|is|was|were|are|will|that|which|who|and then)(?= ))[^ ;:()]+)* *$"
+)
+"""A clause whose subject is a shoot, however long its show is called."""
+_BACK_TO_IT = re.compile(r"(?i)^(?: (?:will|to|be|go))* back (?:to|at) (?:it|work|set|filming|production)(?= )")
+_MARKS = re.compile(r"^(?: [,\"'])+")
+_CONTINUES = re.compile(r"(?i) (?:continu\w+|carr(?:y|ies) on|go(?:es)? on)$")
+_UNTIL = re.compile(
+    rf"(?i)^(?: [^ ,;:]+){{0,4}}? (?:to|into|until|till|through)(?: the)?"
+    rf"(?: (?:end|middle|beginning) of)?(?: the)? {DATE}"
+)
+_STARTED_ON = re.compile(rf"(?i)^ (?:started|began|begun)(?: work)? on(?: the| its)? {SEASON}(?= |$)")
+_THERE = re.compile(
+    rf" (?i:wraps?|wrapped|wrapping)(?: up)?(?: {DATE}| back| production)? (?:in|at) (?:[A-Z]|{PLATFORM})"
+    r"|(?i: wrapped(?= )[^;:.]* (?:in post|post-production|the edit|edited)(?= ))"
+)
+"""Who wraps in a place wraps a shoot, and so does what is in post-production then."""
+_UNDER_WAY = re.compile(r"(?i) under ?way$")
+_BEGAN = re.compile(r"(?i) (?:began|started|begun|kicked off|resumed)(?= |$)")
+_OFF = re.compile(r"(?i) (?:called off|calls off|halted|stopped|abandoned|cut short)(?= |$)")
+_WORK_HAD = re.compile(r"(?i)^(?: the)? work(?: on [^ ,]+)? (?:had|was|has)(?= |$)")
+_BREAK_ON = re.compile(
+    r"(?i) (?:hiatus|break|pause|shutdown|suspension) (?:on|of|for|in)(?: its| the)?"
+    rf"(?: {SEASON})?(?: of [^ ,]+)? (?:began|started|begun|kicked off)(?= |$)"
+)
+_WORK_IS = re.compile(
+    r"(?i) (?:filming|production|shooting|shoot|photography)(?: (?:is|are|was|now|has|been|be|also|being"
+    r"|currently|\w+ly))+ *$"
+)
+_SHOOT_WHICH = re.compile(
+    r"(?i) (?:filming|production|shooting|photography) (?:of|on|for) [^;:()!?]*? , (?:which|that) [^;:()!?]*?(?: ,)? *$"
+)
+"""A shoot of which something is said before it is told what becomes of it."""
 _SET = re.compile(
     r"(?i) (?:sets?|studios?|stages?|soundstages?|rooms?|production|filming|shoot)"
     r"(?: (?:has|have|had|was|were|is|are|been|\w+ly))* *$"
@@ -76,15 +110,23 @@ _ON_WORK = re.compile(
 )
 """A day on which work begins: “he starts work on it in May”, “eyes a May production start”."""
 _CREW = re.compile(
-    r"(?i) (?:filming|shooting|shoot|photography|production|cameras|cast|crew|crews|actors|we|they)(?= )"
+    r"(?i) (?:filming|shooting|shoot|photography|lensing|production|cameras|cast|crew|crews|actors|writers"
+    r"|we|they)(?= |$)"
 )
 _NOT_DONE = re.compile(r"(?i) not(?: \w+)* be (?:done|finished|wrapped|through|over)(?= )")
 _PRONOUN = re.compile(
     r"(?i)(?: it| they| we|[;,]? (?:and|then|before))(?: (?:finally|then|has|have|had|to|will|\w+ly))* *$"
 )
 _GOES_ON = re.compile(
-    r"(?i) (?:carr(?:y|ies|ying) on|continu(?:e|es|ing)|go(?:es)? on|last|lasts|run|runs|keep going|be there|stay)(?= )"
+    r"(?i) (?:carr(?:y|ies|ying) on|continu(?:e|es|ing)|go(?:es)?(?: on)?|last|lasts|run|runs"
+    r"|keep going|be there|stays?)(?= )"
     r".* (?:until|till|through|to)(?: the)?(?: (?:end|middle|beginning) of)?(?: the)? \S+$"
+)
+_FOR_DAY = re.compile(rf"(?i) for(?: the)?(?: (?:end|middle|beginning) of)?(?: the)? {DATE}$")
+_SHOT = re.compile(r"(?i)^ (?:filmed|shot)(?= )")
+_OTHER_THING = re.compile(
+    r"(?i) (?:movies?|films?|pilots?|videos?|trailers?|documentar(?:y|ies)|scenes?|sequences?"
+    r"|episodes?)(?= )[^;:()!?]* $"
 )
 _EVERYBODY = re.compile(
     r"(?i) (?:industry|hollywood|networks|studios|broadcasters|business|world)(?: across the board)?"
@@ -92,8 +134,6 @@ _EVERYBODY = re.compile(
 )
 """Who shuts down where no show in particular does."""
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing", "casting"})
-_THERE = re.compile(r" (?i:wraps?|wrapped|wrapping)(?: up)? (?:in|at) [A-Z]")
-"""What is wrapped in a place is a shoot: “wrapped in Toronto on Friday”."""
 _WRITERS = re.compile(r"(?i)^ (?:in|inside|at|by|from) (?:the|its|their|a) writers? (?:' )?room")
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
@@ -113,48 +153,73 @@ def is_of_work(sentence: Marked, cue: Cue) -> bool:
 
 def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
     """What a phrase tells of the work: “production on the last episodes is to begin in May”; None where of none."""
-    ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end].removeprefix(" ,")
-    shot = _SHOOT.search(ahead) or _SHOOT_AND.search(ahead)
+    ahead, inside = sentence.text[: cue.start], _MARKS.sub("", sentence.text[cue.start : cue.end])
+    behind, own = sentence.text[cue.end :], sentence.text[cue.clause[0] : cue.start]
+    shot = bool(_SHOOT.search(ahead) or _SHOOT_AND.search(ahead) or _SHOOT_OF.match(own))
+    if cue.kind in ("renewed", "returns"):
+        goes_on = _CONTINUES.search(inside) and _UNTIL.match(behind) and _CREW.search(ahead)
+        return "filming-wrapped" if goes_on else "filming-started" if _UNDER_WAY.search(inside) and shot else None
+    if cue.kind == "premiered":
+        if _BREAK_ON.search(ahead + inside):
+            return "delayed"
+        begun = (_BEGAN.search(inside) and _SHOOTING.match(behind)) or (
+            _STARTED_ON.match(inside) and _CREW.search(ahead)
+        )
+        return "filming-started" if begun else None
     if cue.kind == "cancelled":
-        return "delayed" if _OFF.search(inside) and _SHOOTS.search(ahead) else None
-    if cue.kind in ("finale", "ended") and _SET.search(ahead) and _SHUT.match(inside):
-        return "delayed"
-    if cue.kind == "window" and (_TO_START.match(sentence.text[cue.end :]) or _ON_WORK.search(inside)):
-        return "filming-started"
-    if cue.kind == "filming-started" and _WRITERS.match(sentence.text[cue.end :]):
+        return "delayed" if _OFF.search(inside) and (_SHOOTS.search(ahead) or _WORK_HAD.search(own)) else None
+    if cue.kind == "filming-started" and _WRITERS.match(behind):
         return "writing"
     if cue.kind == "filming-started":
         return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
     if cue.kind == "filming-wrapped":
         return "filming-started" if _BEING.search(inside) else None
-    if (
-        cue.kind in ("ended", "final")
-        and cue.phrase.source != "S"
-        and (_OF_SHOOT.search(ahead) or _SHOOTING.match(sentence.text[cue.end :]))
-    ):
+    shooting = cue.phrase.source != "S" and (_OF_SHOOT.search(ahead) or _SHOOTING.match(behind))
+    if cue.kind in ("ended", "final") and shooting:
+        return "filming-wrapped"
+    if cue.kind in ("finale", "ended"):
+        return _kind_of_end(cue, ahead, inside, behind, shot=shot)
+    if cue.kind == "window":
+        return _kind_of_day(sentence, ahead, inside, behind, shot=shot)
+    return _kind_of_delay(ahead, inside) if cue.kind == "delayed" else None
+
+
+def _kind_of_end(cue: Cue, ahead: str, inside: str, behind: str, *, shot: bool) -> str | None:
+    """What an end is of the work: that of the shoot, or of the days on which the set is open."""
+    if _SET.search(ahead) and _SHUT.match(inside):
+        return "delayed"
+    if _GOES_ON.search(inside) and _CREW.search(ahead):
         return "filming-wrapped"
     if cue.kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
         begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
         return "filming-started" if begins else "filming-wrapped" if ends else None
-    if cue.kind in ("finale", "ended") and _WRAPS.match(inside):
-        return (
-            "filming-wrapped"
-            if shot or _THERE.match(inside) or (_PRONOUN.search(ahead) and _CREW.search(ahead))
-            else None
-        )
-    if cue.kind == "window" and _GOES_ON.search(inside) and _CREW.search(ahead):
-        return "filming-wrapped"
-    if cue.kind == "window" and _DUE_TO_WRAP.search(inside):
-        return "filming-wrapped" if shot or _SHOOTS.search(sentence.text) else "finale"
-    if cue.kind == "window" and _TO_WRAP.search(inside):
-        return "filming-wrapped" if shot else None
-    if cue.kind == "delayed" and _NOT_DONE.search(inside) and _CREW.search(ahead):
-        return "filming-wrapped"
-    waits = cue.kind == "delayed" and _NOT_BEGUN.search(inside) and not _ON_SCREEN.search(inside)
-    if waits and (_SHOOT.search(ahead) or _SHOOTS.search(inside)):
+    if not _WRAPS.match(inside):
+        return None
+    shot = shot or bool(_THERE.search(inside + behind) or (_PRONOUN.search(ahead) and _CREW.search(ahead)))
+    return "filming-wrapped" if shot else None
+
+
+def _kind_of_day(sentence: Marked, ahead: str, inside: str, behind: str, *, shot: bool) -> str | None:
+    """What a day to come is of the work: “eyes a May production start”, “will carry on there until the end of May”."""
+    if _TO_START.match(behind) or _ON_WORK.search(inside) or _BACK_TO_IT.search(inside):
         return "filming-started"
-    work = cue.kind == "window" and _BEGINS.match(inside)
-    return "filming-started" if work and (_SHOOT.search(ahead) or _WORK_ON_IT.search(ahead)) else None
+    if _GOES_ON.search(inside) and _CREW.search(ahead):
+        return "filming-wrapped"
+    if _DUE_TO_WRAP.search(inside):
+        return "filming-wrapped" if shot or _SHOOTS.search(sentence.text) else "finale"
+    if _TO_WRAP.search(inside):
+        return "filming-wrapped" if shot else None
+    of_work = _SHOOT.search(ahead) or _WORK_ON_IT.search(ahead) or _SHOOT_WHICH.search(ahead)
+    begins = _BEGINS.match(inside) and of_work
+    return "filming-started" if begins or (_FOR_DAY.search(inside) and _WORK_IS.search(ahead)) else None
+
+
+def _kind_of_delay(ahead: str, inside: str) -> str | None:
+    """What a wait is of the work, whose time is still to come: “cameras will not roll until May”."""
+    if _NOT_DONE.search(inside) and _CREW.search(ahead):
+        return "filming-wrapped"
+    waits = _NOT_BEGUN.search(inside) and not _ON_SCREEN.search(inside)
+    return "filming-started" if waits and (_SHOOT.search(ahead) or _SHOOTS.search(inside)) else None
 
 
 def is_last(ahead: str) -> bool:
@@ -163,5 +228,8 @@ def is_last(ahead: str) -> bool:
 
 
 def is_measure(sentence: Marked, cue: Cue) -> bool:
-    """Whether a step only measures time: “a year after it wrapped”."""
+    """Whether a step only measures time: “a year after it wrapped”; or a film is shot, or a part of the show."""
+    shot = cue.kind == "filming-started" and _SHOT.match(sentence.text[cue.start : cue.end])
+    if shot and _OTHER_THING.search(sentence.text[cue.clause[0] : cue.start] + " "):
+        return True
     return cue.kind in _STEPS and bool(_MEASURES.search(sentence.text[cue.clause[0] : cue.start] + " "))

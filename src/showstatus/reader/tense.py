@@ -9,12 +9,13 @@ from showstatus.reader.days import told_on
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.shoots import kind_of_work
 from showstatus.reader.times import DateMention
 
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
 _PAST = re.compile(
-    r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered|kicked"
-    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|ran|lasted|was|were|had|has|have)\b"
+    r"(?i) (?:took|came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered"
+    r"|kicked|completed|dropped|landed|signed|bowed|restarted|got|stopped|ran|lasted|was|were|had|has|have)\b"
 )
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
@@ -27,6 +28,7 @@ _STOPPED_ON = re.compile(rf"(?i) (?:since|closed|shut|shuttered|dark|stopped)(?:
 """The day on which work stopped, not the one to which it is put off."""
 _BEGINS_NOW = re.compile(
     r"(?i) (?:begins|starts|resumes|restarts|re-?opens|kicks off|gets? (?:under ?way|going)|commences|heads"
+    r"|runs|lasts|continues|carries on|stretches|extends|goes(?: on)? (?:until|through|till)"
     r"|goes (?:before|on floors|into|back))(?= |$)"
 )
 """What is said of work that will begin: “filming begins on Monday”."""
@@ -45,6 +47,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     inside = cue.start <= place < cue.end
     if cue.kind != "window" and mention is not None and mention is told_on(sentence):
         return "past"
+    if cue.future and cue.kind in DECISIONS and kind_of_work(sentence, cue) is not None:
+        return "future"
     if (
         cue.kind == "window"
         or (cue.kind == "delayed" and inside and not _STOPPED_ON.search(text[: place + 1]))
@@ -110,9 +114,12 @@ def season_ends(sentence: Marked, cue: Cue) -> bool:
     """Whether it is a season that ended, and not the show: “the first season ended its run”."""
     before, inside = sentence.text[cue.clause[0] : cue.start], sentence.text[cue.start : cue.end]
     behind = re.match(rf" (?:of|with|after|following)(?: [a-z-]+){{0,2}} {SEASON}", sentence.text[cue.end :])
-    return (SEASON in before and SEASON not in inside and not behind) or f" of {SEASON}" in inside
+    part = _PART_OF_IT.search(before) is not None
+    return part or (SEASON in before and SEASON not in inside and not behind) or f" of {SEASON}" in inside
 
 
+_PART_OF_IT = re.compile(r"(?i) (?:part|volume) (?:\d|one|two|three|i{1,3})(?= )| first (?:half|part|batch|cour)(?= )")
+"""What of a season may end, with more to come: “part 1 came to an end in January”."""
 _THING = (
     r"(?:trailers?|teasers?|posters?|clips?|novels?|books?|soundtracks?|albums?|singles?|songs?|podcasts?|petitions?|manga"
     r"|comics?|campaigns?|merchandise|games?|statements?|photos?|images?|visuals?|stage play|musical|renewals|line-?up"
@@ -156,16 +163,26 @@ _HABIT = re.compile(
     r"|summer|winter))(?: [^ ,;]+){0,3} $"
 )
 """What is told of every year: “it usually returns in September”."""
+_ITSELF = re.compile(rf"^(?: ,| and| but)*(?: the)? {PLATFORM}(?: itself)? +$")
+_LAUNCHES = re.compile(
+    rf"(?i)^(?: (?:will|would|to|is|was|set|due|not|itself|\w+ly))* (?:launch(?:es|ed)?|go(?:es)? live|went live"
+    rf"|roll(?:s|ed)? out)"
+    rf"(?: (?:on|in|until|till|before|at|this|next|later|the|of|back|here|worldwide|globally|{PLATFORM}))* {DATE} $"
+)
+"""A service comes by itself: “Disney+ will not launch until November 12”."""
 
 
 def is_of_thing(sentence: Marked, cue: Cue) -> bool:
     """Whether it is no show that comes or came, but something beside it, or one that does so year by year."""
-    if cue.kind not in ("window", "premiered", "finale"):
+    if cue.kind not in ("window", "premiered", "finale", "delayed"):
         return False
     ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
+    if cue.kind != "finale" and _ITSELF.search(ahead) and _LAUNCHES.match(inside):
+        return True
+    if cue.kind == "delayed":
+        return False
     ahead = _INSERTED.sub("", ahead)
-    things = _THINGS_COME.search(ahead) or _THINGS_COME.search(sentence.text[: cue.start] + " ")
-    if things:
+    if _THINGS_COME.search(ahead) or _THINGS_COME.search(sentence.text[: cue.start] + " "):
         return True
     if cue.kind != "finale" and _HABIT.search(ahead):
         return True
@@ -191,8 +208,8 @@ _NO_SHOW = re.compile(
     r"|movie|version|convention"
     r"|ceremony|match|flight|trip|wedding|thread|stor(?:y|yline)|storylines|plot|plotline|subplot|arc|case|lawsuit|charges?"
     r"|investigation|idea|joke|bit|segment|sketch|character|sponsor|presenter|host|judge|contestant|candidate|single|album"
-    r"|scene|song)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
-    r"(?: (?:was|were|is|are|has|have|had|been|be|being|also|later|then|\w+ly))+ +$"
+    r"|scene|song|predecessor|original|namesake|forerunner)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
+    r"(?: (?:was|were|is|are|has|have|had|been|be|being|also|later|then|therefore|now|thus|\w+ly))+ +$"
 )
 """What is called off beside a show: “the premiere was shelved”."""
 _OTHER_PLANS = re.compile(
@@ -212,6 +229,10 @@ _LAST_OF_SHOWS = re.compile(
     r"(?:shows|dramas|comedies|sitcoms|(?:bubble|returning|new|original) series)(?= )"
 )
 """What comes last of several, and does not end: “it was the last of the network's bubble shows to be decided upon”."""
+_FOR_A_LAND = re.compile(
+    r"(?i)^(?: the)? (?:u\.?s\.?|u\.?k\.?|north america|america|canada|australia|britain|states)(?= )"
+)
+"""Where a show is bought for: “picked up for the U.S.”."""
 _SUFFERS = re.compile(r"(?i) (?:is|are|was|were|has|have|had|been|be|being|gets?|got) ")
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
@@ -229,6 +250,8 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
         return bool(more or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
     if cue.kind == "saved":
         return bool(_FOR_LATER.match(behind)) and sentence.text.startswith(" sav", cue.start)
+    if cue.kind == "renewed" and sentence.text[: cue.end].endswith(" for"):
+        return bool(_FOR_A_LAND.match(behind))
     if cue.kind == "pending":
         return bool(_OTHER_PLANS.match(behind))
     if cue.kind == "final" and _LAST_OF_SHOWS.match(sentence.text[cue.start :]):

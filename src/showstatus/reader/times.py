@@ -64,7 +64,7 @@ _FORMS = re.compile(
   | (?P<season>\b(?:{_PART}[ -])?{_SEASON}(?:\ of)?\ {_YEAR}\b)
   | (?P<near>\b(?:{_PART}\ )?(?:[Tt]his\ past|[Tt]his\ coming|the\ coming|[Ll]ast|[Tt]his|[Nn]ext)
         \ (?:{_SEASON}|{_MONTH}|{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)(?!,?\ \(?(?:{_DAY}\ {_MONTH}|{_MONTH}\ \d))
-        | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y
+        | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y|through
         |[Tt]o|for(?=\ the))\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
         | \b{_PART}[ -]{_SEASON}\b(?!\ (?:of\ )?{_YEAR})
         | \b(?:[Ee]arlier|[Ll]ater|[Ss]ometime|[Ss]ome\ time|at\ some\ point)\ (?:in\ )?(?:last|this|next
@@ -74,11 +74,12 @@ _FORMS = re.compile(
         | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)
         |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b
           (?!['’]s(?!\ (?:\w+\ ){{0,2}}(?:finale|closer|ender|premiere|opener)\b))
+        | \b(?:[Ee]arly\ )?in\ the\ [Nn]ew\ [Yy]ear\b
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
         | \b{_EXACT}\ (?:day|week|fortnight)s?\ from\ (?:today|now)\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
-        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|{_BACK_IN}|for|this|starting|before|a|an
-        |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
+        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|{_BACK_IN}|for|this|starting|before|through|come
+        |between|a|an|the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | (?<=\()(?:{_PART}[ -])?{_MONTH}(?=\))
         | (?:(?<=[–—:]\ )|(?<=[–—:]\ [“"‘']))(?:(?:{_PART}|[Ss]ometime\ in)[ -])?(?:{_MONTH}|{_SEASON})
           (?=[”"’']?(?:[,;)]|$|\ \(|\ on\b))
@@ -106,8 +107,8 @@ _CAPITALS = re.compile(
 )
 """Days, months and midseasons in capitals throughout, as schedules have them."""
 _LEAD = re.compile(
-    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|before|by|since|from|of|to|for|on|the"
-    r"|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",
+    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|before|through|come|between|by|since|from|of|to|for"
+    r"|on|the|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",
     re.I,
 )
 _SUBS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "02"),
@@ -141,6 +142,8 @@ class DateMention:
             if published is None:
                 return None
             words = f"midseason {published.year + (published.month > _UPFRONTS)}"
+        if _NEW_YEAR.search(words) and published is not None:
+            words = f"early {published.year + (published.month > _UPFRONTS)}"
         ahead = _IN_SOME_YEAR.search(words)
         if ahead and published is not None:
             words = f"{words[: ahead.start(1)]} {published.year + _SHIFT[ahead[2].lower()]}"
@@ -182,10 +185,12 @@ _STILL_LISTED = dt.timedelta(days=31)
 _A_YEAR_AHEAD = dt.timedelta(days=300)
 _UPFRONTS = 4
 """The month before networks present their schedules for the season from autumn on: later a midseason is that one’s."""
+_NEW_YEAR = re.compile(r"(?i)(?:early in the )?new year$")
 _IN_SOME_YEAR = re.compile(rf"(?i)(?:{_MONTH}(?: {_DAY})?|{_SEASON})(,? (?:of )?(last|this|next) year)$")
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _YEARLESS = re.compile(
-    rf"(?i)(?:(?:{_WEEKDAY},?|in|on|of|from|to|until|by|for|since|during|over|the|{_PART}|this)[ -])*"
+    rf"(?i)(?:(?:{_WEEKDAY},?|in|on|of|from|to|until|between|through|before|by|for|since|during"
+    rf"|over|the|{_PART}|this)[ -])*"
     rf"(?:{_MONTH}(?: {_DAY})?|{_DAY} (?:of )?{_MONTH}|{_SEASON})"
 )
 """What a year can be put behind: a day and month, a month, a part of the year."""

@@ -26,6 +26,7 @@ _TV = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day, \w+$"
     r"|(?:ii|iii|iv|vi{1,3}|ix|tb[acd])$"
     r"|(?:the |this |that )?(?:[kcj]-?dramas?|anime|telenovela|sitcom|soap)$"
+    r"|(?:sci-fi |space )?westerns?$|(?:one|two|three|four|five|six|eight|ten|\d+)-(?:week|day|month|year|hour|part)s?$"
     r"|(?:full|half|back|short)[- ]season (?:order(?:s|ed)?|pick-?ups?)$"
     r"|.{4,} awards?(?: \d{4})?$"
     r"|\d+ (?:responses|comments|replies|thoughts)\b|.*\b(?:scorecard|renewals?|cancell?ations?|best tv|round-?up)\b"

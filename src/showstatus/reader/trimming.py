@@ -159,7 +159,9 @@ _MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z–—-]|$))")
 _LABEL_BEFORE = re.compile(
     r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
     r"|gone|safe|dead|out|undecided|back|coming back|staying|leaving|bubble|in limbo|on the bubble"
-    r"|breaking|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
+    r"|breaking|update|start dates|filming(?: dates| update)?|production(?: news| update| dates)?"
+    r"|casting(?: news)?|set visit|first look|spotted|shoot(?:ing)?|photos?|video|watch|on set"
+    r"|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
     r"|status|season finale|series premiere|tv|news|review|recap|plus|also|and|bonus|elsewhere|meanwhile): "
     r"|(?:[\w-]+ ){0,3}(?:(?:not|newly|officially) (?:renewed|returning|cancell?ed|picked up)"
     r"|(?:season|series|episodes?) (?:ordered|picked up|renewed|orders?)|(?:before|after|without) airing"

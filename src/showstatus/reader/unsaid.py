@@ -24,6 +24,12 @@ from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.verdicts import STEPS
 
 FINALES = re.compile(r"(?i) finales?(?= )")
+SHOOTS = re.compile(
+    r"(?i) (?:(?:start|shoot(?:ing)?|filming|production) (?:dates|schedules?|calendar|starts?|slate|list)"
+    r"|(?:what is|now|currently|series|shows|projects) (?:filming|shooting|in production)"
+    r"|(?:back (?:in|to|into)|returns? to) (?:filming|shooting|production))(?= )"
+)
+"""What makes of the days in a list those on which shows go before the cameras."""
 PARTINGS = re.compile(
     r"(?i) (?:goodbyes|farewells|series finales|(?:final|last) (?:episodes|bows)"
     r"|(?:shows|series) (?:(?:that|which) are )?(?:ending|bowing out|leaving|saying goodbye))(?= )"
@@ -42,7 +48,6 @@ _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){D
 """The day of a show that stands before it: “September 3rd for X, September 10th for Y”."""
 _OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
 _TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:evening|morning|afternoon))\b")
-_SPAN = re.compile(rf" (?:from|between) (?:the )?({DATE}) (?:to|and|until|till|through|up to) (?:the )?({DATE})")
 _NO_DAY = re.compile(r"(?i) (?:until|till|should have|was to|were to|instead of|break|breaks)(?= )")
 """What makes of the day of an entry one on which it does not come: “X should have been on from 8 May”."""
 _COMING = frozenset({"renewed", "returns", "ordered", "production"})
@@ -145,24 +150,6 @@ def own_day(sentence: Marked, at: int, *, last: bool = False) -> DateMention | N
     return date if isinstance(date, DateMention) and not others else None
 
 
-def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
-    """The other end of a run of which one is told: “it ran from May 2019 to June 2021”."""
-    span = _SPAN.search(sentence.text)
-    ends = [sentence.mentions.get(span.start(group)) for group in (1, 2)] if span else []
-    first, last = [end if isinstance(end, DateMention) else None for end in ends] or (None, None)
-    if first is None or last is None:
-        return []
-    made: list[Event] = []
-    for event in told:
-        if event.kind not in ("premiered", "finale", "ended"):
-            continue
-        kind, end = ("finale", last) if event.kind == "premiered" else ("premiered", first)
-        if not any(other.kind == kind and other.show == event.show for other in [*told, *made]):
-            day = bool(DAY.search(end.text))
-            made.append(replace(event, kind=kind, date=end.heard(published, "past"), day=day, relative=end.relative))
-    return made
-
-
 def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
     """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
     made = []
@@ -193,7 +180,9 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
             if _NO_DAY.search(sentence.text):
                 made.append(plain_event("delayed", title.key, season, sentence, direct=True))
                 continue
-            event = plain_event("finale" if ends else "window", title.key, season, sentence, direct=True)
+            shot = focus.shoots and not _PREMIERES.search(sentence.text)
+            come = "filming-started" if shot else "finale" if ends else "window"
+            event = plain_event(come, title.key, season, sentence, direct=True)
             heard, part = day.heard(published, "" if ends and focus.section else "future"), part_beside(sentence.text)
             made.append(
                 replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative, part=part)
@@ -257,6 +246,34 @@ def _decision(sentence: Marked, at: int, kind: str | None, published: dt.date | 
     key = title.key if isinstance(title, TitleMention) else ""
     event = plain_event(kind, key, None, sentence, direct=True)
     return replace(event, date=heard, day=bool(DAY.search(date.text)), dated=True, relative=date.relative)
+
+
+_WHEN = re.compile(
+    r"(?i)^(?: [^ ]+){0,4}? when (?:does|will|is|can|do|could|might)(?= )"
+    r".* (?:come out|out|return|back|premiere|air|start|begin|debut|released?|on|arrive|land|drop|launch"
+    r"|watch (?:it|them))(?: (?:on|to|for|in)(?: [^ ]+){1,3})? \? $"
+)
+_AT_ONCE = re.compile(
+    rf"^(?: [\"'])*(?: (?:It is|On|In|From|Set for|Expected))?(?: the)? {DATE}(?= [,.!;:]| on| at| in| $|$)"
+)
+
+
+def day_asked(
+    sentence: Marked, asked: Marked | None, here: Sequence[Cue], focus: Focus, published: dt.date | None
+) -> list[Event]:
+    """When it comes, where the line above asks for that: “When is season 2 out?”, “August 28, ABC says”."""
+    key = focus.topic or focus.last
+    if asked is None or key is None or not _WHEN.search(asked.text) or not _AT_ONCE.match(sentence.text):
+        return []
+    if any(cue.kind in COME | STEPS for cue in here):
+        return []
+    date = next((mention for _, mention in sentence.of(DateMention) if isinstance(mention, DateMention)), None)
+    if date is None:
+        return []
+    seasons = [season for _, season in asked.of(SeasonMention) if isinstance(season, SeasonMention)]
+    event = plain_event("window", key, seasons[0] if seasons else focus.season, sentence, direct=True)
+    day = bool(DAY.search(date.text))
+    return [replace(event, date=date.heard(published, "future"), day=day, dated=True, relative=date.relative)]
 
 
 def detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
