@@ -26,6 +26,10 @@ _DETAIL = re.compile(
 _LABELLED = re.compile(r"^ [A-Z][a-z’'-]+(?: [a-z’'-]+){0,4} : \S")
 
 
+_ONLY_DAY = re.compile(rf" (?:(?:on|from|in|coming|due|starts|out) )?{DATE} \. ", re.IGNORECASE)
+"""A sentence that is nothing but the day: “7 November.”"""
+
+
 def is_detail(line: Marked) -> bool:
     """Whether a short line tells a detail of the entry above it, and is no heading of its own."""
     return bool(_DETAIL.match(line.text) or _LABELLED.match(line.text))
@@ -33,4 +37,6 @@ def is_detail(line: Marked) -> bool:
 
 def told_by(line: Marked) -> str | None:
     """What kind of event a detail with a date is."""
+    if _ONLY_DAY.fullmatch(line.text):
+        return "window"
     return next((kind for kind, pattern in _DATED if pattern.match(line.text)), None)

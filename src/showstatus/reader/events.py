@@ -35,7 +35,7 @@ from showstatus.reader.tense import (
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
-from showstatus.reader.unsaid import COME, FINALES, detail, in_brackets, likewise, listed, spans
+from showstatus.reader.unsaid import COME, FINALES, decided_on, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import Odds, kind_of
 
 THEY_ARE = re.compile(
@@ -285,7 +285,9 @@ def _below(sentence: Marked, above: Sequence[_Case], told: Sequence[Event]) -> l
     for case in above:
         near = [event for event in told if event.sentence in (case.sentence.sentence, sentence.sentence)]
         known = {event.show for event in near if event.kind == case.cue.kind}
-        new = [_of_next(case, sentence, at, key) for at, key in entries_of(sentence) if key not in known]
+        places = [(at, key) for at, key in entries_of(sentence) if key not in known]
+        dated = [decided_on(sentence, at, case.cue.kind, case.published) for at, _ in places]
+        new = [event or _of_next(case, sentence, *place) for event, place in zip(dated, places, strict=True)]
         made += with_its_day(new, case.cue, case.sentence, case.published)
     return made
 

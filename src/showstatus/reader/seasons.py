@@ -128,6 +128,8 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     inside = sentence.of(SeasonMention, cue.start, cue.end)
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
+    if cue.kind in ("window", "premiered", "finale"):
+        before = [pair for pair in before if not _PARTS.search(sentence.text[pair[0] : cue.start] + " ")]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
     if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
         behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
@@ -148,6 +150,8 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
 
 
+_PARTS = re.compile(r"(?i) (?:ahead of|before|prior to|in advance of) ")
+"""What stands between a season and the day of the one before: “renewed for season 4 ahead of Friday's return”."""
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")
 
 

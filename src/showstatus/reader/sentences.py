@@ -32,6 +32,8 @@ _BULLET = re.compile(r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)])\s+")
 _TABLE = re.compile(r"^\s*\|[\s|:–—-]*(?=[^\s|]|$)")
 """The edge of a table's row; of the rule below its head all of it."""
 _TABLE_ENDS = re.compile(r"(?<=\S)\s*\|\s*$")
+_SPEAKS = re.compile(r"^\s*(?:[QA]|Question|Answer)[.:]\s+(?=[A-Z“\"‘'](?!\.))")
+"""Whose turn it is in a page of questions and answers."""
 _LOWER = re.compile(r"^\s*[a-z]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _STAMP = re.compile(
@@ -127,7 +129,7 @@ def _joined(text: str) -> list[tuple[str, int, int]]:
 def _content(line: str) -> tuple[str, int]:
     """A line without time code, bullet and the edges of a table, and how many characters stood before it."""
     skipped = 0
-    for pattern in (_TABLE, _TIMECODE, _BULLET):
+    for pattern in (_TABLE, _TIMECODE, _BULLET, _SPEAKS):
         match = pattern.match(line[skipped:])
         if match:
             skipped += match.end()

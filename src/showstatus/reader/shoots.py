@@ -22,6 +22,9 @@ _WRAPS = re.compile(
 )
 _TO_WRAP = re.compile(r"(?i) (?:wrap(?:s|ped)?|finish(?:e[sd])?|conclude[sd]?|(?:to|will) end)(?= )")
 _DUE_TO_WRAP = re.compile(r"(?i) (?:due|expected|scheduled|set|slated) to (?:wrap|finish|end|conclude)(?= )")
+_WRAPPED_AT = re.compile(r"(?i) (?:has|have|had) (?:\w+ )?wrapped(?: up)?(?: (?:in|at|on))?$")
+_PLACE = re.compile(r"(?: (?:in|at|on location in))?(?: the)? [A-Z]")
+"""A season that “has wrapped in Belfast” is shot."""
 _BEING = re.compile(r"(?i) being (?:\w+ly )?(?:filmed|shot)$")
 _OF_WORK = re.compile(rf"(?i) {_WORK} (?:on|of|for)(?: [^\s.,;:()]+){{0,4}} *$")
 """What makes of the end of a season, or of a premiere, that of the work on it: “filming on the finale begins”."""
@@ -77,6 +80,8 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
     if cue.kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
         begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
         return "filming-started" if begins else "filming-wrapped" if ends else None
+    if cue.kind == "finale" and _WRAPPED_AT.search(inside) and _PLACE.match(sentence.text[cue.end :]):
+        return "filming-wrapped"
     if cue.kind in ("finale", "ended") and _WRAPS.match(inside):
         return "filming-wrapped" if shot else None
     if cue.kind == "window" and _DUE_TO_WRAP.search(inside):

@@ -17,6 +17,8 @@ _PAST = re.compile(
 )
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
+_AHEAD_OF = re.compile(r"(?i) (?:ahead of|in time for|in advance of|until|awaiting|anticipating)(?: (?:the|its|their))? +$")
+"""What comes before what is still to come: “ahead of Friday's return”."""
 _ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
@@ -36,6 +38,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     ):
         return "future"
     if cue.future and (cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))):
+        return "future"
+    if cue.kind == "premiered" and _AHEAD_OF.search(text[: cue.start] + " "):
         return "future"
     if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
         return ""

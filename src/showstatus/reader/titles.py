@@ -50,6 +50,7 @@ LEAST = -2.0
 """A name of less weight is not even taken where a text has no other."""
 NEAR = 150
 """How many characters before and behind a candidate are looked at."""
+_NUMBERED = re.compile(r"\d+-\d[\d-]*|\d{4}")
 _IN_A_PLACE = re.compile(r"(.+?) (?:in|on|at) (?!the\b)\w+(?: \w+)?$")
 
 
@@ -112,7 +113,9 @@ class TitleFinder:
                 continue
             key = self._form_keys[match[0]]
             candidate = self.accepted[key]
-            if candidate.everyday and not stands_out(sentence, match.start(), match.end()):
+            if candidate.everyday and not (
+                stands_out(sentence, match.start(), match.end()) or (key.isdigit() and is_alone(sentence, match))
+            ):
                 continue
             end, number = shorthand(sentence.text, match.end())
             found.append(TitleMention(match.start(), end, key, candidate.title, number, is_alone(sentence, match)))
@@ -137,7 +140,8 @@ class TitleFinder:
             surface = text[start:end]
             if quoted and sentence.role == "body" and is_nickname(text[:start], text[end:]):
                 continue
-            candidate = self.pool.add(surface, marked=quoted)
+            numbered = _NUMBERED.fullmatch(surface) and known.surely(surface)
+            candidate = self.pool.add(surface, marked=quoted or bool(numbered))
             if candidate is None:
                 continue
             candidate.count += 1

@@ -143,7 +143,7 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
         if _OPEN.search(sentence.text[at:]):
             kind = "pending"
-        decision = None if told or kind == "pending" else _decision(sentence, at, kind or focus.theme, published)
+        decision = None if told or kind == "pending" else decided_on(sentence, at, kind or focus.theme, published)
         if decision is not None:
             made.append(decision if season is None else replace(decision, seasons=season.numbers, aired=season.aired))
             continue
@@ -185,7 +185,7 @@ def _is_long_past(day: DateMention, published: dt.date | None) -> bool:
     return heard is not None and published is not None and heard.last.year < published.year - 1
 
 
-def _decision(sentence: Marked, at: int, kind: str | None, published: dt.date | None) -> Event | None:
+def decided_on(sentence: Marked, at: int, kind: str | None, published: dt.date | None) -> Event | None:
     """The decision of a list with the month or day behind an entry on which it was made: “X (3 seasons) – May 2017”."""
     dates = [(place, date) for place, date in sentence.of(DateMention) if isinstance(date, DateMention)]
     if kind not in _DECISIONS or len(dates) != 1 or dates[0][0] < at:
