@@ -69,10 +69,22 @@ def _labelled(sentences: Sequence[Sentence]) -> list[str]:
     ]
     if len(labelled) < 2:
         return []
+    labelled = [part for label in labelled for part in _parts(label, sentences)]
     return [
         label for label in labelled
         if not (set(fold(label).split()) & lexicon.words().section_words or LABEL.match(f"{label}: –"))
     ]  # fmt: skip
+
+
+_BOTH = re.compile(r"[”\"’']?(?: \([^()]*\))?(?::| [–—-]) (?:Both|Each|Neither|Two)\b")
+
+
+def _parts(label: str, sentences: Sequence[Sentence]) -> list[str]:
+    """The titles that a label names: two, where what follows is told of both."""
+    halves = label.split(" and ")
+    line = next(s.text for s in sentences if label in s.text)
+    both = len(halves) == 2 and _BOTH.match(line, line.find(label) + len(label))
+    return halves if both and all(title_case(half) for half in halves) else [label]
 
 
 _IN_BRACKETS = re.compile(r" \([^()]*\)$")
@@ -140,7 +152,7 @@ def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
             or _CHANNEL.fullmatch(channel)
         ):
             found.append(surface)
-    for surface in found:
+    for surface in (part for whole in found for part in _parts(whole, sentences)):
         candidate = pool.add(surface, marked=len(found) > 1)
         if candidate is not None:
             candidate.count += 1

@@ -9,7 +9,7 @@ from showstatus.reader.arguments import IT
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.details import is_detail
 from showstatus.reader.groups import groups_of, in_passing
-from showstatus.reader.lexicon import SEASON
+from showstatus.reader.lexicon import PLATFORM, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.section_heads import WHICH, is_of_both, section
@@ -28,6 +28,8 @@ _ONE = re.compile(
     r"(?i) (?:(?:it|he|she)(?: (?:is|was|has|had|will|would|been|be|also|now|just|not|\w+ly))*"
     r"|(?:this|that) (?:is|was|has|had|will|would)(?: \w+)?) $"
 )
+_MAKERS = re.compile(r"(?i) they(?: (?:have|had|also|just|already|then|soon))* +$")
+"""Who decides, and not what is decided upon: “they have ordered a fourth season”."""
 _IT_NEXT = re.compile(r"(?i)^(?: [^ ,;]+){0,4} , it(?= )")
 """What follows a phrase at the beginning that is told of one: “first shown in 2000, it …”."""
 _GOES_ON = re.compile(
@@ -148,7 +150,7 @@ def _speaks_of_all(text: str, cue: Cue | None) -> bool:
     if cue is None or not ahead.strip():
         return bool(_ALL.search(text)) and not (cue is not None and _IT_NEXT.match(text[cue.end :]))
     ahead, behind = f"{ahead} ", f"{behind} "
-    if _ONE.search(ahead):
+    if _ONE.search(ahead) or (cue.phrase.voice in ("active", "verb") and _MAKERS.search(ahead)):
         return False
     return bool(_ALL.search(ahead) or _ALL.search(text[cue.start : cue.end] + " ") or _ALL_BEHIND.match(behind))
 
@@ -178,6 +180,10 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
         focus.over = seasons[0] if kinds and len(seasons) == 1 else None
 
 
+_GOODBYES = re.compile(r"(?i) (?:goodbyes?|farewells?|adieu|bow\w* out)(?= |$)")
+"""What says that shows end, whether they were cancelled or not; a channel that waves them goodbye cancels them."""
+
+
 def theme(here: list[Cue], titles: list[TitleMention], headline: Marked) -> str | None:
     """What a headline that names no show says of those that its text lists."""
     text = "" if headline.sentence.asks else headline.text
@@ -186,6 +192,8 @@ def theme(here: list[Cue], titles: list[TitleMention], headline: Marked) -> str 
         cue.kind for cue in here
         if cue.kind in DECISIONS and (cue.mood == "said" or (which and cue.start < which.end()))
     ]  # fmt: skip
+    if any(_GOODBYES.search(headline.text[c.start : c.end]) and PLATFORM not in headline.text[: c.start] for c in here):
+        kinds = ["final"]
     sections = [kind for kind, pattern in _SECTIONS[:2] if pattern.search(text)]
     if not kinds and len(sections) == 1:
         kinds = sections

@@ -59,11 +59,27 @@ def shared_season(sentence: Marked, places: Sequence[int]) -> list[SeasonMention
     if not isinstance(season, SeasonMention) or any(
         own_season(sentence, at, ahead=False) for at in places if at != last
     ):
-        return nothing
+        return _by_runs(sentence, places)
     if len(season.listed) == len(places) and (len(season.listed) > 2 or " respectively" in text):
         order = dict(zip(sorted(places), season.listed, strict=True))
         return [replace(season, numbers=(order[at],)) for at in places]
     return [season] * len(places)
+
+
+def _by_runs(sentence: Marked, places: Sequence[int]) -> list[SeasonMention | None]:
+    """The seasons of a list in runs: “X, Y and Z for second seasons, and A for a fourth”."""
+    found: list[SeasonMention | None] = [None] * len(places)
+    run: list[int] = []
+    for number in sorted(range(len(places)), key=lambda n: places[n]):
+        run.append(number)
+        behind = _FOR_EACH.match(sentence.text, places[number] + 1)
+        season = sentence.mentions.get(behind.start(1)) if behind else None
+        if isinstance(season, SeasonMention):
+            joined = len(run) > 1 and " and " in sentence.text[places[run[-2]] : places[number]]
+            if joined or sentence.sentence.text[season.start : season.end].endswith("s"):
+                found = [season if n in run else old for n, old in enumerate(found)]
+            run = []
+    return found
 
 
 def in_list(sentence: Marked, at: int) -> SeasonMention | None:
@@ -100,6 +116,9 @@ _FOR_ALL = re.compile(
     rf"(?: both| each)?(?: (?:a|an|their|its|the))? ({SEASON})(?= )"
 )
 """What stands between the last show of a list and the season that is told of them all."""
+_FOR_EACH = re.compile(
+    rf"(?: [\"”’',])*(?: \( [^()]* \))? (?:for|with|to)(?: both| each)?(?: (?:a|an|their|its|the))? ({SEASON})(?= )"
+)
 _OF_TIME = re.compile(
     r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $"
 )

@@ -17,8 +17,14 @@ _PAST = re.compile(
 )
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
-_AHEAD_OF = re.compile(r"(?i) (?:ahead of|in time for|in advance of|until|awaiting|anticipating)(?: (?:the|its|their))? +$")
+_AHEAD_OF = re.compile(
+    r"(?i) (?:ahead of|in time for|in advance of|until|awaiting|anticipating)(?: (?:the|its|their))? +$"
+)
 """What comes before what is still to come: “ahead of Friday's return”."""
+_IS_OUT = re.compile(r"(?i) (?:is|are) (?:out|available|streaming)$")
+"""What is out on a day that is named is still to come: “season 2 is out Thursday”."""
+_IS_OUT = re.compile(r"(?i) (?:is|are) (?:out|available|streaming)$")
+"""What is out on a day that is named is still to come: “season 2 is out Thursday”."""
 _ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
@@ -39,7 +45,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.future and (cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))):
         return "future"
-    if cue.kind == "premiered" and _AHEAD_OF.search(text[: cue.start] + " "):
+    if cue.kind == "premiered" and (_AHEAD_OF.search(f"{text[: cue.start]} ") or _IS_OUT.search(text[: cue.end])):
         return "future"
     if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
         return ""
@@ -76,7 +82,8 @@ def season_ends(sentence: Marked, cue: Cue) -> bool:
 
 
 _THING = (
-    r"(?:trailers?|teasers?|posters?|clips?|novels?|books?|soundtracks?|albums?|singles?|songs?|podcasts?|petitions?|manga"
+    r"(?:trailers?|teasers?|posters?|clips?|novels?|books?|soundtracks?|albums?|singles?|songs?|podcasts?|petitions?"
+    r"|manga"
     r"|comics?|campaigns?|merchandise|games?|statements?|photos?|images?|visuals?|stage play|musical|renewals|line-?up"
     r"|offices?|strikes?|website|auditions?"
     r"|casting calls?|applications|tickets)"

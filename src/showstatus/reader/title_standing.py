@@ -28,9 +28,9 @@ def is_alone(sentence: Sentence, match: re.Match[str]) -> bool:
         line = LISTED.match(sentence.text)
         if line and line.start("title") <= match.start() and line.end("title") <= match.end() + 1:
             return True
-    if match.start() <= 1 and sentence.role in ("body", "item") and ENTRY_LABEL.match(sentence.text):
-        if re.match(r"[”\"’']?(?::| [–—-]) ", sentence.text[match.end() :]):
-            return True
+    labels = match.start() <= 1 and sentence.role in ("body", "item") and ENTRY_LABEL.match(sentence.text)
+    if labels and re.match(r"[”\"’']?(?::| [–—-]) ", sentence.text[match.end() :]):
+        return True
     rest = _SLOT.sub("", sentence.text[: match.start()]) + sentence.text[match.end() :]
     return sentence.role in ("heading", "item") and len(re.findall(r"\w+", _IN_BRACKETS.sub("", rest))) <= 6
 

@@ -50,7 +50,7 @@ LEAST = -2.0
 """A name of less weight is not even taken where a text has no other."""
 NEAR = 150
 """How many characters before and behind a candidate are looked at."""
-_NUMBERED = re.compile(r"\d+-\d[\d-]*|\d{4}")
+_NUMBERED = re.compile(r"(?:\d+-\d[\d-]*|\d{4})$")
 _IN_A_PLACE = re.compile(r"(.+?) (?:in|on|at) (?!the\b)\w+(?: \w+)?$")
 
 
@@ -113,25 +113,23 @@ class TitleFinder:
                 continue
             key = self._form_keys[match[0]]
             candidate = self.accepted[key]
-            if candidate.everyday and not (
-                stands_out(sentence, match.start(), match.end()) or (key.isdigit() and is_alone(sentence, match))
-            ):
+            alone = is_alone(sentence, match)
+            if candidate.everyday and not stands_out(sentence, *match.span()) and not (key.isdigit() and alone):
                 continue
             end, number = shorthand(sentence.text, match.end())
-            found.append(TitleMention(match.start(), end, key, candidate.title, number, is_alone(sentence, match)))
+            found.append(TitleMention(match.start(), end, key, candidate.title, number, alone))
         return found
 
     def _people(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Where the names of people stand that are no titles, for a title within is theirs: “Will Chase”."""
         able = (
-            (start, end, key_of(sentence.text[start:end]), quoted)
-            for start, end, quoted in self._by_sentence.get(id(sentence), ())
-        )
+            (start, end, key_of(sentence.text[start:end]))
+            for start, end, quoted in self._by_sentence.get(id(sentence), ()) if not quoted
+        )  # fmt: skip
         return [
-            (start, end)
-            for start, end, key, quoted in able
-            if not quoted and key in self.candidates and self.candidates[key].person and key not in self.accepted
-        ]
+            (start, end) for start, end, key in able
+            if key in self.candidates and self.candidates[key].person and key not in self.accepted
+        ]  # fmt: skip
 
     def _collect(self, sentence: Sentence, joint: Collection[str], known: Known) -> list[tuple[int, int, bool]]:
         text = sentence.text
@@ -140,8 +138,8 @@ class TitleFinder:
             surface = text[start:end]
             if quoted and sentence.role == "body" and is_nickname(text[:start], text[end:]):
                 continue
-            numbered = _NUMBERED.fullmatch(surface) and known.surely(surface)
-            candidate = self.pool.add(surface, marked=quoted or bool(numbered))
+            marked = quoted or (_NUMBERED.match(surface) is not None and known.surely(surface))
+            candidate = self.pool.add(surface, marked=marked)
             if candidate is None:
                 continue
             candidate.count += 1
@@ -234,12 +232,8 @@ class TitleFinder:
                 found.marks["only in passing"] += 1
             if found.everyday and any(mark in found.marks for mark in _OUTSTANDING):
                 found.marks["everyday word that stands out"] += 1
-            nowhere = {"known", "known, one word"}.isdisjoint(found.marks)
-            if (
-                found.key in known.keys
-                and nowhere
-                and (found.key != "us" or any(known.surely(form) for form in found.forms))
-            ):
+            nowhere = found.key in known.keys and {"known", "known, one word"}.isdisjoint(found.marks)
+            if nowhere and (found.key != "us" or any(known.surely(form) for form in found.forms)):
                 found.marks["known" if " " in found.key else "known, one word"] += 1
             if "known, one word" in found.marks:
                 if found.key in small:

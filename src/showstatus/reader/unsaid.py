@@ -131,7 +131,7 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     if day is not None and (_is_dateline(day, published) or _is_long_past(day, published)):
         day = None
     told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
-    if dates and any(cue.kind in _STEPS and cue.clause[0] <= at < cue.clause[1] for cue in here for at in _at(sentence)):
+    if any(cue.kind in _STEPS and sentence.of(DateMention, *cue.clause) for cue in here):
         day = None
     several = len(titles_of(sentence)) > 1
     for at, title in sentence.of(TitleMention):
@@ -167,10 +167,6 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
 
 _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing"})
 """Of what is told of the work the day is that of the work: “X: filming was completed in March”."""
-
-
-def _at(sentence: Marked) -> list[int]:
-    return [at for at, _ in sentence.of(DateMention)]
 
 
 def _is_dateline(day: DateMention, published: dt.date | None) -> bool:
