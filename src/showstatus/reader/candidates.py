@@ -192,6 +192,8 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     for match in QUOTED.finditer(text):
         group = match.lastindex or 0
         inside = match[group].strip()
+        if match[group] is match[3] and date_mentions(inside):
+            continue
         start = text.index(inside, match.start(group))
         end = start + len(inside)
         two = _TWO_NAMES.fullmatch(inside)

@@ -35,6 +35,14 @@ def is_detail(line: Marked) -> bool:
     return bool(_DETAIL.match(line.text) or _LABELLED.match(line.text))
 
 
+def is_status(line: Marked) -> bool:
+    """Whether a line tells how the entry above it stands: “Status: renewed in December”."""
+    return bool(_STATUS.match(line.text))
+
+
+_STATUS = re.compile(r"(?i) (?:current |renewal )?(?:status|fate|verdict|renewal|outlook|future) :")
+
+
 def told_by(line: Marked) -> str | None:
     """What kind of event a detail with a date is."""
     if _ONLY_DAY.fullmatch(line.text):

@@ -101,7 +101,7 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
         focus.theme = theme(here, titles, sentence)
-        focus.ends = bool(FINALES.search(sentence.text))
+        focus.ends = bool(FINALES.search(sentence.text)) and not titles
     if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
         focus.topic = focus.last = titles[0].key
     if sentence.sentence.role == "heading":

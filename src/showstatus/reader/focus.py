@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from showstatus.reader.arguments import IT
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.details import is_detail
+from showstatus.reader.details import is_detail, is_status
 from showstatus.reader.groups import groups_of, in_passing
 from showstatus.reader.lexicon import PLATFORM, SEASON
 from showstatus.reader.mentions import Marked
@@ -164,7 +164,7 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
         focus.topic = focus.last = titles[0].key
         return
     decided = any(cue.kind in DECISIONS for cue in here)
-    if titles or (focus.topic is not None and not decided and is_detail(sentence)):
+    if titles or (focus.topic is not None and is_detail(sentence) and (not decided or is_status(sentence))):
         return
     focus.topic = focus.before = None
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]

@@ -101,7 +101,7 @@ _FORMS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    rf"\b(?P<whose>the|an?|its|their|this)\s(?:(?:upcoming|forthcoming|coming|new|current)\s)?(?P<ord>{ORDINAL})(?=\s"
+    rf"(?:\b(?P<whose>the|an?|its|their|this)|(?<=\w)['’]s)\s(?:(?:upcoming|forthcoming|coming|new|current)\s)?(?P<ord>{ORDINAL})(?=\s"
     rf"(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|on|also|by|at|from|for|of\swhich"
     rf"|of(?=\s(?-i:[A-Z])(?!an\b|eb\b|ar[.c]|pr\b|ay\b|un|ul|ug\b|ep|ct|ov|ec))|(?:wo|is|was|has|had|did|does)n['’]t|was|is|has|had|will|would|may|could|might|can|should|did|does"
     rf"|wrapp?(?:ed|s)|premiere[ds]|debut(?:ed|s)|launche[ds]|arrive[ds]|air(?:ed|s)|start(?:ed|s)|beg[iau]ns?|return(?:ed|s)"
@@ -159,8 +159,9 @@ def season_mentions(text: str) -> tuple[SeasonMention, ...]:
 def _is_another(match: re.Match[str], text: str) -> bool:
     """Whether an ordinal without its noun is a day (“the 19th”), or one of other things (“the third of her novels”)."""
     day = match["ord"][0].isdigit() and number(match["ord"]) > MOST_IN_SHORT
-    ours = match["whose"].lower() not in ("a", "an")
-    return (day and match["whose"].lower() == "the") or (ours and bool(_OF_ITS.match(text, match.end())))
+    whose = (match["whose"] or "").lower()
+    ours = whose not in ("a", "an")
+    return (day and whose == "the") or (ours and bool(_OF_ITS.match(text, match.end())))
 
 
 def _same_seasons(text: str, found: list[SeasonMention]) -> tuple[SeasonMention, ...]:

@@ -148,6 +148,8 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
     if cue.kind in ("window", "premiered", "finale"):
+        decided = [other.start for other in here if other.kind in DECISIONS and other.start >= cue.end]
+        behind = [pair for pair in behind if not any(start <= pair[0] for start in decided)]
         before = [pair for pair in before if not _PARTS.search(sentence.text[pair[0] : cue.start] + " ")]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
     if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):

@@ -28,7 +28,9 @@ _BEGINS = re.compile(r"(?:The|It|Its|It['’]s|He|She|They|This|That|But|And|Whi
 """What begins a sentence behind an abbreviation that may end one: “at 9 p.m. The show …”."""
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?(?!\s?[ap]\.?m\b|\s?[-–—])\s*", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(
+    r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)]|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?|\d\ufe0f?\u20e3)\s+"
+)
 _TABLE = re.compile(r"^\s*\|[\s|:–—-]*(?=[^\s|]|$)")
 """The edge of a table's row; of the rule below its head all of it."""
 _TABLE_ENDS = re.compile(r"(?<=\S)\s*\|\s*$")
