@@ -106,6 +106,8 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
         focus.topic = focus.last = titles[0].key
     if sentence.sentence.role == "heading":
         head(focus, titles, here, sentence)
+    elif focus.many and focus.opens and sentence.sentence.asks and len({title.key for title in titles}) == 1:
+        focus.topic = focus.last = titles[0].key  # what a block begins to ask it answers
     return made
 
 

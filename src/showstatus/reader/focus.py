@@ -107,9 +107,13 @@ class Focus:
     theme: str | None = None
     """The verdict that the headline holds over all entries."""
 
+    opens: bool = False
+    """Whether a sentence is the first of its block."""
+
     def enter(self, sentence: Marked) -> None:
         """A new block goes back to the topic above it, or to what the whole text is about."""
-        if sentence.sentence.block != self.block:
+        self.opens = sentence.sentence.block != self.block
+        if self.opens:
             self.block = sentence.sentence.block
             self.before = self.last or self.before
             self.last = self.topic or (None if self.many else self.lead)
