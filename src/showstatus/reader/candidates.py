@@ -10,6 +10,7 @@ from showstatus.names import fold, without_article
 from showstatus.reader import lexicon
 from showstatus.reader.numbers import season_mentions
 from showstatus.reader.people import is_person
+from showstatus.reader.section_heads import labelled
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.trimming import CAPITAL, trimmed
@@ -209,6 +210,8 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     blocked = [(s, e) for s, e, _ in spans]
     if (sentence.role == "headline" and _capitals_throughout(text)) or (sentence.role == "heading" and sentence.asks):
         return spans
+    label = labelled(sentence)
+    blocked += [] if label is None else [(0, label.start("rest"))]
     blocked += [(m.start, m.end) for m in season_mentions(text)]
     blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"[\d ]", m.text) or m.text[0].islower()]
     blocked += [match.span() for pattern in (_CLOCK, _DECIDES) for match in pattern.finditer(text)]

@@ -9,7 +9,7 @@ from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of, title_case
 from showstatus.reader.people import is_person
-from showstatus.reader.section_heads import is_section
+from showstatus.reader.section_heads import is_section, labelled
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
@@ -162,7 +162,7 @@ def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
 def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
     """What stands behind a label such as “RENEWED:” is titles."""
     for sentence in sentences[1:]:
-        match = LABEL.match(sentence.text) or _channel(sentence)
+        match = LABEL.match(sentence.text) or _channel(sentence) or labelled(sentence)
         if match is None:
             continue
         for surface in _pieces(pool, match["rest"]):

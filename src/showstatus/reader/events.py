@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from showstatus.reader.arguments import is_general, is_new, is_stranger, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
-from showstatus.reader.echoes import echoed, named_behind
+from showstatus.reader.echoes import KIN, announces, echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
@@ -19,7 +19,7 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.seasons import in_list, own_season, season_of, shared_season, years_of
 from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
-from showstatus.reader.slates import entries_of, heads, is_line, is_row
+from showstatus.reader.slates import entries_of, heads, is_line, is_row, under_label
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
@@ -27,6 +27,7 @@ from showstatus.reader.tense import (
     is_aside,
     is_beside,
     is_managed,
+    is_of_next_year,
     is_of_thing,
     said_as,
     season_ends,
@@ -38,9 +39,6 @@ from showstatus.reader.twofold import with_its_day
 from showstatus.reader.unsaid import COME, FINALES, decided_on, detail, in_brackets, likewise, listed, spans
 from showstatus.reader.wording import Odds, kind_of
 
-THEY_ARE = re.compile(
-    r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
-)
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
 _RETURNS = re.compile(r"(?i) (?:returns?|returning|(?:is |comes )?back)(?= |$)")
 _BEGAN = re.compile(
@@ -79,6 +77,7 @@ def events(
         for cue in (cue for cue in here if not _is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
+        told += under_label(sentence, told)
         above = above if is_line(sentence, here) else []
         told += _below(sentence, above, [*found[-_LOOKED_AT:], *made, *told])
         above = [_Case(sentence, cue, here, None, published) for cue in heads(sentence, here)] or above
@@ -151,8 +150,8 @@ class _Case:
 def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
     found = named(case.sentence, case.cue, focus)
-    if not found and following is not None and _announces(case.sentence, following):
-        places = [(at, key) for at, key in titles_of(following) if not _KIN.match(following.text[at + 1 :])]
+    if not found and following is not None and announces(case.sentence, following):
+        places = [(at, key) for at, key in titles_of(following) if not KIN.match(following.text[at + 1 :])]
         made = [_of_next(case, following, at, key) for at, key in places]
         return with_its_day(made, case.cue, case.sentence, case.published)
     keys = found or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
@@ -227,6 +226,8 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
+    if cue.kind == "window" and is_of_next_year(inside, mention):
+        return "renewed"
     if cue.kind == "ordered" and _MORE_OF_IT.search(inside):
         return "back-order"
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))
@@ -236,15 +237,6 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
 
 
-def _announces(sentence: Marked, following: Marked) -> bool:
-    """Whether the shows of a sentence are named in the next: “… projects are delayed. They are …”, “…:”."""
-    if not titles_of(following):
-        return False
-    return bool(THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
-
-
-_KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")
-"""What stands behind a show that only another is made after: “They are ‘X’ spinoff ‘Y’ and …”."""
 _SPOKEN_OF = 2
 """In so many blocks are shows named that were counted before: “Four are cancelled. … The four are X, …”."""
 _COUNTED = re.compile(

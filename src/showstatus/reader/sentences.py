@@ -29,9 +29,7 @@ _BEGINS = re.compile(r"(?:The|It|Its|It['’]s|He|She|They|This|That|But|And|Whi
 """What begins a sentence behind an abbreviation that may end one: “at 9 p.m. The show …”."""
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?(?!\s?[ap]\.?m\b|\s?[-–—])\s*", re.IGNORECASE)
-_BULLET = re.compile(
-    r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)]|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?|\d\ufe0f?\u20e3)\s+"
-)
+_BULLET = re.compile(r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)]|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?|\d\ufe0f?\u20e3)\s+")
 _TABLE = re.compile(r"^\s*\|[\s|:–—-]*(?=[^\s|]|$)")
 """The edge of a table's row; of the rule below its head all of it."""
 _TABLE_ENDS = re.compile(r"(?<=\S)\s*\|\s*$")
@@ -136,7 +134,7 @@ _SIGNED = re.compile(r"\s*(?:--|—|–)\s?[A-Z][^.!?:]{2,40}$")
 
 def _turns(lines: list[tuple[str, int, int]]) -> re.Pattern[str] | None:
     """What begins the answers of a page of readers' questions, and who signs those: “Rob: …”, “-- Carol, Butler”."""
-    if sum(bool(_ASKS.match(line)) for line, _, _ in lines) < 2:  # noqa: PLR2004
+    if sum(bool(_ASKS.match(line)) for line, _, _ in lines) < 2:
         return None
     names = Counter(match[1] for line, _, _ in lines if (match := _ANSWERS.match(line)))
     often = [name for name, count in names.items() if count > 1]

@@ -13,6 +13,7 @@ from showstatus.reader.groups import COMPARED, in_credits, in_passing
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.seasons import own_season
+from showstatus.reader.section_heads import labelled, section
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.unsaid import coming, own_day
@@ -146,6 +147,15 @@ def is_row(sentence: Marked) -> bool:
     if sentence.sentence.role == "headline" or SHOW not in sentence.text:
         return False
     return bool(_ROW.fullmatch(_OWNER.sub("", sentence.text, count=1).rstrip()))
+
+
+def under_label(sentence: Marked, told: Sequence[Event]) -> list[Event]:
+    """What a line says of the shows behind its label where no phrase of the lexicon does: “Too close to call: X, Y”."""
+    label = labelled(sentence.sentence)
+    kind = section(label["label"]) if label else None
+    if kind is None or any(event.kind not in ("production", "window") for event in told):
+        return []
+    return [plain_event(kind, key, own_season(sentence, at), sentence, direct=True) for at, key in entries_of(sentence)]
 
 
 def is_line(sentence: Marked, here: Sequence[Cue]) -> bool:

@@ -59,6 +59,15 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     return "future" if cue.future or comes else ""
 
 
+_BACK = re.compile(r"(?i) (?:return(?:s|ing)?|back)(?= )")
+_TV_YEAR = re.compile(r"20\d\d ?[-–/] ?(?:20)?\d\d(?: (?:TV |broadcast |television )?season)?")
+
+
+def is_of_next_year(inside: str, mention: DateMention | None) -> bool:
+    """Whether a show is said to come back in another year of television, which is that it is renewed."""
+    return mention is not None and bool(_BACK.match(inside) and _TV_YEAR.fullmatch(mention.text))
+
+
 _WITH_EPISODE = re.compile(
     r"(?i)^ (?:with|on)(?: its| the| an?)(?: [^ ;.]+){0,3}? (?:episode|cliffhanger|bang|finale|instalment|hour)(?= )"
 )

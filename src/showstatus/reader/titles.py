@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import zip_longest
 
 from showstatus.reader import lexicon
-from showstatus.reader.aliases import aliases, fuller, joined_spans, joint_names, renamed, told_apart
+from showstatus.reader.aliases import aliases, fuller, joined_spans, joint_names, renamed, told_apart, without_owner
 from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_names, lists, spans_of
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
@@ -133,7 +133,7 @@ class TitleFinder:
 
     def _collect(self, sentence: Sentence, joint: Collection[str], known: Known) -> list[tuple[int, int, bool]]:
         text = sentence.text
-        spans = joined_spans(text, spans_of(sentence, known), joint)
+        spans = [without_owner(text, span, known) for span in joined_spans(text, spans_of(sentence, known), joint)]
         for start, end, quoted in spans:
             surface = text[start:end]
             if quoted and sentence.role == "body" and is_nickname(text[:start], text[end:]):
