@@ -36,6 +36,8 @@ QUOTED = re.compile(
     r"|(?<![\w*])\*{1,2}([A-Z0-9][^*]{0,78}[^*\s])\*{1,2}(?![\w*])"
 )
 """What stands in quotation marks, or between the stars that make it slanted."""
+_SLANTED = 3
+"""The group of what stands between stars."""
 _TWO_NAMES = re.compile(r"(.{2,}) / (.{2,}?)")
 """What one show is called in two languages."""
 Spans = list[tuple[int, int, bool]]
@@ -193,7 +195,7 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     for match in QUOTED.finditer(text):
         group = match.lastindex or 0
         inside = match[group].strip()
-        if match[group] is match[3] and date_mentions(inside):
+        if group == _SLANTED and date_mentions(inside):
             continue
         start = text.index(inside, match.start(group))
         end = start + len(inside)

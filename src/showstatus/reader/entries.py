@@ -98,8 +98,9 @@ def _is_section(folded: list[str]) -> bool:
 
 
 _WHEN = (
-    r"(?:(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?E[SD]?T)?|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)\s?[:–—-]?\s+)?"
+    r"(?:\*{0,2}(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?E[SD]?T)?|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+    r"|Sun)day,? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)\*{0,2}\s?[:–—-]?\s+)?"
 )
 LISTED = re.compile(
     rf"^[*•·▪]?\s*(?:#?\d{{1,3}}[.):] )?{_WHEN}[“\"‘']?(?P<title>(?=[A-Z0-9*])(?:[^:()–—|]"

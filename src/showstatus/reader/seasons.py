@@ -148,8 +148,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
     if cue.kind in ("window", "premiered", "finale"):
-        decided = [other.start for other in here if other.kind in DECISIONS and other.start >= cue.end]
-        behind = [pair for pair in behind if not any(start <= pair[0] for start in decided)]
+        behind = [pair for pair in behind if not _is_decided(here, cue, pair[0])]
         before = [pair for pair in before if not _PARTS.search(sentence.text[pair[0] : cue.start] + " ")]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
     if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
@@ -165,10 +164,17 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
             return mentions[0][1]
     every = [
         s for at, s in sentence.of(SeasonMention)
-        if isinstance(s, SeasonMention) and id(s) not in owned and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
+        if isinstance(s, SeasonMention) and id(s) not in owned and not _is_decided(here, cue, at)
+        and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
     ]  # fmt: skip
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
+
+
+def _is_decided(here: Sequence[Cue], cue: Cue, at: int) -> bool:
+    """Whether a season is that of a decision behind: “premieres on 5 July and is renewed for a second season”."""
+    decided = (other for other in here if other.kind in ("renewed", "cancelled", "saved") and other.start >= cue.end)
+    return cue.kind in ("window", "premiered", "finale") and any(other.start <= at for other in decided)
 
 
 _PARTS = re.compile(r"(?i) (?:ahead of|before|prior to|in advance of) ")
