@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from showstatus.reader.arguments import is_general, is_new, is_stranger, shorthand, shows_of
+from showstatus.reader.arguments import is_general, is_new, is_stranger, joins, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import KIN, announces, echoed, named_behind
@@ -205,7 +205,7 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     season = shared or (own_season(sentence, at) if at >= 0 else None)
     first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
     inside = [found for _, found in sentence.of(SeasonMention, first, cue.end) if isinstance(found, SeasonMention)]
-    if season is not None and season not in inside:
+    if season is not None and season not in inside and not joins(sentence, cue, at):
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"
     if season is None and not (came and _WHICH.search(sentence.text[: cue.start])):

@@ -204,7 +204,8 @@ def detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
     if kind is None or focus.topic is None or not dates or any(cue.kind in COME for cue in here):
         return []
-    event = plain_event(kind, focus.topic, focus.season, sentence, direct=True)
+    own = next((season for _, season in sentence.of(SeasonMention) if isinstance(season, SeasonMention)), focus.season)
+    event = plain_event(kind, focus.topic, own, sentence, direct=True)
     heard = dates[0].heard(published, "future" if kind == "window" else "past")
     day = bool(DAY.search(dates[0].text))
     return [replace(event, date=heard, day=day, dated=True, relative=dates[0].relative)]
