@@ -164,3 +164,9 @@ def test_a_heading_names_the_season_of_all_shows_below_it() -> None:
     )
 
     assert {("renewed", (2,))} == events(text, "Harlow Bay") == events(text, "Tidewater")
+
+
+def test_a_saved_show_is_not_ordered_for_the_first_time() -> None:
+    text = "Harlow Bay has been resurrected yet again: Netflix orders six episodes to conclude the story."
+
+    assert [] == confirmed(text)

@@ -89,6 +89,8 @@ def test_a_show_goes_on_in_many_words(sentence: str) -> None:
         ("New neighbours join “Harlow Bay” as regular characters.", "casting"),
         ("The crew has been spotted filming in Leeds.", "filming-started"),
         ("The team has begun the shoot of the second season.", "filming-started"),
+        ("“Harlow Bay” season 2 wrapped in Halifax last week.", "filming-wrapped"),
+        ("Work on “Harlow Bay” season 2 has started in the writers' room.", "writing"),
     ],
 )
 def test_steps_are_told_in_many_words(sentence: str, kind: str) -> None:

@@ -167,3 +167,20 @@ def test_a_sentence_ends_behind_an_hour() -> None:
     assert [s.text for s in sentences(text)][1:] == [
         "It is on at 9 p.m.", "The show is back.", "It is on at 9 p.m. Monday.",
     ]  # fmt: skip
+
+
+def test_the_only_show_is_spoken_of_by_its_maker() -> None:
+    text = (
+        "Harlow Bay creator Ann Lee told The New Yorker that the third season, which begins on March 26, is under way."
+    )
+    (show,) = read(text, dt.date(2023, 3, 24), ["Harlow Bay"])
+
+    assert ("Harlow Bay", {3}) == (show.title, {found.season for found in show.findings})
+
+
+def test_a_show_is_named_with_its_fans() -> None:
+    (show,) = read(
+        "Great news for Heartline fans: Sky has renewed the drama for a second series.", dt.date(2023, 3, 24)
+    )
+
+    assert ("Heartline", "renewed") == (show.title, show.verdict)

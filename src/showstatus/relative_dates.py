@@ -62,8 +62,8 @@ def _weekday(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
     ahead = tense == "future" and which != "last"
     if which in ("next", "this coming", "the coming") or ahead or (which == "this" and tense != "past"):
         return on_day(day + dt.timedelta(days=(7 - back) % 7 or (0 if which == "this" else 7)))
-    if which == "last" and back == 0:
-        back = 7
+    if which == "last" and back < 2:  # the day before is “yesterday”
+        back += 7
     return on_day(day - dt.timedelta(days=back))
 
 

@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from showstatus.reader import lexicon
+from showstatus.reader.answers import answered
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import Role, roles
-from showstatus.reader.cues import DECISIONS, Cue, cues
+from showstatus.reader.cues import Cue, cues
 from showstatus.reader.event import Event
 from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
@@ -19,11 +20,12 @@ from showstatus.reader.lead import is_of_many, lead_of, titles_in
 from showstatus.reader.mentions import Marked, counted, marked, put_in_year
 from showstatus.reader.naming import Naming, naming_marks, namings, platform_of, platforms_named
 from showstatus.reader.newness import called_new, presented
+from showstatus.reader.no_news import asks_of_one, tells_news
 from showstatus.reader.numbers import MOST_IN_SHORT, SeasonMention
 from showstatus.reader.readings import Reading, reading
-from showstatus.reader.sentences import HEADLINE_WORDS, sentences
+from showstatus.reader.sentences import sentences
 from showstatus.reader.slates import ordered_together, slated
-from showstatus.reader.sureness import ENOUGH, show_marks, strength, weight
+from showstatus.reader.sureness import ENOUGH, is_told, show_marks, strength, weight
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
@@ -43,13 +45,6 @@ _OF_SHOWS = re.compile(
     r"(?i) (?:season|shows?|series|dramas?|comed\w+|slate|schedule|line-?up|comebacks?|renew\w*)(?= )"
 )
 _FOR = re.compile(r"(?i) for (?:the |its )?$")
-_NO_NEWS = re.compile(
-    r"(?i)^(?:essay|opinion)\b|(?<!its )(?<!their )(?<!our )\b(?:best|greatest|worst|funniest|top \d+|top ten)"
-    r" (?:(?:new|tv|streaming|\d+) )*"
-    r"(?:shows|series|dramas|comedies|programmes|finales|episodes|anime|k-dramas|sitcoms|moments)\b"
-    r"|\brevisited\b|\breviews$|\bquiz\b|\bhistory of\b|^how (?:tv|television|networks|streamers)\b"
-)
-"""What a piece calls itself that holds no news: essays, lists of the best, reviews of many."""
 MOST_SHOWS = 60
 """A text that names more is no article."""
 
@@ -69,11 +64,20 @@ def read(
     named = [roles(line.sentence) for line in heard.marks]
     heard, every = _settled(heard, readings(heard, named), named)
     made = [found for found in every if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)]
-    if not _tells_news(heard) or all(found.sure < SOME_ENOUGH for found in made):
+    asks = asks_of_one(heard.marks)
+    if not tells_news(heard.marks, heard.told) or all(
+        found.sure < SOME_ENOUGH or (_is_empty(found) and not asks) for found in made
+    ):
         return []
     _cast(heard, named, made)
     _windows(heard, made)
     return made
+
+
+def _is_empty(found: Reading) -> bool:
+    """Whether nothing at all is told of a show: a text that tells so little of all its shows holds no news."""
+    told = any(is_told(event.sure, found.sure, lead=found.lead) for event in found.findings)
+    return found.verdict == "unknown" and not told
 
 
 def _settled(heard: Gathered, every: list[Reading], named: Sequence[list[Role]]) -> tuple[Gathered, list[Reading]]:
@@ -167,18 +171,10 @@ def _told(
     """The events of a text whose shows and phrases are found; of some it speaks only in `passing`."""
     told = events(marks, said, lead, published, many=many, passing=passing)
     told = announced_on(marks, told, published)
+    told += answered(marks, told, published)
     told += ordered_together(marks, told)
     told += slated(marks, told, published)
     return told + presented(marks, told, new)
-
-
-def _tells_news(heard: Gathered) -> bool:
-    """Whether a text may hold news: an essay, or a list of the best, tells none of the shows that it names."""
-    head = [line for line in heard.marks[:2] if len(line.sentence.text.split()) <= HEADLINE_WORDS]
-    if not any(_NO_NEWS.search(line.sentence.text) for line in head):
-        return True
-    news = [event for event in heard.told if event.said and event.kind in DECISIONS and event.direct and event.phrase]
-    return any(event.sentence.start <= head[-1].sentence.start for event in news)
 
 
 def readings(heard: Gathered, named: Sequence[list[Role]]) -> list[Reading]:
@@ -208,6 +204,7 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
 
 _NAMED = re.compile(
     rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})"
+    rf"(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{lexicon.SHOW})"
     r"|(?: [,\"”’'])*(?: (?:which|that))?(?: (?:goes|go|heads|is heading|moves|will go|is going))?"
     rf" (?:in)?to (?:its|a|the) ({lexicon.SEASON})"
 )

@@ -38,6 +38,8 @@ QUOTED = re.compile(
 """What stands in quotation marks, or between the stars that make it slanted."""
 _SLANTED = 3
 """The group of what stands between stars."""
+_OF_ANIME = re.compile(r"((?:\S+ ){1,9}?\S+) (?:TV |Television |ONA |Original )?Anime(?:['’]s)?(?= )")
+"""What a headline has before the word: “Bye Bye, Earth Anime's 2nd Season Debuts” names a title with a comma."""
 _TWO_NAMES = re.compile(r"(.{2,}) / (.{2,}?)")
 """What one show is called in two languages."""
 Spans = list[tuple[int, int, bool]]
@@ -56,9 +58,9 @@ VERB_BEFORE = re.compile(
     r"|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
     r"|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)"
     r"|dropped|rescued|pull(?:s|ed|ing) the plug on|bring(?:s|ing) back|brought back|re-?upped|joins?"
-    r"|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$",
-    re.IGNORECASE,
+    r"|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$"
 )
+"""What stands before a title, in small letters."""
 _LIST_STATUS = re.compile(
     r"^[”\"’']?,? (?:[\w’'-]+,? ){0,4}?(?:renewed|recommissioned|cancell?ed|axed|scrapped|saved|back"
     r"|returning|return|coming back|ending|safe|renewals?|in limbo|on the bubble|get|are here"
@@ -142,6 +144,12 @@ _SUBTITLE = re.compile(
 )
 
 
+_WHAT_IT_IS = re.compile(
+    r"(?i)(?:drama|series|show|comedy|sitcom|anime|thriller|documentary|docuseries|podcast|spin-?off|prequel|sequel)"
+    r" [“\"‘']?$"
+)
+
+
 def _subtitled(text: str, start: int, end: int) -> int:
     """Where a known title ends that may go on behind a colon: “Bondi Vet: Coast to Coast” is not “Bondi Vet”."""
     behind = _SUBTITLE.match(text, end)
@@ -152,7 +160,8 @@ def _subtitled(text: str, start: int, end: int) -> int:
     if words[0] in known.openers or not known.section_words.isdisjoint(words) or words[0] in known.never_titles:
         return end
     inside = re.search(r"[a-z,’'] (?:The )?$", text[:start]) is not None
-    return behind.end(1) if (inside and len(words) > 1) or (behind["mark"] is not None and start > 0) else end
+    called = _WHAT_IT_IS.search(text, max(0, start - 24), start) is not None
+    return behind.end(1) if called or (inside and len(words) > 1) or (behind["mark"] is not None and start > 0) else end
 
 
 _OF_COUNTRY = re.compile(r" (?:USA|US|UK|NZ|Australia|Canada|India|Ireland|New Zealand|South Africa)(?![\w’'-])")
@@ -206,6 +215,9 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
         inner = re.sub(r"(?<=\w)(?:[,:]? [Ss](?:eason|eries) \w+| [2-9])$", "", inside.rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))
+    anime = _OF_ANIME.match(text) if sentence.role == "headline" and not spans else None
+    if anime and "," in anime[1] and title_case(anime[1]):
+        spans.append((0, anime.end(1), True))
     for first, last in known.spans(text, headline=sentence.role == "headline") if known is not None else ():
         if all(last <= s or first >= e for s, e, _ in spans):
             spans.append((first, last, False))
@@ -259,7 +271,8 @@ def lists(sentence: Sentence, spans: Spans) -> list[tuple[list[str], bool, bool]
         (
             keys,
             bool(
-                _LIST_STATUS.match(sentence.text[end:]) or VERB_BEFORE.search(sentence.text[max(0, start - 70) : start])
+                _LIST_STATUS.match(sentence.text[end:])
+                or VERB_BEFORE.search(sentence.text[max(0, start - 70) : start].lower())
             ),
             bool(re.search(r"\b(?:and|&)\b", sentence.text[start:end])),
         )

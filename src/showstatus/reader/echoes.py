@@ -84,7 +84,3 @@ def announces(sentence: Marked, following: Marked) -> bool:
     if not titles_of(following):
         return False
     return bool(_THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
-
-
-KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")
-"""What stands behind a show that only another is made after: “They are ‘X’ spinoff ‘Y’ and …”."""

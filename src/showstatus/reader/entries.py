@@ -14,6 +14,7 @@ from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
 from showstatus.reader.title_pool import Pool
+from showstatus.reader.trimming import NUMBER_BEHIND
 
 
 def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
@@ -65,7 +66,7 @@ def _labelled(sentences: Sequence[Sentence]) -> list[str]:
         for s in sentences
         if s.role in ("body", "item")
         and (m := ENTRY_LABEL.match(s.text))
-        and title_case(label := _IN_BRACKETS.sub("", m[1]))
+        and title_case(label := NUMBER_BEHIND.sub("", _IN_BRACKETS.sub("", m[1])))
     ]
     if len(labelled) < 2:
         return []
@@ -123,9 +124,20 @@ _SLOT = re.compile(
 )
 
 
+_ON = re.compile(r"^[“\"‘']?(?P<title>[A-Z0-9][^:()–—|,.;]{1,58}),[”\"’']? (?P<on>[A-Z][^.;]{1,50})$")
+
+
+def _is_channel(match: re.Match[str]) -> bool:
+    """Whether a line goes on with where a show is: “X, BBC One, 9pm”."""
+    return bool(lexicon.words().platforms.match(match["on"]))
+
+
 def weigh_slots(pool: Pool, sentences: Sequence[Sentence]) -> None:
-    """What stands alone behind a time of day, in more than one line, is on then: “9 p.m. - X”."""
+    """What stands alone behind a time of day, or before a channel, in more than one line, is on then: “9 p.m. - X”."""
     slots = [match["title"] for sentence in sentences[1:] if (match := _SLOT.match(sentence.text))]
+    slots += [
+        match["title"] for sentence in sentences[1:] if (match := _ON.match(sentence.text)) and _is_channel(match)
+    ]
     for surface in (surface for surface in slots if len(slots) > 1 and title_case(surface)):
         candidate = pool.add(surface)
         if candidate is not None:
@@ -160,13 +172,17 @@ def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
             candidate.marks[f"lines: {min(len(found), 4)}"] += 1
 
 
+_STOP = re.compile(r"(?<=[a-z\d]{2})\.$")
+"""The full stop behind a list, which is none of its last title; that of “S.W.A.T.” is."""
+
+
 def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
     """What stands behind a label such as “RENEWED:” is titles."""
     for sentence in sentences[1:]:
         match = LABEL.match(sentence.text) or _channel(sentence) or labelled(sentence)
         if match is None:
             continue
-        for surface in _pieces(pool, match["rest"]):
+        for surface in _pieces(pool, _STOP.sub("", match["rest"])):
             if surface and title_case(surface):
                 candidate = pool.add(surface, marked=True)
                 if candidate is not None:

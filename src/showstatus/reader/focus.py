@@ -17,7 +17,8 @@ from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
 _ALL = re.compile(
-    r"(?i) (?:all|both|each|(?:the|these|those) (?:two|three|four|five|six|pair|trio|lot)|they|them|these"
+    r"(?i) (?:all|both|each|(?:the|these|those) (?:two|three|four|five|six|pair|trio|lot|shows|dramas"
+    r"|comedies)|they|them|these"
     r"|every one|none|neither)(?= )"
 )
 _ALL_BEHIND = re.compile(
@@ -104,6 +105,8 @@ class Focus:
     """The day that a heading holds over them."""
     ends: bool = False
     """Whether the headline speaks of finales, so that the days below it are theirs."""
+    parting: bool = False
+    """Whether they are the last there will be."""
     theme: str | None = None
     """The verdict that the headline holds over all entries."""
 

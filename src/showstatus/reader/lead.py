@@ -32,10 +32,18 @@ def lead_of(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
             weights[key] += 4
     for key in weights:
         weights[key] += round(_UNSURE * min(0.0, finder.accepted[key].weight - 1))
-    best = weights.most_common(1)[0][0] if weights else None
+    best = weights.most_common(1)[0][0] if weights else _of_its_maker(finder, marks)
     return best if best is None or not _is_doubtful(finder, best) else _surest(finder, marks) or best
 
 
+def _of_its_maker(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
+    """The only show of a text that begins with it: “X creator Jane Doe said on Friday that …”."""
+    opening = {mention.key for line in marks[:1] for at, mention in titles_in(line) if at <= _OPENING}
+    return opening.pop() if opening and opening == finder.accepted.keys() else None
+
+
+_OPENING = 4
+"""By how many characters a title that opens a sentence is preceded at most: a quotation mark and spaces."""
 _UNSURE = 3
 """How much less a name stands out that is hardly a title."""
 _NO_TITLE, _TITLE = 2.0, 5.0

@@ -61,11 +61,11 @@ ORDINAL = rf"(?:{_TENTH}|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d
 _TWENTY = rf"(?:{'|'.join(_TENS)})-(?:{'|'.join(_CARDINALS[:9])})"
 CARDINAL = (
     rf"(?:{_TWENTY}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))}"
-    r"|\d{1,2}(?![\d:]|st|nd|rd|th|/|-\d{3}|\ ?[x×]\ ?\d))"
+    r"|\d{1,2}(?!\d|:\d|st|nd|rd|th|/|-\d{3}|\ ?[x×]\ ?\d))"
 )
 _NOUN = (
     r"(?:seasons?|series|runs?|outings?|instal?lments?|chapters?|helpings?|batch(?:es)?|go-?rounds?|editions?|cycles?"
-    r"|terms?|rounds?)"
+    r"|terms?|rounds?|rides?|servings?|stretch(?:es)?|stints?)"
 )
 _AND = r"(?:,?\ (?:and|&|then)\ |,\ |\ ?&\ ?|\ ?[-–]\ ?|\ to\ |\ through\ |\ or\ )"
 _LAST = r"(?:final|last|concluding|closing|farewell|ultimate)"
@@ -78,25 +78,28 @@ _OF_ONE = re.compile(
 _NO_PREPOSITION = r"(?<!\bin\ )(?<!during\ )(?<!since\ )(?<!than\ )(?<!from\ )"
 """“In the last season” is in the one before."""
 _ADJECTIVE = (
-    rf"(?:(?!season|series|of\b|for\b|and\b|the\b|in\b|at\b|to\b|went\b|came\b|{CARDINAL}\ )[a-z0-9-]+\ ){{0,2}}?"
+    rf"(?:(?!season|series|of\b|for\b|and\b|the\b|in\b|at\b|to\b|with\b|by\b|from\b|as\b|went\b|came\b"
+    rf"|{CARDINAL}\ |{ORDINAL}\ )[a-z0-9-]+\ ){{0,2}}?"
 )
 _FORMS = re.compile(
     rf"""
-    (?P<named>\b(?:seasons?|series)\ (?P<list>{CARDINAL}(?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
+    (?P<named>\b(?:seasons?|series|cycles?|(?<=for\ )year)\ (?P<list>{CARDINAL}
+        (?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
         (?!\ (?:episodes?|years?|weeks?|days?|months?|more|others|new)\b)(?P<andlast>,?\ (?:and|the)\ {_LAST})?)
   | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.\w))
   | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
         |presumably|probably)\ )?{_LAST},?)?
-        (?:(?:\ {_ADJECTIVE}|-){_NOUN}\b|\ year\b(?<=for\ a\ \w{{5}}\ year)))
+        (?:(?:\ {_ADJECTIVE}|-){_NOUN}\b|\ year\b))
   | (?P<long>\b(?P<length>{CARDINAL})-(?:season|series|year)\b(?=\ (?:run|stint|(?P<order>order|renewal|pick-?up|deal
         |commitment|extension))\b))
+  | (?P<both>\bboth\ seasons\b(?!\ \d))
   | (?P<more>(?<![-–/\d])\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
         |a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
         (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?)\b)
   | (?P<ends>\b(?:(?:its|their|his|her|a|one|upcoming|this|{_NO_PREPOSITION}the)\ |[’']s\ )
         (?:(?!same|of)\w+\ )?{_LAST}\ (?:ever\ )?(?:(?!of\b|few\b)\w+\ )?(?:season|series|run|outing|chapter)\b
         |\bfinal\ seasons?\b|\bfarewell\ season\b)
-  | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:season|run|year|outing|series)\b)
+  | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:seasons?|runs?|years?|outings?|series)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -105,10 +108,28 @@ _ELLIPTIC = re.compile(
     rf"(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|on|also|by|at|from|for|of\swhich"
     rf"|of(?=\s(?-i:[A-Z])(?!an\b|eb\b|ar[.c]|pr\b|ay\b|un|ul|ug\b|ep|ct|ov|ec))|(?:wo|is|was|has|had|did|does)n['’]t|was|is|has|had|will|would|may|could|might|can|should|did|does"
     rf"|wrapp?(?:ed|s)|premiere[ds]|debut(?:ed|s)|launche[ds]|arrive[ds]|air(?:ed|s)|start(?:ed|s)|beg[iau]ns?|return(?:ed|s)"
-    rf"|conclude[ds]|finishe[ds]|ends|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?)]|$)",
+    rf"|conclude[ds]|finishe[ds]|ends"
+    rf"|goes\ out|comes|follows|opens|bows|hits|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?)]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_ITS = re.compile(r" of (?!which)")
+_GETS_A_YEAR = re.compile(
+    r"(?i)\b(?:for|gets?|into|enters?|nabs|earns|lands|scores|given|through)(?: an?| its| the)? $"
+)
+_LAST_TIME = re.compile(
+    r"(?i)the last (?:season|series)(?: of [^,.;]{1,40}?)?(?:,[^,.;]{1,60},)?"
+    r" (?:ended|finished|wrapped|concluded|was won|crowned|saw|averaged|drew|featured|was filmed|kicked off"
+    r"|attracted)\b"
+)
+"""“The last season ended a year ago” is of the one before this."""
+_IN_A_ROW = re.compile(
+    r"(?i) (?:in a row|running|straight|in succession|of (?:my|her|his|college|school|university))\b"
+)
+_FRACTION = re.compile(
+    r"(?i)\b(?:up|down|by|off|fell|rose|lost|shed|dropped|dipped|slipped|gained|added|than|about|almost|nearly|over"
+    r"|only) an? (?:third|fourth|fifth|sixth|eighth|tenth|twentieth)$"
+)
+"""“Down a tenth” is of a rating."""
 _PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air)\b")
 """Where these are spoken of, “the second” may be one of them."""
 _SHOWS = re.compile(
@@ -122,6 +143,16 @@ _IS = re.compile(
     r"(?: (?:also|now|indeed|set to be|going to be|the|its|their|a|very))* $"
 )
 """What stands between a season and the last one, which it is."""
+
+
+_UP_TO = re.compile(
+    r"(?i)[^.;:]{0,60}?(?:, |\b(?:which|that) (?:\w+ )?|\b(?:to|and) )"
+    r"(?:tak|bring|carr|keep|extend)(?:e|y|s|es|ies|ing|ying)?"
+    r" (?:it|things|the (?:show|series|drama|comedy|sitcom|thriller|total|run)) (?:up |on )?(?:to|through|into)"
+    r"(?: (?:a|an|its|the|at least|total of))* $"
+    r"|,? (?:up )?(?:to|through|until)(?: (?:a|its|the|at least))* $"
+)
+"""What stands between a number of new seasons and the last of them: “two more seasons, taking it to a sixth”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +189,12 @@ def season_mentions(text: str) -> tuple[SeasonMention, ...]:
 
 def _is_another(match: re.Match[str], text: str) -> bool:
     """Whether an ordinal without its noun is a day (“the 19th”), or one of other things (“the third of her novels”)."""
+    if _FRACTION.search(text, 0, match.end("ord")):
+        return True
     day = match["ord"][0].isdigit() and number(match["ord"]) > MOST_IN_SHORT
     whose = (match["whose"] or "").lower()
     ours = whose not in ("a", "an")
+    day = day or (match["ord"][0].isdigit() and text[: match.start()].endswith(" on "))
     return (day and whose == "the") or (ours and bool(_OF_ITS.match(text, match.end())))
 
 
@@ -172,6 +206,9 @@ def _same_seasons(text: str, found: list[SeasonMention]) -> tuple[SeasonMention,
         same = mention.final and not mention.numbers and len(before.numbers) == 1
         if same and _IS.match(text, before.end, mention.start):
             mention = replace(mention, numbers=before.numbers, repeated=True)
+        last = mention.numbers[0] if len(mention.numbers) == 1 else 0
+        if 0 < before.more < last and _UP_TO.match(text[before.end : mention.start]):
+            made[-1] = replace(before, numbers=tuple(range(last - before.more + 1, last + 1)))
         made.append(mention)
     return tuple(made)
 
@@ -200,6 +237,8 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
     if match["short"]:
         return SeasonMention(start, end, (int(match["code"]),))
     if match["ordinal"]:
+        if match[0].lower().endswith(" year") and not _is_year_on_air(text, start, end):
+            return None
         if _SHOWS.search(match[0]) or (match[0].lower() == "first series" and _ONE_OF.match(text, end)):
             return None
         before = text[:start].rstrip().lower()
@@ -211,10 +250,17 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
     if match["long"]:
         count = number(match["length"])
         return SeasonMention(start, end, more=count) if match["order"] else SeasonMention(start, end, aired=count)
+    if match["both"]:
+        return SeasonMention(start, end, aired=2)
     if match["ends"]:
-        return SeasonMention(start, end, final=True)
+        return None if _LAST_TIME.match(text, start) else SeasonMention(start, end, final=True)
     grade = {"sophomore": 2, "junior": 3}.get(match["grade"].lower(), 1)
     return SeasonMention(start, end, (grade,))
+
+
+def _is_year_on_air(text: str, start: int, end: int) -> bool:
+    """Whether a year is a season: talk shows are renewed “for a second year”, or go “into its fifth year”."""
+    return bool(_GETS_A_YEAR.search(text, 0, start)) and not _IN_A_ROW.match(text, end)
 
 
 def _counted(match: re.Match[str], text: str) -> SeasonMention | None:

@@ -28,8 +28,12 @@ _MAY_END = frozenset({"a.m", "p.m", "u.s", "u.k", "etc", "jr", "sr"})
 _BEGINS = re.compile(r"(?:The|It|Its|It['’]s|He|She|They|This|That|But|And|While|A|An|There|Both|Its|After|When|If)\b")
 """What begins a sentence behind an abbreviation that may end one: “at 9 p.m. The show …”."""
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
+_ANSWERED = re.compile(r"(?i:when|what|which|where|how)(?: [^\s?!.]+){0,7} [^\s?!.]+\? (?:[^\s?!]+ ){0,4}[^\s?!]+")
+"""A line that asks and answers: “When can I watch it? July 20”."""
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?(?!\s?[ap]\.?m\b|\s?[-–—])\s*", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)]|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?|\d\ufe0f?\u20e3)\s+")
+_BULLET = re.compile(
+    r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?|\d\ufe0f?\u20e3)\s+"
+)
 _TABLE = re.compile(r"^\s*\|[\s|:–—-]*(?=[^\s|]|$)")
 """The edge of a table's row; of the rule below its head all of it."""
 _TABLE_ENDS = re.compile(r"(?<=\S)\s*\|\s*$")
@@ -87,7 +91,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         listed = bool(_BULLET.match(line)) and any(_BULLET.match(other) for other, _, _ in beside)
         role = _role(body, line, first, [] if listed else lines[number + 1 :])
         first = False
-        cuts = [body] if role in ("headline", "heading") else _split(body)
+        answered = role == "item" and bool(_ANSWERED.fullmatch(body.strip()))
+        cuts = [body] if answered or role in ("headline", "heading") else _split(body)
         at = start + skipped
         for piece in (part for cut in cuts for part in _short(cut)):
             stripped = piece.strip()

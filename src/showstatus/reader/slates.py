@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.event import Event, plain_event
-from showstatus.reader.groups import COMPARED, in_credits, in_passing
+from showstatus.reader.groups import COMPARED, REPLACED, in_credits, in_passing
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.seasons import own_season
@@ -95,7 +95,8 @@ def slated(sentences: Sequence[Marked], told: Sequence[Event], published: dt.dat
         for at, title in line.of(TitleMention):
             if not isinstance(title, TitleMention) or title.key in seen or in_credits(line.text, at):
                 continue
-            if COMPARED.search(line.text[max(0, at - 60) : at]):
+            ahead = line.text[max(0, at - 60) : at]
+            if COMPARED.search(ahead) or REPLACED.search(ahead):
                 continue
             seen.add(title.key)
             day = own_day(line, at) or _day_over(line)
@@ -161,4 +162,11 @@ def under_label(sentence: Marked, told: Sequence[Event]) -> list[Event]:
 def is_line(sentence: Marked, here: Sequence[Cue]) -> bool:
     """Whether a sentence is a line of a list, and no heading that ends it."""
     names = SHOW in sentence.text and not here and not sentence.sentence.asks
-    return sentence.sentence.role == "item" or (sentence.sentence.role == "heading" and names)
+    first = next((title for _, title in sentence.of(TitleMention) if isinstance(title, TitleMention)), None)
+    entry = sentence.sentence.role == "heading" or (first is not None and first.listed)
+    return sentence.sentence.role == "item" or (entry and names)
+
+
+def goes_on(sentence: Marked, here: Sequence[Cue]) -> bool:
+    """Whether a sentence only says more of the entry above it: what stands behind “Salt Road (drama): …”."""
+    return sentence.sentence.role == "body" and SHOW not in sentence.text and not here

@@ -13,7 +13,7 @@ from showstatus.reader.times import DateMention
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
 _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered|kicked"
-    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|was|were|had|has|have)\b"
+    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|ran|lasted|was|were|had|has|have)\b"
 )
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
@@ -23,9 +23,18 @@ _AHEAD_OF = re.compile(
 """What comes before what is still to come: “ahead of Friday's return”."""
 _IS_OUT = re.compile(r"(?i) (?:is|are) (?:out|available|streaming)$")
 """What is out on a day that is named is still to come: “season 2 is out Thursday”."""
-_IS_OUT = re.compile(r"(?i) (?:is|are) (?:out|available|streaming)$")
-"""What is out on a day that is named is still to come: “season 2 is out Thursday”."""
-_ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
+_ENDS_NOW = re.compile(
+    r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes"
+    r"|goes|bows|signs|draws|takes|says|bids)(?= )"
+)
+_WORK = frozenset({"filming-started", "filming-wrapped", "writing"})
+_STOPPED_ON = re.compile(rf"(?i) (?:since|closed|shut|shuttered|dark|stopped)(?: (?:on|in|the|back))* {DATE}$")
+"""The day on which work stopped, not the one to which it is put off."""
+_BEGINS_NOW = re.compile(
+    r"(?i) (?:begins|starts|resumes|restarts|re-?opens|kicks off|gets? (?:under ?way|going)|commences|heads"
+    r"|goes (?:before|on floors|into|back))(?= |$)"
+)
+"""What is said of work that will begin: “filming begins on Monday”."""
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -39,7 +48,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if (
         cue.kind == "window"
-        or (cue.kind == "delayed" and inside)
+        or (cue.kind == "delayed" and inside and not _STOPPED_ON.search(text[: place + 1]))
         or (cue.future and cue.kind in ("premiered", "finale"))
     ):
         return "future"
@@ -47,7 +56,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.kind == "premiered" and (_AHEAD_OF.search(f"{text[: cue.start]} ") or _IS_OUT.search(text[: cue.end])):
         return "future"
-    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
+    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end] + " "):
         return ""
     comes = cue.kind in ("finale", "ended") and _ENDS_NOW.search(text[cue.start : cue.end] + " ")
     if comes and cue.kind == "ended":
@@ -56,7 +65,9 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
         return "past"
-    return "future" if cue.future or comes else ""
+    return (
+        "future" if cue.future or comes or (cue.kind in _WORK and _BEGINS_NOW.search(text[cue.start : cue.end])) else ""
+    )
 
 
 _BACK = re.compile(r"(?i) (?:return(?:s|ing)?|back)(?= )")
@@ -106,7 +117,8 @@ _WITH_THING = re.compile(
     rf"(?i)^ [a-z]+ (?:a|an|the|its|their)(?: [a-z-]+)? {_THING}(?= )|^ opened (?:[a-z]+ )?(?:offices|auditions)(?= )"
 )
 _THINGS_COME = re.compile(
-    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders)(?: , [^,]+ ,)?"
+    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders|re-?runs|repeats|encores|re-?airings"
+    r"|rebroadcasts|preliminaries|try-?outs|heats)(?: (?:of|for)(?: [^ ;,]+){1,7}?)?(?: , [^,]+ ,)?"
     r"(?: (?:are|will|to|be|also))* $"
 )
 _AS_THING = re.compile(
@@ -121,16 +133,31 @@ _EPISODE_COMES = re.compile(
     r"(?: (?:which|that|was|were|is|are|will|to|be|been|has|have|had|also|just|first|,))* $"
 )
 """An episode that is not the first of its season."""
+_THING_BEFORE = re.compile(rf"(?i) (?:{_THING}|preliminaries|try-?outs|heats|applications) $")
+"""What “which” is of: “auditions, which began on Monday”."""
 _GOES_ON = re.compile(r"(?i)^ (?:air|airs|stream|streams|run|runs|on)(?: on| the| air)* (?:until|till|through)(?= )")
 
 
+_HABIT = re.compile(
+    r"(?i) (?:usually|normally|typically|traditionally|generally|tends? to|every (?:year|autumn|fall|spring"
+    r"|summer|winter))(?: [^ ,;]+){0,3} $"
+)
+"""What is told of every year: “it usually returns in September”."""
+
+
 def is_of_thing(sentence: Marked, cue: Cue) -> bool:
-    """Whether it is no show that comes or came, but something beside it: “the novel came out in 2009”."""
-    if cue.kind not in ("window", "premiered"):
+    """Whether it is no show that comes or came, but something beside it, or one that does so year by year."""
+    if cue.kind not in ("window", "premiered", "finale"):
         return False
     ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
-    if _THINGS_COME.search(ahead):
+    if _THINGS_COME.search(ahead) or _THINGS_COME.search(sentence.text[: cue.start] + " "):
         return True
+    if cue.kind != "finale" and _HABIT.search(ahead):
+        return True
+    if ahead.startswith((" , which ", " , that ")) and _THING_BEFORE.search(sentence.text, 0, cue.clause[0] + 1):
+        return True
+    if cue.kind == "finale":
+        return False
     if _THING_COMES.search(ahead) or _WITH_THING.match(inside) or _GOES_ON.match(inside):
         return True
     return bool(_EPISODE_COMES.search(ahead) or _AS_THING.match(sentence.text[cue.end :]))
@@ -146,7 +173,9 @@ def is_managed(sentence: Marked, cue: Cue) -> bool:
 
 _NO_SHOW = re.compile(
     r"(?i) (?:premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film|movie|version|convention"
-    r"|ceremony|match|flight|trip|wedding)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
+    r"|ceremony|match|flight|trip|wedding|thread|stor(?:y|yline)|storylines|plot|plotline|subplot|arc|case|lawsuit|charges?"
+    r"|investigation|idea|joke|bit|segment|sketch|character|sponsor|presenter|host|judge|contestant|candidate|single|album"
+    r"|scene|song)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
     r"(?: (?:was|were|is|are|has|have|had|been|be|being|also|later|then|\w+ly))+ +$"
 )
 """What is called off beside a show: “the premiere was shelved”."""
@@ -162,6 +191,7 @@ _MORE_OF = re.compile(
     r" (?!(?:of|episodes?|seasons?|series|shows?|runs?|after|for|from|on|to|and|but|at|as|in)\b)[a-z]"
 )
 """What there is no more of beside a show: “there's no more doubt”."""
+_SUFFERS = re.compile(r"(?i) (?:is|are|was|were|has|have|had|been|be|being|gets?|got) ")
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
 
@@ -169,11 +199,20 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
     """Whether what looks like a decision is of something beside a show: its premiere, its date, its back nine."""
     ahead, behind = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.end :]
     if cue.kind == "cancelled":
+        ahead += "was " * bool(_SUFFERS.match(sentence.text, cue.start))
         more = sentence.text[: cue.end].endswith(" no more") and _MORE_OF.match(behind)
         return bool(more or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
     if cue.kind == "pending":
         return bool(_OTHER_PLANS.match(behind))
     return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))
+
+
+_RETURNS = re.compile(r"(?i) (?:returns?|returning|(?:is |comes )?back)(?= |$)")
+
+
+def is_back(sentence: Marked, cue: Cue) -> bool:
+    """Whether it is only told that a show is back, which an entry of a schedule says of its day."""
+    return cue.kind in ("renewed", "returns") and bool(_RETURNS.match(sentence.text[cue.start : cue.end]))
 
 
 _ASIDE = re.compile(

@@ -1,0 +1,143 @@
+"""How news of talk shows, soaps, anime and the like is worded, and what is no news of any: sentences of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from showstatus.reader.article import gathered, read
+from showstatus.reader.numbers import season_mentions
+
+DAY = dt.date(2023, 1, 11)
+START = "What we know about Harlow Bay\n\nHarlow Bay is a drama with Ann Lee. Harlow Bay tells of two sisters.\n\n"
+
+
+def told(sentence: str) -> set[tuple[str, tuple[int, ...]]]:
+    """The kinds and seasons that a sentence states of the show."""
+    heard = gathered(START + sentence + "\n", DAY, ["Harlow Bay"])
+    return {(event.kind, event.seasons) for event in heard.told if event.said}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The talker is renewed for a second year.", [(2,)]),
+        ("It heads into its fourth year.", [(4,)]),
+        ("It was the best of all for a second year in a row.", []),
+        ("Production on cycle 3 is under way.", [(3,)]),
+        ("Both seasons came out in 2022.", [()]),
+        ("Cycles 3 and 4 were ordered.", [(3, 4)]),
+        ("Both were down a tenth.", []),
+        ("The wait for a tenth is over.", [(10,)]),
+        ("According to an official on the 10th, all is ready.", []),
+        ("The show celebrates its 60th with a second season.", [(2,)]),
+        ("The last season ended a year ago.", []),
+        ("The last season, All Stars, was won by Ann.", []),
+    ],
+)
+def test_seasons_have_other_names(text: str, numbers: list[tuple[int, ...]]) -> None:
+    assert [mention.numbers for mention in season_mentions(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("The soap faces the axe.", ("pending", ())),
+        ("The show is in danger of being cancelled.", ("pending", ())),
+        ("The last episodes of the soap are to be shown in May 2023.", ("finale", ())),
+        ("Production at the studios in Leeds will finish in March.", ("filming-wrapped", ())),
+        ("The drama opened on the BBC to record numbers on January 4.", ("premiered", ())),
+        ("Season two goes out on Sky later this year.", ("window", (2,))),
+        ("BBC One confirmed another five episodes of Harlow Bay.", ("renewed", ())),
+        ("The six new episodes have already been shot, back to back with the first.", ("filming-wrapped", ())),
+        ("Fox renewed Harlow Bay for season 3 ahead of its premiere on March 3.", ("window", (2,))),
+        ("The third season, released in 2022, was the last one.", ("premiered", (3,))),
+        ("Harlow Bay is missing from the 2024 line-up.", ("pending", ())),
+        ("Harlow Bay is being rested.", ("pending", ())),
+        ("There wasn't a word about Harlow Bay.", ("pending", ())),
+        ("Ann has no idea if there will be any more Harlow Bay.", ("pending", ())),
+        ("Harlow Bay has filmed its last episode.", ("filming-wrapped", ())),
+        ("Principal photography on 13 new half-hours of Harlow Bay got going in Leeds.", ("filming-started", ())),
+        ("Harlow Bay shoot begins in Leeds.", ("filming-started", ())),
+        ("Fox has locked in May 18 for the start of Harlow Bay.", ("window", ())),
+        ("Fox ordered the comeback in December.", ("ordered", ())),
+        ("Fox has ordered ten new episodes of Harlow Bay.", ("renewed", ())),
+        ("There is no third season in the works for now.", ("pending", (3,))),
+        ("The last episode of ABC's Harlow Bay will go out on May 21.", ("finale", ())),
+        ("ABC is retiring the franchise after 33 years.", ("cancelled", ())),
+        ("ABC has decided against further episodes of Harlow Bay.", ("cancelled", ())),
+        ("Harlow Bay is done after one season.", ("cancelled", ())),
+        ("ABC has ordered 50 more editions of Harlow Bay.", ("renewed", ())),
+        ("Season two goes on through Christmas Day.", ("finale", (2,))),
+        ("The soap resumes filming at Palm Beach on Monday.", ("filming-started", ())),
+        ("The cast and crew were stood down on March 23.", ("delayed", ())),
+        ("Harlow Bay has season two in post.", ("post-production", (2,))),
+    ],
+)
+def test_what_happens_is_told_in_other_words(sentence: str, event: tuple[str, tuple[int, ...]]) -> None:
+    assert event in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The soap faces the axe.", "cancelled"),
+        ("“We plan for it to return,” a spokesman said Tuesday.", "window"),
+        ("The Tyson thread was dropped in episode nine.", "cancelled"),
+        ("There is no third season in the works for now.", "cancelled"),
+        ("Overseas preliminaries, which began on January 3, are over.", "premiered"),
+        ("Overseas preliminaries ended with the London round on January 10.", "finale"),
+        ("It keeps airing until the winter break.", "window"),
+        ("Its storyline has been axed.", "cancelled"),
+    ],
+)
+def test_what_is_of_something_else(sentence: str, kind: str) -> None:
+    assert kind not in {event for event, _ in told(sentence)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee, Star of ‘Harlow Bay,’ Dies at 51\n\nThe series, which ran from 1999 to 2007, made her.\n",
+        "‘Harlow Bay’ Leads Emmy Nominations\n\nFox's “Harlow Bay” has 12. It premiered in March, and ended.\n",
+        "Fox to cut 800 jobs\n\nFox took write-offs for shows that it had dropped, “Harlow Bay” among them.\n",
+        "What to watch at home\n\nHarlow Bay (Fox): slow, sad robots.\nTug Hill (ABC): a train.\n",
+        "Five things we learned of ‘Harlow Bay’\n\nAnn Lee has kept the bag. “Harlow Bay” has a dog.\n",
+        "Woman sues makers of ‘Harlow Bay’\n\nShe slipped on its set. A hearing is set for June 3.\n",
+        "Tuesday Ratings: ‘Harlow Bay’ Slips\n\nFox's “Harlow Bay” (0.8) was down a tenth on Tuesday.\n",
+    ],
+)
+def test_deaths_prizes_and_ratings_are_no_news_of_shows(text: str) -> None:
+    assert not read(text, DAY, ["Harlow Bay"])
+
+
+def test_a_death_may_end_a_show() -> None:
+    text = "Fox Cancels ‘Harlow Bay’ as Ann Lee Dies at 51\n\nFox has cancelled the drama “Harlow Bay.”\n"
+    assert [found.verdict for found in read(text, DAY, ["Harlow Bay"])] == ["cancelled"]
+
+
+def test_a_word_behind_a_colon_is_part_of_what_is_called_a_drama() -> None:
+    text = (
+        "Audio drama Harlow Bay: Redacted is renewed\n\nThe audio drama Harlow Bay: Redacted is renewed for season 2.\n"
+    )
+    assert [found.title for found in read(text, DAY, ["Harlow Bay"])] == ["Harlow Bay: Redacted"]
+
+
+def test_brackets_and_a_full_stop_are_no_part_of_the_last_in_a_list() -> None:
+    text = "What is back\n\nRenewed: Harlow Bay (Season 2), Tug Hill (Season 3) and Salt Road (Season 6).\n"
+    found = {each.title: each.confirmed for each in read(text, DAY, ["Harlow Bay", "Tug Hill", "Salt Road"])}
+    assert found == {"Harlow Bay": (2,), "Tug Hill": (3,), "Salt Road": (6,)}
+
+
+def test_a_schedule_still_has_the_days_of_last_week() -> None:
+    text = (
+        "Fox sets its spring\n\nHarlow Bay – new series, premieres January 4\nTug Hill – Season 4 premieres March 25\n"
+    )
+    days = {str(way.date) for each in read(text, DAY, ["Harlow Bay", "Tug Hill"]) for way in each.findings}
+    assert "2024-01-04" not in days
+
+
+def test_a_comma_is_part_of_an_anime_title() -> None:
+    text = "Run Run, River Anime's 2nd Season Debuts in April 2023\n\nThe second season will debut in April 2023.\n"
+    assert [found.title for found in read(text, DAY)] == ["Run Run, River"]
