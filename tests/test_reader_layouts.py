@@ -78,6 +78,15 @@ def test_what_introduces_a_list_tells_of_each_line_with_the_month_in_it() -> Non
     }
 
 
+def test_what_introduces_a_list_may_turn_on_itself() -> None:
+    heard = kinds(
+        "The un-renewed\n\nHere is the list of shows that were picked up and yet will not be on air.\n\n"
+        "Salt Road (Sky)\nIron Hollow (Sky)"
+    )
+
+    assert not {kind for kind, _ in heard} & {"renewed", "returns"}
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -104,6 +113,15 @@ def test_what_introduces_a_list_tells_of_each_line_with_the_month_in_it() -> Non
         (
             PIECE + "NBC earlier renewed “Salt Road”, and “Iron Hollow” will come back for a third season.",
             {("renewed", "salt road", (), None), ("renewed", "iron hollow", (3,), None)},
+        ),
+        (
+            PIECE + "Salt Road is back for a fourth season, as is Iron Hollow for its third.",
+            {("renewed", "salt road", (4,), None), ("renewed", "iron hollow", (3,), None)},
+        ),
+        (
+            "The list\n\nSalt Road. Sky: season two in 2024.\n\nIron Hollow. The third season is the end.\n\n"
+            "Stone Quay. No word yet.",
+            {("window", "salt road", (2,), "2024-01-01"), ("final", "iron hollow", (3,), None)},
         ),
         (PIECE + "Salt Road's fourth launches July 10.", {("window", "salt road", (4,), "2023-07-10")}),
         (

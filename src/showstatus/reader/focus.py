@@ -167,7 +167,7 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
     if any(title.listed for title in titles):
         focus.topic = focus.last = next(title.key for title in titles if title.listed)
         return
-    if sentence.sentence.asks and len({title.key for title in titles}) == 1:
+    if focus.many and sentence.sentence.asks and len({title.key for title in titles}) == 1:
         focus.topic = focus.last = titles[0].key
         return
     decided = any(cue.kind in DECISIONS for cue in here)

@@ -121,12 +121,16 @@ _INTRODUCES = re.compile(
 """What says that a list stands below, with or without a colon."""
 
 
+_TURNS = re.compile(r"(?i) (?:but|yet|though|although|however|only to|no longer|then)(?= )")
+"""What makes two of what such a sentence says: “those that were picked up and yet will not be made”."""
+
+
 def heads(sentence: Marked, here: Sequence[Cue]) -> list[Cue]:
     """The phrases of a sentence that are told of the shows listed below it: “These dramas have been delayed:”."""
     if SHOW in sentence.text or sentence.sentence.role == "headline":
         return []
     colon = sentence.text.rstrip().endswith(":")
-    if not (colon or _INTRODUCES.search(sentence.text)):
+    if not (colon or (_INTRODUCES.search(sentence.text) and not _TURNS.search(sentence.text))):
         return []
     return [cue for cue in here if cue.mood == "said" and cue.kind in (_OF_LISTS if colon else DECISIONS)]
 
