@@ -83,7 +83,7 @@ _BOTH = re.compile(r"[”\"’']?(?: \([^()]*\))?(?::| [–—-]) (?:Both|Each|N
 def _parts(label: str, sentences: Sequence[Sentence]) -> list[str]:
     """The titles that a label names: two, where what follows is told of both."""
     halves = label.split(" and ")
-    line = next(s.text for s in sentences if label in s.text)
+    line = next((s.text for s in sentences if label in s.text), "")
     both = len(halves) == 2 and _BOTH.match(line, line.find(label) + len(label))
     return halves if both and all(title_case(half) for half in halves) else [label]
 
