@@ -85,10 +85,10 @@ def test_a_headline_that_asks_which_they_are_tells_of_those_listed() -> None:
 def test_the_rows_of_a_table_are_lines_without_its_edges() -> None:
     text = (
         "The shows of the year\n\n| Show | Status |\n|---|:--|\n| Iron Hollow | Cancelled |\n| Salt Road | Renewed |\n"
-        "| 1907 | Cancelled |"
+        "| Stone Quay | Cancelled |"
     )
 
-    assert {("cancelled", "iron hollow"), ("renewed", "salt road"), ("cancelled", "1907")} <= told(text)
+    assert {("cancelled", "iron hollow"), ("renewed", "salt road"), ("cancelled", "stone quay")} <= told(text)
 
 
 def test_a_title_in_french_quotes_has_no_spaces_of_theirs() -> None:
@@ -174,8 +174,9 @@ def test_a_paragraph_is_about_the_entry_it_stands_under() -> None:
 
 def test_entries_of_a_slate_of_new_dramas_are_ordered() -> None:
     text = (
-        "Sky announces new commissions and returning hits\n\nThe slate was set out today.\n\nIron Hollow\nA four-part "
-        "thriller about two brothers in Cork.\n\nSalt Road\nThe mining drama has been recommissioned for series three."
+        "Sky announces new commissions and returning hits\n\nThis is the slate.\n\nIron Hollow\nA four-part "
+        "thriller about two brothers in Cork.\n\nStone Quay\nA family comedy.\n\n"
+        "Salt Road\nThe mining drama has been recommissioned for series three."
     )
 
     assert kinds_of(text, "iron hollow") == {"ordered"}

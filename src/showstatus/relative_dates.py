@@ -180,7 +180,7 @@ def _holiday(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
         return on_day(dt.date(int(match["year"]), month, number))
     found = dt.date(day.year, month, number)
     years = -1 if tense == "past" and found > day else 1 if tense == "future" and found < day else 0
-    return on_day(found.replace(year=day.year + years))
+    return on_day(found.replace(year=min(max(day.year + years, dt.MINYEAR), dt.MAXYEAR - 1)))
 
 
 def _year_of(year: int, distances: list[int]) -> int:

@@ -160,6 +160,18 @@ def _same(spans: Sequence[tuple[Sentence, Spans]]) -> Iterator[tuple[str, str]]:
                 yield key_of(text[first:end]), key_of(text[start:last])
 
 
+_OWNS = re.compile(r"[A-Z][\w+&]*['’]s (?=[A-Z0-9])")
+
+
+def without_owner(text: str, span: tuple[int, int, bool], known: Known) -> tuple[int, int, bool]:
+    """A name without whose it is, where it is known without and not with that: “Global's Salt Road”."""
+    start, end, quoted = span
+    owner = _OWNS.match(text, start, end)
+    if owner is None or quoted or known.surely(text[start:end]) or not known.surely(text[owner.end() : end]):
+        return span
+    return owner.end(), end, quoted
+
+
 _KIN_WITHIN = 80
 """In so many characters behind one show is that named which comes from it."""
 

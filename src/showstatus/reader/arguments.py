@@ -26,6 +26,13 @@ _ALONG = re.compile(
     rf"|alongside|together with)(?: be)?(?: (?:the )?(?:{SEASON}|return|premiere|debut|launch|season|series) of)?"
     r"(?: the)? (?:[\"“‘'] )?$"
 )
+
+
+def joins(sentence: Marked, cue: Cue, at: int) -> bool:
+    """Whether a show is told of beside that of a phrase: “X is back for a third season, as is Y for its second”."""
+    return at >= cue.end and bool(_ALONG.match(sentence.text[cue.end : at]))
+
+
 _NEW = re.compile(
     r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|dramas?|comed(?:y|ies)|shows?|sitcoms?|thrillers?)"
     r"|upcoming (?:\S+ )?(?:series|drama|comedy|show|thriller)|another (?:tale"

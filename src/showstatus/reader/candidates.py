@@ -10,6 +10,7 @@ from showstatus.names import fold, without_article
 from showstatus.reader import lexicon
 from showstatus.reader.numbers import season_mentions
 from showstatus.reader.people import is_person
+from showstatus.reader.section_heads import labelled
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.trimming import CAPITAL, trimmed
@@ -35,6 +36,8 @@ QUOTED = re.compile(
     r"|(?<![\w*])\*{1,2}([A-Z0-9][^*]{0,78}[^*\s])\*{1,2}(?![\w*])"
 )
 """What stands in quotation marks, or between the stars that make it slanted."""
+_SLANTED = 3
+"""The group of what stands between stars."""
 _OF_ANIME = re.compile(r"((?:\S+ ){1,9}?\S+) (?:TV |Television |ONA |Original )?Anime(?:['’]s)?(?= )")
 """What a headline has before the word: “Bye Bye, Earth Anime's 2nd Season Debuts” names a title with a comma."""
 _TWO_NAMES = re.compile(r"(.{2,}) / (.{2,}?)")
@@ -58,6 +61,7 @@ VERB_BEFORE = re.compile(
     r"|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$"
 )
 """What stands before a title, in small letters."""
+_NUMBERED = re.compile(r"\d+-\d[\d-]*|\d{4}")
 _LIST_STATUS = re.compile(
     r"^[”\"’']?,? (?:[\w’'-]+,? ){0,4}?(?:renewed|recommissioned|cancell?ed|axed|scrapped|saved|back"
     r"|returning|return|coming back|ending|safe|renewals?|in limbo|on the bubble|get|are here"
@@ -107,8 +111,8 @@ class Known:
         return surface in self and (len(name) > SHORT_NAME or not name.isupper() or surface in self.written)
 
     def numbered(self, surface: str) -> bool:
-        """Whether digits are a title that is known: “9-1-1”, but not “24”."""
-        return surface[:1].isdigit() and "-" in surface and surface.replace("-", "").isdigit() and surface in self
+        """Whether digits are a title that is known: “9-1-1” and “1923”, but not “24”."""
+        return _NUMBERED.fullmatch(surface) is not None and self.surely(surface)
 
     def spans(self, text: str, *, headline: bool = False) -> list[tuple[int, int]]:
         """Where titles of several words stand, the longest at each place.
@@ -205,6 +209,8 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     for match in QUOTED.finditer(text):
         group = match.lastindex or 0
         inside = match[group].strip()
+        if group == _SLANTED and date_mentions(inside):
+            continue
         start = text.index(inside, match.start(group))
         end = start + len(inside)
         two = _TWO_NAMES.fullmatch(inside)
@@ -223,6 +229,8 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     blocked = [(s, e) for s, e, _ in spans]
     if (sentence.role == "headline" and _capitals_throughout(text)) or (sentence.role == "heading" and sentence.asks):
         return spans
+    label = labelled(sentence)
+    blocked += [] if label is None else [(0, label.start("rest"))]
     blocked += [(m.start, m.end) for m in season_mentions(text)]
     blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"[\d ]", m.text) or m.text[0].islower()]
     blocked += [match.span() for pattern in (_CLOCK, _DECIDES) for match in pattern.finditer(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from showstatus.reader.lexicon import DATE
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON
 from showstatus.reader.mentions import Marked
 
 _COMES = (
@@ -30,11 +30,33 @@ _DETAIL = re.compile(
 _LABELLED = re.compile(r"^ [A-Z][a-z’'-]+(?: [a-z’'-]+){0,4} : \S")
 
 
+_ONLY_DAY = re.compile(rf" (?:(?:on|from|in|coming|due|starts|out) )?{DATE} \. ", re.IGNORECASE)
+"""A sentence that is nothing but the day: “7 November.”"""
+
+
+_VERBLESS = re.compile(
+    rf"(?: {PLATFORM} [:!,])?(?: the)? {SEASON}(?: [,:!])?(?: (?:due|out|coming|expected|set))?"
+    rf"(?: (?:in|on|from|for))? {DATE} \. ",
+    re.IGNORECASE,
+)
+"""A season with its day and no verb: “Netflix: season two in 2024.”"""
+
+
 def is_detail(line: Marked) -> bool:
     """Whether a short line tells a detail of the entry above it, and is no heading of its own."""
     return bool(_DETAIL.match(line.text) or _LABELLED.match(line.text))
 
 
+def is_status(line: Marked) -> bool:
+    """Whether a line tells how the entry above it stands: “Status: renewed in December”."""
+    return bool(_STATUS.match(line.text))
+
+
+_STATUS = re.compile(r"(?i) (?:current |renewal )?(?:status|fate|verdict|renewal|outlook|future) :")
+
+
 def told_by(line: Marked) -> str | None:
     """What kind of event a detail with a date is."""
+    if _ONLY_DAY.fullmatch(line.text) or _VERBLESS.fullmatch(line.text):
+        return "window"
     return next((kind for kind, pattern in _DATED if pattern.match(line.text)), None)

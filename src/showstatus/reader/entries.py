@@ -9,7 +9,7 @@ from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of, title_case
 from showstatus.reader.people import is_person
-from showstatus.reader.section_heads import is_section
+from showstatus.reader.section_heads import is_section, labelled
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
@@ -70,10 +70,22 @@ def _labelled(sentences: Sequence[Sentence]) -> list[str]:
     ]
     if len(labelled) < 2:
         return []
+    labelled = [part for label in labelled for part in _parts(label, sentences)]
     return [
         label for label in labelled
         if not (set(fold(label).split()) & lexicon.words().section_words or LABEL.match(f"{label}: –"))
     ]  # fmt: skip
+
+
+_BOTH = re.compile(r"[”\"’']?(?: \([^()]*\))?(?::| [–—-]) (?:Both|Each|Neither|Two)\b")
+
+
+def _parts(label: str, sentences: Sequence[Sentence]) -> list[str]:
+    """The titles that a label names: two, where what follows is told of both."""
+    halves = label.split(" and ")
+    line = next((s.text for s in sentences if label in s.text), "")
+    both = len(halves) == 2 and _BOTH.match(line, line.find(label) + len(label))
+    return halves if both and all(title_case(half) for half in halves) else [label]
 
 
 _IN_BRACKETS = re.compile(r" \([^()]*\)$")
@@ -87,8 +99,9 @@ def _is_section(folded: list[str]) -> bool:
 
 
 _WHEN = (
-    r"(?:(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?E[SD]?T)?|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)\s?[:–—-]?\s+)?"
+    r"(?:\*{0,2}(?:\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?E[SD]?T)?|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+    r"|Sun)day,? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)\*{0,2}\s?[:–—-]?\s+)?"
 )
 LISTED = re.compile(
     rf"^[*•·▪]?\s*(?:#?\d{{1,3}}[.):] )?{_WHEN}[“\"‘']?(?P<title>(?=[A-Z0-9*])(?:[^:()–—|]"
@@ -156,7 +169,7 @@ def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
             or _CHANNEL.fullmatch(channel)
         ):
             found.append(surface)
-    for surface in found:
+    for surface in (part for whole in found for part in _parts(whole, sentences)):
         candidate = pool.add(surface, marked=len(found) > 1)
         if candidate is not None:
             candidate.count += 1
@@ -170,7 +183,7 @@ _STOP = re.compile(r"(?<=[a-z\d]{2})\.$")
 def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
     """What stands behind a label such as “RENEWED:” is titles."""
     for sentence in sentences[1:]:
-        match = LABEL.match(sentence.text) or _channel(sentence)
+        match = LABEL.match(sentence.text) or _channel(sentence) or labelled(sentence)
         if match is None:
             continue
         for surface in _pieces(pool, _STOP.sub("", match["rest"])):

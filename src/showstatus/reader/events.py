@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from showstatus.reader.arguments import is_joined, is_new, shorthand, shows_of
+from showstatus.reader.arguments import is_joined, is_new, joins, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import announces, echoed, named_behind
@@ -33,7 +33,7 @@ from showstatus.reader.seasons import (
     years_of,
 )
 from showstatus.reader.shoots import is_of_work
-from showstatus.reader.slates import KIN, entries_of, goes_on, heads, is_bare, is_line, is_row
+from showstatus.reader.slates import KIN, entries_of, goes_on, heads, is_bare, is_line, is_row, under_label
 from showstatus.reader.spans import in_its_span, spans
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
@@ -52,6 +52,7 @@ from showstatus.reader.unsaid import (
     PARTINGS,
     SHOOTS,
     day_asked,
+    decided_on,
     detail,
     in_brackets,
     is_day_line,
@@ -97,6 +98,7 @@ def events(
         for cue in (cue for cue in here if not is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
+        told += under_label(sentence, told)
         above = above if is_line(sentence, here) or goes_on(sentence, here) else []
         below = _below(sentence, above, [*found[-_LOOKED_AT:], *made, *told])
         made = [event for event in made if event.phrase or event.kind not in DECISIONS] if below else made
@@ -127,11 +129,13 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     if sentence.sentence.role == "headline":
         focus.theme = theme(here, titles, sentence)
         focus.parting, focus.shoots = bool(PARTINGS.search(sentence.text)), bool(SHOOTS.search(sentence.text))
-        focus.ends = focus.parting or bool(FINALES.search(sentence.text))
+        focus.ends = focus.parting or (bool(FINALES.search(sentence.text)) and not titles)
     if titles and titles[0].listed and (sentence.sentence.role == "body" or is_bare(sentence)):
         focus.topic = focus.last = titles[0].key
     if sentence.sentence.role == "heading":
         head(focus, titles, here, sentence)
+    elif focus.many and focus.opens and sentence.sentence.asks and len({title.key for title in titles}) == 1:
+        focus.topic = focus.last = titles[0].key  # what a block begins to ask it answers
     return made
 
 
@@ -231,7 +235,7 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
     last = end_with_season(sentence, cue)
     inside = [found for _, found in sentence.of(SeasonMention, first, last) if isinstance(found, SeasonMention)]
-    if season is not None and season not in inside:
+    if season is not None and season not in inside and not joins(sentence, cue, at):
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"
     first = not inside and " first " in sentence.text[cue.start : cue.end]  # “season 2 of X, which first aired …”
@@ -294,7 +298,9 @@ def _below(sentence: Marked, above: Sequence[_Case], told: Sequence[Event]) -> l
     for case in above:
         near = [event for event in told if event.sentence in (case.sentence.sentence, sentence.sentence)]
         known = {event.show for event in near if event.kind == case.cue.kind}
-        new = [_of_next(case, sentence, at, key) for at, key in entries_of(sentence) if key not in known]
+        places = [(at, key) for at, key in entries_of(sentence) if key not in known]
+        dated = [decided_on(sentence, at, case.cue.kind, case.published) for at, _ in places]
+        new = [event or _of_next(case, sentence, *place) for event, place in zip(dated, places, strict=True)]
         made += with_its_day(new, case.cue, case.sentence, case.published)
     return made
 

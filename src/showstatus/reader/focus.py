@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from showstatus.reader.arguments import IT
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.details import is_detail
+from showstatus.reader.details import is_detail, is_status
 from showstatus.reader.groups import groups_of, in_passing
-from showstatus.reader.lexicon import SEASON, SHOW
+from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention, number
 from showstatus.reader.section_heads import WHICH, is_of_both, section
@@ -33,6 +33,8 @@ _ONE = re.compile(
     r"(?i) (?:(?:it|he|she)(?: (?:is|was|has|had|will|would|been|be|also|now|just|not|\w+ly))*"
     r"|(?:this|that) (?:is|was|has|had|will|would)(?: \w+)?) $"
 )
+_MAKERS = re.compile(r"(?i) they(?: (?:have|had|also|just|already|then|soon))* +$")
+"""Who decides, and not what is decided upon: “they have ordered a fourth season”."""
 _IT_NEXT = re.compile(r"(?i)^(?: [^ ,;]+){0,4} , it(?= )")
 """What follows a phrase at the beginning that is told of one: “first shown in 2000, it …”."""
 _GOES_ON = re.compile(
@@ -119,9 +121,13 @@ class Focus:
     theme: str | None = None
     """The verdict that the headline holds over all entries."""
 
+    opens: bool = False
+    """Whether a sentence is the first of its block."""
+
     def enter(self, sentence: Marked) -> None:
         """A new block goes back to the topic above it, or to what the whole text is about."""
-        if sentence.sentence.block != self.block:
+        self.opens = sentence.sentence.block != self.block
+        if self.opens:
             self.block = sentence.sentence.block
             self.before = self.last or self.before
             self.last = self.topic or (None if self.many else self.lead)
@@ -175,7 +181,7 @@ def _speaks_of_all(text: str, cue: Cue | None) -> bool:
     if cue is None or not ahead.strip():
         return bool(_ALL.search(text)) and not (cue is not None and _IT_NEXT.match(text[cue.end :]))
     ahead, behind = f"{ahead} ", f"{behind} "
-    if _ONE.search(ahead):
+    if _ONE.search(ahead) or (cue.phrase.voice in ("active", "verb") and _MAKERS.search(ahead)):
         return False
     return bool(_ALL.search(ahead) or _ALL.search(text[cue.start : cue.end] + " ") or _ALL_BEHIND.match(behind))
 
@@ -193,11 +199,12 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
     if any(title.listed for title in titles):
         focus.topic = focus.last = next(title.key for title in titles if title.listed)
         return
-    if len({title.key for title in titles}) == 1 and "?" in sentence.text and _WHAT_OF.search(sentence.text):
+    asks = _WHAT_OF.search(sentence.text) if "?" in sentence.text else None
+    if len({title.key for title in titles}) == 1 and (asks or (focus.many and sentence.sentence.asks)):
         focus.topic = focus.last = titles[0].key
         return
     decided = any(cue.kind in DECISIONS for cue in here)
-    if titles or (focus.topic is not None and not decided and is_detail(sentence)):
+    if titles or (focus.topic is not None and is_detail(sentence) and (not decided or is_status(sentence))):
         return
     focus.topic = focus.before = None
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
@@ -218,6 +225,8 @@ _YEAR_IN = re.compile(
     r"|list of|guide to|\d+) (?:[a-z-]+ )?(?:cancell?ations|axings|renewals|pick-?ups)(?= )"
 )
 """What a list calls itself whose headline names some of its shows: “X, Y and the year in cancellations”."""
+_GOODBYES = re.compile(r"(?i) (?:goodbyes?|farewells?|adieu|bow\w* out)(?= |$)")
+"""What says that shows end, whether they were cancelled or not; a channel that waves them goodbye cancels them."""
 
 
 def theme(here: list[Cue], titles: list[TitleMention], headline: Marked) -> str | None:
@@ -228,6 +237,8 @@ def theme(here: list[Cue], titles: list[TitleMention], headline: Marked) -> str 
         cue.kind for cue in here
         if cue.kind in DECISIONS and (cue.mood == "said" or (which and cue.start < which.end()))
     ]  # fmt: skip
+    if any(_GOODBYES.search(headline.text[c.start : c.end]) and PLATFORM not in headline.text[: c.start] for c in here):
+        kinds = ["final"]
     sections = [kind for kind, pattern in _SECTIONS[:2] if pattern.search(text)]
     counted = not kinds and len(sections) == 1 and _YEAR_IN.search(text)
     if not kinds and len(sections) == 1:

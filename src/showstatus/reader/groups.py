@@ -141,10 +141,23 @@ _ONE = re.compile(
 )
 
 
+_OBJECT = re.compile(
+    r"(?i) (?:renew(?:ed|s)|cancell?ed|cancels|axe[ds]|ordere?[ds]|picked up|save[ds]|dropped|scrapped|revive[ds]"
+    r"|recommissioned|greenlit)(?: (?:the|its|new|hit|drama|comedy))*(?: [\"“‘'])* $"
+)
+_ANEW = re.compile(r"(?: [\"”’'])* (?:will|would|has been|is)(?= )")
+"""What begins a clause of its own behind one in which a show was only the object: “renewed X, and Y will be back”."""
+
+
 def _goes_on(sentence: Marked, group: list[tuple[int, TitleMention]], at: int) -> bool:
     """Whether a title begins a clause of its own: “ABC has renewed X, and Y is in doubt”."""
     between = sentence.text[group[-1][0] + 1 : at]
-    return len(group) == 1 and " , and" in between and bool(_ONE.match(sentence.text, at + 1))
+    if " , and" not in between:
+        return False
+    told = _OBJECT.search(sentence.text[max(0, group[0][0] - 40) : group[0][0]])
+    if told and _ANEW.match(sentence.text, at + 1):
+        return True
+    return len(group) == 1 and bool(_ONE.match(sentence.text, at + 1))
 
 
 _SOMEBODY_OF = re.compile(

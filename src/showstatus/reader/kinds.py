@@ -9,7 +9,7 @@ from showstatus.reader.days import DAY
 from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.shoots import is_last, kind_of_work
-from showstatus.reader.tense import ends_after, ends_on, is_managed, season_ends
+from showstatus.reader.tense import ends_after, ends_on, is_managed, is_of_next_year, season_ends
 from showstatus.reader.times import DateMention
 from showstatus.reader.twofold import kind_of_order
 
@@ -33,6 +33,8 @@ def kind_told(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
+    if cue.kind == "window" and is_of_next_year(inside, mention):
+        return "renewed"
     if cue.kind == "ordered":
         return kind_of_order(inside)
     on_day = cue.kind == "final" and mention is not None and bool(DAY.search(mention.text))

@@ -86,7 +86,9 @@ def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:
         for at, mention in line.of(TitleMention):
             if isinstance(mention, TitleMention) and not (in_credits(line.text, at) or is_other_work(line, at)):
                 counts[mention.key] += 1
-                opens = line.sentence.role == "item" and at < _OPENING and line.sentence.block not in items
+                first = line.sentence.block not in items
+                asks = line.sentence.asks and line.sentence.role == "body"
+                opens = first and (asks or (line.sentence.role == "item" and at < _OPENING))
                 if mention.listed or opens:
                     entries.add(mention.key)
                 items.add(line.sentence.block)

@@ -107,8 +107,8 @@ _FORMS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    rf"\b(?P<whose>the|an?|its|their|this)\s(?:(?:upcoming|forthcoming|coming|new|current)\s)?(?P<ord>{ORDINAL})(?=\s"
-    rf"(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|ahead"
+    rf"(?:\b(?P<whose>the|an?|its|their|this)|(?<=\w)['’]s)\s(?:(?:upcoming|forthcoming|coming|new|current)\s)?"
+    rf"(?P<ord>{ORDINAL})(?=\s(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|ahead"
     rf"|on|also|by|at|from|for|of\swhich"
     rf"|of(?=\s(?-i:[A-Z])(?!an\b|eb\b|ar[.c]|pr\b|ay\b|un|ul|ug\b|ep|ct|ov|ec))|(?:wo|is|was|has|had|did|does)n['’]t|was|is|has|had|will|would|may|could|might|can|should|did|does"
     rf"|wrapp?(?:ed|s)|premiere[ds]|debut(?:ed|s)|launche[ds]|arrive[ds]|air(?:ed|s)|start(?:ed|s)|beg[iau]ns?|return(?:ed|s)"
@@ -206,11 +206,12 @@ def _is_another(match: re.Match[str], text: str) -> bool:
     if _FRACTION.search(text, 0, match.end("ord")):
         return True
     day = match["ord"][0].isdigit() and number(match["ord"]) > MOST_IN_SHORT and not _BEGINS.match(text, match.end())
-    ours = match["whose"].lower() not in ("a", "an")
+    whose = (match["whose"] or "").lower()
+    ours = whose not in ("a", "an")
     if not ours and number(match["ord"]) == 1:  # “in a first, …”
         return True
     day = day or (match["ord"][0].isdigit() and text[: match.start()].endswith(" on "))
-    return (day and match["whose"].lower() == "the") or (ours and bool(_OF_ITS.match(text, match.end())))
+    return (day and whose == "the") or (ours and bool(_OF_ITS.match(text, match.end())))
 
 
 def _same_seasons(text: str, found: list[SeasonMention]) -> tuple[SeasonMention, ...]:

@@ -63,11 +63,27 @@ def shared_season(sentence: Marked, places: Sequence[int]) -> list[SeasonMention
     if not isinstance(season, SeasonMention) or any(
         own_season(sentence, at, ahead=False) for at in places if at != last
     ):
-        return nothing
+        return _by_runs(sentence, places)
     if len(season.listed) == len(places) and (len(season.listed) > 2 or " respectively" in text):
         order = dict(zip(sorted(places), season.listed, strict=True))
         return [replace(season, numbers=(order[at],)) for at in places]
     return [season] * len(places)
+
+
+def _by_runs(sentence: Marked, places: Sequence[int]) -> list[SeasonMention | None]:
+    """The seasons of a list in runs: “X, Y and Z for second seasons, and A for a fourth”."""
+    found: list[SeasonMention | None] = [None] * len(places)
+    run: list[int] = []
+    for number in sorted(range(len(places)), key=lambda n: places[n]):
+        run.append(number)
+        behind = _FOR_EACH.match(sentence.text, places[number] + 1)
+        season = sentence.mentions.get(behind.start(1)) if behind else None
+        if isinstance(season, SeasonMention):
+            joined = len(run) > 1 and " and " in sentence.text[places[run[-2]] : places[number]]
+            if joined or sentence.sentence.text[season.start : season.end].endswith("s"):
+                found = [season if n in run else old for n, old in enumerate(found)]
+            run = []
+    return found
 
 
 def in_list(sentence: Marked, at: int) -> SeasonMention | None:
@@ -104,6 +120,9 @@ _FOR_ALL = re.compile(
     rf"(?: both| each)?(?: (?:a|an|their|its|the))? ({SEASON})(?= )"
 )
 """What stands between the last show of a list and the season that is told of them all."""
+_FOR_EACH = re.compile(
+    rf"(?: [\"”’',])*(?: \( [^()]* \))? (?:for|with|to)(?: both| each)?(?: (?:a|an|their|its|the))? ({SEASON})(?= )"
+)
 _OF_TIME = re.compile(
     r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))*"
     r"(?: (?:the )?(?:[^ ,;]+ ){1,4}'s)? $"
@@ -147,6 +166,9 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     inside = sentence.of(SeasonMention, cue.start, cue.end)
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
+    if cue.kind in ("window", "premiered", "finale"):
+        behind = [pair for pair in behind if not _is_decided_behind(here, cue, pair[0])]
+        before = [pair for pair in before if not _PARTS.search(sentence.text[pair[0] : cue.start] + " ")]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
     if cue.kind in ("premiered", "finale", "ended"):
         behind = [pair for pair in behind if not _SAYS.search(sentence.text[cue.end : pair[0]])]
@@ -167,6 +189,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     every = [
         s for at, s in sentence.of(SeasonMention)
         if isinstance(s, SeasonMention) and id(s) not in owned and (at, s) in free
+        and not _is_decided_behind(here, cue, at)
         and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
         and not _is_inserted(sentence, at, cue)
@@ -236,6 +259,16 @@ def is_of_the_show(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> bool:
 
 _AT_WORK = frozenset({"filming-started", "filming-wrapped", "writing", "casting", "renewed", "post-production"})
 _OF_SHOW = re.compile(rf"{SHOW}(?: [\"'])* , (?:which|that)(?: (?:first|originally|only|just|\w+ly))* ?$")
+
+
+def _is_decided_behind(here: Sequence[Cue], cue: Cue, at: int) -> bool:
+    """Whether a season is that of a decision behind: “premieres on 5 July and is renewed for a second season”."""
+    decided = (other for other in here if other.kind in ("renewed", "cancelled", "saved") and other.start >= cue.end)
+    return cue.kind in ("window", "premiered", "finale") and any(other.start <= at for other in decided)
+
+
+_PARTS = re.compile(r"(?i) (?:ahead of|before|prior to|in advance of) ")
+"""What stands between a season and the day of the one before: “renewed for season 4 ahead of Friday's return”."""
 _WHICH = re.compile(r"(?i)^ (?:[,(] )?(?:which|that)(?= )|^ \( ")
 _OWNED = re.compile(rf"{SHOW}(?: [\"”’'])*(?: 's)? $")
 """What stands before a season that is named with the last of several shows."""

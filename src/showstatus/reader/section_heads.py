@@ -70,6 +70,17 @@ def section(text: str) -> str | None:
     return next((kind for kind, pattern in _WHOLE if pattern.fullmatch(text)), None)
 
 
+_LABELLED = re.compile(
+    r"[^\w“\"‘']*(?P<label>[A-Za-z][A-Za-z'’ ]{1,38}?)(?: ?\(\d+\))?: (?P<rest>(?=[“\"‘'A-Z0-9]).+)$"
+)
+
+
+def labelled(line: Sentence) -> re.Match[str] | None:
+    """A line that begins with such a verdict and goes on with the shows of it: “Gone for good: X, Y and Z”."""
+    match = _LABELLED.match(line.text) if line.role != "headline" else None
+    return match if match and section(match["label"]) is not None else None
+
+
 def is_section(line: Sentence, below: Sentence | None) -> bool:
     """Whether a line is the heading of a list, and nothing but the verdict of what stands in that.
 

@@ -6,6 +6,7 @@ Nothing is dropped here but what `skip` names as page furniture (share buttons, 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from showstatus.reader.lexicon import words
@@ -35,11 +36,13 @@ _ANSWERED = re.compile(r"(?i:when|what|which|where|how)(?: [^\s?!.]+){0,7} [^\s?
 """A line that asks and answers: “When can I watch it? July 20”."""
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?(?!\s?[ap]\.?m\b|\s?[-–—])\s*", re.IGNORECASE)
 _BULLET = re.compile(
-    r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?)\s+"
+    r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?|\d\ufe0f?\u20e3)\s+"
 )
 _TABLE = re.compile(r"^\s*\|[\s|:–—-]*(?=[^\s|]|$)")
 """The edge of a table's row; of the rule below its head all of it."""
 _TABLE_ENDS = re.compile(r"(?<=\S)\s*\|\s*$")
+_SPEAKS = re.compile(r"^\s*(?:[QA]|Question|Answer)[.:]\s+(?=[A-Z“\"‘'](?!\.))")
+"""Whose turn it is in a page of questions and answers."""
 _LOWER = re.compile(r"^\s*[a-z]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _STAMP = re.compile(
@@ -81,9 +84,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text in their order."""
     found: list[Sentence] = []
     lines = _joined(text)
-    first = True
+    first, turns = True, _turns(lines)
     for number, (line, start, row) in enumerate(lines):
-        body, skipped = _content(line)
+        body, skipped = _content(line, turns)
         if not body or words().furniture.search(body):
             continue
         if first and _stands_above(body, lines[number + 1 :]):
@@ -133,11 +136,25 @@ def _joined(text: str) -> list[tuple[str, int, int]]:
     return [line for line in lines if line[0]]
 
 
-def _content(line: str) -> tuple[str, int]:
+_ASKS = re.compile(r"\s*(?:Q|Question)[.:]\s")
+_ANSWERS = re.compile(r"\s*([A-Z][a-z]+(?: [A-Z][a-z]+)?): ")
+_SIGNED = re.compile(r"\s*(?:--|—|–)\s?[A-Z][^.!?:]{2,40}$")
+
+
+def _turns(lines: list[tuple[str, int, int]]) -> re.Pattern[str] | None:
+    """What begins the answers of a page of readers' questions, and who signs those: “Rob: …”, “-- Carol, Butler”."""
+    if sum(bool(_ASKS.match(line)) for line, _, _ in lines) < 2:
+        return None
+    names = Counter(match[1] for line, _, _ in lines if (match := _ANSWERS.match(line)))
+    often = [name for name, count in names.items() if count > 1]
+    return re.compile("|".join([*(rf"\s*{name}: " for name in often), _SIGNED.pattern]))
+
+
+def _content(line: str, turns: re.Pattern[str] | None = None) -> tuple[str, int]:
     """A line without time code, bullet and the edges of a table, and how many characters stood before it."""
     skipped = 0
-    for pattern in (_TABLE, _TIMECODE, _BULLET):
-        match = pattern.match(line[skipped:])
+    for pattern in (turns, _TABLE, _TIMECODE, _BULLET, _SPEAKS):
+        match = pattern.match(line[skipped:]) if pattern is not None else None
         if match:
             skipped += match.end()
     return _TABLE_ENDS.sub("", line[skipped:].strip("\r")), skipped

@@ -13,6 +13,8 @@ from showstatus.reader.groups import COMPARED, REPLACED, in_credits, in_passing
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.seasons import own_season
+from showstatus.reader.section_heads import labelled, section
+from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.unsaid import coming, own_day
 
@@ -97,18 +99,40 @@ def slated(sentences: Sequence[Marked], told: Sequence[Event], published: dt.dat
             if COMPARED.search(ahead) or REPLACED.search(ahead):
                 continue
             seen.add(title.key)
-            day = own_day(line, at)
+            day = own_day(line, at) or _day_over(line)
             event = plain_event("production", title.key, own_season(line, at), line, direct=True)
             dated = day is not None and _NUMBER.search(day.text)  # a weekday is that of every week
             made.append(coming(line, at, title.key, day, published) if day is not None and dated else event)
     return made
 
 
+def _day_over(line: Marked) -> DateMention | None:
+    """The day with which a line of a schedule begins: “Wednesday, June 24: X, followed by Y”."""
+    match = _OPENS.match(line.text)
+    day = line.mentions.get(match.start(1)) if match else None
+    return day if isinstance(day, DateMention) else None
+
+
+_OPENS = re.compile(rf"(?: \w+day ,)? ({DATE}) [:!]")
+_INTRODUCES = re.compile(
+    r"(?i) (?:(?:full|complete|whole|growing|running|our|the|a) list|rundown|run-down|below (?:are|is|you)"
+    r"|here (?:are|is)|these are|the following)(?= )"
+)
+"""What says that a list stands below, with or without a colon."""
+
+
+_TURNS = re.compile(r"(?i) (?:but|yet|though|although|however|only to|no longer|then)(?= )")
+"""What makes two of what such a sentence says: “those that were picked up and yet will not be made”."""
+
+
 def heads(sentence: Marked, here: Sequence[Cue]) -> list[Cue]:
     """The phrases of a sentence that are told of the shows listed below it: “These dramas have been delayed:”."""
-    if SHOW in sentence.text or sentence.sentence.role == "headline" or not sentence.text.rstrip().endswith(":"):
+    if SHOW in sentence.text or sentence.sentence.role == "headline":
         return []
-    return [cue for cue in here if cue.mood == "said" and cue.kind in _OF_LISTS]
+    colon = sentence.text.rstrip().endswith(":")
+    if not (colon or (_INTRODUCES.search(sentence.text) and not _TURNS.search(sentence.text))):
+        return []
+    return [cue for cue in here if cue.mood == "said" and cue.kind in (_OF_LISTS if colon else DECISIONS)]
 
 
 def entries_of(sentence: Marked) -> list[tuple[int, str]]:
@@ -128,6 +152,15 @@ def is_row(sentence: Marked) -> bool:
     if sentence.sentence.role == "headline" or SHOW not in sentence.text:
         return False
     return bool(_ROW.fullmatch(_OWNER.sub("", sentence.text, count=1).rstrip()))
+
+
+def under_label(sentence: Marked, told: Sequence[Event]) -> list[Event]:
+    """What a line says of the shows behind its label where no phrase of the lexicon does: “Too close to call: X, Y”."""
+    label = labelled(sentence.sentence)
+    kind = section(label["label"]) if label else None
+    if kind is None or any(event.kind not in ("production", "window") for event in told):
+        return []
+    return [plain_event(kind, key, own_season(sentence, at), sentence, direct=True) for at, key in entries_of(sentence)]
 
 
 def is_line(sentence: Marked, here: Sequence[Cue]) -> bool:

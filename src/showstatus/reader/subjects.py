@@ -28,6 +28,8 @@ def named(sentence: Marked, cue: Cue, focus: Focus) -> list[tuple[int, str]]:
     if found and _it_too(sentence, cue, found[0][0]):
         keys = {key for _, key in found}
         return [*found, *((-1, key) for key in focus.meant(sentence) if key not in keys)]
+    if not found and (own := _of_its_maker(sentence, cue)):
+        return own
     alone = focus.many and cue.kind != "pending" and not IT.search(sentence.text[slice(*cue.clause)])
     return _only_one(sentence) if alone and not found else found
 
@@ -49,6 +51,27 @@ def _of_topic(sentence: Marked, cue: Cue, found: list[tuple[int, str]], focus: F
 
 def _titles(sentence: Marked) -> list[tuple[int, TitleMention]]:
     return [(at, mention) for at, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
+
+
+_MAKER = re.compile(
+    r"(?: [\"”’'])* (?:['’]s )?(?:co-)?(?:creator|showrunner|star|writer|director|boss|producer)s?(?= [A-Z])"
+)
+_ITS = re.compile(
+    r"(?i) (?:its|the (?:show|series|drama|comedy)(?: 's)?|it|of it|the (?:second|third|fourth|next|new|final))(?= )"
+)
+
+
+def _of_its_maker(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
+    """The one show of a sentence that begins with who made it and tells of “its” next season: “X creator Ann has …”."""
+    titles = _titles(sentence)
+    if len(titles) != 1 or not _MAKER.match(sentence.text, titles[0][0] + 1) or titles[0][0] > _OPENS_AT:
+        return []
+    at, mention = titles[0]
+    return [(at, mention.key)] if at < cue.start and _ITS.search(sentence.text[at : cue.clause[1]] + " ") else []
+
+
+_OPENS_AT = 8
+"""In so many characters a sentence begins with a show."""
 
 
 def _it_too(sentence: Marked, cue: Cue, at: int) -> bool:

@@ -19,6 +19,12 @@ _PAST = re.compile(
 )
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
+_AHEAD_OF = re.compile(
+    r"(?i) (?:ahead of|in time for|in advance of|until|awaiting|anticipating)(?: (?:the|its|their))? +$"
+)
+"""What comes before what is still to come: “ahead of Friday's return”."""
+_IS_OUT = re.compile(r"(?i) (?:is|are) (?:out|available|streaming)$")
+"""What is out on a day that is named is still to come: “season 2 is out Thursday”."""
 _ENDS_NOW = re.compile(
     r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes"
     r"|goes|bows|signs|draws|takes|says|bids)(?= )"
@@ -57,6 +63,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.future and (cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))):
         return "future"
+    if cue.kind == "premiered" and (_AHEAD_OF.search(f"{text[: cue.start]} ") or _IS_OUT.search(text[: cue.end])):
+        return "future"
     is_out = cue.phrase.source.startswith("S [of T] (BE | is | are) [all]")
     if cue.kind == "premiered" and (is_out or _NAMED_DAY.search(text[cue.start : cue.end] + " ")):
         return ""
@@ -75,6 +83,15 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     return (
         "future" if cue.future or comes or (cue.kind in _WORK and _BEGINS_NOW.search(text[cue.start : cue.end])) else ""
     )
+
+
+_BACK = re.compile(r"(?i) (?:return(?:s|ing)?|back)(?= )")
+_TV_YEAR = re.compile(r"20\d\d ?[-–/] ?(?:20)?\d\d(?: (?:TV |broadcast |television )?season)?")
+
+
+def is_of_next_year(inside: str, mention: DateMention | None) -> bool:
+    """Whether a show is said to come back in another year of television, which is that it is renewed."""
+    return mention is not None and bool(_BACK.match(inside) and _TV_YEAR.fullmatch(mention.text))
 
 
 _WITH_EPISODE = re.compile(
@@ -121,7 +138,8 @@ def season_ends(sentence: Marked, cue: Cue) -> bool:
 _PART_OF_IT = re.compile(r"(?i) (?:part|volume) (?:\d|one|two|three|i{1,3})(?= )| first (?:half|part|batch|cour)(?= )")
 """What of a season may end, with more to come: “part 1 came to an end in January”."""
 _THING = (
-    r"(?:trailers?|teasers?|posters?|clips?|novels?|books?|soundtracks?|albums?|singles?|songs?|podcasts?|petitions?|manga"
+    r"(?:trailers?|teasers?|posters?|clips?|novels?|books?|soundtracks?|albums?|singles?|songs?|podcasts?|petitions?"
+    r"|manga"
     r"|comics?|campaigns?|merchandise|games?|statements?|photos?|images?|visuals?|stage play|musical|renewals|line-?up"
     r"|offices?|strikes?|website|auditions?"
     r"|casting calls?|applications|tickets)"

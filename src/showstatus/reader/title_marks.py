@@ -10,6 +10,7 @@ from showstatus.reader import lexicon
 from showstatus.reader.candidates import QUOTED, VERB_BEFORE, title_case
 from showstatus.reader.numbers import CARDINAL, ORDINAL
 from showstatus.reader.sentences import Sentence
+from showstatus.reader.times import date_mentions
 from showstatus.reader.trimming import NUMBER_BEHIND
 
 GENRE = 32
@@ -293,7 +294,7 @@ def entry(text: str) -> str:
     text = re.sub(r"^\s*(?:#?\d{1,3}[.):]\s+)", "", text).strip()
     for match in QUOTED.finditer(text):
         inner = match[match.lastindex or 0]
-        if title_case(inner):
+        if title_case(inner) and not date_mentions(inner):
             return NUMBER_BEHIND.sub("", inner.rstrip(",. "))
     text = re.sub(r"\s*[(\[][^)\]]*[)\]][.;]?\s*$", "", text)
     text = _DAY_BEHIND.sub("", text)

@@ -32,6 +32,8 @@ def is_alone(sentence: Sentence, match: re.Match[str]) -> bool:
     if labelled and re.match(r"[”\"’']?(?::| [–—-]) ", sentence.text[match.end() :]):
         return True
     rest = _SLOT.sub("", sentence.text[: match.start()]) + sentence.text[match.end() :]
+    if sentence.role == "body" and rest.strip(" “”\"‘’'") == ".":
+        return True
     return sentence.role in ("heading", "item") and len(re.findall(r"\w+", _IN_BRACKETS.sub("", rest))) <= 6
 
 

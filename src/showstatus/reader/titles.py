@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import zip_longest
 
 from showstatus.reader import lexicon
-from showstatus.reader.aliases import aliases, fuller, joined_spans, joint_names, renamed, told_apart
+from showstatus.reader.aliases import aliases, fuller, joined_spans, joint_names, renamed, told_apart, without_owner
 from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_names, lists, spans_of
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
@@ -112,28 +112,29 @@ class TitleFinder:
                 continue
             key = self._form_keys[match[0]]
             candidate = self.accepted[key]
-            if candidate.everyday and not stands_out(sentence, match.start(), match.end()):
+            alone = is_alone(sentence, match)
+            if candidate.everyday and not stands_out(sentence, *match.span()) and not (key.isdigit() and alone):
                 continue
             end, number = shorthand(sentence.text, match.end())
-            found.append(TitleMention(match.start(), end, key, candidate.title, number, is_alone(sentence, match)))
+            found.append(TitleMention(match.start(), end, key, candidate.title, number, alone))
         return found
 
     def _people(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Where the names of people stand that are no titles, for a title within is theirs: “Will Chase”."""
         kept = self.accepted.keys() | self._aliases.keys()
         able = (
-            (start, end, key_of(sentence.text[start:end]), quoted)
-            for start, end, quoted in self._by_sentence.get(id(sentence), ())
-        )
+            (start, end, key_of(sentence.text[start:end]))
+            for start, end, quoted in self._by_sentence.get(id(sentence), ()) if not quoted
+        )  # fmt: skip
         return [
-            (start, end) for start, end, key, quoted in able
-            if not quoted and key in self.candidates and self.candidates[key].person and key not in kept
+            (start, end) for start, end, key in able
+            if key in self.candidates and self.candidates[key].person and key not in kept
             and key_of(sentence.text[start:end].replace("’", "'").rpartition("'s ")[2]) not in self.accepted
         ]  # fmt: skip
 
     def _collect(self, sentence: Sentence, joint: Collection[str], known: Known) -> list[tuple[int, int, bool]]:
         text = sentence.text
-        spans = joined_spans(text, spans_of(sentence, known), joint)
+        spans = [without_owner(text, span, known) for span in joined_spans(text, spans_of(sentence, known), joint)]
         for start, end, quoted in spans:
             surface = text[start:end]
             if quoted and sentence.role == "body" and is_nickname(text[:start], text[end:]):
@@ -231,12 +232,8 @@ class TitleFinder:
                 found.marks["only in passing"] += 1
             if found.everyday and any(mark in found.marks for mark in _OUTSTANDING):
                 found.marks["everyday word that stands out"] += 1
-            nowhere = {"known", "known, one word"}.isdisjoint(found.marks)
-            if (
-                found.key in known.keys
-                and nowhere
-                and (found.key != "us" or any(known.surely(form) for form in found.forms))
-            ):
+            nowhere = found.key in known.keys and {"known", "known, one word"}.isdisjoint(found.marks)
+            if nowhere and (found.key != "us" or any(known.surely(form) for form in found.forms)):
                 found.marks["known" if " " in found.key else "known, one word"] += 1
             if "known, one word" in found.marks:
                 if found.key in small:

@@ -30,7 +30,7 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         single = " " not in alone and start == 0
         if single and (alone in lexicon.words().never_titles or alone.endswith(("ing", "ly"))):
             return []
-    for ahead in (_COUNT_BEFORE, _CHANNEL_BEFORE):
+    for ahead in (_COUNT_BEFORE, _CHANNEL_BEFORE, _OPEN_BEFORE):
         label = ahead.match(text[start:end])
         start += label.end() if label else 0
     somebody = _SOMEBODY_IN.match(text[start:end])
@@ -136,6 +136,7 @@ _OF_A_KIND = re.compile(
 """Behind what only says where a show is set: “The Belfast police drama”."""
 _COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
 _CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
+_OPEN_BEFORE = re.compile(r"TB[ACD]:? (?=[A-Z0-9])")
 KIND_BEHIND = re.compile(
     r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff|Premieres?|PREMIERES?|RETURNS?"
     r"|FINALE|(?<!LONE )(?<!POP )STARS?|BOSS(?:ES)?|FANS|CAST))(?:['’]s?)?$"

@@ -160,6 +160,8 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     if day is not None and (_is_dateline(day, published) or _is_long_past(day, published)):
         day = None
     told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
+    if any(cue.kind in _STEPS and sentence.of(DateMention, *cue.clause) for cue in here):
+        day = None
     several = len(titles_of(sentence)) > 1
     for at, title in sentence.of(TitleMention):
         if not isinstance(title, TitleMention):
@@ -171,7 +173,7 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         kind = focus.section or (focus.theme if not day and plain else None)
         if _OPEN.search(sentence.text[at:]):
             kind = "pending"
-        decision = None if told or kind == "pending" else _decision(sentence, at, kind or focus.theme, published)
+        decision = None if told or kind == "pending" else decided_on(sentence, at, kind or focus.theme, published)
         if decision is not None:
             made.append(decision if season is None else replace(decision, seasons=season.numbers, aired=season.aired))
             continue
@@ -197,6 +199,10 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         elif season is not None and not here:
             made.append(plain_event("production", title.key, season, sentence, direct=True))
     return made
+
+
+_STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "writing"})
+"""Of what is told of the work the day is that of the work: “X: filming was completed in March”."""
 
 
 def on_day_above(made: Sequence[Event], sentence: Marked, focus: Focus, published: dt.date | None) -> list[Event]:
@@ -232,7 +238,7 @@ def _is_long_past(day: DateMention, published: dt.date | None) -> bool:
     return heard is not None and published is not None and heard.last.year < published.year - 1
 
 
-def _decision(sentence: Marked, at: int, kind: str | None, published: dt.date | None) -> Event | None:
+def decided_on(sentence: Marked, at: int, kind: str | None, published: dt.date | None) -> Event | None:
     """The decision of a list with the month or day behind an entry on which it was made: “X (3 seasons) – May 2017”."""
     dates = [(place, date) for place, date in sentence.of(DateMention) if isinstance(date, DateMention)]
     if kind not in _DECISIONS or len(dates) != 1 or dates[0][0] < at:
@@ -283,7 +289,8 @@ def detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
     if kind is None or focus.topic is None or not dates or any(cue.kind in COME for cue in here):
         return []
-    event = plain_event(kind, focus.topic, focus.season, sentence, direct=True)
+    own = next((season for _, season in sentence.of(SeasonMention) if isinstance(season, SeasonMention)), focus.season)
+    event = plain_event(kind, focus.topic, own, sentence, direct=True)
     heard = dates[0].heard(published, "future" if kind == "window" else "past")
     day = bool(DAY.search(dates[0].text))
     return [replace(event, date=heard, day=day, dated=True, relative=dates[0].relative)]
