@@ -9,7 +9,7 @@ from showstatus.reader.arguments import IT
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.details import is_detail, is_status
 from showstatus.reader.groups import groups_of, in_passing
-from showstatus.reader.lexicon import PLATFORM, SEASON
+from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.section_heads import WHICH, is_of_both, section
@@ -56,7 +56,7 @@ _SECTIONS = tuple(
         ("pending", r"bubble|limbo|undecided|toss-?ups?|waiting game|question marks|yet to be decided|no word yet"),
         ("ordered", r"new (?:series|shows|dramas|comedies)|series orders|newcomers|freshm[ae]n"),
         ("saved", r"rescues|rescued|revivals"),
-        ("production", r"what is new"),
+        ("production", r"what is new|in (?:production|development|the works)|now (?:filming|shooting)|coming soon"),
     )
 )
 """What a heading says of the shows below it where it has no phrase of the lexicon."""
@@ -75,6 +75,9 @@ _ITS_OWN = re.compile(
 """What a show has, and what is said of it where a sentence names none: “the premiere is in May”."""
 NEAR = 2
 """In so many blocks behind those that name several shows, “all of them” are these."""
+
+
+_OF_TWO = re.compile(r"(?i) the (former|latter)(?= )")
 
 
 @dataclass(slots=True)
@@ -125,6 +128,10 @@ class Focus:
     def meant(self, sentence: Marked, cue: Cue | None = None) -> list[str]:
         """The shows that a sentence is about which names none with its phrase, or none at all."""
         near = self.block - self.since <= NEAR
+        ahead = sentence.text[cue.clause[0] : cue.start] + " " if cue is not None else ""
+        which = _OF_TWO.findall(ahead) if near and len(self.several) == 2 else []
+        if which:
+            return [self.several[which[-1].lower() == "latter"]]
         if self.several and near and _speaks_of_all(sentence.text, cue):
             return list(self.several)
         if self.last is None:
@@ -162,12 +169,21 @@ def _speaks_of_all(text: str, cue: Cue | None) -> bool:
     return bool(_ALL.search(ahead) or _ALL.search(text[cue.start : cue.end] + " ") or _ALL_BEHIND.match(behind))
 
 
+_WHAT_OF = re.compile(
+    rf"(?i) (?:(?:know|hear|heard|news|word|say|what) (?:about|on|of)"
+    rf"|(?:what|whatever) (?:\w+ )?happen(?:s|ed|ing) (?:to|with)"
+    rf"|(?:fate|future|status) of|hope for|next for)(?: the)?(?: [\"“‘'])* {SHOW}"
+)
+"""A question to a column about one show, of which the answer below it is told."""
+
+
 def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Marked) -> None:
     """What a heading makes of the lines below it: a show to speak of, or a verdict or a day over a list."""
     if any(title.listed for title in titles):
         focus.topic = focus.last = next(title.key for title in titles if title.listed)
         return
-    if focus.many and sentence.sentence.asks and len({title.key for title in titles}) == 1:
+    asks = sentence.sentence.asks if focus.many else "?" in sentence.text and _WHAT_OF.search(sentence.text)
+    if asks and len({title.key for title in titles}) == 1:
         focus.topic = focus.last = titles[0].key
         return
     decided = any(cue.kind in DECISIONS for cue in here)
@@ -189,6 +205,11 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
 
 _GOODBYES = re.compile(r"(?i) (?:goodbyes?|farewells?|adieu|bow\w* out)(?= |$)")
 """What says that shows end, whether they were cancelled or not; a channel that waves them goodbye cancels them."""
+_YEAR_IN = re.compile(
+    r"(?i) (?:(?:year|month|week|season|summer|spring|fall|autumn|winter) (?:in|of)|(?:every|all)(?: of)?(?: the)?"
+    r"|list of|guide to|\d+) (?:[a-z-]+ )?(?:cancell?ations|axings|renewals|pick-?ups)(?= )"
+)
+"""What a list calls itself whose headline names some of its shows: “X, Y and the year in cancellations”."""
 
 
 def theme(here: list[Cue], titles: list[TitleMention], headline: Marked) -> str | None:
@@ -202,10 +223,11 @@ def theme(here: list[Cue], titles: list[TitleMention], headline: Marked) -> str 
     if any(_GOODBYES.search(headline.text[c.start : c.end]) and PLATFORM not in headline.text[: c.start] for c in here):
         kinds = ["final"]
     sections = [kind for kind, pattern in _SECTIONS[:2] if pattern.search(text)]
+    counted = not kinds and len(sections) == 1 and _YEAR_IN.search(text)
     if not kinds and len(sections) == 1:
         kinds = sections
     if (
-        titles
+        (titles and not counted)
         or not kinds
         or any(cue.kind == "delayed" for cue in here)
         or is_of_both(headline.sentence.text)

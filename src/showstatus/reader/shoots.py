@@ -34,8 +34,9 @@ _OF_SHOOT = re.compile(
 )
 """What makes of an end that of the work: “filming on the series will come to an end in May”."""
 _LAST_ONE = re.compile(
-    rf"(?i) (?:finales?|(?:final|last|closing|concluding|(?:final|last)[- ]ever) (?:episode|part|chapter|instal?lment"
-    r"|hour|broadcast|edition|programme|bow|goodbye)|closer|conclusion|farewell|send-?off|goodbye"
+    rf"(?i) (?:finales?|(?:final|last|closing|concluding|farewell|(?:final|last)[- ]ever) (?:episode|part|chapter"
+    r"|instal?lment|hour|broadcast|edition|programme|bow|goodbye)|closer|conclusion|farewell|send-?off|goodbye"
+    r"|the last of (?:which|them|these|those)"
     rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
     rf"(?: (?:of|to)(?: the| its| {PLATFORM} 's)?(?: [a-z-]+)?"
     rf"(?: [\"“‘'])? [{SEASON}{SHOW}])?(?: [\"”’'])*(?: (?:titled|called|entitled))?"
@@ -99,6 +100,7 @@ _THERE = re.compile(r" (?i:wraps?|wrapped|wrapping)(?: up)? (?:in|at) [A-Z]")
 _WRITERS = re.compile(r"(?i)^ (?:in|inside|at|by|from) (?:the|its|their|a) writers? (?:' )?room")
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
+    r"| (?:days?|weeks?|months?|years?) of $"
 )
 
 
@@ -128,7 +130,11 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
         return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
     if cue.kind == "filming-wrapped":
         return "filming-started" if _BEING.search(inside) else None
-    if cue.kind in ("ended", "final") and (_OF_SHOOT.search(ahead) or _SHOOTING.match(sentence.text[cue.end :])):
+    if (
+        cue.kind in ("ended", "final")
+        and cue.phrase.source != "S"
+        and (_OF_SHOOT.search(ahead) or _SHOOTING.match(sentence.text[cue.end :]))
+    ):
         return "filming-wrapped"
     if cue.kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
         begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)

@@ -1,0 +1,24 @@
+"""Which phrases tell nothing of any show? Those of people, of shows at large, of trailers, and what only measures."""
+
+from __future__ import annotations
+
+from showstatus.reader.arguments import is_general, is_stranger
+from showstatus.reader.cues import Cue
+from showstatus.reader.mentions import Marked
+from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.shoots import is_measure
+from showstatus.reader.tense import is_beside, is_of_thing
+
+
+def is_idle(sentence: Marked, cue: Cue) -> bool:
+    """Whether a phrase tells nothing of any show."""
+    return is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)
+
+
+def _by_the_way(sentence: Marked, cue: Cue) -> bool:
+    """Whether a phrase only counts seasons, measures time (“a year after it wrapped”), or is of a trailer or book."""
+    if cue.kind == "renewed" and cue.phrase.voice == "passive":  # “they have three series” says how many there are
+        inside = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
+        if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
+            return True
+    return is_of_thing(sentence, cue) or is_beside(sentence, cue) or is_measure(sentence, cue)
