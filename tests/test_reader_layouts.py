@@ -105,7 +105,7 @@ def test_what_introduces_a_list_may_turn_on_itself() -> None:
             {("renewed", "salt road", (2,), None), ("renewed", "harbour lights", (4,), None)},
         ),
         (PIECE + "Salt Road is returning to CBS for 2023-24.", {("renewed", "salt road", (), "2023-01-01")}),
-        (PIECE + "Salt Road season 2 is out Thursday.", {("premiered", "salt road", (2,), "2023-06-15")}),
+        (PIECE + "Salt Road season 2 is out Thursday.", {("window", "salt road", (2,), "2023-06-15")}),
         (
             PIECE + "Salt Road premieres July 5 and is renewed for a second season.",
             {("window", "salt road", (), "2023-07-05"), ("renewed", "salt road", (2,), None)},

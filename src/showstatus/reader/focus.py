@@ -199,8 +199,8 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
     if any(title.listed for title in titles):
         focus.topic = focus.last = next(title.key for title in titles if title.listed)
         return
-    asks = _WHAT_OF.search(sentence.text) if "?" in sentence.text else None
-    if len({title.key for title in titles}) == 1 and (asks or (focus.many and sentence.sentence.asks)):
+    asks = sentence.sentence.asks if focus.many else "?" in sentence.text and _WHAT_OF.search(sentence.text)
+    if asks and len({title.key for title in titles}) == 1:
         focus.topic = focus.last = titles[0].key
         return
     decided = any(cue.kind in DECISIONS for cue in here)
@@ -220,13 +220,13 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
         focus.over = seasons[0] if kinds and len(seasons) == 1 else None
 
 
+_GOODBYES = re.compile(r"(?i) (?:goodbyes?|farewells?|adieu|bow\w* out)(?= |$)")
+"""What says that shows end, whether they were cancelled or not; a channel that waves them goodbye cancels them."""
 _YEAR_IN = re.compile(
     r"(?i) (?:(?:year|month|week|season|summer|spring|fall|autumn|winter) (?:in|of)|(?:every|all)(?: of)?(?: the)?"
     r"|list of|guide to|\d+) (?:[a-z-]+ )?(?:cancell?ations|axings|renewals|pick-?ups)(?= )"
 )
 """What a list calls itself whose headline names some of its shows: “X, Y and the year in cancellations”."""
-_GOODBYES = re.compile(r"(?i) (?:goodbyes?|farewells?|adieu|bow\w* out)(?= |$)")
-"""What says that shows end, whether they were cancelled or not; a channel that waves them goodbye cancels them."""
 
 
 def theme(here: list[Cue], titles: list[TitleMention], headline: Marked) -> str | None:

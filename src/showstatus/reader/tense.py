@@ -23,8 +23,6 @@ _AHEAD_OF = re.compile(
     r"(?i) (?:ahead of|in time for|in advance of|until|awaiting|anticipating)(?: (?:the|its|their))? +$"
 )
 """What comes before what is still to come: “ahead of Friday's return”."""
-_IS_OUT = re.compile(r"(?i) (?:is|are) (?:out|available|streaming)$")
-"""What is out on a day that is named is still to come: “season 2 is out Thursday”."""
 _ENDS_NOW = re.compile(
     r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes"
     r"|goes|bows|signs|draws|takes|says|bids)(?= )"
@@ -63,7 +61,7 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.future and (cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))):
         return "future"
-    if cue.kind == "premiered" and (_AHEAD_OF.search(f"{text[: cue.start]} ") or _IS_OUT.search(text[: cue.end])):
+    if cue.kind == "premiered" and _AHEAD_OF.search(f"{text[: cue.start]} "):
         return "future"
     is_out = cue.phrase.source.startswith("S [of T] (BE | is | are) [all]")
     if cue.kind == "premiered" and (is_out or _NAMED_DAY.search(text[cue.start : cue.end] + " ")):
