@@ -193,10 +193,10 @@ def _kind_of_end(cue: Cue, ahead: str, inside: str, behind: str, *, shot: bool) 
     if cue.kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
         begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)
         return "filming-started" if begins else "filming-wrapped" if ends else None
-    if not _WRAPS.match(inside):
-        return None
-    shot = shot or bool(_THERE.search(inside + behind) or (_PRONOUN.search(ahead) and _CREW.search(ahead)))
-    return "filming-wrapped" if shot else None
+    if _THERE.search(inside + behind):
+        return "filming-wrapped"
+    shot = shot or bool(_PRONOUN.search(ahead) and _CREW.search(ahead))
+    return "filming-wrapped" if shot and _WRAPS.match(inside) else None
 
 
 def _kind_of_day(sentence: Marked, ahead: str, inside: str, behind: str, *, shot: bool) -> str | None:
