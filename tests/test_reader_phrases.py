@@ -52,6 +52,8 @@ def test_a_show_is_cancelled_in_many_words(sentence: str) -> None:
         "The streamer has exercised its option for a third season of “Harlow Bay.”",
         "“Harlow Bay” is heading back to our screens for a second series.",
         "Netflix has pulled the trigger on a second season of “Harlow Bay.”",
+        "Netflix has given the pirate rom-com a second season.",
+        "“Harlow Bay” and “Salt Road” live to see another year.",
     ],
 )
 def test_a_show_goes_on_in_many_words(sentence: str) -> None:
@@ -111,6 +113,9 @@ def test_steps_are_told_in_many_words(sentence: str, kind: str) -> None:
         ("The series finale airs on Monday, July 8.", "finale"),
         ("The show got going in 2021.", "premiered"),
         ("Viewers tuned in last month for the start of season 2.", "premiered"),
+        ("Premiere: August 8 on Netflix, two episodes", "window"),
+        ("Season 3 premiere: August 8", "window"),
+        ("Finale: October 3", "finale"),
     ],
 )
 def test_days_are_told_in_many_words(sentence: str, kind: str) -> None:

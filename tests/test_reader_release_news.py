@@ -39,6 +39,38 @@ STATED = [
     ("Salt Road\n\nA court drama, on ITV from September.", "salt road", "window", (), "2023-09"),
     ("Summer\n\nSalt Road airs on June 20, followed by the new drama Iron Hollow.", "iron hollow", "window", (1,),
      "2023-06-20"),
+    ("Salt Road\n\nSalt Road will open its third season on July 19.", "salt road", "window", (3,), "2023-07-19"),
+    ("Salt Road\n\nThe drama came back on New Year's Day.", "salt road", "premiered", (), "2023-01-01"),
+    ("Salt Road\n\nSalt Road begins on New Year's Day.", "salt road", "window", (), "2024-01-01"),
+    ("Salt Road\n\nThe last ever episode of Salt Road goes out tonight.", "salt road", "finale", (), "2023-06-15"),
+    ("Salt Road\n\nIt will wrap a week late, on July 6.", "salt road", "finale", (), "2023-07-06"),
+    ("Salt Road\n\nIt comes on July 7, one episode a week through August 4.", "salt road", "finale", (), "2023-08-04"),
+    ("Salt Road\n\nSalt Road will air next Tuesday 20 June.", "salt road", "window", (), "2023-06-20"),
+    ("Salt Road\n\nSalt Road gets Mondays at 9 in the fall.", "salt road", "window", (), "2023-23"),
+    ("Salt Road\n\nSalt Road joins the block in January.", "salt road", "window", (), "2024-01"),
+    ("Salt Road\n\nThe show is released on Christmas Day.", "salt road", "window", (), "2023-12-25"),
+    ("Salt Road\n\nSalt Road moves up from July 9 to July 2.", "salt road", "window", (), "2023-07-02"),
+    ("Salt Road\n\nIt is followed on July 4 by Iron Hollow.", "iron hollow", "window", (), "2023-07-04"),
+    ("This week on TV\n\nMonday: Salt Road opens its second season.", "salt road", "window", (2,), "2023-06-19"),
+    ("This week on TV\n\nMonday: ITV airs the season finale of Salt Road.", "salt road", "finale", (), "2023-06-19"),
+    ("Salt Road\n\nIt will run weekly until August 4.", "salt road", "finale", (), "2023-08-04"),
+    ("Salt Road\n\nSeason 3 is out July 8.", "salt road", "window", (3,), "2023-07-08"),
+    ("Salt Road\n\nSalt Road, hit by the strikes, will have to wait until May.", "salt road", "window", (), "2024-05"),
+    ("Salt Road starts a week from today", "salt road", "window", (), "2023-06-22"),
+    ("ITV's autumn\n\nThursday, Sept. 28: Salt Road; Iron Hollow, season 2", "salt road", "window", (), "2023-09-28"),
+    ("Salt Road\n\nSalt Road wraps its six-season run on TNT on August 28.", "salt road", "finale", (), "2023-08-28"),
+    ("Salt Road\n\nIts parts air on Sundays; the last goes out on July 9.", "salt road", "finale", (), "2023-07-09"),
+    ("Salt Road\n\nSeason 3 gets under way July 4.", "salt road", "window", (3,), "2023-07-04"),
+    ("Summer\n\nIn between comes Salt Road, a drama, on June 29.", "salt road", "window", (), "2023-06-29"),
+    ("Salt Road\n\nNetflix has put a date on the third season of Salt Road: July 9.", "salt road", "window", (3,),
+     "2023-07-09"),
+    ("Salt Road\n\nSeries two of Salt Road, seen in Germany since 24 April, is good.", "salt road", "premiered", (2,),
+     "2023-04-24"),
+    ("Summer\n\nSalt Road airs Sunday at 9 p.m. Apple's Iron Hollow comes on June 30.", "iron hollow", "window", (),
+     "2023-06-30"),
+    ("Summer\n\nNetflix unleashes all of Salt Road on July 4.", "salt road", "window", (), "2023-07-04"),
+    ("Autumn\n\nSalt Road waits for midseason.", "salt road", "window", (), "2024-01/2024-05"),
+    ("Salt Road\n\nThe first season is out in three weeks, on July 6.", "salt road", "window", (1,), "2023-07-06"),
     ("Finale dates\n\nMay 2, 2024\n\n8pm – Salt Road (season 3 finale)\n\n9pm – Iron Hollow (season 1 finale)",
      "salt road", "finale", (3,), "2024-05-02"),
     ("What is new\n\nSalt Road season 2 — May, Netflix\n\nIron Hollow season 3 — July, Netflix",
@@ -59,6 +91,9 @@ NOT_STATED = [
     ("Salt Road\n\nSalt Road was originally due in October.", "window"),
     ("Salt Road\n\nWe'd guess at a launch late this year.", "window"),
     ("Salt Road\n\nThe BBC had hoped to shoot the third series of Salt Road this summer.", "filming-started"),
+    ("Salt Road\n\nWith two episodes left to shoot, Salt Road is off the calendar.", "filming-started"),
+    ("Autumn\n\nNBC saves Salt Road and Iron Hollow for midseason.", "saved"),
+    ("Salt Road\n\nWe wouldn't bet on it before 2024.", "delayed"),
     ("Salt Road\n\nFilming, which had to stop in March 2020, wrapped in November.", "finale"),
 ]
 
@@ -82,6 +117,37 @@ def test_the_show_whose_slot_another_takes_does_not_come_with_it() -> None:
 def test_a_show_that_shares_a_phrase_does_not_share_the_season() -> None:
     found = told("Autumn\n\nSalt Road, renewed for a third season, is held for midseason, as is Iron Hollow.")
     assert ("iron hollow", (3,)) not in {(show, seasons) for show, _, seasons, _ in found}
+
+
+def test_an_episode_that_was_the_last_of_its_season_ends_that() -> None:
+    found = told("Salt Road\n\nSunday's episode, on June 11, was the last of series 5.")
+    assert ("finale", (5,)) in {(kind, seasons) for _, kind, seasons, _ in found}
+
+
+def test_the_list_of_its_episodes_tells_when_a_season_begins_and_ends() -> None:
+    lines = "\n\n".join(f"Episode {n} – {day}" for n, day in ((1, "June 5"), (2, "June 12"), (3, "June 19")))
+    found = told(f"Salt Road season 2: when is it on?\n\nAll dates:\n\n{lines}\n\nThat is all.")
+    assert {("salt road", "premiered", (2,), "2023-06-05"), ("salt road", "finale", (2,), "2023-06-19")} <= found
+
+
+def test_what_answers_a_question_is_of_the_season_it_asks_for() -> None:
+    found = told("Salt Road season 3\n\nIs there a season 4? Yes: ITV renewed the drama in May.")
+    assert ("renewed", (4,)) in {(kind, seasons) for _, kind, seasons, _ in found}
+
+
+def test_a_show_that_was_renewed_before_it_launched_is_not_back_with_that_season() -> None:
+    found = told("Salt Road\n\nThe drama was renewed for a second season before it launched on May 8.")
+    assert ("premiered", (2,)) not in {(kind, seasons) for _, kind, seasons, _ in found}
+
+
+def test_a_season_that_is_only_inserted_is_not_the_one_that_comes() -> None:
+    found = told("Salt Road\n\nSalt Road, whose first season bowed in March, will follow in July.")
+    assert ("salt road", "window", (), "2023-07") in found
+
+
+def test_a_show_stands_apart_from_the_one_it_came_from() -> None:
+    found = told("Salt Road\n\nSalt Road, the Iron Hollow offshoot, will not air before July.")
+    assert {show for show, kind, *_ in found if kind == "window"} == {"salt road"}
 
 
 PARTS = [
@@ -113,6 +179,16 @@ def test_the_day_until_which_a_season_is_put_off_is_its_window() -> None:
 def test_what_counts_shows_is_no_title() -> None:
     heard = gathered("Five British dramas to wait for\n\nSalt Road is one.", DAY, TITLES)
     assert "five british" not in heard.finder.pool.candidates
+
+
+def test_where_a_drama_is_set_is_no_title() -> None:
+    heard = gathered("Salt Road is back\n\nThe Belfast police drama aired in March.", DAY, TITLES)
+    assert not [found for found in heard.finder.pool.candidates.values() if "Belfast" in found.title]
+
+
+def test_an_episode_is_no_season() -> None:
+    found = told("Salt Road\n\nThe first episode is there now, and the twelfth comes on July 20.")
+    assert (12,) not in {seasons for _, _, seasons, _ in found}
 
 
 def test_lines_that_end_with_a_channel_name_shows() -> None:

@@ -19,7 +19,8 @@ _OPENS = (
     r"|unfortunately|alas|happily|thankfully|i am afraid|the answer is)(?: [:,])?)*"
 )
 _YES = re.compile(
-    rf"{_OPENS} (?:yes|yep|yup|absolutely|indeed|it (?:has|is|was|did))(?: [,.!;:]|$)(?! (?:but|and no|maybe))"
+    rf"{_OPENS} (?:yes|yep|yup|absolutely|indeed|(?:i am )?afraid so|it (?:has|is|was|did))(?: [,.!;:]|$)"
+    r"(?! (?:but|and no|maybe))"
 )
 _NO = re.compile(rf"{_OPENS} (?:no|nope|(?:sadly|unfortunately|i am afraid|afraid) not)(?: [,.!;:]|$)(?P<rest>.*)")
 _OPEN = re.compile(
@@ -32,7 +33,7 @@ _WHETHER_DONE = re.compile(
 )
 _WHEN = re.compile(r"(?i)^(?: [\"“‘'])* (?:and )?when (?:was|were|did)(?= )")
 _ON = re.compile(rf"(?i)^(?: (?:it was|that was|back))?(?: (?:on|in))?(?: the)? ({DATE})")
-_DECIDED = frozenset({"renewed", "returns", "cancelled", "saved", "final", "ended"})
+_DECIDED = frozenset({"renewed", "returns", "cancelled", "saved", "final", "ended", "premiered", "finale"})
 
 
 def answered(sentences: Sequence[Marked], told: Sequence[Event], published: dt.date | None) -> list[Event]:
@@ -56,7 +57,7 @@ def _answer(event: Event, before: Marked, line: Marked, published: dt.date | Non
             return []
         dated = replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative)
         return [replace(dated, sentence=line.sentence)]
-    if event.mood != "asked":
+    if event.mood != "asked" or event.kind in ("premiered", "finale"):
         return []
     here = replace(event, mood="said", sentence=line.sentence, planned=False)
     if _YES.match(line.text):

@@ -72,7 +72,7 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
             told = []
         if told and (len(between.split()) <= 1 or _APPOSED.fullmatch(between)):
             return told[0][-1:] if _ONE_OF_THEM.match(sentence.text[cue.clause[0] : cue.clause[1]]) else told[0]
-    groups = [group for group in every if not is_other_work(sentence, group[-1][0])]
+    groups = [kept for group in every if (kept := _own_works(sentence, group))]
     groups = without_asides(sentence, groups, cue.start, cue.end)
     inside = [group for group in groups if any(cue.start <= at < cue.end for at, _ in group)]
     if inside:
@@ -111,6 +111,17 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         joined = right[0] if right and _ALONG.match(sentence.text[cue.end : right[0][0][0]]) else []
         return left[-1] + joined
     return near or []
+
+
+_ALSO_KNOWN = re.compile(r"(?: [\"”’'])*(?: 's)? ,(?: [\"“‘'])* (?:the|a|an|its|this)(?: [\"“‘'])* ")
+
+
+def _own_works(sentence: Marked, group: list[tuple[int, TitleMention]]) -> list[tuple[int, TitleMention]]:
+    """A list of shows, or none where they only say what somebody was in; without what one of them came from."""
+    if not is_other_work(sentence, group[-1][0]):
+        return group
+    apposed = len(group) > 1 and _ALSO_KNOWN.fullmatch(sentence.text[group[-2][0] + 1 : group[-1][0]])
+    return group[:-1] if apposed else []
 
 
 _NAMES_THEM = re.compile(rf" (?:are|were|include)(?: [\"“‘'])* {SHOW} $")

@@ -16,6 +16,7 @@ from showstatus.reader.cues import Cue, cues
 from showstatus.reader.event import Event
 from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
+from showstatus.reader.instalments import instalments
 from showstatus.reader.lead import is_of_many, lead_of, titles_in
 from showstatus.reader.mentions import Marked, counted, marked, put_in_year
 from showstatus.reader.naming import Naming, naming_marks, namings, platform_of, platforms_named
@@ -174,6 +175,7 @@ def _told(
     told += answered(marks, told, published)
     told += ordered_together(marks, told)
     told += slated(marks, told, published)
+    told += instalments(marks, lead, published)
     return told + presented(marks, told, new)
 
 

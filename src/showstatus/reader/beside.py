@@ -10,7 +10,7 @@ from showstatus.reader.event import Event
 from showstatus.reader.times import date_mentions
 
 _TODAY = re.compile(
-    r"(?i)\b(?:premier|debut|launch|begin|start|return|arriv|kick|land|drop|out\b)[^.;:]*\b(?:tonight|today"
+    r"(?i)\b(?:premier|debut|launch|begin|start|return|arriv|kick|land|drop|opens?|streams?|hits|bows|out\b)[^.;:]*\b(?:tonight|today"
     r"|this (?:evening|morning|afternoon))\b"
     r"|\b(?:tonight|today)\b[^.;:]*\b(?:premier|debut|launch|begin|start|return|arriv|kick|land|drop)"
 )

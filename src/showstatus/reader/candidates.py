@@ -23,7 +23,7 @@ _WORD = (
 )
 _LINK = (
     r"(?:of\ the|of|the|to\ the|in\ the|on\ the|a|an|in|on|to|vs\.?|&|\+|with\ the|for\ the|at\ a|with\ an?"
-    r"|no|ni|wo|wa|ga|de|del|de\ la|de\ los|de\ las|du|des|et|und|y)"
+    r"|no|ni|wo|wa|ga|x|de|der|den|von|del|de\ la|de\ los|de\ las|du|des|et|und|y)"
 )
 _RUN = re.compile(
     rf"(?<![\w’'@#£$€]){_WORD}(?:(?:\ {_LINK})*\ {_WORD}|:\ (?=[{CAPITAL}0-9]){_WORD}|\ [-–]\ (?=The\ ){_WORD}"
@@ -208,7 +208,7 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
             spans += [(start, start + len(two[1]), True), (end - len(two[2]), end, True)]
             continue
         inner = re.sub(r"(?<=\w)(?:[,:]? [Ss](?:eason|eries) \w+| [2-9])$", "", inside.rstrip(",. "))
-        if title_case(inner):
+        if title_case(inner) or _is_foreign(inner):
             spans.append((start, start + len(inner), True))
     anime = _OF_ANIME.match(text) if sentence.role == "headline" and not spans else None
     if anime and "," in anime[1] and title_case(anime[1]):
@@ -238,6 +238,20 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
 def _capitals_throughout(text: str) -> bool:
     """Whether the words of a headline begin with capitals as titles do, so that capitals tell nothing."""
     return len(re.findall(r"(?<![\w’'-])[a-z]{4,}", text)) < 2
+
+
+_FOREIGN = frozenset(
+    "na ng sa de la el los las del di da du des les que y e en por una uno der das und van het ka ki ke".split()  # noqa: SIM905
+)
+_ENGLISH = re.compile(r"(?i)\b(?:the|an?|of|is|are|was|will|it|we|you|i|they|and|to|not|no|this|that|for|with)\b")
+_MOST_FOREIGN = 7
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether words in quotation marks are a title that another language writes small: “La chica de nieve”."""
+    words = text.replace(":", "").split()
+    able = 1 < len(words) <= _MOST_FOREIGN and words[0][:1].isupper() and not _ENGLISH.search(text)
+    return able and not _FOREIGN.isdisjoint(word.lower() for word in words)
 
 
 def title_case(text: str) -> bool:

@@ -10,6 +10,7 @@ from showstatus.relative_dates import count_of, hear_near
 
 _LATER = re.compile(r"(?P<count>[\w ]+?) (?P<unit>day|month|year)s? (?:later|after that|on)")
 _OF_ITS_YEAR = re.compile(r"(?P<name>.+?),? (?:of )?that (?:same )?year")
+_DAY = re.compile(r"(?:.* )?(?P<which>same|following|next) day")
 _NEXT = re.compile(r"(?:.* )?(?P<which>same|following|next|that) (?P<name>\w+)")
 _AFTER = re.compile(r"(?<!\w)(year|month) after$")
 _UNITS = {"month": 1, "year": 12}
@@ -27,6 +28,9 @@ def counted_from(words: str, before: PartialDate) -> PartialDate | None:
 
 
 def _counted(words: str, before: PartialDate) -> PartialDate | None:
+    day = _DAY.fullmatch(words)
+    if day:
+        return before if day["which"] == "same" else _later(before, 1, "day")
     later = _LATER.fullmatch(words)
     if later:
         return _later(before, count_of(later["count"]), later["unit"])

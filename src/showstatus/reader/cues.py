@@ -107,7 +107,10 @@ def cues(sentence: Marked) -> list[Cue]:
     if len(small) != len(text):  # the small form of some letters has two characters
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     repeated = [at for at, one in sentence.of(SeasonMention) if isinstance(one, SeasonMention) and one.repeated]
+    last = [at for at, one in sentence.of(SeasonMention) if isinstance(one, SeasonMention) and one.final]
     for phrase, start, end in _matches(small, sentence.words):
+        if phrase.source.startswith("(confirm* | announc*") and any(start <= at < end for at in last):
+            continue  # “announces the final season of X” says only that it is the last
         if not (phrase.kind == "renewed" and any(start <= at < end for at in repeated)):  # “is the last” orders none
             found.append(_judged(sentence, phrase, start, end, bounds))
     found = [_whole(sentence, cue, found, bounds) for cue in found if not _looks_back(sentence, cue, found)]
@@ -213,6 +216,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         future = False
     if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
         future = False
+    if phrase.kind == "premiered" and (_IS_SHOWN.match(inside) or (_SHOWN.match(inside) and _IS.search(ahead))):
+        future = True
     if phrase.kind in ("finale", "ended", "filming-wrapped") and _TO_WRAP.match(inside):
         future = True
     if sentence.sentence.role == "headline" and _ITS_DAY.match(inside) and not _OFF.match(behind):
@@ -256,6 +261,10 @@ def _without_inserted(text: str, start: int, bounds: list[int]) -> str | None:
     return f"{text[first : inserted.start()]} {inserted[1]} "
 
 
+_SHOWN = re.compile(r"(?i)^ (?:released|shown|broadcast|screened|unveiled)(?= )")
+_IS = re.compile(r"(?i) (?:is|are)(?: (?:also|finally|being|all))* +$")
+_IS_SHOWN = re.compile(r"(?i)^ (?:is|are)(?: (?:also|finally|being|all))* (?:released|shown|broadcast|screened)(?= )")
+"""“Is released on Christmas Day” is to come."""
 _CAME = re.compile(
     r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned"
     r"|kicked|ran|streamed|went|been back|was|were|introduced|unveiled"

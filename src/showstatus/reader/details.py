@@ -15,7 +15,10 @@ _COMES = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days (?:beginning|starting|from)"
 )
 _CAME = r"premiered|aired|launched|released|debuted|started|began|original air ?date|first aired"
-_ENDS = r"last episode|final episode|finale|season finale|series finale|ends|ended|last air ?date"
+_ENDS = (
+    r"episode \d+ \( (?:season |series )?finale \)|last episode|final episode|finale|season finale|series finale|ends"
+    r"|ended|last air ?date"
+)
 _KINDS = (("window", _COMES), ("premiered", _CAME), ("finale", _ENDS))
 _AHEAD = r"(?i)^ (?:(?:world|expected|official|season|series|new|next|us|uk) )*"
 _ASIDE = rf"(?: (?:globally|worldwide|date|on|in|for|at|here))*(?: [^ :?]+)? [^{DATE}]{{0,9}}{DATE}"

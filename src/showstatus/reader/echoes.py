@@ -28,7 +28,8 @@ _BEHIND = re.compile(
     r"(?i)^(?: [\"”’'])*(?: ,)?(?: (?:has|have|had|will|would|also|likewise|now|too|both|all|then|soon))*"
     r" (?:(?:go|goes|went|gone|going) the same way|(?:met|meets?|meeting|suffer(?:s|ed)?|shares?|shared|had|got)"
     r" (?:the|a) (?:same|similar|like) (?:fate|end|treatment|verdict|outcome|answer)|follow(?:s|ed)? suit"
-    r"|join(?:s|ed)? (?:it|them)|(?:is|are|was|were) (?:in the same boat|no exceptions?|next|another|others))(?= )"
+    r"|join(?:s|ed)? (?:it|them)|(?:is|are|was|were) (?:in the same (?:boat|position|situation|limbo|spot)"
+    r"|no exceptions?|next|another|(?:the )?others)|likewise(?= [;,.])|ditto(?= [;,.]))(?= )"
 )
 """What stands right behind a show of which the same is told as before."""
 _TOLD = DECISIONS | {"ended", "final", "finale", "delayed", "window"}

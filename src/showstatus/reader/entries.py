@@ -132,12 +132,16 @@ def weigh_slots(pool: Pool, sentences: Sequence[Sentence]) -> None:
             candidate.marks[f"lines: {min(len(slots), 4)}"] += 1
 
 
+_LABEL_OF_QUOTED = re.compile(r"(?i)\W*(?:gone|safe|dead|out|back|new|moving|staying|saved)\s*: [“\"‘']")
+"""A verdict before the names of shows in quotation marks: “Gone: ‘X’”."""
+
+
 def weigh_lines(pool: Pool, sentences: Sequence[Sentence]) -> None:
     """Lines of one build, each with a name and what is told of it, are a schedule, a scorecard or a list."""
     found = []
     for sentence in sentences[1:]:
         match = LISTED.match(sentence.text)
-        if match is None or sentence.asks:
+        if match is None or sentence.asks or _LABEL_OF_QUOTED.match(sentence.text):
             continue
         surface = match["title"].strip(" *,")
         folded = set(fold(surface).split())

@@ -15,7 +15,7 @@ from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
 from showstatus.reader.idle import is_idle
-from showstatus.reader.lexicon import DATE, SEASON
+from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.parts import part_of
@@ -31,11 +31,13 @@ from showstatus.reader.seasons import (
     years_of,
 )
 from showstatus.reader.shoots import is_last, is_of_work, kind_of_work
-from showstatus.reader.slates import entries_of, goes_on, heads, is_line, is_row
+from showstatus.reader.slates import KIN, entries_of, goes_on, heads, is_bare, is_line, is_row
 from showstatus.reader.spans import in_its_span, spans
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
+    begins_show,
+    ends_after,
     ends_on,
     is_aside,
     is_back,
@@ -55,19 +57,17 @@ from showstatus.reader.unsaid import (
     answered,
     detail,
     in_brackets,
+    is_day_line,
     likewise,
     listed,
     on_day_above,
 )
 from showstatus.reader.wording import Odds, kind_of
 
-_FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
-_BEGAN = re.compile(
-    r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
-    r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
-)
 _WHICH = re.compile(r"(?i) (?:series|show|drama|comedy|sitcom|thriller|soap) (?:that|which)(?: (?:first|originally))?$")
 """What makes of a premiere that of the show: “the drama that began in 2019 is to return for a third season”."""
+_ANSWER = re.compile(r"(?i)^ (?:yes|yep|indeed|no|nope)(?: [,.:!])(?= )")
+"""What answers the question before, so that it is told of the season that is asked for."""
 
 
 def events(
@@ -121,22 +121,18 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     dated = focus.day is not None or DATE in sentence.text
     decided = any(cue.kind in DECISIONS and not (dated and is_back(sentence, cue)) for cue in here)
     made: list[Event] = []
-    if titles and (titles[0].listed or is_row(sentence)) and sentence.sentence.role != "headline" and not decided:
+    lined = titles and (titles[0].listed or is_row(sentence) or is_day_line(sentence))
+    if lined and sentence.sentence.role != "headline" and not decided:
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
         focus.theme = theme(here, titles, sentence)
         focus.parting, focus.shoots = bool(PARTINGS.search(sentence.text)), bool(SHOOTS.search(sentence.text))
         focus.ends = focus.parting or bool(FINALES.search(sentence.text))
-    if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
+    if titles and titles[0].listed and (sentence.sentence.role == "body" or is_bare(sentence)):
         focus.topic = focus.last = titles[0].key
     if sentence.sentence.role == "heading":
         head(focus, titles, here, sentence)
     return made
-
-
-def _is_bare(sentence: Marked) -> bool:
-    """Whether an item of a list is little more than a title: what follows is told of that."""
-    return sentence.sentence.role == "item" and len(sentence.text.split()) <= 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +152,7 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
     found = named(case.sentence, case.cue, focus)
     if not found and following is not None and announces(case.sentence, following):
-        places = [(at, key) for at, key in titles_of(following) if not _KIN.match(following.text[at + 1 :])]
+        places = [(at, key) for at, key in titles_of(following) if not KIN.match(following.text[at + 1 :])]
         made = [_of_next(case, following, at, key) for at, key in places]
         return with_its_day(made, case.cue, case.sentence, case.published)
     keys = found or [(-1, key) for key in focus.meant(case.sentence, case.cue)]
@@ -230,10 +226,12 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     came = cue.kind == "premiered"
     if came and is_of_the_show(sentence, cue, case.here):
         return None, False
+    if came and not inside and " first " in sentence.text[cue.start : cue.end]:  # “season 2 of X, which first aired …”
+        return None, False
     if season is None and not (came and _WHICH.search(sentence.text[: cue.start])):
         season = season_of(sentence, cue, case.here)
-    began = came and (_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))
-    if season is None and cue.kind not in DECISIONS and at < 0 and not began:
+    carries = cue.kind not in DECISIONS or _ANSWER.match(sentence.text)
+    if season is None and carries and at < 0 and not (came and begins_show(sentence, cue)):
         return case.season, case.season is not None
     return one_before(sentence, cue, season, case.here), False
 
@@ -242,9 +240,10 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     """What a phrase tells where it stands: it may be the season that ends, the shoot that begins, or still to come."""
     ahead, inside = sentence.text[: cue.start], sentence.text[cue.start : cue.end]
     work = kind_of_work(sentence, cue)
-    if work is not None:
-        return work
-    if cue.kind in ("window", "premiered") and is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")]):
+    if work is not None or ends_after(sentence, cue):
+        return work or "final"
+    last = is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")])
+    if cue.kind in ("window", "premiered") and last and SHOW not in inside:
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
@@ -257,8 +256,6 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
 
 
-_KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")
-"""What stands behind a show that only another is made after: “They are ‘X’ spinoff ‘Y’ and …”."""
 _SPOKEN_OF = 2
 """In so many blocks are shows named that were counted before: “Four are cancelled. … The four are X, …”."""
 _COUNTED = re.compile(

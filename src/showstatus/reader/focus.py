@@ -9,7 +9,7 @@ from showstatus.reader.arguments import IT
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.details import is_detail
 from showstatus.reader.groups import groups_of, in_passing
-from showstatus.reader.lexicon import SEASON
+from showstatus.reader.lexicon import SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.section_heads import WHICH, is_of_both, section
@@ -54,7 +54,7 @@ _SECTIONS = tuple(
         ("pending", r"bubble|limbo|undecided|toss-?ups?|waiting game|question marks|yet to be decided|no word yet"),
         ("ordered", r"new (?:series|shows|dramas|comedies)|series orders|newcomers|freshm[ae]n"),
         ("saved", r"rescues|rescued|revivals"),
-        ("production", r"what is new"),
+        ("production", r"what is new|in (?:production|development|the works)|now (?:filming|shooting)|coming soon"),
     )
 )
 """What a heading says of the shows below it where it has no phrase of the lexicon."""
@@ -73,6 +73,9 @@ _ITS_OWN = re.compile(
 """What a show has, and what is said of it where a sentence names none: “the premiere is in May”."""
 NEAR = 2
 """In so many blocks behind those that name several shows, “all of them” are these."""
+
+
+_OF_TWO = re.compile(r"(?i) the (former|latter)(?= )")
 
 
 @dataclass(slots=True)
@@ -121,6 +124,10 @@ class Focus:
     def meant(self, sentence: Marked, cue: Cue | None = None) -> list[str]:
         """The shows that a sentence is about which names none with its phrase, or none at all."""
         near = self.block - self.since <= NEAR
+        ahead = sentence.text[cue.clause[0] : cue.start] + " " if cue is not None else ""
+        which = _OF_TWO.findall(ahead) if near and len(self.several) == 2 else []
+        if which:
+            return [self.several[which[-1].lower() == "latter"]]
         if self.several and near and _speaks_of_all(sentence.text, cue):
             return list(self.several)
         if self.last is None:
@@ -158,10 +165,21 @@ def _speaks_of_all(text: str, cue: Cue | None) -> bool:
     return bool(_ALL.search(ahead) or _ALL.search(text[cue.start : cue.end] + " ") or _ALL_BEHIND.match(behind))
 
 
+_WHAT_OF = re.compile(
+    rf"(?i) (?:(?:know|hear|heard|news|word|say|what) (?:about|on|of)"
+    rf"|(?:what|whatever) (?:\w+ )?happen(?:s|ed|ing) (?:to|with)"
+    rf"|(?:fate|future|status) of|hope for|next for)(?: the)?(?: [\"“‘'])* {SHOW}"
+)
+"""A question to a column about one show, of which the answer below it is told."""
+
+
 def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Marked) -> None:
     """What a heading makes of the lines below it: a show to speak of, or a verdict or a day over a list."""
     if any(title.listed for title in titles):
         focus.topic = focus.last = next(title.key for title in titles if title.listed)
+        return
+    if len({title.key for title in titles}) == 1 and "?" in sentence.text and _WHAT_OF.search(sentence.text):
+        focus.topic = focus.last = titles[0].key
         return
     decided = any(cue.kind in DECISIONS for cue in here)
     if titles or (focus.topic is not None and not decided and is_detail(sentence)):
@@ -180,6 +198,13 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
         focus.over = seasons[0] if kinds and len(seasons) == 1 else None
 
 
+_YEAR_IN = re.compile(
+    r"(?i) (?:(?:year|month|week|season|summer|spring|fall|autumn|winter) (?:in|of)|(?:every|all)(?: of)?(?: the)?"
+    r"|list of|guide to|\d+) (?:[a-z-]+ )?(?:cancell?ations|axings|renewals|pick-?ups)(?= )"
+)
+"""What a list calls itself whose headline names some of its shows: “X, Y and the year in cancellations”."""
+
+
 def theme(here: list[Cue], titles: list[TitleMention], headline: Marked) -> str | None:
     """What a headline that names no show says of those that its text lists."""
     text = "" if headline.sentence.asks else headline.text
@@ -189,10 +214,11 @@ def theme(here: list[Cue], titles: list[TitleMention], headline: Marked) -> str 
         if cue.kind in DECISIONS and (cue.mood == "said" or (which and cue.start < which.end()))
     ]  # fmt: skip
     sections = [kind for kind, pattern in _SECTIONS[:2] if pattern.search(text)]
+    counted = not kinds and len(sections) == 1 and _YEAR_IN.search(text)
     if not kinds and len(sections) == 1:
         kinds = sections
     if (
-        titles
+        (titles and not counted)
         or not kinds
         or any(cue.kind == "delayed" for cue in here)
         or is_of_both(headline.sentence.text)

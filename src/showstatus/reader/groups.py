@@ -49,8 +49,9 @@ def titles_of(sentence: Marked) -> list[tuple[int, str]]:
 
 
 _OTHER_WORK = re.compile(
-    r"(?i)^(?: [\"”’'])*(?: \S+)? (?:prequel|sequel|spin-?off|alum\w*|star|actor|actress|fame"
-    r"|-(?:like|esque|style|inspired|rival|adjacent)|creator|director|screenwriter|veteran|universe|franchise|writer|producer|correspondent"
+    r"(?i)^(?: [\"”’'])*(?: \S+)? (?:prequel|sequel|spin-?off|offshoot|companion|alum\w*|star|actor|actress|fame"
+    r"|-(?:like|esque|style|inspired|rival|adjacent)|creator|director|screenwriter|veteran|universe|franchise|writer"
+    r"|producer|correspondent"
     r"|finalist|winner|contestant|regular)(?= )"
 )
 _FRANCHISE = re.compile(
@@ -69,8 +70,9 @@ _BEST_SINCE = re.compile(
 
 
 REPLACED = re.compile(
-    r"(?i) (?:(?:tak(?:es?|ing|en)|took) over (?:from|the (?:[a-z-]+ ){1,3}(?:of|from))|(?:slot|place|hour) of"
-    r"|replac(?:es?|ing|ed)|succeed(?:s|ing|ed)?|follows|(?<!were )(?<!are )(?<!been )(?<!am )following)(?: the)?"
+    r"(?i) (?:(?:tak(?:es?|ing|en)|took) over (?:from|the (?:[a-z-]+ ){1,3}(?:of|from))|over from"
+    r"|(?:slot|place|hour) of|replac(?:es?|ing|ed)|succeed(?:s|ing|ed)?"
+    r"|follows|(?<!were )(?<!are )(?<!been )(?<!am )following)(?: the)?"
     r"(?: (?:end|finale|conclusion|run) of)?"
     r"(?: (?:hit|popular|current|currently airing|drama|comedy|series))*[ \"“‘']*$"
 )

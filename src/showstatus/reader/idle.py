@@ -1,4 +1,4 @@
-"""Which phrases tell nothing of any show, though they look like news? What is general, or told by the way."""
+"""Which phrases tell nothing of any show? Those of people, of shows at large, of trailers, and what only measures."""
 
 from __future__ import annotations
 

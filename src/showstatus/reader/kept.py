@@ -36,11 +36,11 @@ def chosen(considered: Sequence[Sequence[Finding]], subject: int | None) -> list
 def _join_parts(found: dict[_Key, Finding]) -> None:
     """A later part that has no date of its own, or the one that is told of its season, is no event of its own."""
     for key in [key for key in found if key[2]]:
-        whole, part = found.get((key[0], key[1], 0)), found[key]
-        if whole is None or (part.date is not None and part.date != whole.date and not finer(whole.date, part.date)):
-            continue
-        found.pop(key)
-        found[(key[0], key[1], 0)] = _joined(whole, part)
+        part = found[key]
+        for other in [other for other in found if other[:2] == key[:2] and other[2] < key[2]]:
+            if part.date is None or part.date == found[other].date or finer(found[other].date, part.date):
+                found[other] = _joined(found[other], found.pop(key))
+                break
 
 
 def _joined(known: Finding, new: Finding) -> Finding:

@@ -26,7 +26,8 @@ _GENRE = r"(?:the|its|their|a|an) (?:[\w\ue004’'-]+ ){0,7}?(?:show|series|dram
 _SLOTS = {
     "X": _CALLED + SHOW,
     "T": rf"(?:(?:{_CALLED}|{_GENRE}(?:[\"'] )?){SHOW}"
-    r"|(?:the|this) (?:[\w-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|thriller|anime))",
+    r"|(?:the|this) (?:[\w-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|thriller|anime|dramedy|rom-?com|soap|saga"
+    r"|mystery|procedural|fantasy|k-drama|docuseries|programme|whodunn?it|spin-?off|prequel|adaptation|hit))",
     "S": rf"(?:{_DETERMINED}|(?:a|an|another|any|that) (?:[\"'] )?{SHOW} (?:[\"'] )?(?:'s )?){SEASON}",
     "D": f"(?:the )?{DATE}",
     "P": PLATFORM,

@@ -42,6 +42,8 @@ _CONTRACTIONS = (
         r"\1 has",
     ),
     (re.compile(r"\b(it|that|there|he|she|what|who|here|which)['’]s\b", re.I), r"\1 is"),
+    (re.compile(r"['’]s (?=(?:already |also |just |now |not )?been\b)"), " has "),
+    (re.compile(r"\b(nothing|nobody|everything|something|no one)['’]s\b", re.I), r"\1 is"),
     (re.compile(rf"['’]d\b(?= (?:(?:\w+ly|just|never|not|all|also|only|always) )*(?:{_DONE})\b)", re.I), " had"),
     (re.compile(r"['’]d\b", re.I), " would"),
     (re.compile(r"['’]s\b"), " 's"),
@@ -50,6 +52,8 @@ _HOUR = re.compile(rf"\b([ap])\.m\.(?=,| (?:[a-z({lexicon.DATE}{lexicon.PLATFORM
 """An hour within a sentence, whose stop ends none: “at 9 p.m. on Monday”."""
 _COUNTRY = re.compile(r"\b(U\.[SK])\.(?=,? (?:[a-z]|$))")
 """A country within a sentence, whose stop ends none either: “in the U.S. and on May 3”."""
+_SHORT = re.compile(r"\b(Bros|Mr|Mrs|Ms|Dr|vs)\.(?=[’'\"”]* )")
+"""A word that is cut short within a sentence, whose stop ends none: “Warner Bros. has said”."""
 _SIGN = re.compile(r"([,;:()\[\]“”\"‘?!…—]|(?<![\w ])['’]|(?<!\w)['’](?!s\b)|['’](?!s)|\.(?=\s|$|[\"”’'])| [-–] )")
 _OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE, lexicon.PLATFORM)}
 """The signs of mentions, should a text hold them."""
@@ -178,5 +182,7 @@ def _spelled(piece: str) -> str:
         piece = _COUNTRY.sub(r"\1", piece)
     if ".m." in piece:
         piece = _HOUR.sub(r"\1m", piece)
+    if ". " in piece or ".'" in piece or ".’" in piece:
+        piece = _SHORT.sub(r"\1", piece)
     words = _SIGN.sub(r" \1 ", piece).split()
     return "".join(f"{word} " for word in words)

@@ -17,7 +17,7 @@ _GUESSED = re.compile(
 _WE = re.compile(r"(?i) (?:we|i)(?: (?:can|could|do|all|might|may|would))? $")
 _EXPECT = re.compile(r"(?i)^ (?:expect|imagine|guess|look)(?= )")
 _PERHAPS = re.compile(r"(?i) (?:probably|perhaps|hopefully|presumably|maybe)(?= )")
-_NOT_EXPECT = re.compile(r"(?i)^ not (?:to )?(?:count on|expect|look for|hold|bank on|anticipate)(?= )")
+_NOT_EXPECT = re.compile(r"(?i)^ not (?:to )?(?:count on|expect|look for|hold|bank on|bet on|anticipate)(?= )")
 """“Don't count on it before 2025” is a guess, and no delay."""
 _LIKELY = re.compile(r"(?i)^(?: \S+)? (?:likely|unlikely)(?= )")
 _NOT_KNOWN = re.compile(
@@ -63,7 +63,8 @@ _PLANNABLE = frozenset(
 _AFTERTHOUGHT = re.compile(
     r"(?i)^[^.;:]{0,25} (?:if|unless|or not|(?:does |do )?(?:seems?|looks?"
     r"|appears?) (?:[a-z]+ )?(?:likely|unlikely)|is (?:likely|unlikely|possible)|looks (?:likely"
-    r"|unlikely)|(?<!that it )(?<!that this )would be|remains"
+    r"|unlikely)|(?<!that it )(?<!that this )would be"
+    r"|remains (?:un\w+|in|to|up|a|an|only|very|highly|more|possible|likely|doubtful|open|questionable|anyone|pending)"
     r"|(?:claims?|rumou?rs?|reports?|talk|fears?) (?:[a-z]+ ){0,2}(?:denied|dismissed|debunked|false|untrue|wrong)"
     r")(?= )"
 )
@@ -143,8 +144,8 @@ def is_unsure(kind: str, ahead: str, inside: str) -> bool:
     """Whether a phrase of a kind tells nothing for sure, by what stands before it in its clause and by its words."""
     if kind in _STEPS and _NOT_KNOWN.search(ahead):
         return True
-    if kind == "delayed" and _NOT_EXPECT.match(inside):
-        return True
+    if kind == "delayed":
+        return bool(_LIKELY.match(inside) or _NOT_EXPECT.match(inside))
     if kind != "window":
         return False
     near = " " + " ".join(ahead.split()[-_NEAR:]) + " "

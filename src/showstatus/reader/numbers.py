@@ -110,9 +110,11 @@ _ELLIPTIC = re.compile(
     rf"|of(?=\s(?-i:[A-Z])(?!an\b|eb\b|ar[.c]|pr\b|ay\b|un|ul|ug\b|ep|ct|ov|ec))|(?:wo|is|was|has|had|did|does)n['’]t|was|is|has|had|will|would|may|could|might|can|should|did|does"
     rf"|wrapp?(?:ed|s)|premiere[ds]|debut(?:ed|s)|launche[ds]|arrive[ds]|air(?:ed|s)|start(?:ed|s)|beg[iau]ns?|return(?:ed|s)"
     rf"|conclude[ds]|finishe[ds]|ends"
-    rf"|goes\ out|comes|follows|opens|bows|hits|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?)]|$)",
+    rf"|goes\ out|comes|follows|opens|bows|hits|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?()]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
+_RANGE = 9
+"""So many seasons are not named at once."""
 _OF_ITS = re.compile(r" of (?!which)")
 _GETS_A_YEAR = re.compile(
     r"(?i)\b(?:for|gets?|into|enters?|nabs|earns|lands|scores|given|through)(?: an?| its| the)? $"
@@ -131,7 +133,10 @@ _FRACTION = re.compile(
     r"|only) an? (?:third|fourth|fifth|sixth|eighth|tenth|twentieth)$"
 )
 """“Down a tenth” is of a rating."""
-_PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air)\b")
+_PARTS = re.compile(
+    r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air"
+    r"|(?:first|opening|second|third|last|final|\d+(?:st|nd|rd|th)) (?:\w+ )?episodes?)\b"
+)
 """Where these are spoken of, “the second” may be one of them."""
 _SHOWS = re.compile(
     r"(?i) (?:original|scripted|unscripted|drama|comedy|limited|animated|animation|television|tv|web|spin-?off|anime"
@@ -290,6 +295,8 @@ def _listed(text: str, one: str) -> tuple[int, ...]:
 
 def _numbers(text: str, one: str) -> tuple[int, ...]:
     words = list(_listed(text, one))
+    if len(words) == 2 and words[1] - words[0] > _RANGE and not text.lower().startswith("seasons"):
+        return tuple(words[:1])  # “which brings season six to 22 episodes”
     if len(words) == 2 and re.search(r"\d ?[-–] ?\d| to | through ", text) and words[0] < words[1]:
         words = list(range(words[0], words[1] + 1))
     return tuple(sorted({n for n in words if 1 <= n <= MOST}))

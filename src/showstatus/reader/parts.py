@@ -10,6 +10,8 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import number
 
 _PART = r"(?:parts?|volumes?|vols?(?: \.)?|halves|half|cours?|batch|chunk|portion|block)"
+REST = 99
+"""What is left of a season, whichever part that is."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FORMS = re.compile(
     rf"(?i) (?:(?P<named>(?:part|volume|vol(?: ?\.)?|cour) (?P<count>\d|one|two|three|four|i{{1,3}}|iv))"
@@ -51,6 +53,6 @@ def dated_parts(sentence: Marked) -> list[tuple[int, int]]:
 
 def _number(match: re.Match[str]) -> int:
     if match["later"]:
-        return 2
+        return 2 if match["later"].lower().endswith("half") else REST
     word = (match["count"] or match["nth"]).lower()
     return _ROMAN.get(word) or number(word)

@@ -16,6 +16,7 @@ from showstatus.reader.event import Event
 from showstatus.reader.findings import GUESS, Finding, Issue, Standing, weighed
 from showstatus.reader.hearsay import unclaimed
 from showstatus.reader.kept import chosen, finer
+from showstatus.reader.last_season import with_last_number
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import Marks
 from showstatus.reader.times import interval
@@ -94,7 +95,7 @@ def reading(
     state by its words alone; `new` is a show that the text presents as one that nobody has seen yet.
     """
     published = issue.published
-    told = _with_last_number(_tempered(unclaimed(told)))
+    told = with_last_number(_tempered(unclaimed(told)))
     came = [event for event in told if not (new and _is_of_others(event))]
     made = Reading(key, title, "unknown", rule=verdict_of(heard(told), published) or "unknown", new=new)
     at_first = last_aired(came, published)
@@ -188,21 +189,6 @@ def _tempered(told: Sequence[Event]) -> list[Event]:
             event = replace(event, kind="alive" if event.kind == "cancelled" else "pending", mood="said")
         made.append(event)
     return made
-
-
-_LAST = frozenset({"premiered", "window", "finale", "filming-started", "filming-wrapped", "delayed", "renewed"})
-
-
-def _with_last_number(told: list[Event]) -> list[Event]:
-    """What is told of “the final season”, with its number where the text gives that of one last season elsewhere."""
-    numbers = {event.seasons for event in told if event.kind == "final" and event.said and len(event.seasons) == 1}
-    if len(numbers) != 1:
-        return told
-    last = numbers.pop()
-    return [
-        replace(event, seasons=last) if event.final and not event.seasons and event.kind in _LAST else event
-        for event in told
-    ]
 
 
 def _subject(told: Sequence[Event], verdict: str, named: Sequence[int], aired: int) -> int | None:

@@ -10,7 +10,7 @@ from showstatus.reader.arguments import shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import groups_of
 from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
-from showstatus.reader.mentions import Marked
+from showstatus.reader.mentions import Marked, Mention
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.title_pool import TitleMention
 
@@ -34,7 +34,8 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
     """
     after = re.match(
-        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:(?!(?:and|or|plus|then|but|with) )[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])?"
+        rf"(?: [,(:\"”’'–-])*(?: 's)?"
+        rf"(?: (?:(?!(?:and|or|plus|then|but|with|whose) )[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])?"
         rf" ({SEASON})(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{SHOW})",
         sentence.text[at + 1 : at + 90],
     )
@@ -126,11 +127,17 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     said_of = _said_of(sentence, cue)
     if said_of is not None:
         return said_of
+    if cue.kind == "premiered" and _BEFORE_IT.search(sentence.text[: cue.start] + " "):
+        return None
     alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
     owned = {
         id(own_season(sentence, other, ahead=not alone or other != titles[0][0])) for other, _ in titles
     } if len(titles) > 1 else set()  # fmt: skip
-    free = [pair for pair in sentence.of(SeasonMention) if id(pair[1]) not in owned]
+    free = [
+        pair
+        for pair in sentence.of(SeasonMention)
+        if id(pair[1]) not in owned and not _is_inserted(sentence, pair[0], cue)
+    ]
     if len(titles) > 1:
         mine = {at for at, _ in shows_of(sentence, cue)}
         others = [at for at, _ in titles if at not in mine]
@@ -151,6 +158,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
     ]
     close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
+    close = close or _inserted(sentence, cue, free)
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):
         if mentions and isinstance(mentions[0][1], SeasonMention):
@@ -160,8 +168,33 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         if isinstance(s, SeasonMention) and id(s) not in owned and (at, s) in free
         and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
+        and not _is_inserted(sentence, at, cue)
+        and not (cue.kind == "window" and any(o.start <= at < o.end and o.kind == "renewed" for o in here))
+        and not (cue.kind == "final" and any(o.kind == "cancelled" and o.start <= at < o.end for o in here))
     ]  # fmt: skip
-    return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
+    goes_on = sentence.text.startswith(" ;", cue.clause[0])
+    return every[0] if alone and len(every) == 1 and (goes_on or cue.kind not in ("premiered", "finale")) else None
+
+
+_BEFORE_IT = re.compile(
+    r"(?i) (?:before|after|since|when|until) (?:it|the (?:show|series|drama|comedy|sitcom|thriller))"
+    r" (?:had |even |first )*$"
+)
+"""What goes before the premiere of a show, whichever season is told of beside it: “renewed before it launched”."""
+
+
+_PARTED_BY = re.compile(
+    rf" {SEASON}(?: of (?:the |its )?(?:[^ ,;:{SHOW}]+ ){{0,5}}[^ ,;:{SHOW}]+)?(?: [\"”’'])* ,"
+    r"(?: (?:which|that) [^,;:]{3,90} ,)?(?: (?:which|that|will|would|is|was|are|were|has|had|to|be|also|now))* *$"
+)
+"""What stands between a season and its verb: “season 3 of the comedy, which began in May, wraps in June”."""
+
+
+def _inserted(sentence: Marked, cue: Cue, free: Sequence[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
+    """The season that a phrase has for its subject over what is inserted between them."""
+    ahead = sentence.text[: cue.start] if free and cue.phrase.voice == "passive" else ""
+    parted = _PARTED_BY.search(ahead) if " ," in ahead else None
+    return [pair for pair in free if parted and pair[0] == parted.start() + 1]
 
 
 def is_of_the_show(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> bool:
@@ -188,6 +221,7 @@ def _said_of(sentence: Marked, cue: Cue) -> SeasonMention | None:
         opens is None
         or " , " in sentence.text[first + opens.end() : cue.start]
         or SEASON in sentence.text[cue.start : cue.end]
+        or (cue.kind == "premiered" and " first " in sentence.text[cue.start : cue.end])  # that is of the show
     ):
         return None
     before = _RIGHT_BEFORE.search(sentence.text[max(0, first - 40) : first])
@@ -195,6 +229,17 @@ def _said_of(sentence: Marked, cue: Cue) -> SeasonMention | None:
         return None
     found = sentence.mentions.get(max(0, first - 40) + before.start(1)) if before else None
     return found if isinstance(found, SeasonMention) else None
+
+
+_INSERTED = re.compile(
+    r" , (?:whose|after|following|having|with) (?:[^,;()]{1,90}) , (?=(?:will|is|was|has|had|to|gets|returns)(?= ))"
+)
+
+
+def _is_inserted(sentence: Marked, at: int, cue: Cue) -> bool:
+    """Whether a season is only named in what is inserted: “X, whose first season came in May, is back in July”."""
+    spans = [found.span() for found in _INSERTED.finditer(sentence.text)]
+    return any(first < at < last - 2 and not first < cue.start < last - 2 for first, last in spans)
 
 
 _AROUND_ITS_START = re.compile(

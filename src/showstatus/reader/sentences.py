@@ -20,11 +20,15 @@ HEADING_WORDS = 12
 """A line of more words is no heading."""
 _ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr st vs jr sr no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m u.s u.k etc approx ep
+    mr mrs ms dr st vs jr sr no jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m u.s u.k etc approx ep bros
     """.split()  # noqa: SIM905
 )
-_MAY_END = frozenset({"a.m", "p.m", "u.s", "u.k", "etc", "jr", "sr"})
-_BEGINS = re.compile(r"(?:The|It|Its|It['’]s|He|She|They|This|That|But|And|While|A|An|There|Both|Its|After|When|If)\b")
+_MAY_END = frozenset({"a.m", "p.m", "u.s", "u.k", "etc", "jr", "sr", "bros"})
+_BEGINS = re.compile(
+    r"(?:The|It|Its|It['’]s|He|She|They|This|That|But|And|While|A|An|There|Both|Its|After|When|If|New|Then|Also|On|In"
+    r"|For|Meanwhile|Later|Season|Series|You|We|All|Each|His|Her|Their|Other|Next|Here|What|With|As|Since|One|Two)\b"
+    r"|[A-Z][\w+&]*['’]s "
+)
 """What begins a sentence behind an abbreviation that may end one: “at 9 p.m. The show …”."""
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _ANSWERED = re.compile(r"(?i:when|what|which|where|how)(?: [^\s?!.]+){0,7} [^\s?!.]+\? (?:[^\s?!]+ ){0,4}[^\s?!]+")

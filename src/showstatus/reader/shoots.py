@@ -32,8 +32,9 @@ _OF_SHOOT = re.compile(
 )
 """What makes of an end that of the work: “filming on the series will come to an end in May”."""
 _LAST_ONE = re.compile(
-    rf"(?i) (?:finales?|(?:final|last|closing|concluding|(?:final|last)[- ]ever) (?:episode|part|chapter|instal?lment"
-    r"|hour|broadcast|edition|programme|bow|goodbye)|closer|conclusion|farewell|send-?off|goodbye"
+    rf"(?i) (?:finales?|(?:final|last|closing|concluding|farewell|(?:final|last)[- ]ever) (?:episode|part|chapter"
+    r"|instal?lment|hour|broadcast|edition|programme|bow|goodbye)|closer|conclusion|farewell|send-?off|goodbye"
+    r"|the last of (?:which|them|these|those)"
     rf"|(?:ends?|concludes?|wraps?(?: up)?|finish(?:es)?) with (?:the|an) (?:[a-z-]+ )?episode)"
     rf"(?: (?:of|to)(?: the| its| {PLATFORM} 's)?(?: [a-z-]+)?"
     rf"(?: [\"“‘'])? [{SEASON}{SHOW}])?(?: [\"”’'])*(?: (?:titled|called|entitled))?"
@@ -136,6 +137,7 @@ _STEPS = frozenset({"filming-started", "filming-wrapped", "post-production", "wr
 _WRITERS = re.compile(r"(?i)^ (?:in|inside|at|by|from) (?:the|its|their|a) writers? (?:' )?room")
 _MEASURES = re.compile(
     r"(?i) (?:days?|weeks?|months?|years?) (?:after|before|since)(?: (?:it|they|the show|had|has))* +$"
+    r"| (?:days?|weeks?|months?|years?) of $"
 )
 
 
@@ -172,7 +174,8 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
         return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
     if cue.kind == "filming-wrapped":
         return "filming-started" if _BEING.search(inside) else None
-    if cue.kind in ("ended", "final") and (_OF_SHOOT.search(ahead) or _SHOOTING.match(behind)):
+    of_shoot = _OF_SHOOT.search(ahead) or _SHOOTING.match(behind)
+    if cue.kind in ("ended", "final") and cue.phrase.source != "S" and of_shoot:
         return "filming-wrapped"
     if cue.kind in ("finale", "ended"):
         return _kind_of_end(cue, ahead, inside, behind, shot=shot)

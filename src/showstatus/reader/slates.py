@@ -141,3 +141,12 @@ def is_line(sentence: Marked, here: Sequence[Cue]) -> bool:
 def goes_on(sentence: Marked, here: Sequence[Cue]) -> bool:
     """Whether a sentence only says more of the entry above it: what stands behind “Salt Road (drama): …”."""
     return sentence.sentence.role == "body" and SHOW not in sentence.text and not here
+
+
+KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")
+"""What stands behind a show that only another is made after: “They are ‘X’ spinoff ‘Y’ and …”."""
+
+
+def is_bare(sentence: Marked) -> bool:
+    """Whether an item of a list is little more than a title: what follows is told of that."""
+    return sentence.sentence.role == "item" and len(sentence.text.split()) <= 6

@@ -6,8 +6,9 @@ import re
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import told_on
-from showstatus.reader.lexicon import DATE, PLATFORM, SEASON
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
+from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.shoots import kind_of_work
 from showstatus.reader.times import DateMention
 
@@ -31,6 +32,10 @@ _BEGINS_NOW = re.compile(
     r"|goes (?:before|on floors|into|back))(?= |$)"
 )
 """What is said of work that will begin: “filming begins on Monday”."""
+_SHOWS = re.compile(r"(?i) (?:airs|shows|screens|broadcasts|sees|brings|presents|carries|streams)(?: (?:the|its|a))? $")
+"""Who shows a finale: “Monday: NBC airs the season finale of X”."""
+_NO_VERB = re.compile(rf"(?i) finale(?: (?:on|in|for))?(?: the)?(?: {DATE})?$")
+"""“With the series finale on April 9” may be told before and after."""
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -52,9 +57,15 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "future"
     if cue.future and (cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))):
         return "future"
-    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end] + " "):
+    is_out = cue.phrase.source.startswith("S [of T] (BE | is | are) [all]")
+    if cue.kind == "premiered" and (is_out or _NAMED_DAY.search(text[cue.start : cue.end] + " ")):
         return ""
-    comes = cue.kind in ("finale", "ended") and _ENDS_NOW.search(text[cue.start : cue.end] + " ")
+    if cue.kind == "ended" and _NO_VERB.search(text[cue.start : cue.end]):
+        return ""
+    near = " ".join(["", *text[cue.clause[0] : cue.start].split()[-2:], ""])
+    comes = cue.kind in ("finale", "ended") and (
+        _ENDS_NOW.search(text[cue.start : cue.end] + " ") or _SHOWS.search(near)
+    )
     if comes and cue.kind == "ended":
         return "future"
     if cue.kind in DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
@@ -69,6 +80,11 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
 _WITH_EPISODE = re.compile(
     r"(?i)^ (?:with|on)(?: its| the| an?)(?: [^ ;.]+){0,3}? (?:episode|cliffhanger|bang|finale|instalment|hour)(?= )"
 )
+_EPISODE_WAS = re.compile(
+    r"(?i) (?:'s|night|evening|this|that|the|latest) (?:[a-z-]+ )?(?:episode|instal?lment|hour|edition)"
+    r"(?: [^ ;.:()]+){0,6} *$"
+)
+"""What was the last of its season is an episode: “Sunday's episode was the last of series five”."""
 _ENDS = re.compile(r"(?i) (?:end|conclude|com(?:e|es|ing) to an end|come to a close|finish|close|wrap)$")
 
 
@@ -76,9 +92,22 @@ def ends_on(sentence: Marked, cue: Cue, mention: DateMention | None) -> bool:
     """Whether it is only told when a season ends: “season 3 will conclude on Friday”."""
     if SEASON in sentence.text[cue.clause[0] : cue.start] and _WITH_EPISODE.match(sentence.text[cue.end :]):
         return True
+    if _EPISODE_WAS.search(sentence.text[cue.clause[0] : cue.start] + " "):
+        return True
     return cue.phrase.source.startswith("(come ") or (
         mention is not None and bool(_ENDS.search(sentence.text[cue.start : cue.end]))
     )
+
+
+_ENDS_AFTER = re.compile(rf"(?i) end {SHOW} after ")
+
+
+def ends_after(sentence: Marked, cue: Cue) -> bool:
+    """Whether a show is to end after a season that is named: “has decided to end X after the fifth season”."""
+    if cue.kind != "cancelled" or not _ENDS_AFTER.search(sentence.text[cue.start : cue.end]):
+        return False
+    seasons = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
+    return any(isinstance(season, SeasonMention) and season.numbers for season in seasons)
 
 
 def season_ends(sentence: Marked, cue: Cue) -> bool:
@@ -127,6 +156,8 @@ _THING_BEFORE = re.compile(rf"(?i) (?:{_THING}|preliminaries|try-?outs|heats|app
 _GOES_ON = re.compile(r"(?i)^ (?:air|airs|stream|streams|run|runs|on)(?: on| the| air)* (?:until|till|through)(?= )")
 
 
+_INSERTED = re.compile(r" , [^,;()]{3,90} ,(?= (?:is|are|will|has|have|was|were|to|would)(?= ))")
+"""What is said of a show between it and its verb: “X, hit by the strikes, will have to wait until May”."""
 _HABIT = re.compile(
     r"(?i) (?:usually|normally|typically|traditionally|generally|tends? to|every (?:year|autumn|fall|spring"
     r"|summer|winter))(?: [^ ,;]+){0,3} $"
@@ -150,7 +181,9 @@ def is_of_thing(sentence: Marked, cue: Cue) -> bool:
         return True
     if cue.kind == "delayed":
         return False
-    if _THINGS_COME.search(ahead) or _THINGS_COME.search(sentence.text[: cue.start] + " "):
+    ahead = _INSERTED.sub("", ahead)
+    things = _THINGS_COME.search(ahead) or _THINGS_COME.search(sentence.text[: cue.start] + " ")
+    if things:
         return True
     if cue.kind != "finale" and _HABIT.search(ahead):
         return True
@@ -172,7 +205,8 @@ def is_managed(sentence: Marked, cue: Cue) -> bool:
 
 
 _NO_SHOW = re.compile(
-    r"(?i) (?:premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film|movie|version|convention"
+    r"(?i) (?:day|date|deadline|hour|premiere|screening|launch|episode|event|party|panel|tour|concert|festival|film"
+    r"|movie|version|convention"
     r"|ceremony|match|flight|trip|wedding|thread|stor(?:y|yline)|storylines|plot|plotline|subplot|arc|case|lawsuit|charges?"
     r"|investigation|idea|joke|bit|segment|sketch|character|sponsor|presenter|host|judge|contestant|candidate|single|album"
     r"|scene|song|predecessor|original|namesake|forerunner)(?: (?:of|for|in|at) [^ ,;]+(?: [^ ,;]+)?)?"
@@ -199,6 +233,10 @@ _SUFFERS = re.compile(r"(?i) (?:is|are|was|were|has|have|had|been|be|being|gets?
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
 
+_FOR_LATER = re.compile(rf"(?: [\"“”‘’',{SHOW}{SEASON}]| and| the)* for(?: the)? {DATE}")
+"""What makes of what is saved something held back: “NBC saves X and Y for midseason”."""
+
+
 def is_beside(sentence: Marked, cue: Cue) -> bool:
     """Whether what looks like a decision is of something beside a show: its premiere, its date, its back nine."""
     ahead, behind = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.end :]
@@ -208,6 +246,8 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
         return bool(more or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
     if cue.kind == "renewed" and sentence.text[: cue.end].endswith(" for"):
         return bool(_FOR_A_LAND.match(behind))
+    if cue.kind == "saved":
+        return bool(_FOR_LATER.match(behind)) and sentence.text.startswith(" sav", cue.start)
     if cue.kind == "pending":
         return bool(_OTHER_PLANS.match(behind))
     return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))
@@ -239,3 +279,15 @@ def is_aside(sentence: Marked, cue: Cue) -> bool:
 def said_as(sentence: Marked, cue: Cue) -> str:
     """The word of a phrase that tells most about what kind of saying it is."""
     return next((word for word in _WORD.findall(sentence.text[cue.start : cue.end].lower()) if word not in _PLAIN), "")
+
+
+_FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
+_BEGAN = re.compile(
+    r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
+    r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
+)
+
+
+def begins_show(sentence: Marked, cue: Cue) -> bool:
+    """Whether a premiere is that of the show: “it began in 2019”, “the first episode aired”."""
+    return bool(_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))

@@ -7,14 +7,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from showstatus.dates import PartialDate, parse_edtf
+from showstatus.dates import PartialDate, on_day, parse_edtf
 from showstatus.errors import DateError
 from showstatus.reader.counted import counted_from
+from showstatus.reader.numbers import number
 from showstatus.relative_dates import hear_near
 from showstatus.spoken import MONTHS
 
 _MONTH = "(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if len(m) > 3 else m for m in MONTHS) + r"|Sept)\b\.?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ON_WEEKDAY = rf"(?:(?:[Nn]ext|[Ll]ast|[Tt]his|[Tt]his\ coming|[Cc]oming)\ )?{_WEEKDAY}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _PART = r"(?:[Ee]arly|[Mm]id|[Ll]ate)"
@@ -30,8 +32,8 @@ _OF_MIDSEASON = (
 """What a season has in its middle, whenever that is."""
 _FORMS = re.compile(
     rf"""
-    (?P<full>\b(?:{_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b
-        | \b(?:{_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
+    (?P<full>\b(?:{_ON_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b
+        | \b(?:{_ON_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
         | (?<![\w/])\d{{1,2}}/\d{{1,2}}/{_YEAR}(?![\w/])
         | \b{_YEAR}-\d\d-\d\d\b)
   | (?P<counted>\b(?:(?:[Ii]n|[Oo]n|[Bb]y|[Ff]rom|[Dd]uring)\ (?:the\ )?)?
@@ -40,13 +42,15 @@ _FORMS = re.compile(
         |(?:(?:[Ll]ater|[Ee]arlier)\ (?:in\ )?)?(?:[Tt]hat(?:\ same)?|[Tt]he\ (?:same|following))
         \ (?:year|month|{_SEASON}|{_MONTH})|the\ (?:year|month)\ after(?=[.,;!?)]|$))(?!\w|\ \d)
         |(?<!in\ )(?<!over\ )(?<!within\ )(?<!during\ )(?<!for\ )\b[Tt]he\ next\ (?:year|month)(?!\w)
+        | \b(?:[Oo]n\ )?(?:[Tt]he\ (?:very\ )?(?:same|following|next)|[Tt]hat\ (?:very\ )?same)\ day\b
+        (?!\ (?:as|and|date))
         | \b{_EXACT}\ (?:day|month|year)s?\ (?:later|after\ that|on(?=,))(?!\w))
   | (?P<of>(?=[A-Z\dbefilmostuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Tt]o|[Tt]hrough|[Bb]ack\ in)
         \ (?:the\ )?)?
         (?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON})
         ,?\ (?:of\ )?(?:last|this|next)\ year\b)
-  | (?P<dayless>\b(?:{_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
-        | \b(?:{_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b(?!:\d)
+  | (?P<dayless>\b(?:{_ON_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
+        | \b(?:{_ON_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b(?!:\d)
         | \b[Oo]n\ the\ \d{{1,2}}(?:st|nd|rd|th)(?=[.,;:)!?]|$|\ (?:instead|at|on|and)\b))
   | (?P<month>\b(?:(?:{_PART}|[Ss]tart\ of|[Ee]nd\ of|[Bb]eginning\ of)[ -](?:in\ )?)?{_MONTH},?\ (?:of\ )?{_YEAR}\b)
   | (?P<tv>\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?:\ (?:TV\ |broadcast\ |television\ )?(?P<tvseason>[Ss]eason
@@ -69,6 +73,7 @@ _FORMS = re.compile(
         |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
         | \b(?:[Ee]arly\ )?in\ the\ [Nn]ew\ [Yy]ear\b
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
+        | \b{_EXACT}\ (?:day|week|fortnight)s?\ from\ (?:today|now)\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
         | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|before|through|come
         |between|a|an|the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
@@ -127,6 +132,9 @@ class DateMention:
         if self.counts:
             before = self.before.heard(published, "past") if self.before is not None else None
             return counted_from(words, before) if before is not None else None
+        ahead_of_now = _FROM_NOW.fullmatch(words)
+        if ahead_of_now:
+            return _from_now(ahead_of_now, published)
         if re.match(r"(?i)mid-?season$", words):
             if published is None:
                 return None
@@ -153,6 +161,23 @@ class DateMention:
         return before if published - before.last <= _STILL_LISTED else None
 
 
+_FROM_NOW = re.compile(rf"({_EXACT}) (day|week|fortnight)s? from (?:today|now)", re.IGNORECASE)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def _from_now(match: re.Match[str], published: dt.date | None) -> PartialDate | None:
+    """So many days after that of publication."""
+    count = 1 if match[1].lower() in ("a", "an") else number(match[1])
+    if published is None or count > _MOST_WEEKS:
+        return None
+    try:
+        return on_day(published + dt.timedelta(days=count * _DAYS[match[2].lower()]))
+    except OverflowError:
+        return None
+
+
+_MOST_WEEKS = 99
+"""Further ahead nothing is announced in days and weeks."""
 _STILL_LISTED = dt.timedelta(days=31)
 _A_YEAR_AHEAD = dt.timedelta(days=300)
 _UPFRONTS = 4
@@ -234,6 +259,7 @@ def _plain(words: str) -> str:
     words = re.sub(r"(?i)^end of", "late", words)
     words = re.sub(r"(?i)^middle of", "mid", words)
     words = re.sub(r"\b(\d{1,2}(?:st|nd|rd|th)?) of ", r"\1 ", words)
+    words = re.sub(rf"(?i)^(?:next|last|this|this coming|coming) (?={_WEEKDAY},? \S+ \S)", "", words)
     return words.strip(" .")
 
 

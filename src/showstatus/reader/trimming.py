@@ -40,6 +40,9 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     end = _closed(text, start, end)
     if _COUNTED.match(text[start:end]) and _OF_THEM.match(text, end):
         return []
+    place = text[start:end].lower().removeprefix("the ")
+    if text.startswith("The ", start) and place in lexicon.words().never_titles and _OF_A_KIND.match(text, end):
+        return []
     return [(start, end)] if end > start and not _LED_BY.search(text[start:end]) else []
 
 
@@ -69,7 +72,7 @@ def _closed(text: str, start: int, end: int) -> int:
     somebody = text.find(": ", start, end)
     if somebody > 0 and is_person(text[somebody + 2 : end], "", ""):
         end = somebody
-    for behind in (_QUESTION_BEHIND, KIND_BEHIND, _LINK_BEHIND, NUMBER_BEHIND):
+    for behind in (_QUESTION_BEHIND, _NIGHT_BEHIND, KIND_BEHIND, _LINK_BEHIND, NUMBER_BEHIND):
         found = behind.search(text[start:end])
         end -= len(found[0]) if found else 0
     behind_time = _TIME_BEHIND.search(text[start:end])
@@ -127,6 +130,10 @@ _OF_THEM = re.compile(
     r"(?:shows|dramas|k-dramas|comedies|thrillers|sitcoms|series|titles|originals|programmes|miniseries|docuseries)\b"
 )
 """Behind what only counts shows and says where they come from: “Five British dramas”."""
+_OF_A_KIND = re.compile(
+    r"[ -](?:[a-z-]+ ){0,3}?(?:drama|comedy|series|thriller|sitcom|soap|show|dramedy|mystery|whodunit)\b(?! [A-Z‘“\"'])"
+)
+"""Behind what only says where a show is set: “The Belfast police drama”."""
 _COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
 _CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
 KIND_BEHIND = re.compile(
@@ -139,6 +146,8 @@ _QUESTION_BEHIND = re.compile(
     r"|Trailer|Cast|Plot|Netflix|News|Spoilers?|Officially|First|Final)\b.*$"
 )
 """What begins behind a colon, and is no second half of a title."""
+_NIGHT_BEHIND = re.compile(r"(?<=\w) on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$")
+"""On which night it is: “brings Batwoman on Sundays”."""
 _LINK_BEHIND = re.compile(r"(?<=\w)(?: (?:to|to be|will|is|are|for|in|on|at|of|and|or|with))+$")
 """What led to a word that is cut off: “Harbour Lights to RETURN”."""
 NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
@@ -149,10 +158,10 @@ _MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z–—-]|$))")
 """A mark that does not end the sentence is the title's own."""
 _LABEL_BEFORE = re.compile(
     r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
+    r"|gone|safe|dead|out|undecided|back|coming back|staying|leaving|bubble|in limbo|on the bubble"
     r"|breaking|update|start dates|filming(?: dates| update)?|production(?: news| update| dates)?"
     r"|casting(?: news)?|set visit|first look|spotted|shoot(?:ing)?|photos?|video|watch|on set"
-    r"|exclusive|report|official"
-    r"|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
+    r"|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
     r"|status|season finale|series premiere|tv|news|review|recap|plus|also|and|bonus|elsewhere|meanwhile): "
     r"|(?:[\w-]+ ){0,3}(?:(?:not|newly|officially) (?:renewed|returning|cancell?ed|picked up)"
     r"|(?:season|series|episodes?) (?:ordered|picked up|renewed|orders?)|(?:before|after|without) airing"
@@ -161,7 +170,7 @@ _LABEL_BEFORE = re.compile(
 )
 """What stands before a colon and is no part of the title behind it."""
 _KIND_BEFORE = re.compile(
-    r"(?:[KCJ]-?[Dd]rama|TV [Aa]nime|Anime|Docuseries|Sitcom"
+    r"(?:[KCJ]-?[Dd]rama|TV [Aa]nime|Anime|Docuseries|Sitcom|Prequel|Spin-?off|Sequel|Reboot|Miniseries"
     r"|(?:TV|Drama|Comedy|Reality|Original|Web) (?:[Ss]eries|[Ss]how)) (?=[A-Z0-9])"
 )
 """What kind of show it is, where it is written in capitals before the title."""

@@ -75,7 +75,8 @@ def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: d
             told.append(replace(event, kind="finale", planned=True))
         elif event.kind in (DECISIONS | {"delayed"}) and (late or moved):
             coming = _on_its_new_day(event, mentions.get(cue.start + moved.end() - 1) if moved else None, published)
-            told.append(replace(event, date=None if coming.date == event.date else event.date))
+            if not (event.part and _NOT_UNTIL.search(text[cue.start : cue.end])):  # “part 2 is not out until May”
+                told.append(replace(event, date=None if coming.date == event.date else event.date))
             if event.kind in _COMES or _NOT_UNTIL.search(text[cue.start : cue.end]):
                 told.append(coming)
             elif _UNTIL.search(text[cue.start : cue.end]):

@@ -14,7 +14,7 @@ from showstatus.reader.details import told_by
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus
 from showstatus.reader.groups import in_credits, is_other_work, titles_of
-from showstatus.reader.lexicon import DATE, SEASON, SHOW
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.parts import dated_parts, part_beside
@@ -36,9 +36,12 @@ PARTINGS = re.compile(
 )
 """What the headline calls a list of shows that end."""
 _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
-_ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
+_ALSO = re.compile(r"(?i) (?:and|while|(?<!back-to-back )with|,)(?: the)? $")
 _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
 """The day of a show that has no verb of its own."""
+_OWN_SPAN = re.compile(rf"(?: [\"”’',])*(?: {SEASON})? from {DATE} to ({DATE})")
+_DAY_BEHIND = re.compile(rf" \( (?:on )?({DATE}) \)")
+"""The day of a season that stands in brackets: “two years after the first (July 2, 2020)”."""
 _IN_BRACKETS = re.compile(rf"(?: [\"”’'])*(?: {SEASON})? \( (?:on )?({DATE})(?: [,&/] ?[^()]{{0,30}})? \)")
 _DECISIONS = ("cancelled", "renewed", "saved", "ordered")
 _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){DATE}{SHOW}]+){{0,6}} (?:[,\"“‘'] )*$")
@@ -60,7 +63,7 @@ def likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None)
         return []
     made = []
     for at, key in titles_of(sentence):
-        date = own_day(sentence, at) or _followed(sentence, at)
+        date = own_day(sentence, at, last="from D to D" in before[0].phrase) or _followed(sentence, at)
         if date is None or is_other_work(sentence, at) or any(event.show == key for event in before):
             continue
         season = own_season(sentence, at)
@@ -71,7 +74,8 @@ def likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None)
                     mood=before[0].mood, phrase=before[0].phrase, voice=before[0].voice)
         )  # fmt: skip
     for at, other in sentence.of(SeasonMention):
-        own = _OWN_DAY.match(sentence.text[at + 1 :]) if _ALSO.search(sentence.text[:at]) else None
+        form = _OWN_DAY if _ALSO.search(sentence.text[:at]) else _DAY_BEHIND
+        own = form.match(sentence.text[at + 1 :])
         named = sentence.mentions.get(at + 1 + own.start(1)) if own else None
         if isinstance(named, DateMention) and isinstance(other, SeasonMention) and other.numbers:
             heard = named.heard(published, "future" if before[0].kind == "window" else "past")
@@ -138,9 +142,9 @@ def coming(sentence: Marked, at: int, key: str, date: DateMention, published: dt
     return replace(event, date=date.heard(published, "future"), day=day, dated=True, relative=date.relative)
 
 
-def own_day(sentence: Marked, at: int) -> DateMention | None:
-    """The day right behind a show: “X, 21 September”."""
-    own = _OWN_DAY.match(sentence.text[at + 1 :])
+def own_day(sentence: Marked, at: int, *, last: bool = False) -> DateMention | None:
+    """The day right behind a show: “X, 21 September”; of two from one to which it moves, the `last`."""
+    own = _OWN_SPAN.match(sentence.text[at + 1 :]) if last else _OWN_DAY.match(sentence.text[at + 1 :])
     date = sentence.mentions.get(at + 1 + own.start(1)) if own else None
     others = own is not None and _OF_NEXT.match(sentence.text[at + 1 + own.end() :])
     return date if isinstance(date, DateMention) and not others else None
@@ -161,9 +165,10 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         if not isinstance(title, TitleMention):
             continue
         season = own_season(sentence, at)
-        seasons = [] if several else sentence.of(SeasonMention)
+        seasons = [] if several or is_day_line(sentence) else sentence.of(SeasonMention)
         season = season or next((s for _, s in seasons if isinstance(s, SeasonMention)), focus.over)
-        kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
+        plain = not season or bool(season.numbers) or focus.theme == "cancelled"  # “X (two seasons)”
+        kind = focus.section or (focus.theme if not day and plain else None)
         if _OPEN.search(sentence.text[at:]):
             kind = "pending"
         decision = None if told or kind == "pending" else _decision(sentence, at, kind or focus.theme, published)
@@ -178,7 +183,7 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
             shot = focus.shoots and not _PREMIERES.search(sentence.text)
             come = "filming-started" if shot else "finale" if ends else "window"
             event = plain_event(come, title.key, season, sentence, direct=True)
-            heard, part = day.heard(published, "future"), part_beside(sentence.text)
+            heard, part = day.heard(published, "" if ends and focus.section else "future"), part_beside(sentence.text)
             made.append(
                 replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative, part=part)
             )
@@ -205,6 +210,14 @@ def on_day_above(made: Sequence[Event], sentence: Marked, focus: Focus, publishe
         if event.kind in COME and not event.dated else event
         for event in made
     ]  # fmt: skip
+
+
+_DAY_LINE = re.compile(rf" {DATE} : (?:[\"“‘'] )*{SHOW}(?: [{SHOW}{SEASON}{PLATFORM}\"”’',;&()“‘]| and)* *")
+
+
+def is_day_line(sentence: Marked) -> bool:
+    """Whether a line only says what is on that day: “Thursday, Sept. 28: X; Y, season 2”."""
+    return sentence.sentence.role in ("heading", "item") and bool(_DAY_LINE.fullmatch(sentence.text))
 
 
 def _is_dateline(day: DateMention, published: dt.date | None) -> bool:

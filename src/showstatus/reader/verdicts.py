@@ -153,6 +153,8 @@ def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event], pub
 
 _CLOSES = re.compile(
     r"(?i)\b(?:series|show['’]s|grand|last[- ]ever) finales?\b|\bfinal ever episode\b"
+    r"|^[^:;.]{2,60}: (?:ends|bows out|signs off|concludes)\b"
+    r"|\blast of (?:some |the |its |their )*[\d,]+ episodes"
     r"|\b(?:ends?|wraps?(?: up)?|concludes?|signs? off|bows? out|says? (?:goodbye|farewell))\b[^.;]{0,30}"
     r"\bafter (?:[\w-]+ ){1,2}(?:seasons|series|years)\b"
 )
@@ -201,7 +203,8 @@ def ends_ahead(told: Sequence[Event], published: dt.date | None) -> bool:
     said = [event for event in told if event.said]
     last = {n for event in said if event.kind == "final" or event.final for n in event.seasons}
     return any(
-        event.kind in ("window", "filming-started", "delayed") and last & set(event.seasons)
+        (event.kind in ("window", "filming-started", "delayed") or (event.kind == "finale" and event.date is not None))
+        and last & set(event.seasons)
         and not (event.date is not None and published is not None and event.date.last < published)
         for event in said
     )  # fmt: skip
