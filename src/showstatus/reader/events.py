@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from showstatus.reader.arguments import is_joined, is_new, shorthand, shows_of
+from showstatus.reader.asked import answered
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
 from showstatus.reader.echoes import announces, echoed, named_behind
@@ -22,7 +23,6 @@ from showstatus.reader.parts import part_of
 from showstatus.reader.seasons import (
     end_with_season,
     in_list,
-    is_of_the_show,
     is_taken,
     one_before,
     own_season,
@@ -30,7 +30,7 @@ from showstatus.reader.seasons import (
     shared_season,
     years_of,
 )
-from showstatus.reader.shoots import is_last, is_of_work, kind_of_work
+from showstatus.reader.shoots import is_last, is_of_the_show, is_of_work, kind_of_work
 from showstatus.reader.slates import KIN, entries_of, goes_on, heads, is_bare, is_line, is_row
 from showstatus.reader.spans import in_its_span, spans
 from showstatus.reader.subjects import named
@@ -54,7 +54,6 @@ from showstatus.reader.unsaid import (
     FINALES,
     PARTINGS,
     SHOOTS,
-    answered,
     detail,
     in_brackets,
     is_day_line,

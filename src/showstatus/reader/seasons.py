@@ -197,16 +197,6 @@ def _inserted(sentence: Marked, cue: Cue, free: Sequence[tuple[int, Mention]]) -
     return [pair for pair in free if parted and pair[0] == parted.start() + 1]
 
 
-def is_of_the_show(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> bool:
-    """Whether a premiere is that of the show, of whose next season it is said that it is made: “X, which premiered”."""
-    behind = _OF_SHOW.search(sentence.text[: cue.start])
-    if behind is None or own_season(sentence, behind.start(), ahead=False) is not None:
-        return False
-    return any(other.kind in _AT_WORK and other.end <= behind.start() + 1 for other in here)
-
-
-_AT_WORK = frozenset({"filming-started", "filming-wrapped", "writing", "casting", "renewed", "post-production"})
-_OF_SHOW = re.compile(rf"{SHOW}(?: [\"'])* , (?:which|that)(?: (?:first|originally|only|just|\w+ly))* ?$")
 _WHICH = re.compile(r"(?i)^ (?:[,(] )?(?:which|that)(?= )|^ \( ")
 _OWNED = re.compile(rf"{SHOW}(?: [\"”’'])*(?: 's)? $")
 """What stands before a season that is named with the last of several shows."""
