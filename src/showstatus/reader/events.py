@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from showstatus.reader.answers import day_asked
 from showstatus.reader.arguments import is_joined, is_new, joins, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
@@ -23,7 +24,6 @@ from showstatus.reader.parts import part_of
 from showstatus.reader.seasons import (
     end_with_season,
     in_list,
-    is_of_the_show,
     is_taken,
     of_clause,
     one_before,
@@ -32,7 +32,7 @@ from showstatus.reader.seasons import (
     shared_season,
     years_of,
 )
-from showstatus.reader.shoots import is_of_work
+from showstatus.reader.shoots import is_of_the_show, is_of_work
 from showstatus.reader.slates import KIN, entries_of, goes_on, heads, is_bare, is_line, is_row, under_label
 from showstatus.reader.spans import in_its_span, spans
 from showstatus.reader.subjects import named
@@ -51,7 +51,6 @@ from showstatus.reader.unsaid import (
     FINALES,
     PARTINGS,
     SHOOTS,
-    day_asked,
     decided_on,
     detail,
     in_brackets,

@@ -249,18 +249,6 @@ def of_clause(sentence: Marked, cue: Cue) -> SeasonMention | None:
     return which or (seasons[0] if alone and isinstance(seasons[0], SeasonMention) else None)
 
 
-def is_of_the_show(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> bool:
-    """Whether a premiere is that of the show, of whose next season it is said that it is made: “X, which premiered”."""
-    behind = _OF_SHOW.search(sentence.text[: cue.start])
-    if behind is None or own_season(sentence, behind.start(), ahead=False) is not None:
-        return False
-    return any(other.kind in _AT_WORK and other.end <= behind.start() + 1 for other in here)
-
-
-_AT_WORK = frozenset({"filming-started", "filming-wrapped", "writing", "casting", "renewed", "post-production"})
-_OF_SHOW = re.compile(rf"{SHOW}(?: [\"'])* , (?:which|that)(?: (?:first|originally|only|just|\w+ly))* ?$")
-
-
 def _is_decided_behind(here: Sequence[Cue], cue: Cue, at: int) -> bool:
     """Whether a season is that of a decision behind: “premieres on 5 July and is renewed for a second season”."""
     decided = (other for other in here if other.kind in ("renewed", "cancelled", "saved") and other.start >= cue.end)

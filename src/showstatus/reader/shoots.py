@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from showstatus.reader.cues import Cue
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
+from showstatus.reader.seasons import own_season
 
 _WORK = r"(?:filming|production|shooting|shoots?|films|photography|cameras)"
 _SHOOT = re.compile(rf"(?i) {_WORK}(?: [^\s.;:()]+){{0,10}} *$")
@@ -220,6 +222,18 @@ def _kind_of_delay(ahead: str, inside: str) -> str | None:
         return "filming-wrapped"
     waits = _NOT_BEGUN.search(inside) and not _ON_SCREEN.search(inside)
     return "filming-started" if waits and (_SHOOT.search(ahead) or _SHOOTS.search(inside)) else None
+
+
+def is_of_the_show(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> bool:
+    """Whether a premiere is that of the show, of whose next season it is said that it is made: “X, which premiered”."""
+    behind = _OF_SHOW.search(sentence.text[: cue.start])
+    if behind is None or own_season(sentence, behind.start(), ahead=False) is not None:
+        return False
+    return any(other.kind in _AT_WORK and other.end <= behind.start() + 1 for other in here)
+
+
+_AT_WORK = frozenset({"filming-started", "filming-wrapped", "writing", "casting", "renewed", "post-production"})
+_OF_SHOW = re.compile(rf"{SHOW}(?: [\"'])* , (?:which|that)(?: (?:first|originally|only|just|\w+ly))* ?$")
 
 
 def is_last(ahead: str) -> bool:
