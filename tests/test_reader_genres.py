@@ -32,6 +32,8 @@ def told(sentence: str) -> set[tuple[str, tuple[int, ...]]]:
         ("The wait for a tenth is over.", [(10,)]),
         ("According to an official on the 10th, all is ready.", []),
         ("The show celebrates its 60th with a second season.", [(2,)]),
+        ("It is picked up for two more years, taking it through its 60th season.", [(59, 60), (60,)]),
+        ("She stays for two years.", []),
         ("The last season ended a year ago.", []),
         ("The last season, All Stars, was won by Ann.", []),
     ],
@@ -54,6 +56,12 @@ def test_seasons_have_other_names(text: str, numbers: list[tuple[int, ...]]) -> 
         ("Fox renewed Harlow Bay for season 3 ahead of its premiere on March 3.", ("window", (2,))),
         ("The third season, released in 2022, was the last one.", ("premiered", (3,))),
         ("Harlow Bay is missing from the 2024 line-up.", ("pending", ())),
+        ("Fox is done with Harlow Bay after season two.", ("cancelled", (2,))),
+        ("It is on BBC Two on Boxing Day.", ("window", ())),
+        ("The ten-episode opening run wraps up on January 28.", ("finale", ())),
+        ("He has been shooting in Leeds since the spring.", ("filming-started", ())),
+        ("Harlow Bay gets a third season ahead of season two, coming in May.", ("window", (2,))),
+        ("Stan Original Harlow Bay is to have a second season.", ("renewed", (2,))),
         ("Harlow Bay is being rested.", ("pending", ())),
         ("There wasn't a word about Harlow Bay.", ("pending", ())),
         ("Ann has no idea if there will be any more Harlow Bay.", ("pending", ())),
@@ -88,6 +96,9 @@ def test_what_happens_is_told_in_other_words(sentence: str, event: tuple[str, tu
         ("There is no third season in the works for now.", "cancelled"),
         ("Overseas preliminaries, which began on January 3, are over.", "premiered"),
         ("Overseas preliminaries ended with the London round on January 10.", "finale"),
+        ("Casting has not started.", "casting"),
+        ("Ann Lee, star of Harlow Bay, is dead at 86.", "cancelled"),
+        ("It will pick up again this month.", "renewed"),
         ("It keeps airing until the winter break.", "window"),
         ("Its storyline has been axed.", "cancelled"),
     ],
@@ -136,6 +147,16 @@ def test_a_schedule_still_has_the_days_of_last_week() -> None:
     )
     days = {str(way.date) for each in read(text, DAY, ["Harlow Bay", "Tug Hill"]) for way in each.findings}
     assert "2024-01-04" not in days
+
+
+def test_the_show_of_its_creator_is_the_one_of_a_text_that_names_no_other() -> None:
+    text = "Harlow Bay creator: no sixth season\n\nThe Harlow Bay writer has told us there won't be a sixth season.\n"
+    assert [found.verdict for found in read(text, DAY, ["Harlow Bay"])] == ["cancelled"]
+
+
+def test_a_word_for_where_a_place_lies_makes_no_title_of_it() -> None:
+    text = "Fox renews Harlow Bay\n\nProduction on season two of Harlow Bay has wrapped in regional Victoria.\n"
+    assert [found.title for found in read(text, DAY, ["Harlow Bay", "Victoria"])] == ["Harlow Bay"]
 
 
 def test_a_comma_is_part_of_an_anime_title() -> None:

@@ -179,6 +179,8 @@ def _holiday(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
     if match["year"]:
         return on_day(dt.date(int(match["year"]), month, number))
     found = dt.date(day.year, month, number)
+    if tense == "future" and found < day:
+        return on_day(found.replace(year=day.year + 1))
     return on_day(found.replace(year=day.year - 1) if tense == "past" and found > day else found)
 
 

@@ -67,6 +67,10 @@ _INSERTED = re.compile(
     r"|already))*) *$"
 )
 """What is said of a show between it and its verb."""
+_ORIGINAL = re.compile(rf"(?i){PLATFORM}(?: 's)? original(?= )")
+_NOT_INSIDE = re.compile(r"(?i) (?:not|never|no longer|yet to)(?= )")
+_DENIES = re.compile(r"NOT|\b(?:not|no|never|yet|nothing|without)\b")
+"""A phrase that says no by itself; in any other one “not” stands where some words may: “casting has not begun”."""
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
 
 
@@ -193,6 +197,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         mood = mood_of(phrase, harmless.sub(" ", ahead), harmless.sub(" ", text[:start] + " "), behind, decides=decides)
     if mood != "said" and is_presupposed(phrase, text, start, end):
         mood = "said"
+    if mood == "said" and not decides and _NOT_INSIDE.search(text, start, end) and not _DENIES.search(phrase.source):
+        mood = "denied"
     if mood == "asked" and decides and WHY.match(text[:start] + " "):
         mood = mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     scope = scopes()
@@ -203,7 +209,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     kind = "window" if phrase.kind == "premiered" and future else phrase.kind
     if mood == "said" and is_unsure(kind, scope["harmless"].sub(" ", ahead), inside):
         mood = "doubted"
-    before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
+    earlier = _ORIGINAL.sub(PLATFORM, ahead)  # “Stan Original X” is none of an original of something
+    before = bool(scope["before"].search(" " + " ".join(earlier.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
     )
     opens = not start and _OPENS_WITH_IT.match(text[end:] + " ")

@@ -22,7 +22,8 @@ COMPARED = re.compile(
     r"(?:in|on)|soon to be (?:seen|heard) (?:as [^,]{1,25} )?in"
     r"|who (?:was|were|starred|appeared|appears|stars) (?:in|on)"
     r"|(?:starred|appeared|appears|acted|featured) (?:in|on|opposite [^,]{1,25} in)|grew out of|novels?|books?|films?"
-    r"|movies?|comics?|manga|(?:did|does|happened|done) (?:with|to))(?: the)?(?: (?:likes of|hit|comedy|drama))?"
+    r"|movies?|comics?|manga|(?:did|does|happened|(?<!is )(?<!are )(?<!now )done) (?:with|to))(?: the)?"
+    r"(?: (?:likes of|hit|comedy|drama))?"
     r"[ \"“‘']*$"
 )
 _BETWEEN = (

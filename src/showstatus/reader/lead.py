@@ -21,6 +21,8 @@ def lead_of(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
     weights: Counter[str] = Counter()
     headline = {mention.key for line in marks[:1] for at, mention in titles_in(line) if not in_passing(line, at)}
     named = {mention.key for line in marks[:1] for _, mention in titles_in(line)}
+    if len(named) == 1 and len({mention.key for line in marks for _, mention in titles_in(line)}) == 1:
+        headline = named  # “X creator: no sixth season” is of X where no other show is named
     for place, line in enumerate(marks):
         for at, mention in titles_in(line):
             if mention.key in headline if not place else not (in_credits(line.text, at) or is_other_work(line, at)):

@@ -36,8 +36,8 @@ _OF_OTHERS = re.compile(
 
 
 _ASKS = re.compile(
-    r"(?i)\b(?:(?:season|series) \w+|renew\w*|cancel\w*|return\w*|release date|premiere date|what we know|everything"
-    r"|future|fate|status|coming back|when (?:is|will|does)|filming|production)\b"
+    r"(?i)\b(?:(?:season|series) (?:\d|one|two|three|four|five|six)\w*|renew\w*|cancel\w*|return\w*|release date"
+    r"|premiere date|what we know|everything|future|fate|status|coming back|when (?:is|will|does)|filming|production)\b"
 )
 
 

@@ -94,7 +94,7 @@ _FORMS = re.compile(
   | (?P<both>\bboth\ seasons\b(?!\ \d))
   | (?P<more>(?<![-–/\d])\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
         |a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
-        (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?)\b)
+        (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?|years)\b)
   | (?P<ends>\b(?:(?:its|their|his|her|a|one|upcoming|this|{_NO_PREPOSITION}the)\ |[’']s\ )
         (?:(?!same|of)\w+\ )?{_LAST}\ (?:ever\ )?(?:(?!of\b|few\b)\w+\ )?(?:season|series|run|outing|chapter)\b
         |\bfinal\ seasons?\b|\bfarewell\ season\b)
@@ -120,6 +120,12 @@ _LAST_TIME = re.compile(
     r"|attracted)\b"
 )
 """“The last season ended a year ago” is of the one before this."""
+_THROUGH = re.compile(
+    r"(?i),? (?:which |that |and )?(?:will |would |to )?(?:tak|carr|bring|keep|extend|guarantee)"
+    r"(?:es|e|s|ing|y|ies|ying)?\b[^.;:]{0,60}?\b(?:through|to|until|into|up to)(?: at least)?"
+    r"(?: its| an?| the| their)? $"
+)
+"""What makes of more seasons the last ones up to a number: “two more seasons, taking it through its 60th season”."""
 _IN_A_ROW = re.compile(
     r"(?i) (?:in a row|running|straight|in succession|of (?:my|her|his|college|school|university))\b"
 )
@@ -190,6 +196,9 @@ def _same_seasons(text: str, found: list[SeasonMention]) -> tuple[SeasonMention,
     made = found[:1]
     for mention in found[1:]:
         before = made[-1]
+        last = max(mention.numbers, default=0)
+        if 0 < before.more < last and len(mention.numbers) == 1 and _THROUGH.match(text, before.end, mention.start):
+            made[-1] = before = replace(before, more=0, numbers=tuple(range(last - before.more + 1, last + 1)))
         same = mention.final and not mention.numbers and len(before.numbers) == 1
         if same and _IS.match(text, before.end, mention.start):
             mention = replace(mention, numbers=before.numbers, repeated=True)
@@ -249,6 +258,8 @@ def _is_year_on_air(text: str, start: int, end: int) -> bool:
 
 def _counted(match: re.Match[str], text: str) -> SeasonMention | None:
     start, end = match.span()
+    if match[0].lower().endswith("years") and not (match["extra"] and text[:start].lower().endswith("for ")):
+        return None
     count = number(match["further"] or "") or number(match["count"]) or 1
     final = bool(match["finally"])
     numbered = number(match["count"]) > 0

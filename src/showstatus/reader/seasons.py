@@ -124,13 +124,13 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     behind = [pair for pair in free if cue.end <= pair[0] < cue.clause[1]]
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
+    close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
     if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
         behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
         before = [pair for pair in before if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
     behind = [
         pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
     ]
-    close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):
         if mentions and isinstance(mentions[0][1], SeasonMention):
