@@ -34,6 +34,7 @@ def told(sentence: str) -> set[tuple[str, tuple[int, ...]]]:
         ("The show celebrates its 60th with a second season.", [(2,)]),
         ("It is picked up for two more years, taking it through its 60th season.", [(59, 60), (60,)]),
         ("She stays for two years.", []),
+        ("Wild Cards gets two more seasons, its third and fourth.", [(3, 4), (3, 4)]),
         ("The last season ended a year ago.", []),
         ("The last season, All Stars, was won by Ann.", []),
     ],
@@ -56,6 +57,11 @@ def test_seasons_have_other_names(text: str, numbers: list[tuple[int, ...]]) -> 
         ("Fox renewed Harlow Bay for season 3 ahead of its premiere on March 3.", ("window", (2,))),
         ("The third season, released in 2022, was the last one.", ("premiered", (3,))),
         ("Harlow Bay is missing from the 2024 line-up.", ("pending", ())),
+        ("No decision has been made on Harlow Bay.", ("pending", ())),
+        ("Fox renewed Harlow Bay for season 2, ahead of the drama's February launch.", ("window", (1,))),
+        ("Fox has ordered 60 new episodes of Harlow Bay from DHX.", ("renewed", ())),
+        ("Harlow Bay goes into production on its fifth and final series in June.", ("final", (5,))),
+        ("The crew has been to Lima and is now editing.", ("post-production", ())),
         ("Fox is done with Harlow Bay after season two.", ("cancelled", (2,))),
         ("It is on BBC Two on Boxing Day.", ("window", ())),
         ("The ten-episode opening run wraps up on January 28.", ("finale", ())),
@@ -99,6 +105,8 @@ def test_what_happens_is_told_in_other_words(sentence: str, event: tuple[str, tu
         ("Casting has not started.", "casting"),
         ("Ann Lee, star of Harlow Bay, is dead at 86.", "cancelled"),
         ("It will pick up again this month.", "renewed"),
+        ("My mother has not let it go.", "cancelled"),
+        ("Harlow Bay goes into production on its fifth and final series in June.", "filming-wrapped"),
         ("It keeps airing until the winter break.", "window"),
         ("Its storyline has been axed.", "cancelled"),
     ],
@@ -157,6 +165,18 @@ def test_the_show_of_its_creator_is_the_one_of_a_text_that_names_no_other() -> N
 def test_a_word_for_where_a_place_lies_makes_no_title_of_it() -> None:
     text = "Fox renews Harlow Bay\n\nProduction on season two of Harlow Bay has wrapped in regional Victoria.\n"
     assert [found.title for found in read(text, DAY, ["Harlow Bay", "Victoria"])] == ["Harlow Bay"]
+
+
+def test_a_question_may_be_answered_in_its_line() -> None:
+    text = "Is Tug Hill over? That was ABC. Fox renews Harlow Bay for a second season\n\nAnn Lee stars in Harlow Bay.\n"
+    found = {each.title: each.verdict for each in read(text, DAY, ["Harlow Bay", "Tug Hill"])}
+    assert found["Harlow Bay"] == "renewed"
+
+
+def test_what_is_to_pause_pauses_in_time_to_come() -> None:
+    text = "Fox to pause Harlow Bay\n\nFox is to pause production of Harlow Bay for four weeks in December.\n"
+    heard = gathered(text, DAY, ["Harlow Bay"])
+    assert "2022-12" not in {str(event.date) for event in heard.told}
 
 
 def test_a_comma_is_part_of_an_anime_title() -> None:

@@ -67,6 +67,11 @@ _INSERTED = re.compile(
     r"|already))*) *$"
 )
 """What is said of a show between it and its verb."""
+_ANSWERED = re.compile(
+    r"(?i)\? (?!(?:what|when|how|why|who|where|here|everything|all|cast|release|plot|the latest|latest|is|are|will|can"
+    r"|does|your|find out)\b)[^?]*$"
+)
+"""A question with its answer behind it in one line: “Is it over? Fox has renewed X”."""
 _ORIGINAL = re.compile(rf"(?i){PLATFORM}(?: 's)? original(?= )")
 _NOT_INSIDE = re.compile(r"(?i) (?:not|never|no longer|yet to)(?= )")
 _DENIES = re.compile(r"NOT|\b(?:not|no|never|yet|nothing|without)\b")
@@ -190,7 +195,7 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     last = min(bound for bound in bounds if bound >= end - 1)
     ahead = _without_inserted(text, start + 2 * text.startswith(" ,", start), bounds) or text[first:start] + " "
     behind, decides = text[end:last] + " ", phrase.kind in DECISIONS
-    asked = sentence.sentence.asks and "?" in text
+    asked = sentence.sentence.asks and "?" in text and ("?" in text[end - 2 :] or not _ANSWERED.search(text[:start]))
     mood = "asked" if asked else mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     if mood in ("denied", "doubted"):
         harmless = scopes()["harmless"]

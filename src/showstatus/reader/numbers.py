@@ -103,7 +103,7 @@ _FORMS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    rf"\b(?P<whose>the|an?|its|their|this)\s(?:(?:upcoming|forthcoming|coming|new|current)\s)?(?P<ord>{ORDINAL})(?=\s"
+    rf"\b(?P<whose>the|an?|its|their|this)\s(?:(?:upcoming|forthcoming|coming|new|current)\s)?(?P<ord>{ORDINAL}(?:{_AND}{ORDINAL})*)(?=\s"
     rf"(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|on|also|by|at|from|for|of\swhich"
     rf"|of(?=\s(?-i:[A-Z])(?!an\b|eb\b|ar[.c]|pr\b|ay\b|un|ul|ug\b|ep|ct|ov|ec))|(?:wo|is|was|has|had|did|does)n['’]t|was|is|has|had|will|would|may|could|might|can|should|did|does"
     rf"|wrapp?(?:ed|s)|premiere[ds]|debut(?:ed|s)|launche[ds]|arrive[ds]|air(?:ed|s)|start(?:ed|s)|beg[iau]ns?|return(?:ed|s)"
@@ -120,6 +120,11 @@ _LAST_TIME = re.compile(
     r"|attracted)\b"
 )
 """“The last season ended a year ago” is of the one before this."""
+_SPOKEN_OF = re.compile(r"(?i)\b(?:season|series)\b")
+_MORE_OF = re.compile(r"\b(one|two|three|four|five) more(?= of [“\"‘']?[A-Z])")
+"""“Another season of X, and two more of Y”."""
+_NAMELY = re.compile(r",? (?:\(?(?:its|their|the|for a) )?")
+"""“Two more seasons, its third and fourth”."""
 _THROUGH = re.compile(
     r"(?i),? (?:which |that |and )?(?:will |would |to )?(?:tak|carr|bring|keep|extend|guarantee)"
     r"(?:es|e|s|ing|y|ies|ying)?\b[^.;:]{0,60}?\b(?:through|to|until|into|up to)(?: at least)?"
@@ -134,8 +139,7 @@ _FRACTION = re.compile(
     r"|only) an? (?:third|fourth|fifth|sixth|eighth|tenth|twentieth)$"
 )
 """“Down a tenth” is of a rating."""
-_PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air)\b")
-"""Where these are spoken of, “the second” may be one of them."""
+_PARTS = re.compile(r"(?i)\b(?:parts|halves|volumes|batches|chunks|cours|episodes air)\b")  # “the second” may be one
 _SHOWS = re.compile(
     r"(?i) (?:original|scripted|unscripted|drama|comedy|limited|animated|animation|television|tv|web|spin-?off|anime"
     r"|crime|fantasy|sci-fi|reality|documentary|[a-z]+-language|new) series$"
@@ -177,7 +181,11 @@ def season_mentions(text: str) -> tuple[SeasonMention, ...]:
     for match in _ELLIPTIC.finditer(text) if not _PARTS.search(text) else ():
         start, end = match.span("ord")
         if not _is_another(match, text) and all(end <= s or start >= e for s, e in taken):
-            found.append(SeasonMention(start, end, (number(match["ord"]),)))
+            found.append(SeasonMention(start, end, _numbers(match["ord"], ORDINAL)))
+    spoken = _SPOKEN_OF.search(text)
+    if spoken:
+        further = _MORE_OF.finditer(text, spoken.end())
+        found += [SeasonMention(*match.span(), more=number(match[1])) for match in further]
     return _same_seasons(text, sorted(found, key=lambda mention: mention.start))
 
 
@@ -197,6 +205,8 @@ def _same_seasons(text: str, found: list[SeasonMention]) -> tuple[SeasonMention,
     for mention in found[1:]:
         before = made[-1]
         last = max(mention.numbers, default=0)
+        if before.more == len(mention.numbers) and before.more and _NAMELY.fullmatch(text, before.end, mention.start):
+            made[-1] = before = replace(before, more=0, numbers=mention.numbers)
         if 0 < before.more < last and len(mention.numbers) == 1 and _THROUGH.match(text, before.end, mention.start):
             made[-1] = before = replace(before, more=0, numbers=tuple(range(last - before.more + 1, last + 1)))
         same = mention.final and not mention.numbers and len(before.numbers) == 1

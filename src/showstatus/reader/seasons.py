@@ -9,7 +9,7 @@ from dataclasses import replace
 from showstatus.reader.arguments import shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import groups_of
-from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.title_pool import TitleMention
@@ -146,7 +146,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
 
 _AROUND_ITS_START = re.compile(
     r"(?i) (?:ahead of|before|prior to|in advance of|after|following|since)(?: (?:its|the|their|\S+ 's))"
-    r"(?: [a-z-]+){0,3}? (?:premiere|debut|launch|bow|return|release|arrival)(?= )"
+    rf"(?: (?:[a-z-]+|'s|{DATE})){{0,4}}? (?:premiere|debut|launch|bow|return|release|arrival)(?= )"
 )
 
 

@@ -75,7 +75,7 @@ def kind_of_work(sentence: Marked, cue: Cue) -> str | None:
         return "filming-wrapped" if _TO_WRAP.search(inside) and not _BEGINS.search(inside) else None
     if cue.kind == "filming-wrapped":
         return "filming-started" if _BEING.search(inside) else None
-    if cue.kind in ("ended", "final") and _OF_SHOOT.search(ahead):
+    if cue.kind in ("ended", "final") and cue.phrase.source != "S" and _OF_SHOOT.search(ahead):
         return "filming-wrapped"
     if cue.kind == "finale" and _OF_WORK.search(ahead) and not _WRAPS.match(inside):
         begins, ends = _BEGINS.search(inside), _TO_WRAP.search(inside)

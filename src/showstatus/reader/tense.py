@@ -18,6 +18,7 @@ _PAST = re.compile(
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
 _ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
+_STILL_TO = re.compile(r"(?i) (?:(?:is|are|set|due|plans|has|have) to|will)(?: \w+ly)? +$")
 _BEGINS_THEN = re.compile(
     r"(?i) (?:resumes|restarts|begins|starts|commences|kicks off|gets under ?way|goes (?:into|before|back)|heads)(?= )"
 )
@@ -45,6 +46,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return ""
     comes = cue.kind in ("finale", "ended") and _ENDS_NOW.search(text[cue.start : cue.end] + " ")
     if comes and cue.kind == "ended":
+        return "future"
+    if cue.kind == "delayed" and cue.future and _STILL_TO.search(text[: cue.start] + " "):
         return "future"
     if cue.kind in DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
         return "past"

@@ -48,7 +48,9 @@ _TYPED_LATE = dt.timedelta(days=2)
 
 _MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
 """What makes of an order one of more episodes of the season that is on."""
-_FURTHER = re.compile(r"(?i) (?:more|further|additional) (?:episodes|editions|instal?ments|shows|programmes) of(?= )")
+_FURTHER = re.compile(
+    r"(?i) (?:more|further|additional|new) (?:episodes|editions|instal?ments|shows|programmes) of(?= )"
+)
 
 
 def kind_of_order(inside: str) -> str:
