@@ -146,7 +146,7 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
 
 _AROUND_ITS_START = re.compile(
     r"(?i) (?:ahead of|before|prior to|in advance of|after|following|since)(?: (?:its|the|their|\S+ 's))"
-    rf"(?: (?:[a-z-]+|'s|{DATE})){{0,4}}? (?:premiere|debut|launch|bow|return|release|arrival)(?= )"
+    rf"(?: (?:[a-z-]+|'s|{DATE})){{0,4}}? (?:premiere|debut|launch|bow|return|release|arrival)\b"
 )
 
 
