@@ -57,6 +57,13 @@ def test_seasons_have_other_names(text: str, numbers: list[tuple[int, ...]]) -> 
         ("Fox renewed Harlow Bay for season 3 ahead of its premiere on March 3.", ("window", (2,))),
         ("The third season, released in 2022, was the last one.", ("premiered", (3,))),
         ("Harlow Bay is missing from the 2024 line-up.", ("pending", ())),
+        ("Fox gave Harlow Bay a January 29 date.", ("window", ())),
+        ("The BBC starts recording in Leeds next week.", ("filming-started", ())),
+        ("Cameras have stopped on Harlow Bay.", ("filming-wrapped", ())),
+        ("Fox is not bringing Harlow Bay back.", ("cancelled", ())),
+        ("Harlow Bay, now in its third season, has been renewed.", ("renewed", ())),
+        ("Fox orders last season of ‘Harlow Bay’.", ("final", ())),
+        ("Harlow Bay says goodbye on May 21.", ("finale", ())),
         ("No decision has been made on Harlow Bay.", ("pending", ())),
         ("Fox renewed Harlow Bay for season 2, ahead of the drama's February launch.", ("window", (1,))),
         ("Fox has ordered 60 new episodes of Harlow Bay from DHX.", ("renewed", ())),
@@ -107,6 +114,7 @@ def test_what_happens_is_told_in_other_words(sentence: str, event: tuple[str, tu
         ("It will pick up again this month.", "renewed"),
         ("My mother has not let it go.", "cancelled"),
         ("Harlow Bay goes into production on its fifth and final series in June.", "filming-wrapped"),
+        ("The second season will have 24 episodes.", "back-order"),
         ("It keeps airing until the winter break.", "window"),
         ("Its storyline has been axed.", "cancelled"),
     ],
@@ -177,6 +185,14 @@ def test_what_is_to_pause_pauses_in_time_to_come() -> None:
     text = "Fox to pause Harlow Bay\n\nFox is to pause production of Harlow Bay for four weeks in December.\n"
     heard = gathered(text, DAY, ["Harlow Bay"])
     assert "2022-12" not in {str(event.date) for event in heard.told}
+
+
+def test_what_ended_has_ended_whatever_stands_before() -> None:
+    text = (
+        "Fox adds two to Harlow Bay\n\nFox has added two to Harlow Bay, filming on which ended in October in Leeds.\n"
+    )
+    days = {str(event.date) for event in gathered(text, DAY, ["Harlow Bay"]).told}
+    assert "2022-10" in days
 
 
 def test_a_comma_is_part_of_an_anime_title() -> None:

@@ -73,6 +73,8 @@ _ANSWERED = re.compile(
 )
 """A question with its answer behind it in one line: “Is it over? Fox has renewed X”."""
 _ORIGINAL = re.compile(rf"(?i){PLATFORM}(?: 's)? original(?= )")
+_ENDED = re.compile(r"(?i) (?:, )?(?:ended|concluded|wrapped|finished|signed off|bowed out|closed)(?= )")
+_TO = re.compile(r"(?i) (?:to|be|been|will|is|are|get|gets) +$")
 _NOT_INSIDE = re.compile(r"(?i) (?:not|never|no longer|yet to)(?= )")
 _DENIES = re.compile(r"NOT|\b(?:not|no|never|yet|nothing|without)\b")
 """A phrase that says no by itself; in any other one “not” stands where some words may: “casting has not begun”."""
@@ -210,6 +212,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
     if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
+        future = False
+    if phrase.kind in ("ended", "finale") and _ENDED.match(inside) and not _TO.search(ahead):
         future = False
     kind = "window" if phrase.kind == "premiered" and future else phrase.kind
     if mood == "said" and is_unsure(kind, scope["harmless"].sub(" ", ahead), inside):

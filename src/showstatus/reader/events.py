@@ -17,7 +17,7 @@ from showstatus.reader.groups import titles_of
 from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.seasons import in_list, one_before, own_season, season_of, shared_season, years_of
+from showstatus.reader.seasons import in_list, one_before, own_season, season_of, shared_season, so_far, years_of
 from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
 from showstatus.reader.slates import entries_of, heads, is_line
 from showstatus.reader.subjects import named
@@ -210,7 +210,7 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     began = came and (_FIRST.search(sentence.text) or _BEGAN.search(sentence.text[cue.clause[0] : cue.end]))
     if season is None and cue.kind not in DECISIONS and at < 0 and not began:
         return case.season, case.season is not None
-    return one_before(sentence, cue, season, case.here), False
+    return so_far(sentence, at, cue, one_before(sentence, cue, season, case.here)), False
 
 
 def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:

@@ -52,7 +52,7 @@ def titles_of(sentence: Marked) -> list[tuple[int, str]]:
 _OTHER_WORK = re.compile(
     r"(?i)^(?: [\"”’'])*(?: \S+)? (?:prequel|sequel|spin-?off|alum\w*|star|actor|actress|fame"
     r"|-(?:like|esque|style|inspired|rival|adjacent)|creator|veteran|universe|franchise|writer|producer|correspondent"
-    r"|finalist|winner|contestant|regular)(?= )"
+    r"|team|makers|duo|finalist|winner|contestant|regular)(?= )"
 )
 _PERSON_OF = re.compile(r"(?: [\"”’'])* (?:['’]s? )?([A-Z][a-z]+) [A-Z][\w’-]+(?= )")
 _OWN_PERSON = re.compile(

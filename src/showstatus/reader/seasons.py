@@ -150,6 +150,20 @@ _AROUND_ITS_START = re.compile(
 )
 
 
+_NOW_IN = re.compile(
+    r"(?i)[ ,\"”’']*(?:(?:which|that) is )?(?:now|currently|already|still) (?:in|into|on|airing) (?:its|the) $"
+)
+
+
+def so_far(sentence: Marked, at: int, cue: Cue, season: SeasonMention | None) -> SeasonMention | None:
+    """The season that is on where more are decided: “X, now in its 23rd season, has been renewed” has had 23."""
+    if season is None or not season.numbers or cue.kind not in ("renewed", "cancelled", "saved", "moved"):
+        return season
+    place = next((place for place, found in sentence.mentions.items() if found is season), -1)
+    now = place > at >= 0 and _NOW_IN.fullmatch(sentence.text, at + 1, place)
+    return replace(season, numbers=(), aired=max(season.numbers)) if now else season
+
+
 def one_before(sentence: Marked, cue: Cue, season: SeasonMention | None, here: Sequence[Cue]) -> SeasonMention | None:
     """The season that comes where one more is ordered before: “renewed for a third season ahead of its return”."""
     if season is None or cue.kind not in ("window", "premiered") or len(season.numbers) != 1 or season.numbers[0] < 2:

@@ -48,6 +48,7 @@ _TYPED_LATE = dt.timedelta(days=2)
 
 _MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
 """What makes of an order one of more episodes of the season that is on."""
+_LAST = re.compile(r"(?i) (?:last|final|farewell) (?:season|series|run) of(?= )")
 _FURTHER = re.compile(
     r"(?i) (?:more|further|additional|new) (?:episodes|editions|instal?ments|shows|programmes) of(?= )"
 )
@@ -55,6 +56,8 @@ _FURTHER = re.compile(
 
 def kind_of_order(inside: str) -> str:
     """What an order is by its words: a first one, one of more episodes of a season, or one of more than there are."""
+    if _LAST.search(inside):
+        return "final"
     if _MORE_OF_IT.search(inside):
         return "back-order"
     return "renewed" if _FURTHER.search(inside) else "ordered"
