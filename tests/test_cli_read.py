@@ -108,6 +108,26 @@ def test_nothing_is_applied_twice(bare: Cli) -> None:
     assert {(True, False)} == {(p["known"], p["applied"]) for p in again["shows"][0]["proposals"]}
 
 
+def test_a_text_of_two_shows_says_the_same_once_both_are_on_record(bare: Cli) -> None:
+    text = """Salt Road season 3: filming wrapped in March 2022 and is set for autumn 2023.
+Cast
+Mary Shaw as Captain Reed
+
+Glow renewed
+
+By Jane Roe, 10 January 2023
+
+Netflix has renewed GLOW for season 4, due on 3 August 2023.
+"""
+    first = bare.ok("read", written(bare, text), "--apply", "--json").document["shows"]
+    once = bare.text
+    again = bare.ok("read", written(bare, text), "--apply", "--json").document["shows"]
+
+    assert ["glow", "salt-road"] == sorted(show["slug"] for show in first)
+    assert [show["slug"] for show in first] == [show["slug"] for show in again]
+    assert once == bare.text
+
+
 def test_in_a_pipe_nothing_is_added_without_being_told_to(bare: Cli) -> None:
     done = bare.ok("read", written(bare, RETOLD), "--published", "2023-01-11")
 

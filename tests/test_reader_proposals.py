@@ -7,7 +7,7 @@ from typing import Any
 
 from showstatus.adoption import adoption
 from showstatus.reader.article import read
-from showstatus.reader.proposals import LONGEST_QUOTE, Proposal, Source, proposals
+from showstatus.reader.proposals import LONGEST_QUOTE, Proposal, Source, is_from, proposals
 
 DAY = dt.date(2023, 1, 11)
 TEXT = """Salt Road season 3: Netflix says yes
@@ -78,3 +78,16 @@ def test_what_a_claim_would_change_is_derived() -> None:
     assert ("unknown", ()) == (change.before.decision, change.before.confirmed)
     assert ("renewed", (3, 4), "2024") == (change.after.decision, change.after.confirmed, change.after.official)
     assert len(tables) == len(change.claims)
+
+
+def test_what_a_text_put_on_record_is_told_from_what_was_known_before() -> None:
+    source = Source(DAY, "A paper", "https://example.org/salt")
+    tables = [{"show": "salt-road", **proposal.keys} for proposal in proposed(TEXT)]
+    claims = adoption("salt-road", {"title": "Salt Road"}, None, tables, DAY).claims
+    (cast,) = (claim for claim in claims if claim.cast)
+
+    assert is_from(TEXT, source, claims)
+    assert is_from(TEXT, source, [cast])
+    assert not is_from("Salt Road\n\nNetflix has cancelled Salt Road.", source, claims)
+    assert not is_from(TEXT, Source(DAY, "Another paper"), [cast])
+    assert not is_from(TEXT, source, ())

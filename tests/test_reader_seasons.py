@@ -55,6 +55,12 @@ def test_a_second_season_shares_the_verb_of_the_first() -> None:
     assert {("premiered", 1): "2020-11", ("premiered", 2): "2022-04"} == told(sentence)
 
 
+def test_a_clause_has_its_own_season() -> None:
+    sentence = "Harlow Bay S3 has wrapped production; S4 already greenlit."
+
+    assert {("filming-wrapped", 3), ("renewed", 4)} == set(told(sentence))
+
+
 def test_of_two_parts_the_second_is_no_season() -> None:
     assert () == season_mentions("It comes in two parts: the first starts on 18 April and the second on 11 July.")
 

@@ -62,8 +62,8 @@ def _weekday(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
     ahead = tense == "future" and which != "last"
     if which in ("next", "this coming", "the coming") or ahead or (which == "this" and tense != "past"):
         return on_day(day + dt.timedelta(days=(7 - back) % 7 or (0 if which == "this" else 7)))
-    if which == "last" and back == 0:
-        back = 7
+    if which == "last" and back < 2:  # the day before is “yesterday”
+        back += 7
     return on_day(day - dt.timedelta(days=back))
 
 
@@ -179,9 +179,8 @@ def _holiday(match: re.Match[str], day: dt.date, tense: str) -> PartialDate:
     if match["year"]:
         return on_day(dt.date(int(match["year"]), month, number))
     found = dt.date(day.year, month, number)
-    if tense == "future" and found < day:
-        return on_day(found.replace(year=day.year + 1))
-    return on_day(found.replace(year=day.year - 1) if tense == "past" and found > day else found)
+    years = -1 if tense == "past" and found > day else 1 if tense == "future" and found < day else 0
+    return on_day(found.replace(year=day.year + years))
 
 
 def _year_of(year: int, distances: list[int]) -> int:

@@ -82,7 +82,7 @@ def last_aired(told: Sequence[Event], published: dt.date | None) -> int:
             numbers.append(event.seasons[0])
         if event.direct and _AT_PRESENT.search(event.sentence.text):
             numbers += _on_air(event.sentence.text)
-        if event.seasons and _ON_AIR.search(event.sentence.text):
+        if event.seasons and _is_on_air(event):
             numbers.append(event.seasons[0])
     return max(numbers, default=0)
 
@@ -108,6 +108,18 @@ def _is_dated_ahead(event: Event, told: Sequence[Event], published: dt.date | No
         and other.seasons == event.seasons
         for other in told
     )  # fmt: skip
+
+
+def _is_on_air(event: Event) -> bool:
+    """Whether the season of an event is called the present one, and not that of another show: “X, now in its third”."""
+    match = _ON_AIR.search(event.sentence.text)
+    if match is None:
+        return False
+    near = [season for season in season_mentions(event.sentence.text) if 0 <= season.start - match.end() < _CLOSE]
+    return not near or event.seasons[0] in near[0].numbers
+
+
+_CLOSE = 12
 
 
 def _on_air(text: str) -> list[int]:

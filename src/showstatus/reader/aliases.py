@@ -30,6 +30,8 @@ _DAY = re.compile(r"(?:day|January|February|March|April|May|June|July|August|Sep
 _LISTED = re.compile(r"[”\"’']?(?:,| and | & | or )")
 _OWNED = re.compile(r"(?:[A-Z][\w.]+ ){0,2}[A-Z][\w.]+['’]s ([A-Z].+)")
 """A title with its maker before it: “Marvel's Runaways” is “Runaways”."""
+_HOSTED = re.compile(r"(.+?) (?:[Ww]ith|[Ss]tarring|[Hh]osted by) [A-Z][\w.’'-]+ [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*")
+"""A title with its host: “The Late Show With Stephen Colbert” is “The Late Show”."""
 _SMALL = ("of", "the", "a", "an", "and", "in", "on", "to", "with", "for")
 
 
@@ -220,13 +222,18 @@ def _able(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
             continue
         known = not found.marks.keys().isdisjoint(("known", "known, one word"))
         if known:  # “CSI” is no short form of “CSI: Miami”
-            able = [long for long in able if any("," in form or _OWNED.match(form) for form in candidates[long].forms)]
+            able = [long for long in able if any(_tells_whose(form) for form in candidates[long].forms)]
         if found.quoted and not able:
             able = [long for long, other in candidates.items() if other.quoted and _ends_with(other, found, known)]
         if "headline" in found.marks and not (able or known or found.person):
             able = _holding(key, candidates)  # “the Walter family”, where “My Life with the Walter Boys” is known
         if able and not (found.person or found.everyday):
             yield key, max(able, key=lambda long: (candidates[long].headline, candidates[long].count))
+
+
+def _tells_whose(form: str) -> bool:
+    """Whether a name says where it plays, whose it is or who hosts it."""
+    return bool("," in form or _OWNED.match(form) or _HOSTED.fullmatch(form))
 
 
 def _is_owned(long: Candidate, short: Candidate) -> bool:
@@ -254,9 +261,7 @@ def _shortened(form: str) -> set[str]:
     ahead = re.match(r"(?:The )?([^:,]+?)(?:: |, | [-–] )", form)
     words = re.findall(r"\w+", form)
     made = {ahead[1]} if ahead else set()
-    owned = _OWNED.fullmatch(form)
-    if owned:
-        made.add(owned[1])
+    made |= {match[1] for match in (_OWNED.fullmatch(form), _HOSTED.fullmatch(form)) if match}
     for some in (words, [w for w in words if w.lower() not in _SMALL], [w for w in words if w.lower() != "the"]):
         initials = "".join(word[0] for word in some).upper()
         made |= {initials[:n] for n in range(3, min(len(initials), LONGEST) + 1)} if len(words) > 2 else set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from showstatus.names import fold
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import COMPARED, enumerated, groups_of, is_other_work, without_asides
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, words
@@ -11,8 +12,8 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.title_pool import TitleMention
 
 IT = re.compile(
-    r"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'-]+ ){0,2}(?:show|series|drama|comedy|sitcom"
-    r"|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime"
+    rf"(?i) (?:it|its|he|she|they|this|that|the (?:[a-z’'{PLATFORM}-]+ ){{0,2}}(?:show|series|drama|comedy|sitcom"
+    r"|soap|programme|program|thriller|anime|cartoon|reboot|spin-?off|prequel|revival|period|crime|romance|fantasy"
     r"|medical|reality|hit))(?= )"
 )
 _ASIDE = re.compile(r"(?i)^ (?:while|although|though|unlike|like|as(?! for)|where)(?= )")
@@ -22,7 +23,8 @@ _ONE_OF_THEM = re.compile(rf"(?i)^ (?:[,(] )?(?:(?:which|that) (?:is|was|has)|wh
 _ALONG = re.compile(
     r"(?i)^(?: \S+){0,3}?(?: [,\"”’'])* (?:along with|as (?:will|is|are|does|do|was|were)"
     r"|and so (?:will|is|are)|joined by"
-    r"|alongside|together with)(?: be)? (?:[\"“‘'] )?$"
+    rf"|alongside|together with)(?: be)?(?: (?:the )?(?:{SEASON}|return|premiere|debut|launch|season|series) of)?"
+    r"(?: the)? (?:[\"“‘'] )?$"
 )
 _NEW = re.compile(
     r"(?i) (?:prequel|spin-?off|new(?:est)? (?:\S+ )?(?:series|dramas?|comed(?:y|ies)|shows?|sitcoms?|thrillers?)"
@@ -53,10 +55,15 @@ def shows_of(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
 
 def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     """By the cue's voice those before or behind it, with all that are listed with them."""
-    listed = enumerated(sentence, cue.end)
-    if listed:
+    swallowed = _NAMES_THEM.search(sentence.text[cue.start : cue.end] + " ")
+    listed = enumerated(sentence, cue.start + swallowed.start() if swallowed else cue.end)
+    one = _one_of_two(sentence, cue)
+    if listed and not one:
         return listed
     every = groups_of(sentence)
+    one = one or _in_brackets(sentence, cue, every)
+    if one:
+        return one
     relative = _WHICH.match(sentence.text[cue.clause[0] : cue.start + 1])
     if relative and " , " not in sentence.text[cue.clause[0] + relative.end() : cue.start]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
@@ -84,6 +91,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     ahead = sentence.text[cue.clause[0] : cue.start]
     if near and not left and _OPENS_WITH.match(sentence.text[cue.end :]) and IT.search(ahead):
         return []
+    if near and len(right) > 1 and _ALONG.match(sentence.text[near[-1][0] + 1 : right[1][0][0]]):
+        near = near + right[1]
     if voice == "active":
         return near or (left[-1] if left else [])
     if voice == "noun" and left and _ITS.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
@@ -91,6 +100,8 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     if voice == "noun" and left and near and _is_behind(sentence, left[-1][-1][0], cue, near[0][0]):
         return left[-1]
     if voice == "noun" and left and _OWNED.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start]):
+        return left[-1]
+    if voice == "noun" and left and _DOES.fullmatch(sentence.text[left[-1][-1][0] + 1 : cue.start + 1]):
         return left[-1]
     if voice in ("verb", "noun") and near is not None:
         return near
@@ -100,6 +111,45 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
     return near or []
 
 
+_NAMES_THEM = re.compile(rf" (?:are|were|include)(?: [\"“‘'])* {SHOW} $")
+"""The verb of a phrase that ends with the first of several shows: “Also ordered are X, …; Y, …; and Z”."""
+
+
+def _in_brackets(
+    sentence: Marked, cue: Cue, groups: list[list[tuple[int, TitleMention]]]
+) -> list[tuple[int, TitleMention]]:
+    """The show right before the brackets in which a phrase stands that names none: “X (its finale was on 6 May)”."""
+    opened = sentence.text.rfind(" ( ", 0, cue.start + 2)
+    if opened < 0 or " ) " in sentence.text[opened : cue.start]:
+        return []
+    closed = sentence.text.find(" ) ", cue.end - 1)
+    if closed < 0 or SHOW in sentence.text[opened:closed]:
+        return []
+    last = next((group[-1:] for group in reversed(groups) if group[-1][0] < opened), [])
+    beside = last and re.fullmatch(rf"(?: [\"”’'{SEASON}])*", sentence.text[last[0][0] + 1 : opened])
+    return last if beside else []
+
+
+_AS_IS = re.compile(
+    r"(?i)(?: [^ ;.]+){0,4}?(?: [,\"”’'])* (?:as (?:will|is|are|does|do|has|have|was|were)"
+    r"|and so (?:will|is|are|do|does))(?: be)?(?: [\"“‘'])*(?: the)? *"
+)
+
+
+def is_joined(sentence: Marked, end: int, at: int) -> bool:
+    """Whether a show behind a phrase is only said to share it, not its season: “X is back for season 2, as is Y”."""
+    return at >= end and bool(_AS_IS.fullmatch(sentence.text[end:at]))
+
+
+def _one_of_two(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
+    """The show that is “the former” or “the latter” of those named before, where a clause is told of that."""
+    said = _FORMER.search(sentence.text, cue.clause[0], cue.end)
+    before = [group for group in groups_of(sentence) if said and group[-1][0] < said.start()]
+    pair = [pair for group in before[-2:] for pair in group]
+    return ([pair[0]] if said[1].lower() == "former" else [pair[-1]]) if said and len(pair) > 1 else []
+
+
+_FORMER = re.compile(r"(?i) the (former|latter)(?= )(?! (?:two|three|half|part|stages?|star|host|actor))")
 _APPOSED = re.compile(
     r"(?: [\"”’'])*(?: ,)?(?: [\"”’'])* (?:a|an|the|its|\S+ 's)"
     r"(?: (?!which|who|that|and|but)[^ ,;:()]+){1,8}(?: ,)? *"
@@ -135,6 +185,11 @@ def _is_behind(sentence: Marked, before: int, cue: Cue, behind: int) -> bool:
 
 _OWNED = re.compile(r"(?: [\"”])* ['’]s?(?: [a-z-]+)?")
 """Between a title and what is its own: “the premiere of X's final season”."""
+_DOES = re.compile(
+    r"(?: [\"”’'])*(?: (?:has|have|had|is|are|was|were|will|would|already|now|also|just|finally|officially))+"
+    r"(?: been)?(?: (?:given|handed|granted|awarded|getting|received|landed|scored)(?: (?:a|an|another|\w+))?)? +"
+)
+"""Between a title and the verb that says what it does: “X has begun filming, and Y …”."""
 _OPENS_WITH = re.compile(r" with (?:[\"“‘'] )?(?:an episode |the episode )?")
 """What stands before the name of an episode: “the series premieres on Friday with ‘The Letter’”."""
 _GENERAL = re.compile(
@@ -151,22 +206,55 @@ _GENERAL_BEFORE = re.compile(
     r"|is|been|be|being"
     r"|get|gets|got|also|will|just|not|often|usually|sometimes|rarely|always))* $"
 )
+_LEAVES = re.compile(
+    r"(?i) (?:walk\w*|part\w*|say|said|says|bids?|bade|waves?|cuts?|done|finished|through|gives?|gave|leav\w+|left"
+    r"|quits?)(?= )"
+)
+_PERSON = re.compile(r" ([A-Z][a-z]+)(?: [A-Z][\w.’'-]*)+$")
+"""Who leaves a show does not end it: “Ann Lee has walked away from X”."""
+_I = re.compile(r" I(?: (?:am|was|will|would|have|had|do|did|just|never|really|definitely|not|be))* $")
+"""Who says “I'm not coming back” speaks of no show."""
 _AUXILIARY = re.compile(
     r"(?:(?:^| )(?:is|are|was|were|has|have|had|been|be|being|will|also|now|just|gets|got|to|would|[a-z]+ly))+ *$"
 )
+
+
+_ANY = re.compile(r"(?i) (?:for|of) any of (?:its|the|their)(?= )")
 
 
 def is_general(sentence: Marked, cue: Cue) -> bool:
     """Whether a decision is told of no show in particular, or of a person: “they cancel shows”, “he was sacked”."""
     if cue.kind not in DECISIONS or sentence.sentence.role in ("headline", "heading") or shows_of(sentence, cue):
         return False
+    if _ANY.match(sentence.text[cue.end :]) or _ANY.match(sentence.text[cue.end + 2 :]):
+        return True
     if cue.phrase.voice != "passive" and _GENERAL.match(sentence.text[cue.end :]):
         return True
     return bool(_GENERAL_BEFORE.search(sentence.text[cue.clause[0] : cue.start] + " ")) and cue.phrase.voice != "active"
 
 
+_WITH_PEOPLE = re.compile(
+    r"(?i)^(?: [\"“‘'()–—:!;,])*(?: (?:and|but|so))? (?:the|this|its) (?:[\w’'-]+ ){0,4}?(?:shows?|series|dramas?"
+    r"|comedy|sitcom|soap|thriller|programme|hit|(?:love )?story) (?:with|of|from|by|starring|featuring|about|around"
+    r"|(?:led|fronted|written|created) by) [^,;:()]+$"
+)
+"""What names people only to say which show is meant: “the drama with Jane Doe came to its end”."""
+_SOMEBODYS = re.compile(
+    r" (?:(?:the|this|that) (?:[A-Z][\w’'.-]+ ){1,4}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?"
+    r"|(?:[A-Z][\w’'.-]+ ){1,3}(?:(?:and|&) (?:[A-Z][\w’'.-]+ ){1,3})?'s )(?:[a-z-]+ ){0,3}?"
+    r"(?:drama|comedy|dramedy|sitcom|series|show|thriller|starrer|vehicle|saga|soap|procedural|anime|mystery)(?= )"
+)
+"""The show that is spoken of, by who is in it or made it: “a second season of the Jane Doe comedy”."""
+
+
 def is_stranger(sentence: Marked, cue: Cue) -> bool:
     """Whether a name that is no title stands where the phrase wants its show: then it is about that."""
+    if cue.phrase.voice == "passive" and cue.kind in DECISIONS and _I.search(sentence.text[: cue.start] + " "):
+        return True
+    if cue.kind == "cancelled" and _LEAVES.match(sentence.text[cue.start : cue.end] + " "):
+        person = _PERSON.search(_AUXILIARY.sub("", sentence.text[: cue.start]).rstrip())
+        if person and fold(person[1]) in words().first_names:
+            return True
     if sentence.sentence.role == "headline" or (cue.kind == "pending" and SHOW in sentence.text):
         return False
     if SHOW in sentence.text[cue.start : cue.end]:
@@ -175,11 +263,13 @@ def is_stranger(sentence: Marked, cue: Cue) -> bool:
         return False
     if cue.phrase.voice != "passive" and not shows_of(sentence, cue):
         behind = re.match(r" (?:(?:the|its|[\"“‘]) )*([A-Z][\w’'-]+)", sentence.text[cue.end :])
-        if behind and behind[1].lower() not in words().never_titles:
+        if behind and behind[1].lower() not in words().never_titles and not _SOMEBODYS.match(sentence.text, cue.end):
             return True
     if cue.phrase.voice not in ("passive", "verb"):
         return False
     if sentence.text.startswith(" ,", cue.start) and " , " in sentence.text[: cue.start]:  # an apposition ends there
+        return False
+    if _WITH_PEOPLE.search(sentence.text[cue.clause[0] : cue.start]):
         return False
     ahead = re.sub(r" \( [^()]* \)\s*$", "", sentence.text[: cue.start] + " ").rstrip()
     last = _AUXILIARY.sub("", ahead).split()[-1:]
@@ -190,7 +280,9 @@ def _reaches(between: str) -> bool:
     """Whether a phrase reaches the title behind it: few words between, and none that begins something else."""
     words = between.split()
     if len(words) > (7 if {SEASON, DATE, PLATFORM} & set(words) else 9) or re.search(
-        r" [;.!?(—] | (?:but|while|after|as|when|than|like|by|before|because) ", between + " "
+        r" [;.!?(—] | , (?:which(?! (?:means|includes?|is|are|was|were) )|who|whose|where) | (?:but|while|after|as"
+        r"|when|than|like|by|before|because) ",
+        between + " ",
     ):
         return False
     verbs = re.search(r" (?:is|are|was|were|has|have|will|had) ", between + " ")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from showstatus.reader import lexicon
+from showstatus.reader.answers import answered
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import Role, roles
 from showstatus.reader.cues import Cue, cues
@@ -170,6 +171,7 @@ def _told(
     """The events of a text whose shows and phrases are found; of some it speaks only in `passing`."""
     told = events(marks, said, lead, published, many=many, passing=passing)
     told = announced_on(marks, told, published)
+    told += answered(marks, told, published)
     told += ordered_together(marks, told)
     told += slated(marks, told, published)
     return told + presented(marks, told, new)
@@ -202,6 +204,7 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
 
 _NAMED = re.compile(
     rf"(?: 's)?(?: [(,:])?(?: (?:[a-z-]+|Anime|TV))? ({lexicon.SEASON})"
+    rf"(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{lexicon.SHOW})"
     r"|(?: [,\"”’'])*(?: (?:which|that))?(?: (?:goes|go|heads|is heading|moves|will go|is going))?"
     rf" (?:in)?to (?:its|a|the) ({lexicon.SEASON})"
 )

@@ -55,9 +55,9 @@ VERB_BEFORE = re.compile(
     r"|ing)|sav(?:e|es|ed|ing)|reviv(?:e"
     r"|es|ed|ing)|picks? up|picked up|order(?:s|ed)|greenlit|recommission(?:s|ed)|scrap(?:s|ped)"
     r"|dropped|rescued|pull(?:s|ed|ing) the plug on|bring(?:s|ing) back|brought back|re-?upped|joins?"
-    r"|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$",
-    re.IGNORECASE,
+    r"|wrapped)(?: the| its| hit| drama| comedy| series| sitcom)* [‘'“\"]?$"
 )
+"""What stands before a title, in small letters."""
 _LIST_STATUS = re.compile(
     r"^[”\"’']?,? (?:[\w’'-]+,? ){0,4}?(?:renewed|recommissioned|cancell?ed|axed|scrapped|saved|back"
     r"|returning|return|coming back|ending|safe|renewals?|in limbo|on the bubble|get|are here"
@@ -200,12 +200,14 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     spans: Spans = []
     for match in QUOTED.finditer(text):
         group = match.lastindex or 0
-        start, end = match.span(group)
-        two = _TWO_NAMES.fullmatch(match[group])
+        inside = match[group].strip()
+        start = text.index(inside, match.start(group))
+        end = start + len(inside)
+        two = _TWO_NAMES.fullmatch(inside)
         if two and title_case(two[1]) and title_case(two[2]):
             spans += [(start, start + len(two[1]), True), (end - len(two[2]), end, True)]
             continue
-        inner = re.sub(r"(?<=\w)(?:[,:]? [Ss](?:eason|eries) \w+| [2-9])$", "", match[group].rstrip(",. "))
+        inner = re.sub(r"(?<=\w)(?:[,:]? [Ss](?:eason|eries) \w+| [2-9])$", "", inside.rstrip(",. "))
         if title_case(inner):
             spans.append((start, start + len(inner), True))
     anime = _OF_ANIME.match(text) if sentence.role == "headline" and not spans else None
@@ -242,7 +244,7 @@ def title_case(text: str) -> bool:
     """Whether all words but small ones begin with a capital or a digit."""
     words = [word.strip("“”\"'‘’(),.!?:") for word in text.split()]
     words = [word for word in words if word]
-    if not words or len(words) > 10 or not (words[0][:2] != words[0][:2].lower() or words[0][0].isdigit()):
+    if not words or len(words) > 12 or not (words[0][:2] != words[0][:2].lower() or words[0][0].isdigit()):
         return False
     return all(not word[:2].islower() or word.lower() in _SMALL for word in words)
 
@@ -262,7 +264,8 @@ def lists(sentence: Sentence, spans: Spans) -> list[tuple[list[str], bool, bool]
         (
             keys,
             bool(
-                _LIST_STATUS.match(sentence.text[end:]) or VERB_BEFORE.search(sentence.text[max(0, start - 70) : start])
+                _LIST_STATUS.match(sentence.text[end:])
+                or VERB_BEFORE.search(sentence.text[max(0, start - 70) : start].lower())
             ),
             bool(re.search(r"\b(?:and|&)\b", sentence.text[start:end])),
         )

@@ -40,7 +40,7 @@ def confirmed(told: Sequence[Event], made: Known, aired: int) -> tuple[int, ...]
     again = made.verdict == "renewed" and any(f.kind == "renewed" and f.sure >= 0 for f in made.findings)
     if again or any(event.kind == "back-order" for event in told):
         sure = [finding for finding in sure if finding.kind != "ordered"]
-    coming = _ordered(sure, made) | _early(told, sure, made)
+    coming = _ordered(sure, made) | _early(told, sure, made) | _saved_for(told, made)
     found = tuple(sorted(n for n in coming - out if n > aired))
     subject = made.subject
     ordered = made.verdict in ("renewed", "final-season", "in-production", "saved")
@@ -126,6 +126,14 @@ def _ordered(sure: Sequence[Finding], made: Known) -> set[int]:
     if made.verdict == "in-production" and made.subject is not None:
         first = max(first, made.subject)
     return coming | renewed | {n for n in steps if n >= first}
+
+
+def _saved_for(told: Sequence[Event], made: Known) -> set[int]:
+    """The seasons for which a show is saved, all of which are ordered at once: “picked up for a second and a third”."""
+    if made.verdict != "saved":
+        return set()
+    rescues = [event for event in told if event.kind in ("saved", "renewed") and event.said and not event.before]
+    return {n for event in rescues if made.subject in event.seasons for n in event.seasons}
 
 
 def _early(told: Sequence[Event], sure: Sequence[Finding], made: Known) -> set[int]:

@@ -10,7 +10,8 @@ from showstatus.relative_dates import count_of, hear_near
 
 _LATER = re.compile(r"(?P<count>[\w ]+?) (?P<unit>day|month|year)s? (?:later|after that|on)")
 _OF_ITS_YEAR = re.compile(r"(?P<name>.+?),? (?:of )?that (?:same )?year")
-_NEXT = re.compile(r"(?:.* )?(?P<which>same|following|that) (?P<name>\w+)")
+_NEXT = re.compile(r"(?:.* )?(?P<which>same|following|next|that) (?P<name>\w+)")
+_AFTER = re.compile(r"(?<!\w)(year|month) after$")
 _UNITS = {"month": 1, "year": 12}
 
 
@@ -32,10 +33,11 @@ def _counted(words: str, before: PartialDate) -> PartialDate | None:
     within = _OF_ITS_YEAR.fullmatch(words)
     if within and within["name"] not in ("later", "earlier", "in", "late", "early"):
         return hear_near(f"{within['name']} {before.start.year}", None)
+    words = _AFTER.sub(r"following \1", words)
     named = _NEXT.fullmatch(words)
     if named is None:
         return None
-    following = named["which"] == "following"
+    following = named["which"] in ("following", "next")
     if named["name"] in _UNITS:
         return _later(before, int(following), named["name"])
     found = hear_near(f"{named['name']} {before.start.year}", None)

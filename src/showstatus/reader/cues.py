@@ -14,7 +14,7 @@ from showstatus.reader.numbers import SeasonMention
 _BOUNDARY = re.compile(
     r" [;:—!?] | \. | [-–] | \( | \) | , (?=(?:but|while|whereas|although|though|and (?!\ue001)|which"
     r"|who|so|with|as|because|since|after|before|when|where|yet|then)\b)"
-    r"| (?=(?:but|while|whereas|although|though|because)\b)"
+    r"|(?<! all)(?<! nothing)(?<! none) (?=(?:but|while|whereas|although|though|because)\b)"
 )
 _OPENING = re.compile(
     r"(?i)^ (?:before|after|when|while|although|though|since|as|despite|following|in|on|with|for"
@@ -30,7 +30,8 @@ _OPENS_WITH_IT = re.compile(
 """What stands behind a participle that a headline begins with: “Canceled ‘X’ revived by Y”."""
 _DONE = re.compile(
     rf"(?i)^(?: [\"'])*(?: {SHOW}(?: [\"'])*)?(?:(?: the| its)? {SEASON})?(?: of(?: [^ ]+)?? {SHOW})?(?: [a-z]+ly)?"
-    r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded)(?= )"
+    r" (?:came|went|returned|was|were|ended|wrapped|started|began|limped|drew|crawled|finished|concluded|ran|aired"
+    r"|lasted)(?= )"
 )
 """A phrase that begins with a verb in the past is of what is done, whatever “to” stands in it: “came to an end”."""
 _SINCE = re.compile(
@@ -44,11 +45,6 @@ DECISIONS = frozenset(
 NOTHING = "nothing"
 """The kind of phrases that only look like news."""
 _DATED = frozenset({"window", "premiered", "finale"})
-_REPORTED = re.compile(
-    r" (?:,|[\"”’'])(?: [^ ]+){0,6}? (?:said|says|told|announced|confirmed|revealed|reported|wrote|tweeted|posted)"
-    rf"(?: (?!that )[^ ]+){{0,3}} {DATE}$"
-)
-"""A day on which something was said is none on which a show comes: “we plan to return,” she said Tuesday."""
 _BACK = re.compile(rf"(?i)^ back (?:in|on|at)(?: the)?(?: [a-z]+)? {DATE}$")
 _DONE_BACK = re.compile(
     r"(?i) (?!(?:slated|scheduled|planned|expected|delayed|confirmed) )(?:way|\w{2,}ed|began|begun|came|went|shown|shot"
@@ -59,6 +55,11 @@ _BEGINS = re.compile(
     r"(?i)^ (?:(?:will|to|is|was|had|has|officially|only) )*"
     r"(?:began|begun|begins?|starts?|started|kicks? off|kicked off|got)(?= )"
 )
+_SAID_ON = re.compile(
+    rf" (?:said|says|announced|announces|confirmed|revealed|reported|reports|told|tweeted|wrote|posted)"
+    rf"(?: (?!(?:that|for|as|to|with|by|until|from)(?= ))[^ :]+){{0,3}}? {DATE}$"
+)
+"""A day on which somebody said so, which is none of what he said: “will be back, the channel announced Tuesday”."""
 _LIKE = re.compile(r"(?i) (?:like|unlike|than|as (?:in|with)) (?:(?:the|its|their|a) )?$")
 """What a last season is only named for beside another."""
 _FINAL = Phrase("final", "noun", "S")
@@ -78,6 +79,8 @@ _TO = re.compile(r"(?i) (?:to|be|been|will|is|are|get|gets) +$")
 _NOT_INSIDE = re.compile(r"(?i) (?:not|never|no longer|yet to)(?= )")
 _DENIES = re.compile(r"NOT|\b(?:not|no|never|yet|nothing|without)\b")
 """A phrase that says no by itself; in any other one “not” stands where some words may: “casting has not begun”."""
+_HERE_IS_WHY = re.compile(r"(?i) \? (?:here|this|that) is (?:exactly )?why(?= )")
+"""What answers the question before it: “Is it over? Here's why it won't be back”."""
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
 
 
@@ -131,7 +134,7 @@ def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int]
     for phrase in phrases_for(words):
         for match in phrase.pattern.finditer(small):
             start, end = match.span()
-            if phrase.kind in _DATED and _REPORTED.search(small, start, end):
+            if phrase.kind in _DATED and _SAID_ON.search(match[0], 1):
                 continue
             if not any(start < e and s < end for _, s, e in found):
                 found.append((phrase, start, end))
@@ -143,7 +146,8 @@ def _looks_back(sentence: Marked, cue: Cue, found: list[Cue]) -> bool:
     text = sentence.text[cue.start : cue.end]
     if cue.phrase.source.startswith("filming (of"):
         over = any(other.end == cue.start and other.kind == "filming-wrapped" for other in found)
-        if _WRAPPED.match(sentence.text[cue.end :]) or (over and text.startswith(" filming")):
+        behind = sentence.text[cue.end :]
+        if _WRAPPED.match(behind) or _NOT_BEGUN.match(behind) or (over and text.startswith(" filming")):
             return True
     if cue.kind == "window" and _BACK.match(text):
         return bool(_DONE_BACK.search(sentence.text[: cue.start] + " "))
@@ -154,6 +158,11 @@ _WRAPPED = re.compile(
     r"(?i)^(?: ,)?(?: \w+){0,3}? (?:wrap\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|complet\w*|stopp\w*|paus\w*|halt\w*"
     r"|postpon\w*|delay\w*|suspend\w*|shut)(?= )"
 )
+_NOT_BEGUN = re.compile(
+    r"(?i)^(?: (?:is|are|was|has|have|had|will|would|can|could|should|itself|there|still|also|\w+ly))*"
+    r" (?:not|yet to|unlikely to|never)(?= )"
+)
+"""What is said of a shoot that is named before it, and has not begun."""
 _EITHER = re.compile(r"(?i)^ (?:, )?or (?:be |been |is )?(?:not )?$")
 
 
@@ -197,7 +206,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     last = min(bound for bound in bounds if bound >= end - 1)
     ahead = _without_inserted(text, start + 2 * text.startswith(" ,", start), bounds) or text[first:start] + " "
     behind, decides = text[end:last] + " ", phrase.kind in DECISIONS
-    asked = sentence.sentence.asks and "?" in text and ("?" in text[end - 2 :] or not _ANSWERED.search(text[:start]))
+    asked = sentence.sentence.asks and "?" in text and not _HERE_IS_WHY.search(text[:start] + " ")
+    asked = asked and ("?" in text[end - 2 :] or not _ANSWERED.search(text[:start]))
     mood = "asked" if asked else mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     if mood in ("denied", "doubted"):
         harmless = scopes()["harmless"]
@@ -210,11 +220,18 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         mood = mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     scope = scopes()
     inside, near = text[start:end] + " ", " " + " ".join(ahead.split()[-9:]) + " "
+    near = _TO_SOMEBODY.sub(" ", near)
     future = bool(scope["future"].search(near) or (scope["future"].search(inside) and not _DONE.match(inside)))
+    if _MARKS.match(inside) and not _TO_BE_MARKED.search(ahead):
+        future = False
     if phrase.kind == "premiered" and (_CAME.search(inside) or _WAS.search(ahead)) and not _TO_BE.search(ahead):
         future = False
     if phrase.kind in ("ended", "finale") and _ENDED.match(inside) and not _TO.search(ahead):
         future = False
+    if phrase.kind in ("finale", "ended", "filming-wrapped") and _TO_WRAP.match(inside):
+        future = True
+    if sentence.sentence.role == "headline" and _ITS_DAY.match(inside) and not _OFF.match(behind):
+        future = True
     kind = "window" if phrase.kind == "premiered" and future else phrase.kind
     if mood == "said" and is_unsure(kind, scope["harmless"].sub(" ", ahead), inside):
         mood = "doubted"
@@ -228,6 +245,24 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     return Cue(phrase, start, end, mood, future, before, (first, last))
 
 
+_TO_SOMEBODY = re.compile(
+    r"(?<= )to (?=(?:the|a|an|his|her|their|its|this|that|us|me|him|them"
+    r"|announce|reveal|confirm|report|say|tell|share|thank|celebrate"
+    rf"|[{PLATFORM}{SHOW}{SEASON}{DATE}]|[A-Z][\w’'-]*) )"
+)
+"""What is no infinitive, and so tells nothing of what is to come: “confirmed to the Herald that …”."""
+_ITS_DAY = re.compile(
+    rf"(?i)(?: [,\"'])*(?: reveals?| sets?| announces| confirms)? {DATE} (?:premiere|debut|launch|release) $"
+)
+"""The day of a premiere, as headlines have it: it is still to come."""
+_OFF = re.compile(r"(?i)^(?: \w+)? (?:pulled|postponed|delayed|shelved|scrapped|cancell?ed|pushed|moved|off)(?= )")
+_TO_WRAP = re.compile(r"(?i)^ (?:wrap|finish|conclude)(?: up)? (?:in|on|by|at|this|next|later|before)(?= )")
+"""No past is told by the plain verb: “the plan is to shoot for six months and wrap in May”."""
+_MARKS = re.compile(r"(?i)^ marks?(?= )")
+_TO_BE_MARKED = re.compile(r"(?i) (?:will|is|are|be|set|due|planned|scheduled)(?: \w+)* to (?:be )?$| will $")
+"""What has been done “to mark the start of filming” is past."""
+
+
 def _without_inserted(text: str, start: int, bounds: list[int]) -> str | None:
     """What stands before a phrase in its clause, where another is inserted: “X, whose end nobody knows, is renewed”."""
     inserted = _INSERTED.search(text[:start])
@@ -239,7 +274,8 @@ def _without_inserted(text: str, start: int, bounds: list[int]) -> str | None:
 
 _CAME = re.compile(
     r"(?i) (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|came|bowed|opened|returned"
-    r"|kicked|ran|streamed|went|was|were|introduced|unveiled|(?:broadcast|shown|screened) (?:from|between))(?= )"
+    r"|kicked|ran|streamed|went|been back|was|were|introduced|unveiled"
+    r"|(?:broadcast|shown|screened) (?:from|between))(?= )"
     r"|^ (?:after|since|following)(?= )"
 )
 """Words that tell of a premiere in the past, whatever “soon” stands before them."""

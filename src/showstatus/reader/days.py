@@ -6,21 +6,40 @@ import re
 from collections.abc import Sequence
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.lexicon import DATE
+from showstatus.reader.lexicon import DATE, PLATFORM
 from showstatus.reader.mentions import Marked, Mention
 from showstatus.reader.times import DateMention
 
 DAY = re.compile(r"(?i)\b\d{1,2}(?:st|nd|rd|th)?\b(?!\d)|day\b|tonight")
 _TOLD_ON = re.compile(
     rf"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|shared|told|let it be known"
+    rf"|took to(?: [\w’'-]+){{1,2}}?"
     rf"|made (?:it|this) (?:known|official|public|clear)|made the (?:announcement|decision|news)"
     rf"|broke|came|declared|unveiled|dropped)(?: [\w’'-]+){{0,4}}? ({DATE})"
 )
 _FINALE = re.compile(r"(?i) (?:finale|episode)(?= |$)")
 _ONLY_SAID = re.compile(
     r"(?i) (?:said|announced|wrote|tweeted|confirmed|revealed|reported|blogged|posted|told|let it be known|declared"
-    r"|made)(?= )"
+    r"|took to|made)(?= )"
 )
+
+
+_MEASURED = re.compile(
+    rf"(?i) (?:hours?|days?|weeks?|months?|years?) (?:after|before|since)"
+    rf"(?: {PLATFORM}| the| its| had| was| it){{0,3}}$"
+)
+"""What goes before a thing from which is only counted: “said on Friday that …, a day after Fox let it go”."""
+
+
+def _is_measured(sentence: Marked, cue: Cue) -> bool:
+    return cue.kind in DECISIONS and bool(_MEASURED.search(sentence.text[cue.clause[0] : cue.start]))
+
+
+_SCENES = re.compile(
+    r"(?i) (?:scenes?|sequences?|shots|stunts?|exteriors?|interiors?|part of (?:it|the (?:series|show|drama)))"
+    r"(?: (?:for|of|from|in) [^;:]*?)?(?: (?:will|to|are|is|were|was|being|be|set|due|also))* $"
+)
+"""What is shot on one day of many, which is none on which the shoot begins."""
 
 
 def told_on(sentence: Marked) -> DateMention | None:
@@ -32,11 +51,15 @@ def told_on(sentence: Marked) -> DateMention | None:
 
 def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
     """The date a cue has: inside it, or free in its clause; a decision may have it at the beginning of the sentence."""
+    if cue.kind == "filming-started" and _SCENES.search(sentence.text[cue.clause[0] : cue.start] + " "):
+        return None
     inside = sentence.of(DateMention, cue.start, cue.end)
     told, inside_of = _TOLD_ON.search(sentence.text), sentence.text[cue.start : cue.end]
     if told and any(o.start <= told.start() < o.end and o.kind == "premiered" for o in here):  # a season dropped
         told = None
     comes = cue.kind in ("window", "premiered", "finale") or (cue.kind == "ended" and _FINALE.search(inside_of))
+    measured = _is_measured(sentence, cue)
+    told = None if measured else told
     if told and not comes and cue.kind in (DECISIONS | {"delayed"}) and not (inside and cue.kind != "delayed"):
         found = sentence.mentions[told.start(1)]
         return found if isinstance(found, DateMention) else None
@@ -49,18 +72,28 @@ def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | No
     if isinstance(labelled, DateMention):
         return labelled
     free = _free_date(sentence, cue, [other for other in here if other is not cue and other.phrase.source != "S"])
-    return told_on(sentence) if free is None and not comes else free
+    return told_on(sentence) if free is None and not (comes or measured) else free
+
+
+_DATELINE = re.compile(
+    rf"(?:(?: [A-Z][\w.’'-]*| ,)* ,)?(?: \()? {DATE}(?: [\d:]+)?(?: ,)?(?: \))?"
+    r"(?: \( [^()]* \))?(?: ,)? (?:--|[–—!|])(?= )"
+)
+"""The place and day of a report before what it tells: “Toronto, May 1 (CP) — …”."""
 
 
 def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention | None:
     """The date of a phrase that has none inside it: one that no other phrase has taken."""
     dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
     said = told_on(sentence) if cue.kind not in DECISIONS else None
+    dateline = _DATELINE.match(sentence.text)
+    first = cue.start if _is_measured(sentence, cue) else dateline.end() if dateline else 0
     free = [
         (at, mention)
         for at, mention in dates
         if mention is not said
-        and not (at < cue.start and cue.kind in DECISIONS and _AHEAD.search(sentence.text[:at]))
+        and at >= first
+        and not (cue.kind in DECISIONS and _AHEAD.search(sentence.text[:at]))
         and not any(
             o.start <= at < o.end or (o.end <= at and len(sentence.text[o.end : at].split()) < 3) for o in taken
         )
@@ -88,8 +121,8 @@ def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention 
 
 
 _ENDS = frozenset({"finale", "ended"})
-_LABEL = re.compile(rf" (?:! )?: (?:on |in )?({DATE})")
-"""“Cancelled: 27 October”."""
+_LABEL = re.compile(rf" (?:! )?(?::|\() (?:on |in )?({DATE})")
+"""“Cancelled: 27 October”, “its first-season finale (May 23)”."""
 _YEAR = re.compile(r"(?i)(?:[a-z]+ )*(?:19|20)\d\d")
 """A year by itself, which is rather that of something else than of the decision behind it."""
 _AHEAD = re.compile(r"(?i) (?:ahead of|before|prior to|in advance of)(?= )[^,;:]* $")

@@ -9,7 +9,8 @@ from showstatus.reader.mentions import Marked
 
 _COMES = (
     r"premieres?|premiere date|series premiere|airs|air ?dates?|launche?s?|release|release date|returns?|return date"
-    r"|debuts?|starts?|begins?|arrives|coming|first episode|when can (?:i|you|we) (?:watch|see) it"
+    r"|debuts?|starts?|begins?|arrives|coming|first (?:episode|broadcast|airing|air date)|broadcast"
+    r"|when can (?:i|you|we) (?:watch|see) it"
     r"|when (?:is it on|does it (?:start|air|premiere|return|arrive))|where and when|when and where"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days (?:beginning|starting|from)"
 )

@@ -72,3 +72,15 @@ def named_behind(sentence: Marked) -> list[tuple[int, str]]:
     if first < 0 or not _NAMES.match(sentence.text[:first]):
         return []
     return [(at, key) for at, key in titles_of(sentence) if not COMPARED.search(sentence.text[max(0, at - 60) : at])]
+
+
+_THEY_ARE = re.compile(
+    r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
+)
+
+
+def announces(sentence: Marked, following: Marked) -> bool:
+    """Whether the shows of a sentence are named in the next: “… projects are delayed. They are …”, “…:”."""
+    if not titles_of(following):
+        return False
+    return bool(_THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")

@@ -9,10 +9,12 @@ from showstatus.names import fold
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import key_of, title_case
 from showstatus.reader.people import is_person
+from showstatus.reader.section_heads import is_section
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
 from showstatus.reader.title_pool import Pool
+from showstatus.reader.trimming import NUMBER_BEHIND
 
 
 def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
@@ -21,7 +23,7 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
     below: list[str] = []
     verdict = False
     for sentence, following in zip(sentences, [*sentences[1:], None], strict=False):
-        if VERDICT.match(sentence.text):
+        if VERDICT.match(sentence.text) or is_section(sentence, following):
             verdict = True
             continue
         verdict = verdict and sentence.role in ("heading", "item")
@@ -35,7 +37,7 @@ def weigh_headings(pool: Pool, sentences: Sequence[Sentence]) -> None:
             folded = fold(surface).split()
             if (" as " in surface and not verdict) or (sentence.text.endswith(":") and sentence.role == "heading"):
                 continue
-            if LABEL.match(sentence.text):
+            if LABEL.match(sentence.text) or _channel(sentence):
                 continue
             if not surface or not folded or _is_section(folded) or len(folded) > 9:
                 continue
@@ -64,7 +66,7 @@ def _labelled(sentences: Sequence[Sentence]) -> list[str]:
         for s in sentences
         if s.role in ("body", "item")
         and (m := ENTRY_LABEL.match(s.text))
-        and title_case(label := _IN_BRACKETS.sub("", m[1]))
+        and title_case(label := NUMBER_BEHIND.sub("", _IN_BRACKETS.sub("", m[1])))
     ]
     if len(labelled) < 2:
         return []
@@ -109,9 +111,20 @@ _SLOT = re.compile(
 )
 
 
+_ON = re.compile(r"^[“\"‘']?(?P<title>[A-Z0-9][^:()–—|,.;]{1,58}),[”\"’']? (?P<on>[A-Z][^.;]{1,50})$")
+
+
+def _is_channel(match: re.Match[str]) -> bool:
+    """Whether a line goes on with where a show is: “X, BBC One, 9pm”."""
+    return bool(lexicon.words().platforms.match(match["on"]))
+
+
 def weigh_slots(pool: Pool, sentences: Sequence[Sentence]) -> None:
-    """What stands alone behind a time of day, in more than one line, is on then: “9 p.m. - X”."""
+    """What stands alone behind a time of day, or before a channel, in more than one line, is on then: “9 p.m. - X”."""
     slots = [match["title"] for sentence in sentences[1:] if (match := _SLOT.match(sentence.text))]
+    slots += [
+        match["title"] for sentence in sentences[1:] if (match := _ON.match(sentence.text)) and _is_channel(match)
+    ]
     for surface in (surface for surface in slots if len(slots) > 1 and title_case(surface)):
         candidate = pool.add(surface)
         if candidate is not None:
@@ -153,7 +166,7 @@ _STOP = re.compile(r"(?<=[a-z\d]{2})\.$")
 def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
     """What stands behind a label such as “RENEWED:” is titles."""
     for sentence in sentences[1:]:
-        match = LABEL.match(sentence.text)
+        match = LABEL.match(sentence.text) or _channel(sentence)
         if match is None:
             continue
         for surface in _pieces(pool, _STOP.sub("", match["rest"])):
@@ -164,6 +177,21 @@ def weigh_labels(pool: Pool, sentences: Sequence[Sentence]) -> None:
                     candidate.marks["behind a label"] += 1
                     if sentence.role == "heading":
                         candidate.marks["behind the label of a heading"] += 1
+
+
+_OWN = re.compile(r"(?P<owner>[A-Z][\w+&]*(?: [A-Z+][\w+]*){0,2}): (?P<rest>[“\"‘']?[A-Z0-9].*)$")
+
+
+def _channel(sentence: Sentence) -> re.Match[str] | None:
+    """A line that lists what a channel has: “NBC: Salt Road, Iron Hollow (season 2)”."""
+    match = _OWN.match(sentence.text) if sentence.role != "headline" else None
+    named = match is not None and any(
+        lexicon.words().platforms.fullmatch(form) for form in (match["owner"], match["owner"].title())
+    )
+    if match is None or not named:
+        return None
+    rest = [entry(piece) for piece in re.split(r"[,;]\s+(?:and )?", match["rest"])]
+    return match if all(piece and title_case(piece) for piece in rest) and not match["rest"].endswith(".") else None
 
 
 def _pieces(pool: Pool, rest: str) -> list[str]:

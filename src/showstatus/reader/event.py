@@ -51,6 +51,8 @@ class Event:
     """Whether its sentence names another show."""
     carried: bool = False
     """Whether its season is that of the sentence before, so that it may be another."""
+    part: int = 0
+    """Which part of its season is meant, where it comes in several; 0 for all of it."""
     wording: float = 0.0
     """How likely the words of its sentence state its kind, in log odds."""
 

@@ -7,24 +7,36 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from showstatus.reader.arguments import is_general, is_new, is_stranger, shorthand, shows_of
+from showstatus.reader.arguments import is_general, is_joined, is_new, is_stranger, shorthand, shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY, date_of
-from showstatus.reader.echoes import echoed, named_behind
+from showstatus.reader.echoes import announces, echoed, named_behind
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus, head, theme
 from showstatus.reader.groups import titles_of
-from showstatus.reader.lexicon import DATE
+from showstatus.reader.lexicon import DATE, SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.seasons import in_list, one_before, own_season, season_of, shared_season, so_far, years_of
+from showstatus.reader.parts import part_of
+from showstatus.reader.seasons import (
+    end_with_season,
+    in_list,
+    is_taken,
+    one_before,
+    own_season,
+    season_of,
+    shared_season,
+    so_far,
+    years_of,
+)
 from showstatus.reader.shoots import is_last, is_measure, is_of_work, kind_of_work
-from showstatus.reader.slates import entries_of, heads, is_line
+from showstatus.reader.slates import entries_of, goes_on, heads, is_line, is_row
 from showstatus.reader.subjects import named
 from showstatus.reader.tense import (
     DONE,
     ends_on,
     is_aside,
+    is_back,
     is_beside,
     is_managed,
     is_of_thing,
@@ -35,14 +47,20 @@ from showstatus.reader.tense import (
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import kind_of_order, with_its_day
-from showstatus.reader.unsaid import COME, FINALES, detail, in_brackets, likewise, listed, spans
+from showstatus.reader.unsaid import (
+    COME,
+    FINALES,
+    PARTINGS,
+    detail,
+    in_brackets,
+    likewise,
+    listed,
+    on_day_above,
+    spans,
+)
 from showstatus.reader.wording import Odds, kind_of
 
-THEY_ARE = re.compile(
-    r"(?i)^ (?:(?:some|among|one|most) of )?(?:they|these|those|among them|namely)(?: (?:are|include|being)| )"
-)
 _FIRST = re.compile(r"(?i)\b(?:first|debut)\b")
-_RETURNS = re.compile(r"(?i) (?:returns?|returning|(?:is |comes )?back)(?= |$)")
 _BEGAN = re.compile(
     r"(?i) (?:it|which|that|(?:series|show|drama|comedy|sitcom|anime|thriller)(?: first)?|first|originally)"
     r" (?:was |were )?(?:premiered|debuted|launched|began|started|first|aired|released|bowed|arrived)(?= )"
@@ -69,6 +87,7 @@ def events(
     focus = Focus(lead, many, frozenset(passing))
     announced: _Case | None = None
     above: list[_Case] = []
+    worded: dict[int, Odds] = {}
     for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
         here = [cue for cue in here if not is_of_work(sentence, cue)]
@@ -77,14 +96,17 @@ def events(
         for cue in (cue for cue in here if not _is_idle(sentence, cue)):
             told += _told(_Case(sentence, cue, here, focus.season, published), focus, following)
         told += _of_those(sentence, announced, told)
-        above = above if is_line(sentence, here) else []
-        told += _below(sentence, above, [*found[-_LOOKED_AT:], *made, *told])
+        above = above if is_line(sentence, here) or goes_on(sentence, here) else []
+        below = _below(sentence, above, [*found[-_LOOKED_AT:], *made, *told])
+        made = [event for event in made if event.phrase or event.kind not in DECISIONS] if below else made
+        told += below
         above = [_Case(sentence, cue, here, None, published) for cue in heads(sentence, here)] or above
         announced = _announced(_Case(sentence, here[0], here, None, published), announced) if here else announced
         told += likewise(sentence, told, published) + spans(sentence, told, published)
         told += echoed(sentence, told, found)
         made = [*made, *told, *in_brackets(sentence, told, published)]
-        found += [replace(event, wording=odds.get(kind_of(event.kind), 0.0)) for event in made]
+        worded[sentence.sentence.start] = odds
+        found += [replace(event, wording=worded[event.sentence.start].get(kind_of(event.kind), 0.0)) for event in made]
         focus.look_on(sentence)
     return found
 
@@ -93,23 +115,19 @@ def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date |
     """What a headline, a heading or an entry turns the focus to, and what the entries of a line are told by it."""
     titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
     dated = focus.day is not None or DATE in sentence.text
-    decided = any(cue.kind in DECISIONS and not (dated and _is_back(sentence, cue)) for cue in here)
+    decided = any(cue.kind in DECISIONS and not (dated and is_back(sentence, cue)) for cue in here)
     made: list[Event] = []
-    if titles and titles[0].listed and sentence.sentence.role != "headline" and not decided:
+    if titles and (titles[0].listed or is_row(sentence)) and sentence.sentence.role != "headline" and not decided:
         made += listed(sentence, here, focus, published)
     if sentence.sentence.role == "headline":
-        focus.theme = theme(here, titles, "" if sentence.sentence.asks else sentence.text)
-        focus.ends = bool(FINALES.search(sentence.text))
+        focus.theme = theme(here, titles, sentence)
+        focus.parting = bool(PARTINGS.search(sentence.text))
+        focus.ends = focus.parting or bool(FINALES.search(sentence.text))
     if titles and titles[0].listed and (sentence.sentence.role == "body" or _is_bare(sentence)):
         focus.topic = focus.last = titles[0].key
     if sentence.sentence.role == "heading":
         head(focus, titles, here, sentence)
     return made
-
-
-def _is_back(sentence: Marked, cue: Cue) -> bool:
-    """Whether it is only told that a show is back, which an entry of a schedule says of its day."""
-    return cue.kind in ("renewed", "returns") and bool(_RETURNS.match(sentence.text[cue.start : cue.end]))
 
 
 def _is_bare(sentence: Marked) -> bool:
@@ -147,7 +165,7 @@ class _Case:
 def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     """The events of one phrase: one for each show it is about, in this sentence, the next, or those before."""
     found = named(case.sentence, case.cue, focus)
-    if not found and following is not None and _announces(case.sentence, following):
+    if not found and following is not None and announces(case.sentence, following):
         places = [(at, key) for at, key in titles_of(following) if not _KIN.match(following.text[at + 1 :])]
         made = [_of_next(case, following, at, key) for at, key in places]
         return with_its_day(made, case.cue, case.sentence, case.published)
@@ -156,6 +174,7 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
         return []
     shared = shared_season(case.sentence, [at for at, _ in keys])
     made = [_of_show(case, at, key, season) for (at, key), season in zip(keys, shared, strict=True)]
+    made = on_day_above(made, case.sentence, focus, case.published)
     made = with_its_day(made, case.cue, case.sentence, case.published)
     return [
         replace(event, direct=event.direct or len(keys) > 1 or event.show == focus.topic, among=len(keys))
@@ -185,6 +204,7 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
         day=mention is not None and bool(DAY.search(mention.text)),
         dated=mention is not None,
         relative=mention is not None and mention.relative,
+        part=part_of(sentence, cue),
         mood=cue.mood,
         planned=cue.future,
         before=cue.before,
@@ -196,12 +216,25 @@ def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None
     )
 
 
+def _in_its_clause(case: _Case, at: int) -> SeasonMention | None:
+    """The season in the clause of a phrase, where its show is named in another: “X season 3 wraps; 4 is ordered”."""
+    sentence, cue = case.sentence, case.cue
+    if at < 0 or cue.clause[0] <= at < cue.clause[1] or is_joined(sentence, cue.end, at):
+        return None
+    season = season_of(sentence, cue, case.here)
+    return season if any(season is found for _, found in sentence.of(SeasonMention, *cue.clause)) else None
+
+
 def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonMention | None, bool]:
     """The season of a show that a phrase is about, and whether it is only that of the sentence before."""
     sentence, cue = case.sentence, case.cue
-    season = shared or (own_season(sentence, at) if at >= 0 else None)
+    season = shared or _in_its_clause(case, at) or (own_season(sentence, at) if at >= 0 else None)
+    if season is None and is_joined(sentence, cue.end, at):
+        return None, False
+    season = None if is_taken(sentence, season, cue, case.here) else season
     first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
-    inside = [found for _, found in sentence.of(SeasonMention, first, cue.end) if isinstance(found, SeasonMention)]
+    last = end_with_season(sentence, cue)
+    inside = [found for _, found in sentence.of(SeasonMention, first, last) if isinstance(found, SeasonMention)]
     if season is not None and season not in inside:
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"
@@ -219,7 +252,7 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
     work = kind_of_work(sentence, cue)
     if work is not None:
         return work
-    if cue.kind in ("window", "premiered") and is_last(ahead):
+    if cue.kind in ("window", "premiered") and is_last(ahead + inside[: 2 * inside.startswith(f" {SEASON}")]):
         return "finale"
     if cue.kind == "premiered" and cue.future:
         return "window"
@@ -230,13 +263,6 @@ def _kind(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "finale"
     ends = cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))
     return "finale" if ends and (on_day or season_ends(sentence, cue)) else cue.kind
-
-
-def _announces(sentence: Marked, following: Marked) -> bool:
-    """Whether the shows of a sentence are named in the next: “… projects are delayed. They are …”, “…:”."""
-    if not titles_of(following):
-        return False
-    return bool(THEY_ARE.match(following.text)) or sentence.text.rstrip().endswith(":")
 
 
 _KIN = re.compile(r"(?i)(?: [\"”’'])*(?: 's)? (?:spin-?off|prequel|sequel|offshoot|reboot|remake)(?= )")

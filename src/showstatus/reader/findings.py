@@ -21,25 +21,28 @@ from showstatus.reader.sureness import (
     season_marks,
     weight,
 )
-from showstatus.reader.twofold import other_kind
+from showstatus.reader.twofold import PUT_OFF, other_kind
 
 _KINDS = {"final": "final-season", "ended": "finale", "back-order": "ordered"}
-_NO_EVENTS = frozenset({"alive", "pending", "production"})
+_NO_EVENTS = frozenset({"alive", "pending", "production", PUT_OFF})
 _NEWS = frozenset({"renewed", "cancelled", "final", "saved", "ordered", "back-order", "casting"})
 _TOLD_AS_PAST = re.compile(
     r"(?i)\b(?:was|were|had|ago|already|previously|earlier|last (?:year|month|week|season)|officially on)\b"
 )
 GUESS = re.compile(r"\b(?:expect\*|imagine|guess|for example)")
 """Phrases by which somebody only guesses a date."""
+_IN_PARTS = frozenset({"date-announced", "window-announced", "premiered"})
+"""What each part of a season has for itself."""
 _SEASONLESS = frozenset({"cancelled", "saved"})
 """Whose season outlets number either way, so that no other than the subject's is weighed."""
 _ORDERED_AT_ONCE = 3
 """More seasons are not ordered of a new show."""
 _DEBUT = re.compile(
     r"(?i)\b(?:premiered|debuted|launched|began|started|bowed|kicked off|first (?:aired|broadcast|hit"
-    r"|appeared|arrived|came|met|saw|ran|reached|graced)|made its|arrived|premiere|debut|aired from|landed"
+    r"|appeared|arrived|came|met|saw|ran|reached|graced|on)|made its|arrived|premiere|debut|aired from|landed"
     r"|since (?:19|20)\d\d|since the start)\b"
 )
+_RETURNED = re.compile(r"(?i)\b(?:(?:came|was|were) back|returned)\b")
 _FIRST = re.compile(
     r"(?i)\b(?:first episode|series premiere|pilot|(?:the|this) (?:series|show|drama|comedy|sitcom|thriller)"
     r" (?:(?:will|is (?:set |due )?to) )?(?:debuts?|makes? its debut))\b"
@@ -75,6 +78,8 @@ class Finding:
     """What speaks for it and against it."""
     assumed: bool = False
     """Whether its date is only that of the publication, for it is told as news."""
+    part: int = 0
+    """Which part of its season it is of, where that comes in several; 0 for all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +94,15 @@ class Standing:
     headline: int | None
     """The season that is named with its title first."""
     issue: Issue
+    stated: bool = False
+    """Whether an order states its season."""
 
 
 def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
     """For each event that is told the findings it could come to, one for each season it could be of."""
     events = _worth_telling(told, standing.verdict, standing.issue.published)
     others = company(told, events)
+    standing = replace(standing, stated=any(event.seasons for event, kind in events if kind == "renewed"))
     made = []
     for place, (event, kind) in enumerate(events):
         before = next((e.seasons[-1] for e, _ in reversed(events[:place]) if e.seasons), None)
@@ -150,7 +158,8 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
         if not event.dated or GUESS.search(event.phrase):
             return None
         if event.date is not None and published is not None and event.date.last < published:
-            told = event.phrase and not (event.planned or event.before) and _DEBUT.search(event.sentence.text)
+            came = _DEBUT.search(event.sentence.text) or (event.seasons and _RETURNED.search(event.sentence.text))
+            told = event.phrase and not (event.planned or event.before) and came
             return "premiered" if told else None  # “the debut last year”
         day = event.date.is_day if event.date is not None else event.day
         if day and is_today(event, published):
@@ -158,9 +167,16 @@ def _kind(event: Event, published: dt.date | None) -> str | None:
         return "date-announced" if day else "window-announced"
     if event.kind == "premiered" and not event.dated and not event.seasons:
         return None
+    if event.kind == "premiered" and event.date is None and event.dated and _is_headlined(event):
+        return "date-announced" if event.day else "window-announced"
     if event.kind == "premiered" and published is not None and event.date is not None and event.date.start > published:
         return "date-announced" if event.date.is_day else "window-announced"
     return _KINDS.get(event.kind, event.kind)
+
+
+def _is_headlined(event: Event) -> bool:
+    """Whether a headline names a premiere by a day whose year is not known: what it has for news is to come."""
+    return event.sentence.role == "headline" and event.phrase.startswith("D (premiere | debut")
 
 
 def _options(event: Event, kind: str, standing: Standing, before: int | None) -> dict[tuple[int | None, ...], set[str]]:
@@ -203,7 +219,19 @@ def _usual(event: Event, kind: str, standing: Standing) -> tuple[int | None, ...
         return (event.aired,)
     if kind == "finale" and event.aired:
         return (event.aired,)
+    if kind == "finale" and standing.stated and _is_recent(event, standing.issue) and subject and subject > 1:
+        return (subject - 1,)
     return (subject,)
+
+
+_RECENT = dt.timedelta(days=200)
+
+
+def _is_recent(event: Event, issue: Issue) -> bool:
+    """Whether what ended did so lately or will soon, so that it is the season before the one that is ordered."""
+    if event.date is None or issue.published is None:
+        return event.date is None
+    return issue.published - _RECENT < event.date.last
 
 
 def _finding(event: Event, kind: str, season: int | None, marks: Marks, issue: Issue) -> Finding:
@@ -213,7 +241,7 @@ def _finding(event: Event, kind: str, season: int | None, marks: Marks, issue: I
         date, relative = on_day(issue.published), True
     return Finding(
         kind, season, date, relative, _planned(event, kind, issue.published), event.sentence, event.direct,
-        event.weak, weight(marks, "event"), marks, assumed,
+        event.weak, weight(marks, "event"), marks, assumed, event.part if kind in _IN_PARTS else 0,
     )  # fmt: skip
 
 

@@ -12,11 +12,13 @@ from showstatus.reader.groups import groups_of, in_passing
 from showstatus.reader.lexicon import SEASON
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.section_heads import WHICH, is_of_both, section
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 
 _ALL = re.compile(
-    r"(?i) (?:all|both|each|(?:the|these|those) (?:two|three|four|five|six|pair|trio|lot)|they|them|these"
+    r"(?i) (?:all|both|each|(?:the|these|those) (?:two|three|four|five|six|pair|trio|lot|shows|dramas"
+    r"|comedies)|they|them|these"
     r"|every one|none|neither)(?= )"
 )
 _ALL_BEHIND = re.compile(
@@ -102,6 +104,8 @@ class Focus:
     """The day that a heading holds over them."""
     ends: bool = False
     """Whether the headline speaks of finales, so that the days below it are theirs."""
+    parting: bool = False
+    """Whether they are the last there will be."""
     theme: str | None = None
     """The verdict that the headline holds over all entries."""
 
@@ -165,7 +169,8 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
     which = bool(_WHICH_ONES.match(sentence.text))
     kinds = [cue.kind for cue in here if cue.kind in DECISIONS and (cue.mood == "said" or which)]
-    kinds = kinds or [kind for kind, pattern in _SECTIONS if pattern.search(sentence.text)][:1]
+    whole = section(sentence.sentence.text)
+    kinds = [whole] if whole else kinds or [kind for kind, pattern in _SECTIONS if pattern.search(sentence.text)][:1]
     if (sentence.sentence.asks and not which) or not (dates or kinds or len(sentence.sentence.text.split()) <= 2):
         focus.section, focus.day, focus.over = None, None, None
     elif dates or kinds:  # a heading of one or two words, such as a network's name, changes nothing
@@ -174,9 +179,14 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
         focus.over = seasons[0] if kinds and len(seasons) == 1 else None
 
 
-def theme(here: list[Cue], titles: list[TitleMention], text: str = "") -> str | None:
+def theme(here: list[Cue], titles: list[TitleMention], headline: Marked) -> str | None:
     """What a headline that names no show says of those that its text lists."""
-    kinds = [cue.kind for cue in here if cue.mood == "said" and cue.kind in DECISIONS]
+    text = "" if headline.sentence.asks else headline.text
+    which = WHICH.match(headline.text)
+    kinds = [
+        cue.kind for cue in here
+        if cue.kind in DECISIONS and (cue.mood == "said" or (which and cue.start < which.end()))
+    ]  # fmt: skip
     sections = [kind for kind, pattern in _SECTIONS[:2] if pattern.search(text)]
     if not kinds and len(sections) == 1:
         kinds = sections
@@ -184,6 +194,7 @@ def theme(here: list[Cue], titles: list[TitleMention], text: str = "") -> str | 
         titles
         or not kinds
         or any(cue.kind == "delayed" for cue in here)
+        or is_of_both(headline.sentence.text)
         or len({*kinds} & {"renewed", "returns", "cancelled"}) > 1
     ):
         return None

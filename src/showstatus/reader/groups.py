@@ -12,7 +12,7 @@ from showstatus.reader.title_pool import TitleMention
 COMPARED = re.compile(
     r"(?i) (?:like|than|unlike|behind|from|(?:stars?|creators?|makers|writers?|producers?|team|minds?"
     r"|people|(?<!news for )(?<!blow for )(?<!blow to )(?<!treat for )fans|cast|spin-?off|prequel|sequel|offshoot"
-    r"|companion|successor|answer) (?:of|behind|to"
+    r"|companion|successor|answer|follow-?up) (?:of|behind|to"
     r"|from|on)|alongside|opposite|as with|"
     r"(?:episode|part|finale|special|chapter|instal?lment|opener)(?: \d+)?(?: ,)? (?:is )?(?:dubbed|titled|entitled"
     r"|called|named)|such as|case of|similar to|based on(?: the)?(?: \S+)?|inspired by|next to|known for|famous for"
@@ -38,7 +38,7 @@ _LINK = re.compile(
     rf"| \( [^()]{{0,120}}\))*"
     rf"(?: , (?:a|an|the|its|which|who|with|in which|starring|featuring|about|set|led by|based on|[A-Z][\w’-]+"
     rf"(?: [A-Z][\w’-]+)? 's) [^,;:(){SHOW}]{{1,80}}(?= , (?:and|or|plus) ))?"
-    r"(?: [,&/]| and(?: , [^,;:()]{3,40} ,)?| or| plus| along with| as well as| [\"”’'])+"
+    r"(?: [\"”’'])*(?:(?: [,&/]| and(?: , [^,;:()]{3,40} ,)?| or| plus| along with| as well as)(?: [\"”’'])*)+"
     rf"(?: {_BETWEEN}){{0,4}}?(?:(?: {_BETWEEN})? {PLATFORM}(?: 's)?(?: {_BETWEEN}){{0,3}}?)?(?: {SEASON} (?:of"
     rf"|for))?(?: [,\"“‘'])*(?: 's)? $"
 )
@@ -51,9 +51,14 @@ def titles_of(sentence: Marked) -> list[tuple[int, str]]:
 
 _OTHER_WORK = re.compile(
     r"(?i)^(?: [\"”’'])*(?: \S+)? (?:prequel|sequel|spin-?off|alum\w*|star|actor|actress|fame"
-    r"|-(?:like|esque|style|inspired|rival|adjacent)|creator|veteran|universe|franchise|writer|producer|correspondent"
-    r"|team|makers|duo|finalist|winner|contestant|regular)(?= )"
+    r"|-(?:like|esque|style|inspired|rival|adjacent)|creator|director|screenwriter|veteran|universe|franchise|writer"
+    r"|producer|correspondent|team|makers|duo|finalist|winner|contestant|regular)(?= )"
 )
+_FRANCHISE = re.compile(
+    r"(?i)(?: [\"”’'])*(?: (?:limited|animated|prequel|tv|new))? (?:series|show|drama|spin-?off|prequel|sequel)"
+    r"(?: [\"“‘'])* "
+)
+"""Between a franchise and the show that is told of: “‘Star Wars’ series ‘X’ is over”."""
 _PERSON_OF = re.compile(r"(?: [\"”’'])* (?:['’]s? )?([A-Z][a-z]+) [A-Z][\w’-]+(?= )")
 _OWN_PERSON = re.compile(
     r"(?: [\"”])* ['’]s? ([A-Z][a-z]+) [A-Z][\w’-]+(?= (?:has|will|is|was|joins?|joined|stars?|plays?|and|as|to|,|\())"
@@ -64,12 +69,28 @@ _BEST_SINCE = re.compile(
 )
 
 
+REPLACED = re.compile(
+    r"(?i) (?:(?:tak(?:es?|ing|en)|took) over (?:from|the (?:[a-z-]+ ){1,3}(?:of|from))|(?:slot|place|hour) of"
+    r"|replac(?:es?|ing|ed)|succeed(?:s|ing|ed)?|follows|(?<!were )(?<!are )(?<!been )(?<!am )following)(?: the)?"
+    r"(?: (?:end|finale|conclusion|run) of)?"
+    r"(?: (?:hit|popular|current|currently airing|drama|comedy|series))*[ \"“‘']*$"
+)
+"""What goes before a show whose place another takes: “takes over from X on Monday”."""
+
+
 def is_other_work(sentence: Marked, at: int) -> bool:
-    """Whether a title only says where somebody is known from, or what another show comes from."""
+    """Whether a title only says where somebody is known from, or what another show comes from or comes after."""
+    if REPLACED.search(sentence.text[max(0, at - 60) : at]):
+        return True
     person, own = _PERSON_OF.match(sentence.text, at + 1), _OWN_PERSON.match(sentence.text, at + 1)
     if own and own[1].lower() not in words().never_titles | words().section_words:
         return True
-    return bool(_OTHER_WORK.match(sentence.text[at + 1 :]) or (person and fold(person[1]) in words().first_names))
+    if _FRANCHISE.match(sentence.text, at + 1, sentence.text.find(SHOW, at + 1)):
+        return True
+    return bool(
+        _OTHER_WORK.match(sentence.text[at + 1 :])
+        or (person and person[1] != "Will" and fold(person[1]) in words().first_names)
+    )
 
 
 def in_passing(sentence: Marked, at: int) -> bool:
@@ -84,7 +105,9 @@ def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
     for at, mention in sentence.of(TitleMention):
         if not isinstance(mention, TitleMention) or in_credits(sentence.text, at):
             continue
-        if groups and _LINK.match(sentence.text[groups[-1][-1][0] + 1 : at]) and not _goes_on(sentence, groups[-1], at):
+        between = sentence.text[groups[-1][-1][0] + 1 : at] if groups else ""
+        listed = groups and _LINK.match(between) and not _FRANCHISE.fullmatch(between)
+        if listed and not _goes_on(sentence, groups[-1], at):
             groups[-1].append((at, mention))
         else:
             groups.append([(at, mention)])
@@ -108,7 +131,12 @@ def without_asides(
     return kept or groups
 
 
-_ONE = re.compile(rf"(?: [\"”’'{SEASON}])* (?:is|was|has|gets|got|isn['’]t|wasn['’]t|hasn['’]t|does|did)(?= )")
+_ONE = re.compile(
+    rf"(?: [\"”’'{SEASON}])*"
+    rf"(?: , (?:the|a|an|its|which|from) [^,;:(){SHOW}]{{1,60}}(?:{SHOW}[^,;:(){SHOW}]{{0,30}})? ,)?"
+    rf"(?: [\"”’'{SEASON}])* (?:is|was|has|gets|got|isn['’]t|wasn['’]t|hasn['’]t|does|did|returns|arrives|premieres"
+    r"|debuts|launches|lands|drops|begins|starts|kicks|moves|ends|wraps|concludes|airs|comes|goes|heads|follows)(?= )"
+)
 
 
 def _goes_on(sentence: Marked, group: list[tuple[int, TitleMention]], at: int) -> bool:
@@ -176,5 +204,5 @@ def enumerated(sentence: Marked, end: int) -> list[tuple[int, TitleMention]]:
     return [
         (at, mention) for at, mention in sentence.of(TitleMention, start, last)
         if isinstance(mention, TitleMention) and text.rfind(" ( ", 0, at) <= text.rfind(" ) ", 0, at)
-        and not COMPARED.search(text[max(start, at - 60) : at])
+        and not (COMPARED.search(text[max(start, at - 60) : at]) or is_other_work(sentence, at))
     ]  # fmt: skip

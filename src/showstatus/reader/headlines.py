@@ -31,7 +31,7 @@ _VERBS = (
     r"|poster|orders?"
 )
 _BREAK = re.compile(
-    rf"(?i)(?<![\w’'])(?:{_VERBS})(?![\w’'])|[?!:;,|…“”\"()]|\s[–—-]\s|(?<=\w)['’]s?(?=\s)|(?<=\s)['‘]"
+    rf"(?i)(?<![\w’'])(?:{_VERBS})(?![\w’'])|[?!:;,|…“”\"()]|\.{{2,}}|\s[–—-]\s|(?<=\w)['’]s?(?=\s)|(?<=\s)['‘]"
     rf"|['’](?=\s|$|[,.:;?!])"
     r"|(?<![\w’'])(?:for|after|at|by|on|as|from|with|over|amid|despite|ahead|following|because|until|before|and"
     r"|in|of)(?![\w’'])"

@@ -13,18 +13,34 @@ _ONCE = ("cancelled", "saved", "ordered", "delayed")
 """What happens to a show once in a text, whichever season it is told of."""
 
 
+_Key = tuple[str, int | None, int]
+"""Kind, season and part of a finding; the first part, and what is of no part, are told together."""
+
+
 def chosen(considered: Sequence[Sequence[Finding]], subject: int | None) -> list[Finding]:
-    """The events of one show, each kind and season once; none that is most likely wrong."""
-    found: dict[tuple[str, int | None], Finding] = {}
+    """The events of one show, each kind, season and part once; none that is most likely wrong."""
+    found: dict[_Key, Finding] = {}
     for ways in considered:
         best = max(way.sure for way in ways)
         for made in (way for way in ways if way.sure == best):
-            known = found.get((made.kind, made.season))
-            found[(made.kind, made.season)] = made if known is None else _joined(known, made)
+            key = (made.kind, made.season, made.part if made.part > 1 else 0)
+            known = found.get(key)
+            found[key] = made if known is None else _joined(known, made)
     _keep_one(found, subject)
     _join_bare(found, subject)
+    _join_parts(found)
     _drop_windows(found)
     return [made for made in found.values() if made.sure >= EVENT_LEAST]
+
+
+def _join_parts(found: dict[_Key, Finding]) -> None:
+    """A later part that has no date of its own, or the one that is told of its season, is no event of its own."""
+    for key in [key for key in found if key[2]]:
+        whole, part = found.get((key[0], key[1], 0)), found[key]
+        if whole is None or (part.date is not None and part.date != whole.date and not finer(whole.date, part.date)):
+            continue
+        found.pop(key)
+        found[(key[0], key[1], 0)] = _joined(whole, part)
 
 
 def _joined(known: Finding, new: Finding) -> Finding:
@@ -40,41 +56,45 @@ def _dated_better(new: Finding, known: Finding) -> bool:
     return known.assumed and new.date.start <= known.date.start
 
 
-def _keep_one(found: dict[tuple[str, int | None], Finding], subject: int | None) -> None:
+def _keep_one(found: dict[_Key, Finding], subject: int | None) -> None:
     """Of what happens once, only the dated one stays, else that of the subject's season."""
     for kind in _ONCE:
-        once = [made for (k, _), made in found.items() if k == kind]
+        once = [made for (k, *_), made in found.items() if k == kind]
         stays = max(once, key=lambda other: (other.date is not None, other.season == subject), default=None)
         for made in once:
             if stays is not None and made is not stays:
-                found.pop((kind, made.season))
+                found.pop((kind, made.season, 0))
                 if kind == "cancelled" and _dated_better(made, stays):
                     stays = replace(made, season=stays.season, sure=max(made.sure, stays.sure))
-                    found[(kind, stays.season)] = stays
+                    found[(kind, stays.season, 0)] = stays
 
 
-def _join_bare(found: dict[tuple[str, int | None], Finding], subject: int | None) -> None:
+def _join_bare(found: dict[_Key, Finding], subject: int | None) -> None:
     """What is told of a season need not be told of no season again; its date may be the subject's."""
-    for kind in {kind for kind, _ in found}:
-        if (kind, None) not in found or not any(k == kind and n is not None for k, n in found):
+    for kind, part in {(kind, part) for kind, _, part in found}:
+        numbered = {season for k, season, _ in found if k == kind and season is not None}
+        if (kind, None, part) not in found or not numbered:
             continue
-        bare = found.pop((kind, None))
-        numbered = [season for k, season in found if k == kind]
-        season = numbered[0] if len(numbered) == 1 else subject
-        other = found.get((kind, season))
+        bare = found.pop((kind, None, part))
+        season = next(iter(numbered)) if len(numbered) == 1 else subject
+        if part and (kind, season, part) not in found:
+            found[(kind, season, part)] = replace(bare, season=season)
+        other = found.get((kind, season, part))
         if other is not None and _dated_better(bare, other):
             other = replace(bare, season=season, marks=other.marks)
         if other is not None:
-            found[(kind, season)] = replace(other, sure=max(bare.sure, found[(kind, season)].sure))
+            found[(kind, season, part)] = replace(other, sure=max(bare.sure, found[(kind, season, part)].sure))
 
 
-def _drop_windows(found: dict[tuple[str, int | None], Finding]) -> None:
+def _drop_windows(found: dict[_Key, Finding]) -> None:
     """A season whose day is told has no window beside it: “it is back in September”, and below on which day."""
-    for day in [made for made in found.values() if made.kind == "date-announced" and made.sure >= EVENT_ENOUGH]:
-        window = found.get(("window-announced", day.season))
+    for (kind, season, part), day in list(found.items()):
+        if kind != "date-announced" or day.sure < EVENT_ENOUGH:
+            continue
+        window = found.get(("window-announced", season, part))
         known = window is not None and day.date is not None and window.date is not None
         if window is not None and (finer(day.date, window.date) if known else day.sure >= window.sure):
-            found.pop((window.kind, window.season))
+            found.pop((window.kind, season, part))
 
 
 def finer(new: PartialDate | None, old: PartialDate | None) -> bool:

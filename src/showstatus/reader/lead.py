@@ -64,6 +64,10 @@ def _surest(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
+_OPENING = 16
+"""In so many characters an item of a list names the show that it is about."""
+
+
 def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:
     """Whether a text is about several shows: entries of a list, or others named nearly as often as the lead.
 
@@ -71,12 +75,15 @@ def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:
     """
     counts: Counter[str] = Counter()
     entries = set()
+    items: set[int] = set()
     for line in marks:
         for at, mention in line.of(TitleMention):
             if isinstance(mention, TitleMention) and not (in_credits(line.text, at) or is_other_work(line, at)):
                 counts[mention.key] += 1
-                if mention.listed:
+                opens = line.sentence.role == "item" and at < _OPENING and line.sentence.block not in items
+                if mention.listed or opens:
                     entries.add(mention.key)
+                items.add(line.sentence.block)
     others = [key for key in counts if key != lead]
     if marks and {mention.key for _, mention in titles_in(marks[0])} == {lead}:
         return len(entries) > 2

@@ -28,7 +28,7 @@ _SLOTS = {
     "X": _CALLED + SHOW,
     "T": rf"(?:(?:{_CALLED}|{_GENRE}(?:[\"'] )?){SHOW}"
     r"|(?:the|this) (?:[\w-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|thriller|anime))",
-    "S": _DETERMINED + SEASON,
+    "S": rf"(?:{_DETERMINED}|(?:a|an|another|any|that) (?:[\"'] )?{SHOW} (?:[\"'] )?(?:'s )?){SEASON}",
     "D": f"(?:the )?{DATE}",
     "P": PLATFORM,
     "BE": rf"(?:is|are|was|were|be|been|being|gets|got|get|getting){_ADVERBS}(?: (?:been|being))?{_ADVERBS}",

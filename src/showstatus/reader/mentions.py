@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TypeAlias
 
 from showstatus.reader import lexicon
 from showstatus.reader.numbers import SeasonMention, season_mentions
@@ -17,15 +19,24 @@ from showstatus.reader.times import DateMention, date_mentions, in_year
 from showstatus.reader.title_pool import TitleMention
 
 Mention = TitleMention | SeasonMention | DateMention | str
+_Span: TypeAlias = tuple[int, int, str, Mention]
+"""Start, end, sign and what is meant."""
+_DONE = (
+    r"been|had|read|begun|gone|got|gotten|seen|heard|made|written|done|taken|given|known|shot|met|told|found|left|kept"
+    r"|(?!need|proceed|succeed|exceed|speed)\w{3,}ed"
+)
+"""What makes of “he'd” that he had."""
 _CONTRACTIONS = (
     (re.compile(r"\bcan['’]?t\b", re.I), "can not"),
     (re.compile(r"\bcannot\b", re.I), "can not"),
     (re.compile(r"\bwon['’]t\b", re.I), "will not"),
     (re.compile(r"n['’]t\b", re.I), " not"),
+    (re.compile(r"\bI['’]m\b"), "I am"),
     (re.compile(r"['’]re\b", re.I), " are"),
     (re.compile(r"['’]ve\b", re.I), " have"),
     (re.compile(r"['’]ll\b", re.I), " will"),
     (re.compile(r"\b(it|that|there|he|she|what|who|here|which)['’]s\b", re.I), r"\1 is"),
+    (re.compile(rf"['’]d\b(?= (?:(?:\w+ly|just|never|not|all|also|only|always) )*(?:{_DONE})\b)", re.I), " had"),
     (re.compile(r"['’]d\b", re.I), " would"),
     (re.compile(r"['’]s\b"), " 's"),
 )
@@ -61,15 +72,49 @@ class Marked:
 
 def marked(sentence: Sentence, titles: list[TitleMention]) -> Marked:
     """The sentence with everything it speaks of marked; titles come first, for they may hold a number or a month."""
-    text = sentence.text
-    spans: list[tuple[int, int, str, Mention]] = [(t.start, t.end, lexicon.SHOW, t) for t in titles]
-    for season in season_mentions(text):
-        _add(spans, season.start, season.end, lexicon.SEASON, season)
-    for date in date_mentions(text):
-        _add(spans, date.start, date.end, lexicon.DATE, date)
-    for match in lexicon.words().platforms.finditer(text):
-        _add(spans, match.start(), match.end(), lexicon.PLATFORM, match[0])
-    return _compose(sentence, sorted(spans, key=lambda span: span[0]))
+    spans: list[_Span] = [(title.start, title.end, lexicon.SHOW, title) for title in titles]
+    for span in _untitled(sentence.text):
+        if all(span[1] <= start or span[0] >= end for start, end, _, _ in spans):
+            spans.append(span)
+    line = _compose(sentence, sorted(spans, key=lambda span: span[0]))
+    _span_years(line)
+    return line
+
+
+_SPAN = re.compile(
+    rf" (?:from|between) (?:the )?({lexicon.DATE}) (?:to|and|until|till|through|up to) (?:the )?({lexicon.DATE})"
+)
+
+
+_SOME_YEAR = re.compile(r"(?i) (?:last|this|next) year$")
+
+
+def _span_years(line: Marked) -> None:
+    """A run has the year of its end at its beginning, or the one before: “between October 25 and January 3, 2020”."""
+    for span in _SPAN.finditer(line.text) if lexicon.DATE in line.text else ():
+        first, last = (line.mentions.get(span.start(group)) for group in (1, 2))
+        if not (isinstance(first, DateMention) and isinstance(last, DateMention)):
+            continue
+        some_year = _SOME_YEAR.search(last.text)
+        if some_year and in_year(first, 2000) != first:
+            line.mentions[span.start(1)] = replace(first, text=first.text + some_year[0])
+        if last.relative:
+            continue
+        end = last.heard(None)
+        dated = in_year(first, end.last.year) if end is not None else first
+        begun = dated.heard(None)
+        if end is not None and begun is not None and begun.start > end.last:
+            dated = in_year(first, end.last.year - 1)
+        line.mentions[span.start(1)] = dated
+
+
+@lru_cache(4096)  # a sentence is marked twice: to tell titles, and to tell events
+def _untitled(text: str) -> tuple[_Span, ...]:
+    """The seasons, dates and platforms of a sentence; where two share words, what comes first here is meant."""
+    seasons = ((season.start, season.end, lexicon.SEASON, season) for season in season_mentions(text))
+    dates = ((date.start, date.end, lexicon.DATE, date) for date in date_mentions(text))
+    platforms = lexicon.words().platforms.finditer(text)
+    return (*seasons, *dates, *((match.start(), match.end(), lexicon.PLATFORM, match[0]) for match in platforms))
 
 
 def counted(sentences: Sequence[Marked]) -> None:
@@ -101,12 +146,7 @@ def put_in_year(marks: Sequence[Marked], above: str) -> None:
             )
 
 
-def _add(spans: list[tuple[int, int, str, Mention]], start: int, end: int, sign: str, mention: Mention) -> None:
-    if all(end <= s or start >= e for s, e, _, _ in spans):
-        spans.append((start, end, sign, mention))
-
-
-def _compose(sentence: Sentence, spans: list[tuple[int, int, str, Mention]]) -> Marked:
+def _compose(sentence: Sentence, spans: list[_Span]) -> Marked:
     parts: list[str] = [" "]
     mentions: dict[int, Mention] = {}
     at, length = 0, 1

@@ -7,12 +7,17 @@ import re
 from showstatus.reader.lexicon import Phrase, scopes
 
 _GUESSED = re.compile(
-    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|looks (?:like|as)"
-    r"|we (?:think|expect|guess|imagine|are guessing))(?= )"
+    r"(?i) (?:likely|unlikely|hopes?|hopefully|hoping|luck|presumably|probably|thinks?|believes?|reckons?"
+    r"|looks (?:like|as)|(?:we|i|you)"
+    r"(?: (?:would|can|could|do|are|am))? (?:think|expect|guess|imagine|guessing|bet|betting|assume|estimate|predict"
+    r"|reckon|suspect|speculate)|(?:best|educated|safe|my|our|reasonable)"
+    r" (?:guess|bet|estimate|prediction|assumption))(?= )"
 )
 """What makes of a day or window one that only somebody supposes."""
 _WE = re.compile(r"(?i) (?:we|i)(?: (?:can|could|do|all|might|may|would))? $")
 _EXPECT = re.compile(r"(?i)^ (?:expect|imagine|guess|look)(?= )")
+_NOT_EXPECT = re.compile(r"(?i)^ not (?:to )?(?:count on|expect|look for|hold|bank on|anticipate)(?= )")
+"""“Don't count on it before 2025” is a guess, and no delay."""
 _LIKELY = re.compile(r"(?i)^(?: \S+)? (?:likely|unlikely)(?= )")
 _NOT_KNOWN = re.compile(
     r"(?i) (?:not (?:yet |been |currently |at present )*(?:known|clear|announced|revealed|confirmed|said|decided|sure)"
@@ -30,7 +35,7 @@ _ALMOST = re.compile(
     r"(?: (?:got|getting|be|been|being|was|were|\w+ly))* +$"
 )
 """What has not happened, right before its verb: “was almost canceled”."""
-WHY = re.compile(r"(?i)^(?: [\"“‘'])* (?:so )?why (?:is|are|was|were|has|have|did|does)(?= )")
+WHY = re.compile(r"(?i)^(?: [\"“‘'])* (?:(?:so )?why (?:is|are|was|were|has|have|did|does)|when (?:was|were|did))(?= )")
 """A question that takes for granted what it asks about: “why was it cancelled?”."""
 _TELL_WHY = re.compile(r"(?i)^.* (?:why|the reasons? (?:that|for))(?= )")
 _SETTLED = re.compile(r"(?i)^.* (?:settled|over|at last|finally|official|confirmed) :(?= )")
@@ -41,7 +46,10 @@ _NOT_YET_MADE = re.compile(
     r" (?:announced|confirmed|given|made|come|arrived|happened|materiali[sz]ed|ordered|granted|secured)(?= )"
 )
 """What makes of a noun a thing that is not there: “a renewal has not been announced”."""
-_STRONG_DOUBT = re.compile(r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have)(?= )")
+_STRONG_DOUBT = re.compile(
+    r"(?i) (?:could|may|might|if|whether|unless|rumou?r\w*|would have|believ(?:e|es|ed|ing)|suspect(?:s|ed)?"
+    r"|fear(?:s|ed)?)(?= )"
+)
 _PLANNABLE = frozenset(
     "filming-started filming-wrapped post-production writing casting window final finale production delayed".split()  # noqa: SIM905
 )
@@ -64,8 +72,11 @@ _FOR_NOW = re.compile(
 )
 """What makes of a cancellation a wait: “did not come back for more than two months”."""
 _HEARSAY = re.compile(
-    r"(?i) (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
-    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that)(?= )"
+    r"(?i) (?:drawn|comment(?:ed|ing)?|pressed|asked) (?:on|about) (?:\w+ ){0,3}"
+    r"(?:reports?|claims?|talk|whether|if)(?= )"
+    r"| (?:speculat\w+|rumou?r\w*|unconfirmed|theor(?:y|ies)|leak(?:s|ed|er)?|talk (?:that|of)"
+    r"|(?:worr(?:y|ied)|fear(?:s|ed)?|afraid) that|falsely|hoax|fake (?:news|posts?|videos?|stor(?:y|ies))"
+    r"|(?:post|video|article|clip|page|tweet)s? claim(?:s|ed|ing))(?= )"
 )
 """What makes all that follows in a sentence a thing that is only talked of."""
 _FOR_SURE = re.compile(r"(?i) (?:officially|definitely|now officially) +$")
@@ -86,6 +97,12 @@ _HAPPENED = re.compile(
     r"|concluded|finished|wrapped|finale|closer|ender|release|premiere|debut|launch|came|released|broadcast|shown|episode"
     r"|since)(?= )"
 )
+_PLANNED = r"(?:set|due|slated|scheduled|expected|planned|supposed|meant|eyed|tipped|targeted|intended|pencill?ed)"
+_SUPERSEDED = re.compile(
+    rf"(?i) (?:originally|initially|once|(?:previously|first|earlier) {_PLANNED})"
+    rf"(?: (?:been|announced|going|in|for|to|be|{_PLANNED}))* +$"
+)
+"""What makes of a day one that has been given up: “originally due in May”."""
 _CONDITIONAL = re.compile(r"(?i)^ (?:[\"“] )?(?:if|should|unless|had it|were it|whether)\b")
 
 
@@ -98,6 +115,8 @@ def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: boo
     if plain and phrase.voice == "noun" and _NOT_YET_MADE.match(behind):
         return "denied"
     if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
+        return "denied"
+    if phrase.kind == "window" and _SUPERSEDED.search(ahead):
         return "denied"
     doubt = _STRONG_DOUBT if phrase.kind in _PLANNABLE else scope["doubted"]
     doubted = (
@@ -115,6 +134,8 @@ def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: boo
 def is_unsure(kind: str, ahead: str, inside: str) -> bool:
     """Whether a phrase of a kind tells nothing for sure, by what stands before it in its clause and by its words."""
     if kind in _STEPS and _NOT_KNOWN.search(ahead):
+        return True
+    if kind == "delayed" and _NOT_EXPECT.match(inside):
         return True
     if kind != "window":
         return False

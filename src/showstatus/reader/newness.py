@@ -15,7 +15,7 @@ from showstatus.reader.seasons import own_season
 
 _SHOWS = (
     r"(?:series|miniseries|docuseries|dramas?|dramedy|dramedies|comed(?:y|ies)|sitcoms?|thrillers?|shows?|anime"
-    r"|programm?e?s?|projects?|originals?|soaps?|adaptations?)"
+    r"|programm?e?s?|projects?|originals?|soaps?|adaptations?|titles)"
 )
 _CALLED = rf"(?:[^ ,;:.(){SHOW}{SEASON}]+ )"
 _AHEAD = re.compile(

@@ -56,5 +56,6 @@ def tells_news(marks: Sequence[Marked], told: Sequence[Event]) -> bool:
         return True
     last = (others or head)[-1].sentence.start
     kinds = DECISIONS | {"delayed", "window"} if others else DECISIONS
-    news = [event for event in told if event.said and event.kind in kinds and event.direct and event.phrase]
-    return any(event.sentence.start <= last for event in news)
+    news = [event for event in told if event.said and event.kind in kinds and event.phrase]
+    top = [event for event in news if event.sentence.start <= last]
+    return any(event.direct or event.sentence.role == "headline" for event in top)

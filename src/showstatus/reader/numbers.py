@@ -7,49 +7,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _CARDINALS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]  # fmt: skip
 _ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth",
+]  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 MOST_IN_SHORT = 12
 """“The 19th” without its noun is a day."""
@@ -61,11 +26,11 @@ ORDINAL = rf"(?:{_TENTH}|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d
 _TWENTY = rf"(?:{'|'.join(_TENS)})-(?:{'|'.join(_CARDINALS[:9])})"
 CARDINAL = (
     rf"(?:{_TWENTY}|{'|'.join(sorted(_CARDINALS, key=len, reverse=True))}"
-    r"|\d{1,2}(?![\d:]|st|nd|rd|th|/|-\d{3}|\ ?[x×]\ ?\d))"
+    r"|\d{1,2}(?!\d|:\d|st|nd|rd|th|/|-\d{3}|\ ?[x×]\ ?\d))"
 )
 _NOUN = (
     r"(?:seasons?|series|runs?|outings?|instal?lments?|chapters?|helpings?|batch(?:es)?|go-?rounds?|editions?|cycles?"
-    r"|terms?|rounds?)"
+    r"|terms?|rounds?|rides?|servings?|stretch(?:es)?|stints?)"
 )
 _AND = r"(?:,?\ (?:and|&|then)\ |,\ |\ ?&\ ?|\ ?[-–]\ ?|\ to\ |\ through\ |\ or\ )"
 _LAST = r"(?:final|last|concluding|closing|farewell|ultimate)"
@@ -83,7 +48,8 @@ _ADJECTIVE = (
 )
 _FORMS = re.compile(
     rf"""
-    (?P<named>\b(?:seasons?|series|cycles?)\ (?P<list>{CARDINAL}(?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
+    (?P<named>\b(?:seasons?|series|cycles?|(?<=for\ )year)\ (?P<list>{CARDINAL}
+        (?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
         (?!\ (?:episodes?|years?|weeks?|days?|months?|more|others|new)\b)(?P<andlast>,?\ (?:and|the)\ {_LAST})?)
   | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.\w))
   | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
@@ -98,7 +64,7 @@ _FORMS = re.compile(
   | (?P<ends>\b(?:(?:its|their|his|her|a|one|upcoming|this|{_NO_PREPOSITION}the)\ |[’']s\ )
         (?:(?!same|of)\w+\ )?{_LAST}\ (?:ever\ )?(?:(?!of\b|few\b)\w+\ )?(?:season|series|run|outing|chapter)\b
         |\bfinal\ seasons?\b|\bfarewell\ season\b)
-  | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:season|run|year|outing|series)\b)
+  | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:seasons?|runs?|years?|outings?|series)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -107,17 +73,15 @@ _ELLIPTIC = re.compile(
     rf"(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|on|also|by|at|from|for|of\swhich"
     rf"|of(?=\s(?-i:[A-Z])(?!an\b|eb\b|ar[.c]|pr\b|ay\b|un|ul|ug\b|ep|ct|ov|ec))|(?:wo|is|was|has|had|did|does)n['’]t|was|is|has|had|will|would|may|could|might|can|should|did|does"
     rf"|wrapp?(?:ed|s)|premiere[ds]|debut(?:ed|s)|launche[ds]|arrive[ds]|air(?:ed|s)|start(?:ed|s)|beg[iau]ns?|return(?:ed|s)"
-    rf"|conclude[ds]|finishe[ds]|ends|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?)]|$)",
+    rf"|conclude[ds]|finishe[ds]|ends"
+    rf"|goes\ out|comes|follows|opens|bows|hits|dropp?(?:ed|s)|land(?:ed|s)|ran|went)\b|\s?[.,;:!?)]|$)",
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_ITS = re.compile(r" of (?!which)")
-_GETS_A_YEAR = re.compile(
-    r"(?i)\b(?:for|gets?|into|enters?|nabs|earns|lands|scores|given|through)(?: an?| its| the)? $"
-)
+_GETS_A_YEAR = re.compile(r"(?i)\b(?:for|gets?|into|enters?|nabs|earns|lands|given|through)(?: an?| its| the)? $")
 _LAST_TIME = re.compile(
     r"(?i)the last (?:season|series)(?: of [^,.;]{1,40}?)?(?:,[^,.;]{1,60},)?"
-    r" (?:ended|finished|wrapped|concluded|was won|crowned|saw|averaged|drew|featured|was filmed|kicked off"
-    r"|attracted)\b"
+    r" (?:ended|finished|wrapped|concluded|was won|crowned|saw|averaged|drew|featured|was filmed|kicked off)\b"
 )
 """“The last season ended a year ago” is of the one before this."""
 _SPOKEN_OF = re.compile(r"(?i)\b(?:season|series)\b")
@@ -125,15 +89,7 @@ _MORE_OF = re.compile(r"\b(one|two|three|four|five) more(?= of [“\"‘']?[A-Z]
 """“Another season of X, and two more of Y”."""
 _NAMELY = re.compile(r",? (?:\(?(?:its|their|the|for a) )?")
 """“Two more seasons, its third and fourth”."""
-_THROUGH = re.compile(
-    r"(?i),? (?:which |that |and )?(?:will |would |to )?(?:tak|carr|bring|keep|extend|guarantee)"
-    r"(?:es|e|s|ing|y|ies|ying)?\b[^.;:]{0,60}?\b(?:through|to|until|into|up to)(?: at least)?"
-    r"(?: its| an?| the| their)? $"
-)
-"""What makes of more seasons the last ones up to a number: “two more seasons, taking it through its 60th season”."""
-_IN_A_ROW = re.compile(
-    r"(?i) (?:in a row|running|straight|in succession|of (?:my|her|his|college|school|university))\b"
-)
+_IN_A_ROW = re.compile(r"(?i) (?:in a row|running|straight|in succession|of (?:my|her|his|college|school))\b")
 _FRACTION = re.compile(
     r"(?i)\b(?:up|down|by|off|fell|rose|lost|shed|dropped|dipped|slipped|gained|added|than|about|almost|nearly|over"
     r"|only) an? (?:third|fourth|fifth|sixth|eighth|tenth|twentieth)$"
@@ -151,6 +107,17 @@ _IS = re.compile(
     r"(?: (?:also|now|indeed|set to be|going to be|the|its|their|a|very))* $"
 )
 """What stands between a season and the last one, which it is."""
+
+
+_UP_TO = re.compile(
+    r"(?i)[^.;:]{0,60}?(?:, |\b(?:which|that) (?:\w+ )?|\b(?:to|and) )"
+    r"(?:tak|bring|carr|keep|extend)(?:e|y|s|es|ies|ing|ying)?"
+    r" (?:it|things|the (?:show|series|drama|comedy|sitcom|thriller|total|run|soap|sudser))"
+    r" (?:up |on )?(?:to|through|into)"
+    r"(?: (?:a|an|its|the|at least|total of))* $"
+    r"|,? (?:up )?(?:to|through|until)(?: (?:a|its|the|at least))* $"
+)
+"""What stands between a number of new seasons and the last of them: “two more seasons, taking it to a sixth”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,14 +171,14 @@ def _same_seasons(text: str, found: list[SeasonMention]) -> tuple[SeasonMention,
     made = found[:1]
     for mention in found[1:]:
         before = made[-1]
-        last = max(mention.numbers, default=0)
         if before.more == len(mention.numbers) and before.more and _NAMELY.fullmatch(text, before.end, mention.start):
             made[-1] = before = replace(before, more=0, numbers=mention.numbers)
-        if 0 < before.more < last and len(mention.numbers) == 1 and _THROUGH.match(text, before.end, mention.start):
-            made[-1] = before = replace(before, more=0, numbers=tuple(range(last - before.more + 1, last + 1)))
         same = mention.final and not mention.numbers and len(before.numbers) == 1
         if same and _IS.match(text, before.end, mention.start):
             mention = replace(mention, numbers=before.numbers, repeated=True)
+        last = mention.numbers[0] if len(mention.numbers) == 1 else 0
+        if 0 < before.more < last and _UP_TO.match(text[before.end : mention.start]):
+            made[-1] = replace(before, numbers=tuple(range(last - before.more + 1, last + 1)))
         made.append(mention)
     return tuple(made)
 

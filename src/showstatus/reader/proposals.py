@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from showstatus.dates import PartialDate
+from showstatus.claims import Claim
+from showstatus.dates import PartialDate, on_day
 from showstatus.reader.findings import Finding
 from showstatus.reader.readings import Reading
-from showstatus.reader.sentences import Sentence
+from showstatus.reader.sentences import Sentence, sentences
 
 SURENESS = ("sure", "likely", "unsure")
 """Best first: the show is named in the sentence that says it; it is meant by it; something had to be supplied."""
@@ -49,7 +50,8 @@ def proposals(reading: Reading, source: Source) -> list[Proposal]:
     Plans to film are no facts and make no claim, nor does an estimate of the author's.
     """
     made: list[Proposal] = []
-    for group in _grouped(reading.findings):
+    whole = [finding for finding in reading.findings if finding.part < 2]  # a season comes with its first part
+    for group in _grouped(whole):
         proposal = _proposal(group, source, reading)
         if proposal is not None:
             made.append(proposal)
@@ -63,6 +65,16 @@ def proposals(reading: Reading, source: Source) -> list[Proposal]:
         first = reading.cast[0].sentence
         made.append(Proposal({**keys, **_said_by(source, None)}, quote(first), first.line, "likely"))
     return made
+
+
+def is_from(text: str, source: Source, claims: Collection[Claim]) -> bool:
+    """Whether there are claims, and all were made of this text: whoever reads it again knows no more than it says."""
+    quotes = {quote(sentence) for sentence in sentences(text)}
+    day = on_day(source.published) if source.published is not None else None
+    return bool(claims) and all(
+        claim.said in quotes if claim.said else (claim.on, claim.by, claim.url) == (day, source.by, source.url)
+        for claim in claims
+    )
 
 
 def quote(sentence: Sentence) -> str:

@@ -14,13 +14,14 @@ from showstatus.reader.cast import Role
 from showstatus.reader.confirmed import Known, confirmed
 from showstatus.reader.event import Event
 from showstatus.reader.findings import GUESS, Finding, Issue, Standing, weighed
+from showstatus.reader.hearsay import unclaimed
 from showstatus.reader.kept import chosen, finer
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import Marks
 from showstatus.reader.times import interval
-from showstatus.reader.twofold import FIRST_ORDERS
+from showstatus.reader.twofold import FIRST_ORDERS, PUT_OFF, turned
 from showstatus.reader.verdict_marks import settled, verdict_marks
-from showstatus.reader.verdicts import heard, verdict_of
+from showstatus.reader.verdicts import heard, verdict_of, went_on
 from showstatus.reader.wording import Words
 
 _LATER = re.compile(
@@ -93,7 +94,7 @@ def reading(
     state by its words alone; `new` is a show that the text presents as one that nobody has seen yet.
     """
     published = issue.published
-    told = _tempered(told)
+    told = _with_last_number(_tempered(unclaimed(told)))
     came = [event for event in told if not (new and _is_of_others(event))]
     made = Reading(key, title, "unknown", rule=verdict_of(heard(told), published) or "unknown", new=new)
     at_first = last_aired(came, published)
@@ -166,8 +167,11 @@ def _first(told: Sequence[Event]) -> bool:
 def _tempered(told: Sequence[Event]) -> list[Event]:
     """A denied cancellation keeps a show alive, a denied renewal leaves it open; a move saves what was cancelled."""
     lost = any(event.kind in ("cancelled", "saved") and event.said for event in told)
-    made = []
+    made: list[Event] = []
     for event in told:
+        if event.kind == "saved" and turned(event, made, told).kind == "cancelled":
+            event = turned(event, made, told)
+            made = [replace(e, before=True) if e.kind in ("renewed", "ordered") else e for e in made]
         if event.kind == "moved":
             event = replace(event, kind="saved" if lost else "renewed", weak=not event.seasons)
         if event.kind == "returns":
@@ -176,19 +180,45 @@ def _tempered(told: Sequence[Event]) -> list[Event]:
             event = replace(event, kind="renewed")
         if event.kind == "renewed" and event.seasons == (1,) and event.said_as in FIRST_ORDERS and not event.aired:
             event = replace(event, kind="ordered")  # nothing went before it
+        if event.kind == "pending" and event.mood == "asked":  # what is asked whether it is open, is
+            event = replace(event, mood="said")
+        if event.kind == "cancelled" and event.aired and went_on(event.aired, told):
+            event = replace(event, before=True)
         if event.mood == "denied" and event.kind in ("cancelled", "renewed"):
             event = replace(event, kind="alive" if event.kind == "cancelled" else "pending", mood="said")
         made.append(event)
     return made
 
 
+_LAST = frozenset({"premiered", "window", "finale", "filming-started", "filming-wrapped", "delayed", "renewed"})
+
+
+def _with_last_number(told: list[Event]) -> list[Event]:
+    """What is told of “the final season”, with its number where the text gives that of one last season elsewhere."""
+    numbers = {event.seasons for event in told if event.kind == "final" and event.said and len(event.seasons) == 1}
+    if len(numbers) != 1:
+        return told
+    last = numbers.pop()
+    return [
+        replace(event, seasons=last) if event.final and not event.seasons and event.kind in _LAST else event
+        for event in told
+    ]
+
+
 def _subject(told: Sequence[Event], verdict: str, named: Sequence[int], aired: int) -> int | None:
     """The season a text is about: named with the title, above all in the headline, and by what is told of it."""
     votes: Counter[int] = Counter()
+    settled = any(event.seasons for event in told if event.said and event.kind in ("renewed", "saved", "window"))
     for place, number in enumerate(named):
         votes[number] += 4 if place == 0 else 1
     for event in told:
-        if event.kind in ("premiered", "finale") or event.before or (event.mood != "said" and verdict != "pending"):
+        open_ = event.kind in ("pending", "alive") and verdict != "pending" and settled
+        if (
+            event.kind in ("premiered", "finale")
+            or open_
+            or event.before
+            or (event.mood != "said" and verdict != "pending")
+        ):
             continue
         for number in event.seasons[:1]:
             votes[number] += 3 if event.kind in _DECIDES.get(verdict, ()) else 2 if event.direct else 1
@@ -222,6 +252,10 @@ def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) ->
     for finding in made.findings:
         if _is_settled(finding, made.subject_season, published) and finer(finding.date, made.official):
             made.official = finding.date
+    for event in told:
+        mine = made.subject_season is None or not event.seasons or made.subject_season in event.seasons
+        if event.kind == PUT_OFF and mine and event.said and made.official is None:
+            made.official = _if_settled(event, published)
     dates = [event.date for event in guesses if event.date is not None]
     if dates:
         first, last = min(dates, key=lambda date: date.start), max(dates, key=lambda date: date.end)
@@ -240,6 +274,12 @@ def _is_settled(finding: Finding, subject: int | None, published: dt.date | None
     mine = subject is None or finding.season in (subject, None)
     ahead = not _is_over(finding.date, published) and finding.sure >= _WINDOW_ENOUGH
     return mine and ahead and not _is_guessed(finding.sentence.text)
+
+
+def _if_settled(event: Event, published: dt.date | None) -> PartialDate | None:
+    """The day until which a season is put off, where that is not over and nobody only supposes it."""
+    over = event.date is None or _is_over(event.date, published)
+    return None if over or _is_guessed(event.sentence.text) else event.date
 
 
 def _is_over(date: PartialDate, published: dt.date | None) -> bool:

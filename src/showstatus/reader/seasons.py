@@ -17,7 +17,9 @@ from showstatus.reader.title_pool import TitleMention
 _WHOSE = (
     r"(?:(?:(?:which|that) (?:is|was) )?(?:(?:now|currently|already|both|just|still) )?"
     r"(?:in|into|on|enters|entering|entered|begins|beginning|starting|gets|got|with|has)"
-    r" (?:the middle of )?(?:its|their|an?|the)|for(?: (?:its|their|an?|the))?)"
+    r" (?:the middle of )?(?:its|their|an?|the)|for(?: (?:its|their|an?|the))?"
+    r"|[,(]? ?(?:(?:which|that) (?:is|was|had been|has been) )?(?:in the middle of|(?:mid|half|part)-?way through"
+    r"|shooting|filming|working on|(?:about|set) to (?:start|begin|shoot|film))(?: (?:its|their|the))?)"
 )
 """What stands between a title and its season: “X, now in its third season”, “X gets a second season”."""
 
@@ -32,8 +34,9 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
     """
     after = re.match(
-        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])? ({SEASON})",
-        sentence.text[at + 1 : at + 70],
+        rf"(?: [,(:\"”’'–-])*(?: 's)?(?: (?:(?!(?:and|or|plus|then|but|with) )[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])?"
+        rf" ({SEASON})(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{SHOW})",
+        sentence.text[at + 1 : at + 90],
     )
     if after:
         found = sentence.mentions[at + 1 + after.start(1)]
@@ -103,13 +106,26 @@ _FOR_ALL = re.compile(
 _OF_TIME = re.compile(
     r"(?i) (?:after|before|ahead of|following|since|during|end of|midway through|until)(?: (?:the|its|of|end))* $"
 )
+_SAYS = re.compile(
+    r"(?i) (?:told|said|says|tells|knows?|confirm(?:s|ed)|reveal(?:s|ed)|will|would|could|has|have|is|are)(?= )"
+)
+"""What tells of something else behind a premiere: “whose first part began on Sunday, said that a second series …”."""
 _OF_TIME_AFTER = re.compile(
     r"(?i)^ (?:finale|premiere|opener|ended|ends|cliffhanger|ender|had|has yet|wraps|even)(?= )"
 )
 
 
+_JOINED = re.compile(r"(?i)(?: ,)? (?:join\w*|alongside|along with) (?:\S+ )*?(?:renewed|recommissioned)(?= )")
+"""A renewal told of others before, whose seasons are their own: “joining the already renewed X”."""
+
+
 def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention | None:
     """The season a cue is about: inside it, behind it or before it in its clause, else the only one of the sentence."""
+    if _JOINED.match(sentence.text[cue.start : cue.end]):
+        return None
+    said_of = _said_of(sentence, cue)
+    if said_of is not None:
+        return said_of
     alone, titles = len(groups_of(sentence)) < 2, sentence.of(TitleMention)
     owned = {
         id(own_season(sentence, other, ahead=not alone or other != titles[0][0])) for other, _ in titles
@@ -125,6 +141,10 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     before = [pair for pair in free if cue.clause[0] <= pair[0] < cue.start]
     behind = [pair for pair in behind if not _OF_TIME_AFTER.match(sentence.text[pair[0] + 1 :])]
     close = [pair for pair in before[-1:] if len(sentence.text[pair[0] : cue.start].split()) <= 3]
+    if cue.kind in ("premiered", "finale", "ended"):
+        behind = [pair for pair in behind if not _SAYS.search(sentence.text[cue.end : pair[0]])]
+        ordered = [other for other in here if other is not cue and other.kind in DECISIONS]
+        before = [pair for pair in before if not any(other.start <= pair[0] < other.end for other in ordered)]
     if cue.kind in ("renewed", "returns", "window", "pending", "filming-started"):
         behind = [pair for pair in behind if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
         before = [pair for pair in before if not _OF_TIME.search(sentence.text[max(0, pair[0] - 50) : pair[0]])]
@@ -142,6 +162,29 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
     ]  # fmt: skip
     return every[0] if alone and len(every) == 1 and cue.kind not in ("premiered", "finale") else None
+
+
+_WHICH = re.compile(r"(?i)^ (?:[,(] )?(?:which|that)(?= )|^ \( ")
+_OWNED = re.compile(rf"{SHOW}(?: [\"”’'])*(?: 's)? $")
+"""What stands before a season that is named with the last of several shows."""
+_RIGHT_BEFORE = re.compile(rf"({SEASON})(?: of(?: the)?(?: [\"“‘'])* {SHOW})?(?: [\"”’'])*$")
+
+
+def _said_of(sentence: Marked, cue: Cue) -> SeasonMention | None:
+    """The season of which a clause tells that begins right behind it: “the second season, which began in May, …”."""
+    first = cue.clause[0]
+    opens = _WHICH.match(sentence.text[first : cue.start + 1])
+    if (
+        opens is None
+        or " , " in sentence.text[first + opens.end() : cue.start]
+        or SEASON in sentence.text[cue.start : cue.end]
+    ):
+        return None
+    before = _RIGHT_BEFORE.search(sentence.text[max(0, first - 40) : first])
+    if before and len(sentence.of(TitleMention)) > 1 and _OWNED.search(sentence.text[: first - len(before[0])]):
+        return None
+    found = sentence.mentions.get(max(0, first - 40) + before.start(1)) if before else None
+    return found if isinstance(found, SeasonMention) else None
 
 
 _AROUND_ITS_START = re.compile(
@@ -192,3 +235,28 @@ def _is_parted(sentence: Marked, at: int, cue: Cue, mine: set[int], others: Sequ
         return any(other < at for other in others) and any(at < own < cue.start for own in mine)
     last = max((own for own in mine if own < at), default=-1)
     return any(max(cue.end, last) <= other < at for other in others)
+
+
+_SINCE = re.compile(r"(?i) (?:after|since|following|despite|when|before)(?= )")
+
+
+def is_taken(sentence: Marked, season: SeasonMention | None, cue: Cue, here: Sequence[Cue]) -> bool:
+    """Whether a season is that of a decision beside a premiere: “gets a second season after it began on 3 May”."""
+    if season is None or cue.kind != "premiered" or not _SINCE.search(sentence.text[cue.clause[0] : cue.end]):
+        return False
+    decided = [other for other in here if other is not cue and other.kind in DECISIONS]
+    return any(
+        season is found for other in decided
+        for _, found in sentence.of(SeasonMention, other.start, end_with_season(sentence, other))
+    )  # fmt: skip
+
+
+_FOR_WHAT = re.compile(rf"(?: (?:a|an|its|their|the|another))?(?: [a-z-]+)? {SEASON}(?! of )")
+_TO = re.compile(r"(?: to| for| on)$")
+
+
+def end_with_season(sentence: Marked, cue: Cue) -> int:
+    """Where a phrase ends with the season right behind it: “season 2 is out, and it has said yes to a third”."""
+    able = cue.kind in DECISIONS and _TO.search(cue.phrase.source)
+    behind = _FOR_WHAT.match(sentence.text, cue.end) if able else None
+    return behind.end() if behind else cue.end

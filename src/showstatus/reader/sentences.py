@@ -27,8 +27,15 @@ _MAY_END = frozenset({"a.m", "p.m", "u.s", "u.k", "etc", "jr", "sr"})
 _BEGINS = re.compile(r"(?:The|It|Its|It['’]s|He|She|They|This|That|But|And|While|A|An|There|Both|Its|After|When|If)\b")
 """What begins a sentence behind an abbreviation that may end one: “at 9 p.m. The show …”."""
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
+_ANSWERED = re.compile(r"(?:[^\s?!.]+ ){0,7}[^\s?!.]+\? (?:[^\s?!]+ ){0,4}[^\s?!]+")
+"""A line that asks and answers: “When can I watch it? July 20”."""
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?(?!\s?[ap]\.?m\b|\s?[-–—])\s*", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(
+    r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?)\s+"
+)
+_TABLE = re.compile(r"^\s*\|[\s|:–—-]*(?=[^\s|]|$)")
+"""The edge of a table's row; of the rule below its head all of it."""
+_TABLE_ENDS = re.compile(r"(?<=\S)\s*\|\s*$")
 _LOWER = re.compile(r"^\s*[a-z]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _STAMP = re.compile(
@@ -81,7 +88,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         listed = bool(_BULLET.match(line)) and any(_BULLET.match(other) for other, _, _ in beside)
         role = _role(body, line, first, [] if listed else lines[number + 1 :])
         first = False
-        cuts = [body] if role in ("headline", "heading") else _split(body)
+        answered = role == "item" and bool(_ANSWERED.fullmatch(body.strip()))
+        cuts = [body] if answered or role in ("headline", "heading") else _split(body)
         at = start + skipped
         for piece in (part for cut in cuts for part in _short(cut)):
             stripped = piece.strip()
@@ -122,13 +130,13 @@ def _joined(text: str) -> list[tuple[str, int, int]]:
 
 
 def _content(line: str) -> tuple[str, int]:
-    """A line without time code and bullet, and how many characters that took."""
+    """A line without time code, bullet and the edges of a table, and how many characters stood before it."""
     skipped = 0
-    for pattern in (_TIMECODE, _BULLET):
+    for pattern in (_TABLE, _TIMECODE, _BULLET):
         match = pattern.match(line[skipped:])
         if match:
             skipped += match.end()
-    return line[skipped:].strip("\r"), skipped
+    return _TABLE_ENDS.sub("", line[skipped:].strip("\r")), skipped
 
 
 def _role(body: str, line: str, first: bool, rest: list[tuple[str, int, int]]) -> str:

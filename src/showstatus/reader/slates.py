@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.event import Event, plain_event
-from showstatus.reader.groups import COMPARED, in_credits, in_passing
-from showstatus.reader.lexicon import DATE, SHOW
+from showstatus.reader.groups import COMPARED, REPLACED, in_credits, in_passing
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.seasons import own_season
 from showstatus.reader.title_pool import TitleMention
@@ -37,6 +37,9 @@ _ORDERED = re.compile(
     r"(?: [\w’'-]+){0,3}? (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|slate of|raft of|trio of"
     r"|pair of|batch of)(?: more)? (?:brand[ -])?(?:new|original|first)(?: [\w’'-]+){0,3}?"
     r" (?:series|shows|dramas|comedies|sitcoms|originals|titles|projects|programmes|commissions)\b"
+    r"|\b(?:order|commission|greenli|green-li|unveil|announc|reveal|confirm|set)\w*(?: out| up)?(?: [\w’'-]+){0,4}?"
+    r" (?:(?:new|original|fresh|latest) (?:[\w-]+ ){0,2}(?:commissions|dramas|comedies|originals|orders)"
+    r"|slate of (?:[\w-]+ ){0,2}(?:new|original) (?:drama|comedy|series|scripted|programming))\b"
 )
 """What says that several new shows are ordered, each of which is then told of."""
 _OF_LISTS = DECISIONS | {"delayed", "window", "finale"}
@@ -53,14 +56,31 @@ def ordered_together(sentences: Sequence[Marked], told: Sequence[Event]) -> list
         return []
     seen = {event.show for event in told if event.kind in DECISIONS}
     made = []
-    for line in sentences[1:]:
+    for place, line in enumerate(sentences[1:], 1):
         at, title = next(iter(line.of(TitleMention)), (-1, None))
         if not isinstance(title, TitleMention) or title.key in seen or len(line.text[:at].split()) > _OPENING:
             continue
         seen.add(title.key)
-        if _TOLD_OF.match(line.text[at + 1 :]) and own_season(line, at) is None:
+        told_of = _TOLD_OF.match(line.text[at + 1 :]) or (title.listed and _is_described(sentences, place))
+        if told_of and own_season(line, at) is None:
             made.append(replace(plain_event("ordered", title.key, None, line, direct=True), seasons=(1,)))
     return made
+
+
+_SEEN = re.compile(
+    r"(?i)\b(?:return(?:s|ed|ing)?|back|renew\w*|recommission\w*|new season|another|second|third|fourth|fifth|sixth"
+    r"|(?:series|season) (?:two|three|four|five|six|\d+)|final|last|latest|since)\b"
+)
+"""What is said of a show that there is already."""
+
+
+def _is_described(sentences: Sequence[Marked], place: int) -> bool:
+    """Whether a paragraph below the title that stands at a place says what a new show is about."""
+    block = sentences[place].sentence.block
+    if sentences[place].sentence.role != "heading":
+        return False
+    below = [line for line in sentences[place + 1 : place + 8] if line.sentence.block == block + 1]
+    return bool(below) and below[0].sentence.role == "body" and not any(_SEEN.search(o.sentence.text) for o in below)
 
 
 def slated(sentences: Sequence[Marked], told: Sequence[Event], published: dt.date | None) -> list[Event]:
@@ -73,7 +93,8 @@ def slated(sentences: Sequence[Marked], told: Sequence[Event], published: dt.dat
         for at, title in line.of(TitleMention):
             if not isinstance(title, TitleMention) or title.key in seen or in_credits(line.text, at):
                 continue
-            if COMPARED.search(line.text[max(0, at - 60) : at]):
+            ahead = line.text[max(0, at - 60) : at]
+            if COMPARED.search(ahead) or REPLACED.search(ahead):
                 continue
             seen.add(title.key)
             day = own_day(line, at)
@@ -98,7 +119,25 @@ def entries_of(sentence: Marked) -> list[tuple[int, str]]:
     ]  # fmt: skip
 
 
+_ROW = re.compile(rf"(?: (?:[^\w]|{SHOW}|{SEASON}|{DATE}|{PLATFORM}|and|\d+|new|returning|newcomer|also|the))*")
+_OWNER = re.compile(rf" (?:{PLATFORM}|[A-Z][A-Z0-9+&]{{1,5}})(?= [:!-] )")
+
+
+def is_row(sentence: Marked) -> bool:
+    """Whether a line is nothing but titles with their seasons, perhaps behind the channel they are on: “NBC: X, Y”."""
+    if sentence.sentence.role == "headline" or SHOW not in sentence.text:
+        return False
+    return bool(_ROW.fullmatch(_OWNER.sub("", sentence.text, count=1).rstrip()))
+
+
 def is_line(sentence: Marked, here: Sequence[Cue]) -> bool:
     """Whether a sentence is a line of a list, and no heading that ends it."""
     names = SHOW in sentence.text and not here and not sentence.sentence.asks
-    return sentence.sentence.role == "item" or (sentence.sentence.role == "heading" and names)
+    first = next((title for _, title in sentence.of(TitleMention) if isinstance(title, TitleMention)), None)
+    entry = sentence.sentence.role == "heading" or (first is not None and first.listed)
+    return sentence.sentence.role == "item" or (entry and names)
+
+
+def goes_on(sentence: Marked, here: Sequence[Cue]) -> bool:
+    """Whether a sentence only says more of the entry above it: what stands behind “Salt Road (drama): …”."""
+    return sentence.sentence.role == "body" and SHOW not in sentence.text and not here

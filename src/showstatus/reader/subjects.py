@@ -8,7 +8,9 @@ from showstatus.reader.arguments import IT, shows_of
 from showstatus.reader.cues import Cue
 from showstatus.reader.focus import Focus
 from showstatus.reader.groups import groups_of, in_passing
+from showstatus.reader.lexicon import PLATFORM
 from showstatus.reader.mentions import Marked
+from showstatus.reader.title_pool import TitleMention
 
 _SHOW = r"(?:it|the (?:show|series|drama|comedy|sitcom))"
 _IT_WITH = re.compile(
@@ -21,11 +23,32 @@ _IT_AND = re.compile(rf"(?i) {_SHOW} (?:, )?(?:and|along with|together with|as w
 def named(sentence: Marked, cue: Cue, focus: Focus) -> list[tuple[int, str]]:
     """The shows that a phrase is told of, each with its place, where its sentence names any."""
     found = shows_of(sentence, cue)
+    if found and _of_topic(sentence, cue, found, focus):
+        return []
     if found and _it_too(sentence, cue, found[0][0]):
         keys = {key for _, key in found}
         return [*found, *((-1, key) for key in focus.meant(sentence) if key not in keys)]
     alone = focus.many and cue.kind != "pending" and not IT.search(sentence.text[slice(*cue.clause)])
     return _only_one(sentence) if alone and not found else found
+
+
+_OF_TOPIC = re.compile(r"(?i) (?:and|but|before|until|then|so|though) (?=[^ ])")
+
+
+def _of_topic(sentence: Marked, cue: Cue, found: list[tuple[int, str]], focus: Focus) -> bool:
+    """Whether a phrase is told of the entry that a paragraph stands under, though it names another show before.
+
+    “(Salt Road) Its maker left X for it, but ABC pulled the plug.”
+    """
+    if focus.topic is None or sentence.sentence.role != "body" or focus.topic in {m.key for _, m in _titles(sentence)}:
+        return False
+    last = max(at for at, _ in found)
+    parted = _OF_TOPIC.search(sentence.text, last, cue.start + 1)
+    return last < cue.start and parted is not None and PLATFORM in sentence.text[parted.end() : cue.start]
+
+
+def _titles(sentence: Marked) -> list[tuple[int, TitleMention]]:
+    return [(at, mention) for at, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
 
 
 def _it_too(sentence: Marked, cue: Cue, at: int) -> bool:

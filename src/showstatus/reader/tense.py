@@ -13,16 +13,23 @@ from showstatus.reader.times import DateMention
 _NAMED_DAY = re.compile(r"(?i) (?:premiere|debut|launch|release|return)(?= )")
 _PAST = re.compile(
     r"(?i) (?:came|went|aired|ended|wrapped|concluded|finished|closed|began|started|resumed|commenced|entered|kicked"
-    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|was|were|had|has|have)\b"
+    r"|completed|dropped|landed|signed|bowed|restarted|got|stopped|ran|lasted|was|were|had|has|have)\b"
 )
 _BEGAN_TO = re.compile(rf"(?i) (?:began|started|signed|came|went|got|resumed|set out)(?: (?:on|in|up|back|{DATE}))* *$")
 """A verb in the past that a phrase goes on: “began to shoot”."""
-_ENDS_NOW = re.compile(r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes)(?= )")
 _STILL_TO = re.compile(r"(?i) (?:(?:is|are|set|due|plans|has|have) to|will)(?: \w+ly)? +$")
-_BEGINS_THEN = re.compile(
-    r"(?i) (?:resumes|restarts|begins|starts|commences|kicks off|gets under ?way|goes (?:into|before|back)|heads)(?= )"
+_ENDS_NOW = re.compile(
+    r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes"
+    r"|goes|bows|signs|draws|takes|says|bids)(?= )"
 )
-"""A shoot that is told of in the present is to come where a day is named: “resumes filming on Monday”."""
+_WORK = frozenset({"filming-started", "filming-wrapped", "writing"})
+_STOPPED_ON = re.compile(rf"(?i) (?:since|closed|shut|shuttered|dark|stopped)(?: (?:on|in|the|back))* {DATE}$")
+"""The day on which work stopped, not the one to which it is put off."""
+_BEGINS_NOW = re.compile(
+    r"(?i) (?:begins|starts|resumes|restarts|re-?opens|kicks off|gets? (?:under ?way|going)|commences|heads"
+    r"|goes (?:before|on floors|into|back))(?= |$)"
+)
+"""What is said of work that will begin: “filming begins on Monday”."""
 DONE = DECISIONS | {"premiered"}
 """Kinds that are told when they are done."""
 
@@ -36,13 +43,13 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if (
         cue.kind == "window"
-        or (cue.kind == "delayed" and inside)
+        or (cue.kind == "delayed" and inside and not _STOPPED_ON.search(text[: place + 1]))
         or (cue.future and cue.kind in ("premiered", "finale"))
     ):
         return "future"
     if cue.future and (cue.kind == "ended" or (cue.kind == "final" and ends_on(sentence, cue, mention))):
         return "future"
-    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end]):
+    if cue.kind == "premiered" and _NAMED_DAY.search(text[cue.start : cue.end] + " "):
         return ""
     comes = cue.kind in ("finale", "ended") and _ENDS_NOW.search(text[cue.start : cue.end] + " ")
     if comes and cue.kind == "ended":
@@ -53,8 +60,9 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         return "past"
     if _BEGAN_TO.search(text[cue.clause[0] : cue.start]):
         return "past"
-    begins = cue.kind == "filming-started" and _BEGINS_THEN.search(text[cue.start : cue.end] + " ")
-    return "future" if cue.future or comes or begins else ""
+    return (
+        "future" if cue.future or comes or (cue.kind in _WORK and _BEGINS_NOW.search(text[cue.start : cue.end])) else ""
+    )
 
 
 _WITH_EPISODE = re.compile(
@@ -94,8 +102,8 @@ _WITH_THING = re.compile(
     rf"(?i)^ [a-z]+ (?:a|an|the|its|their)(?: [a-z-]+)? {_THING}(?= )|^ opened (?:[a-z]+ )?(?:offices|auditions)(?= )"
 )
 _THINGS_COME = re.compile(
-    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders|preliminaries"
-    r"|try-?outs|heats)(?: , [^,]+ ,)?"
+    r"(?i) (?:auditions|casting calls|applications|renewals|tickets|pre-?orders|re-?runs|repeats|encores|re-?airings"
+    r"|rebroadcasts|preliminaries|try-?outs|heats)(?: (?:of|for)(?: [^ ;,]+){1,7}?)?(?: , [^,]+ ,)?"
     r"(?: (?:are|will|to|be|also))* $"
 )
 _AS_THING = re.compile(
@@ -115,12 +123,21 @@ _THING_BEFORE = re.compile(rf"(?i) (?:{_THING}|preliminaries|try-?outs|heats|app
 _GOES_ON = re.compile(r"(?i)^ (?:air|airs|stream|streams|run|runs|on)(?: on| the| air)* (?:until|till|through)(?= )")
 
 
+_HABIT = re.compile(
+    r"(?i) (?:usually|normally|typically|traditionally|generally|tends? to|every (?:year|autumn|fall|spring"
+    r"|summer|winter))(?: [^ ,;]+){0,3} $"
+)
+"""What is told of every year: “it usually returns in September”."""
+
+
 def is_of_thing(sentence: Marked, cue: Cue) -> bool:
-    """Whether it is no show that comes or came, but something beside it: “the novel came out in 2009”."""
+    """Whether it is no show that comes or came, but something beside it, or one that does so year by year."""
     if cue.kind not in ("window", "premiered", "finale"):
         return False
     ahead, inside = sentence.text[cue.clause[0] : cue.start] + " ", sentence.text[cue.start : cue.end] + " "
     if _THINGS_COME.search(ahead) or _THINGS_COME.search(sentence.text[: cue.start] + " "):
+        return True
+    if cue.kind != "finale" and _HABIT.search(ahead):
         return True
     if ahead.startswith((" , which ", " , that ")) and _THING_BEFORE.search(sentence.text, 0, cue.clause[0] + 1):
         return True
@@ -175,6 +192,14 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
     if cue.kind == "pending":
         return bool(_OTHER_PLANS.match(behind))
     return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))
+
+
+_RETURNS = re.compile(r"(?i) (?:returns?|returning|(?:is |comes )?back)(?= |$)")
+
+
+def is_back(sentence: Marked, cue: Cue) -> bool:
+    """Whether it is only told that a show is back, which an entry of a schedule says of its day."""
+    return cue.kind in ("renewed", "returns") and bool(_RETURNS.match(sentence.text[cue.start : cue.end]))
 
 
 _ASIDE = re.compile(

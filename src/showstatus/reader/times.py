@@ -23,6 +23,11 @@ _HALF = r"(?:[Ff]irst|[Ss]econd|[Ff]ront|[Bb]ack|[Ll]atter)\ [Hh]alf\ of"
 _COUNT = r"(?i:\d+|an?|a\ few|a\ couple\ of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _EXACT = r"(?i:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _UNIT = r"(?:day|week|fortnight|month|year)"
+_OF_MIDSEASON = (
+    r"(?:(?:winter|two-hour|two-part|big)\ )?(?:trailers?|teasers?|promos?|breaks?|hiatus|pause|finales?|enders?"
+    r"|cliffhangers?|replacements?|orders?|pick-?ups?)\b"
+)
+"""What a season has in its middle, whenever that is."""
 _FORMS = re.compile(
     rf"""
     (?P<full>\b(?:{_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b
@@ -33,9 +38,11 @@ _FORMS = re.compile(
         (?:(?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON}),?
         \ (?:of\ )?that\ (?:same\ )?year
         |(?:(?:[Ll]ater|[Ee]arlier)\ (?:in\ )?)?(?:[Tt]hat(?:\ same)?|[Tt]he\ (?:same|following))
-        \ (?:year|month|{_SEASON}|{_MONTH}))(?!\w|\ \d)
+        \ (?:year|month|{_SEASON}|{_MONTH})|the\ (?:year|month)\ after(?=[.,;!?)]|$))(?!\w|\ \d)
+        |(?<!in\ )(?<!over\ )(?<!within\ )(?<!during\ )(?<!for\ )\b[Tt]he\ next\ (?:year|month)(?!\w)
         | \b{_EXACT}\ (?:day|month|year)s?\ (?:later|after\ that|on(?=,))(?!\w))
-  | (?P<of>(?=[A-Z\dbefilmosuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Bb]ack\ in)\ (?:the\ )?)?
+  | (?P<of>(?=[A-Z\dbefilmostuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Tt]o|[Tt]hrough|[Bb]ack\ in)
+        \ (?:the\ )?)?
         (?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON})
         ,?\ (?:of\ )?(?:last|this|next)\ year\b)
   | (?P<dayless>\b(?:{_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
@@ -44,7 +51,7 @@ _FORMS = re.compile(
   | (?P<month>\b(?:(?:{_PART}|[Ss]tart\ of|[Ee]nd\ of|[Bb]eginning\ of)[ -](?:in\ )?)?{_MONTH},?\ (?:of\ )?{_YEAR}\b)
   | (?P<tv>\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?:\ (?:TV\ |broadcast\ |television\ )?(?P<tvseason>[Ss]eason
         |midseason|cycle))?)
-  | (?P<mid>\b[Mm]id-?season(?:\ {_YEAR})?\b(?=\ {_YEAR}|))
+  | (?P<mid>\b[Mm]id-?season(?:\ {_YEAR})?\b(?=\ {_YEAR}|)(?!\ {_OF_MIDSEASON}))
   | (?P<part>\b(?:{_PART}(?:\ (?:in|part\ of))?|[Ss]tart\ of|[Bb]eginning\ of|[Mm]iddle\ of|[Ee]nd\ of|[Tt]ail\ end\ of
         |{_HALF})[ -](?:{_YEAR}|(?:last|this|next|the)\ year)\b)
   | (?P<quarter>\b(?:Q[1-4]\ (?:of\ )?{_YEAR}
@@ -63,15 +70,19 @@ _FORMS = re.compile(
         |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
-        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|a|an
+        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|before|a|an
         |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | (?<=\()(?:{_PART}[ -])?{_MONTH}(?=\))
         | (?<!\d\ )(?!May)\b{_MONTH}(?=\ (?:premiere|debut|launch|return|bow|release|start)\b)
+        | (?:(?<=[–—:]\ )|(?<=[–—:]\ [“"‘']))(?:(?:{_PART}|[Ss]ometime\ in)[ -])?(?:{_MONTH}|{_SEASON})
+          (?=[”"’']?(?:[,;)]|$|\ \(|\ on\b))
         | ^{_MONTH}(?=\ (?:brings|sees|will\ (?:bring|see|mark)|also\ (?:brings|sees))\b)
         | \b(?:[Ii]n|[Ss]ince|[Bb]ack\ in)\ {_MONTH},(?=\ \d+(?:[.,]\d|\ [a-z]))
         | \b[Ii]n\ (?:January|February|September|October|November|December)(?=\ [A-Z][a-z])
         | (?<![Ee]very\ )(?<![Ee]ach\ )(?<!\ba\ )\b(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
-          (?!\ (?:night|evening|morning|afternoon)s)(?!,?\ \(?(?:the\ )?(?:{_DAY}(?:\ of)?\ {_MONTH}|{_MONTH}\ \d)))
+          (?!\ (?:night|evening|morning|afternoon)s)
+          (?!(?:['’]s)?\ (?:[Ss]eason|[Ss]eries)\ (?:\d|one|two|three|four)\b)
+          (?!,?\ \(?(?:the\ )?(?:{_DAY}(?:\ of)?\ {_MONTH}|{_MONTH}\ \d)))
   | (?P<holiday>\b(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day
         |Halloween)(?:,?\ {_YEAR})?\b)
   | (?P<year>(?<![\w$£€#/.-]){_YEAR}(?![\w/%-]|\.\d|['’]s\b))
@@ -89,7 +100,7 @@ _CAPITALS = re.compile(
 )
 """Days, months and midseasons in capitals throughout, as schedules have them."""
 _LEAD = re.compile(
-    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|by|since|from|of|to|for|on|the"
+    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|before|by|since|from|of|to|for|on|the"
     r"|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",
     re.I,
 )

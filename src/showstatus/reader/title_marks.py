@@ -37,7 +37,7 @@ _STATUS_AFTER = re.compile(
 _BARE_STATUS = re.compile(
     r"^[”\"’']?,?(?: which| that)? (?:\w+ly )?(?:returns?|arrives?|lands|drops|follows|lives|survives"
     r"|premieres?|premiered|debuts?|debuted|aired|airs|renewed"
-    r"|cancell?ed|axed|scored|bows|ended|wrapped|concluded|launched|moves|joins|goes on|bowed out"
+    r"|cancell?ed|axed|scored|bows|ended|finished|wrapped|concluded|launched|moves|joins|goes on|bowed out"
     r"|starts? filming|began filming|kicks off)\b",
     re.IGNORECASE,
 )
@@ -76,14 +76,19 @@ _OTHER_KIND = re.compile(
     r"(?:\b(?:novels?|books?|films?|movies?|comics?|manga|play|video ?game|game|podcast|memoir"
     r"|short story|song|album|bestseller|graphic novels?)|^(?:Novel|Film|Movie|Book)|\b[Ee]pisode(?: [\d.]+)?)"
     r"(?: series| of the same name| by [A-Z]\w+ [A-Z]\w+|,? called|,? titled|,|:)? [‘'“\"]?$"
+    r"|\b(?:[Ff]inale|opener|closer)(?:,?(?: (?:called|titled|entitled))?) [‘'“\"]$"
 )
-_APPOSITION = re.compile(r"^[”\"’']?, (?:the|a|an|its|his|her|which|about|[A-Z]\w+['’]s)\b([^,.;]{0,60})")
+_APPOSITION = re.compile(
+    r"^[”\"’']?, (?:the|a|an|its|his|her|which|about|(?:[A-Z][\w.-]+ ){0,2}[A-Z]\w+['’]s?)(?= )([^,.;]{0,60})"
+)
 
 
 _DAY_IN_BRACKETS = re.compile(
     r"[”\"’']? \((?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|\d{1,2} [A-Z]"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
+_LENGTH_IN_BRACKETS = re.compile(r"[”\"’']? \((?:\d{1,3} ?[x×] ?\d{2,3}|(?:\d{1,2}|[a-z]+)[ -](?:episodes?|parts?)\b)")
+"""How long a show is: “Salt Road (6x60')”."""
 _CAPITALS_IN_BRACKETS = re.compile(r"[”\"’']? \([A-Z][A-Z0-9&+]{1,5}(?: [A-Z0-9]\w*)?\)")
 _LOWER_WORDS = r"(?:[a-z-]+ ){1,3}[‘'“\"]?"
 _BEHIND = (
@@ -114,7 +119,7 @@ _BEHIND = (
         r"|which (?:tells|follows|stars|is|was|has))"
     )),
     ("apposition behind it", re.compile(
-        r"^[”\"’']?, (?:(?:a|an|the|its|another|one of|his|her|their|[A-Z]\w+['’]s?) "
+        r"^[”\"’']?, (?:(?:a|an|the|its|another|one of|his|her|their|(?:[A-Z][\w.-]+ ){0,2}[A-Z]\w+['’]s?) "
         r"|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)[- ])"
     )),
     ("does what shows do", re.compile(
@@ -134,41 +139,49 @@ _BEHIND = (
 )  # fmt: skip
 _AHEAD = (
     ("season of it", re.compile(
-        rf"(?i)\b(?:(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|S\d|runs?"
+        rf"\b(?:(?:seasons?|series)(?: (?:{CARDINAL}))?(?:(?:,| and|-|, and) (?:{CARDINAL}))*|s\d|runs?"
         r"|instal?lments?|outings?|helpings?|renewals?|cancell?ation|episodes|premiere|finale|return|fate|future|more"
         r"|another|makers|production|pickups?|orders?) ?(?:of|for|to) (?:[\w’'-]+ ){0,3}?[‘'“\"]?$"
+        r"|\b(?:filming|production|shooting|wrap(?:s|ped)?|photography|scripts?|writers['’] room) (?:on|for|of)"
+        r" (?:(?:the|upcoming|new|drama|comedy|series|thriller) ){0,3}[‘'“\"]?$"
     )),
     ("news for it", re.compile(
-        r"(?i)\b(?:confirmed|way|green light|go-ahead|run|up|back|line|road|plug|due|made|good news|bad news"
+        r"\b(?:confirmed|way|green light|go-ahead|run|up|back|line|road|plug|due|made|good news|bad news"
         r"|return) for"
         r" (?:[\w-]+ ){0,2}?[‘'“\"]?$"
     )),
     ("people of it before", re.compile(
-        r"(?i)\b(?:cast|stars?|fans|creators?|writer|version|reboot|revival) ?(?:of|for|to) (?:[\w-]+ ){0,2}?[‘'“\"]?$"
+        r"\b(?:cast|stars?|fans|creators?|writer|version|reboot|revival|leads?|ensemble) ?(?:of|for|to)"
+        r" (?:[\w-]+ ){0,2}?[‘'“\"]?$"
+        r"|\b(?:been|was|were|be|also|newly|is|are) cast in (?:[\w-]+ ){0,2}?[‘'“\"]?$"
     )),
     ("verb before it", VERB_BEFORE),
     ("joined", re.compile(
-        r"(?i)\b(?:along with|joined by|join(?:s|ing)?(?: the previously renewed)?|as (?:is|are|will)|another|more"
+        r"\b(?:along with|joined by|join(?:s|ing)?(?: the previously renewed)?|as (?:is|are|will)"
+        r"|so (?:is|are|will|does|has)|another|more"
         r"|including|include|includes|such as|like|only|are|among them|fellow \w+)(?: be)?:? [‘'“\"]?$"
     )),
-    ("other work", _OTHER_KIND),
     ("in passing", re.compile(
-        r"(?i)\b(?:(?:makers|creators?|people|team|minds?|man|woman|writers?|producers?|directors?|stars?|alum\w*)"
+        r"\b(?:(?:makers|creators?|people|team|minds?|man|woman|writers?|producers?|directors?|stars?|alum\w*)"
         r" (?:of|behind|from)|known for|famous for|late of|once of|(?:who|that) (?:made|created|wrote|gave us)"
         r"|(?:spin-?off|prequel|sequel|offshoot|companion|successor|answer|follow-up) (?:of|from|to|for)|based on"
         r"|inspired by|unlike|like|such as|similar to|alongside|than) (?:the )?[‘'“\"]?$"
     )),
     ("introduced", re.compile(
-        r"(?i)\b(?:there(?:['’]s| is| are| was)|turn of|(?:begin|start|end|open|close)s? with|(?:first|other|next|then"
+        r"\b(?:there(?:['’]s| is| are| was)|turn of|(?:begin|start|end|open|close)s? with|(?:first|other|next|then"
         r"|last|second|third|latest|them|these|those|others|two|three|four) (?:one )?(?:is|are|was|were)|by the name of"
         r"|titled|entitled|called|now for|as for|case of|on to|welcome to|goodbye to|watch(?:ed|ing)?|binge[ds]?"
         r"|viewers of|fans of|episodes? of|room for|replaced by|followed by|fared|for|in) (?:the )?[‘'“\"]?$"
     )),
-    ("a role", re.compile(r"(?i)\b(?:as|named|called|plays|playing|portrays|played) (?:the )?$")),
+    ("a role", re.compile(r"\b(?:as|named|called|plays|playing|portrays|played) (?:the )?$")),
     ("by somebody", re.compile(
-        r"(?i)\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter"
+        r"\b(?:stars?|actors?|actress|creators?|showrunners?|producers?|directors?|writers?|comedian|host|presenter"
         r"|by|boss|chief|president|starring|opposite|detective|captain|agent|mr|ms|mrs|dr)\.? $"
     )),
+)  # fmt: skip
+"""What stands before a name, in small letters: to look for those alone takes half the time."""
+_AHEAD_AS_WRITTEN = (
+    ("other work", _OTHER_KIND),
     ("in a place", re.compile(r"\b(?:(?:in|at|near|outside|from|across|to) (?:the )?|on the )$")),
 )  # fmt: skip
 
@@ -211,12 +224,14 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
     """The marks of one occurrence, by what stands around it; `lexicon/titles.toml` says how much each weighs."""
     tail = before[-70:]
     marks = [mark for mark, pattern in _BEHIND if pattern.match(after)]
-    marks += [mark for mark, pattern in _AHEAD if pattern.search(tail)]
+    small = tail.lower()
+    marks += [mark for mark, pattern in _AHEAD if pattern.search(small)]
+    marks += [mark for mark, pattern in _AHEAD_AS_WRITTEN if pattern.search(tail)]
     beside = _beside()
     if names_platform(sentence.text):
         marks += [mark for mark, pattern in beside.platforms_before if pattern.search(tail)]
         marks += [mark for mark, pattern in beside.platforms_after if pattern.match(after)]
-    elif beside.season_in_brackets.match(after):
+    elif beside.season_in_brackets.match(after) or _LENGTH_IN_BRACKETS.match(after):
         marks.append("platform or season in brackets")
     genre = beside.genre.search(before[-GENRE:])
     if genre:
@@ -265,6 +280,13 @@ _DAY_BEHIND = re.compile(
 """The day behind a title that heads a paragraph: “Salt Road, May 12”."""
 
 
+_HOUR_BEHIND = (
+    r"(?:,? (?:at )?(?:(?:tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?),? (?:at )?)?\d{1,2}(?:[:.]\d\d)?"
+    r"(?: ?[ap]\.?m)?)?"
+)
+"""When it is on, behind the channel: “Salt Road, ITV, 9pm”."""
+
+
 def entry(text: str) -> str:
     """The title in the heading of an entry: without number, quotation marks, platform and season behind it."""
     text = re.sub(r"^\s*(?:#?\d{1,3}[.):]\s+)", "", text).strip()
@@ -274,7 +296,7 @@ def entry(text: str) -> str:
             return NUMBER_BEHIND.sub("", inner.rstrip(",. "))
     text = re.sub(r"\s*[(\[][^)\]]*[)\]][.;]?\s*$", "", text)
     text = _DAY_BEHIND.sub("", text)
-    text = re.sub(rf"(?<=[\w!?]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}})\.?$", "", text)
+    text = re.sub(rf"(?<=[\w!?]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}}){_HOUR_BEHIND}\.?$", "", text)
     text = re.split(
         r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason\b|[Ss]eries\b|[Rr]enew|[Cc]ancel"
         r"|TB[ACD]\b|[Pp]ending\b|[Ee]nd(?:ed|ing)\b|[Ff]inal\b|[Rr]eturn(?:s|ing)\b|[Ss]aved\b|[Uu]ndecided\b)",

@@ -117,6 +117,10 @@ class Pool:
         return candidate
 
 
+_SHORTENED = re.compile(r"(?<=\w)['’](?:re|ve|ll|d|m|s)$")
+"""“We're” is as everyday as “we”."""
+
+
 def _names_day(surface: str) -> bool:
     """Whether a name is a day with its month: “Wednesday 16th December 2015”."""
     if not re.search(r"\d", surface) or not re.search(r"[a-z]{3}", surface):
@@ -129,12 +133,17 @@ def _trade_names() -> re.Pattern[str]:
     return any_of(lexicon.words().not_in_titles)
 
 
+_NATIONS = frozenset("british american english french german spanish korean japanese uk us".split())  # noqa: SIM905
+"""Behind an article as well these only say where something is from: “The British series that …”."""
+
+
 def _shape(surface: str) -> list[str]:
     """What a name says of itself."""
     words, folded = surface.split(), surface.lower()
     known = lexicon.words()
     marks = ["any", f"words: {min(len(words), 5)}"]
-    if folded in known.never_titles or len(folded) < 2 or folded.isdigit():
+    word = _SHORTENED.sub("", folded) if _SHORTENED.search(folded) else folded
+    if word in known.never_titles or folded.removeprefix("the ") in _NATIONS or len(folded) < 2 or folded.isdigit():
         marks.append("everyday word")
     if _trade_names().search(folded):
         marks.append("trade name")

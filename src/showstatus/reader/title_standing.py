@@ -28,8 +28,9 @@ def is_alone(sentence: Sentence, match: re.Match[str]) -> bool:
         line = LISTED.match(sentence.text)
         if line and line.start("title") <= match.start() and line.end("title") <= match.end() + 1:
             return True
-    if match.start() <= 1 and sentence.role in ("body", "item") and ENTRY_LABEL.match(sentence.text):
-        return bool(re.match(r"[”\"’']?(?::| [–—-]) ", sentence.text[match.end() :]))
+    labelled = match.start() <= 1 and sentence.role in ("body", "item") and ENTRY_LABEL.match(sentence.text)
+    if labelled and re.match(r"[”\"’']?(?::| [–—-]) ", sentence.text[match.end() :]):
+        return True
     rest = _SLOT.sub("", sentence.text[: match.start()]) + sentence.text[match.end() :]
     return sentence.role in ("heading", "item") and len(re.findall(r"\w+", _IN_BRACKETS.sub("", rest))) <= 6
 
@@ -51,7 +52,7 @@ def stands_out(sentence: Sentence, start: int, end: int) -> bool:
 
 
 _SHORTHAND = re.compile(
-    r"['’”\"]? (\d{1,2}|II|III|IV|VI{0,3}|IX)(?![\w:%]|st|nd|rd|th|[ -](?:episodes?|years?|days?|million|more))"
+    r"['’”\"]? (\d{1,2}|II|III|IV|VI{0,3}|IX)(?![\w%]|:\d|st|nd|rd|th|[ -](?:episodes?|years?|days?|million|more))"
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 

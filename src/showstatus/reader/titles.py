@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
+from itertools import zip_longest
 
 from showstatus.reader import lexicon
 from showstatus.reader.aliases import aliases, fuller, joined_spans, joint_names, renamed, told_apart
@@ -16,6 +17,7 @@ from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_n
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.people import is_nickname, is_person, owns
+from showstatus.reader.section_heads import is_section
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_cues import weigh_cues
 from showstatus.reader.title_marks import around, words_of_trade
@@ -67,7 +69,10 @@ class TitleFinder:
         self._aliases: dict[str, str] = {}
         self.lists: list[tuple[list[str], bool, bool]] = []
         joint = joint_names(sentences, names)
-        self._spans = [(sentence, self._collect(sentence, joint, names)) for sentence in sentences]
+        self._spans = [
+            (line, [] if is_section(line, below) else self._collect(line, joint, names))
+            for line, below in zip_longest(sentences, sentences[1:])
+        ]
         weigh_headline(self.pool, sentences)
         weigh_headings(self.pool, sentences)
         weigh_lines(self.pool, sentences)
@@ -189,7 +194,7 @@ class TitleFinder:
                     marks[member.key].add("listed before or behind a status")
                 if others and 2 * titles >= len(others) and (joined or len(others) > 1):
                     marks[member.key].add("listed with titles")
-                if any(other.weight > SURE for other in others) and not people:
+                if not people and any(other.weight > SURE for other in others):
                     marks[member.key].add("listed with a sure title")
                 if others and 2 * people >= len(others):
                     marks[member.key].add("listed with people")
@@ -199,9 +204,7 @@ class TitleFinder:
                         marks[member.key].add("listed without people in a sentence of the trade")
         quotes = sum(found.accepted and found.quoted for found in self.candidates.values())
         for key, found in self.candidates.items():
-            nobody = (
-                not found.person and "first name" not in found.marks and "part of a person's name" not in found.marks
-            )
+            nobody = not found.person and found.marks.keys().isdisjoint(("first name", "part of a person's name"))
             if nobody and "in a sentence of the trade" in found.marks:
                 marks[key].add("nobody, in a sentence of the trade")
             if nobody and "heading" in found.marks and found.count > 1:
@@ -267,12 +270,10 @@ class TitleFinder:
         if any(other.accepted and (other.headline or not headline) for other in found):
             return
         able = [
-            other
-            for other in found
+            other for other in found
             if not (other.everyday or other.person or is_cry(other.title))
-            and other.weight >= LEAST
-            and (other.headline or other.count > 2)
-        ]
+            and other.weight >= LEAST and (other.headline or other.count > 2)
+        ]  # fmt: skip
         if able:
             max(able, key=lambda other: (other.headline, other.weight, other.count)).weight = SURE
 

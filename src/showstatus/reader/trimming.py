@@ -16,6 +16,9 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A run without the function words it begins with, and without whose show it is: a person's or a company's."""
     if _LABEL_BEFORE.fullmatch(f"{text[start:end]}: ") and text.startswith(":", end):
         return []
+    cast = _STARRED.fullmatch(text, start, end)
+    if cast and cast[1].lower() not in _NOBODY and is_person(cast[3], "", ""):
+        return [cast.span(1), cast.span(3)]
     owned = _owned(text[start:end])
     start += owned
     if " " not in text[start:end] and _PLACE_BEFORE.search(text, 0, start):
@@ -39,6 +42,8 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         person = somebody.end() - len(somebody[2])
         return [(start, start + person), *trimmed(text, start + somebody.end(), end)]
     end = _closed(text, start, end)
+    if _COUNTED.match(text[start:end]) and _OF_THEM.match(text, end):
+        return []
     return [(start, end)] if end > start and not _LED_BY.search(text[start:end]) else []
 
 
@@ -93,6 +98,8 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 _OWNER = re.compile(rf"((?:[{CAPITAL}][\w.-]+ ){{0,2}}[{CAPITAL}][\w-]+)(?:['’]s|(?<=s)['’]) (?=[{CAPITAL}0-9])")
+_STARRED = re.compile(rf"([{CAPITAL}][\w-]+)(['’]s |(?<=s)['’] )([{CAPITAL}][\w-]+ [{CAPITAL}][\w’'-]+)")
+"""A show of one word, and who is in it: “Harbour's Jane Doe”."""
 _MAKER = re.compile(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)$")
 _ARTICLE = re.compile(r"(?:The|A|An) [A-Z]")
 _NOBODY = frozenset(
@@ -128,11 +135,20 @@ _SOMEBODY_IN = re.compile(
 """Somebody with the show that they are in: “Jane Doe in Salt Road”."""
 _LED_BY = re.compile(r"(?i)\w-(?:led|fronted|starring|hosted|produced|created|directed|penned|based|owned|backed|set)$")
 """What only says whose a show is: “the Jane Doe-led drama”."""
+_COUNTED = re.compile(
+    r"(?:\d{1,3}|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens?|More|All|These|Best|Top)"
+    r"(?: (?:New|Big|Great|Returning|Original|(?:[A-Z][a-z]+)?(?:ish|ian|ean|ese|can|ench|rman)|[KC]))*$"
+)
+_OF_THEM = re.compile(
+    r"[ -](?:new |returning |original |upcoming |hit |[a-z]+-)*"
+    r"(?:shows|dramas|k-dramas|comedies|thrillers|sitcoms|series|titles|originals|programmes|miniseries|docuseries)\b"
+)
+"""Behind what only counts shows and says where they come from: “Five British dramas”."""
 _COUNT_BEFORE = re.compile(r"\d+ (?=The |A )")
 _CHANNEL_BEFORE = re.compile(r"[A-Z][\w.]* TV['’]s (?=[A-Z])")
 KIND_BEHIND = re.compile(
     r"(?<=\w)(?: (?:TV|Anime|TV Anime|TV Series|Anime Series|Reboot|Revival|Spin-?[Oo]ff|Premieres?|PREMIERES?|RETURNS?"
-    r"|FINALE))(?:['’]s?)?$"
+    r"|FINALE|(?<!LONE )(?<!POP )STARS?|BOSS(?:ES)?|FANS|CAST))(?:['’]s?)?$"
 )
 _QUESTION_BEHIND = re.compile(
     r": (?:When|What|How|Why|Who|Where|Is|Are|Will|Did|Does|Do|Can|Could|Has|Have|Everything|All|Here|Which|Should"
@@ -146,12 +162,12 @@ NUMBER_BEHIND = re.compile(r"(?<=\w) (?:[1-9]|1[0-2]|II|III|IV|VI{0,3}|IX)$")
 """“Mirzapur 3” is the third season of Mirzapur."""
 _TIME_BEHIND = re.compile(r"(?<=\w) (?:After|Before|Following|Amid)$")
 """What begins “After Two Seasons”, where that is cut off."""
-_MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z]|$))")
+_MARK_BEHIND = re.compile(r"[!?](?:[,;)'’]| (?![A-Z–—-]|$))")
 """A mark that does not end the sentence is the title's own."""
 _LABEL_BEFORE = re.compile(
     r"(?i)(?:renewed|cancell?ed|axed|ended|ending|moving|moved|new|saved|returning|pending|final season|confirmed"
     r"|breaking|update|exclusive|report|official|host|stars|starring|cast|premieres?|returns|network|genre|creators?"
-    r"|status|season finale|series premiere|tv|news|review|recap): "
+    r"|status|season finale|series premiere|tv|news|review|recap|plus|also|and|bonus|elsewhere|meanwhile): "
     r"|(?:[\w-]+ ){0,3}(?:(?:not|newly|officially) (?:renewed|returning|cancell?ed|picked up)"
     r"|(?:season|series|episodes?) (?:ordered|picked up|renewed|orders?)|(?:before|after|without) airing"
     r"|(?:this|next|last|past) (?:season|year|fall|spring|summer|week|month)|(?:for|at|until) (?:midseason|mid-season)"

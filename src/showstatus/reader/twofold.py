@@ -41,6 +41,12 @@ _CAME_OUT = re.compile(
 """What is said of a last season between it and its verb: “the third season, released in 2022, was the last”."""
 _NOT_UNTIL = re.compile(rf"(?i) not .* (?:until|till|before) | from (?:the )?{DATE} to ")
 """A delay that names the new day: “will not launch until May”."""
+_UNTIL = re.compile(
+    rf"(?i)(?<!shut down)(?<!paused)(?<!halted)(?<!suspended)(?<!hold) (?:to|until|till) (?:the )?{DATE}$"
+)
+"""A delay that says until when, of which outlets tell no more than that."""
+PUT_OFF = "put off"
+"""The kind of what is told by that alone: no event, but when a season comes."""
 _COMES = frozenset({"renewed", "returns", "saved", "moved", "ordered"})
 _TYPED_LATE = dt.timedelta(days=2)
 """So much a day may be off that is meant to be past: elsewhere it is tomorrow, and the byline has the day before."""
@@ -77,6 +83,8 @@ def with_its_day(made: Sequence[Event], cue: Cue, sentence: Marked, published: d
             told.append(replace(event, date=None if coming.date == event.date else event.date))
             if event.kind in _COMES or _NOT_UNTIL.search(text[cue.start : cue.end]):
                 told.append(coming)
+            elif _UNTIL.search(text[cue.start : cue.end]):
+                told.append(replace(coming, kind=PUT_OFF))
         elif event.kind == "final" and (came := _CAME_OUT.search(text[cue.start : cue.end])):
             told.append(replace(event, date=None, dated=False, day=False, relative=False))
             told.append(replace(event, kind="premiered", planned=False, phrase="", said_as=came[1].lower()))
@@ -122,3 +130,25 @@ def other_kind(event: Event, kind: str, aired: int, told: Sequence[Event]) -> st
         ):
             return "ordered"
     return "filming-started" if kind == "filming-wrapped" and event.said_as in _SHOT and event.dated else None
+
+
+_TURNS = frozenset({"changed", "changes", "change", "changing", "reversed", "reverses", "reversing", "reversal"})
+"""By which words somebody has decided anew, whatever was decided before."""
+_OF_AN_END = re.compile(r"(?i)\b(?:cancell?\w*|ax(?:e|ed|ing)|scrap\w*|decision to (?:end|drop|pull))\b")
+
+
+def turned(event: Event, before: Sequence[Event], told: Sequence[Event]) -> Event:
+    """A rescue of “it changed its mind”; a cancellation where an order went `before`, or the headline tells of one."""
+    if event.said_as not in _TURNS or not event.phrase:
+        return event
+    decided = [e for e in before if e.said and not e.weak and e.kind in _OVERTURNED and e.sentence.role != "headline"]
+    headed = [e for e in told if e.said and e.kind in _OVERTURNED and e.sentence.role == "headline"]
+    last = decided[-1].kind if decided else None
+    ordered = last in ("renewed", "ordered") and not (headed and headed[0].kind in ("renewed", "saved"))
+    ends = last is None and bool(headed) and headed[0].kind == "cancelled"
+    if not (ordered or ends) or (last is not None and _OF_AN_END.search(event.sentence.text)):
+        return event
+    return replace(event, kind="cancelled")
+
+
+_OVERTURNED = frozenset({"renewed", "ordered", "cancelled", "saved", "final"})

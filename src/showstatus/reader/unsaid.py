@@ -9,19 +9,26 @@ from dataclasses import replace
 from itertools import pairwise
 
 from showstatus.reader.cues import DECISIONS, Cue
-from showstatus.reader.days import DAY, told_on
+from showstatus.reader.days import DAY, date_of, told_on
 from showstatus.reader.details import told_by
 from showstatus.reader.event import Event, plain_event
 from showstatus.reader.focus import Focus
-from showstatus.reader.groups import in_credits, titles_of
+from showstatus.reader.groups import in_credits, is_other_work, titles_of
 from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.parts import dated_parts, part_beside
 from showstatus.reader.seasons import own_season
-from showstatus.reader.times import DateMention, in_year
+from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
+from showstatus.reader.verdicts import STEPS
 
 FINALES = re.compile(r"(?i) finales?(?= )")
+PARTINGS = re.compile(
+    r"(?i) (?:goodbyes|farewells|series finales|(?:final|last) (?:episodes|bows)"
+    r"|(?:shows|series) (?:(?:that|which) are )?(?:ending|bowing out|leaving|saying goodbye))(?= )"
+)
+"""What the headline calls a list of shows that end."""
 _PREMIERES = re.compile(r"(?i) (?:premieres?|debuts?|returns?)(?= )")
 _ALSO = re.compile(r"(?i) (?:and|while|with|,)(?: the)? $")
 _OWN_DAY = re.compile(rf"(?: [\"”’',])*(?: {SEASON})?(?: \( [^()]* \))?(?: ,)?(?: on| in| from)? ({DATE})")
@@ -32,7 +39,7 @@ _FOR_IT = re.compile(rf"({DATE}) (?:for|is for|with|brings|goes to)(?: [^ ;:(){D
 """The day of a show that stands before it: “September 3rd for X, September 10th for Y”."""
 _OF_NEXT = re.compile(r" (?:for|is for|with|brings|goes to|sees)(?= )")
 _TODAY = re.compile(r"(?i)\b(?:today|tonight|this (?:evening|morning|afternoon))\b")
-_SPAN = re.compile(rf" from (?:the )?({DATE}) (?:to|until|till|through|up to) (?:the )?({DATE})")
+_SPAN = re.compile(rf" (?:from|between) (?:the )?({DATE}) (?:to|and|until|till|through|up to) (?:the )?({DATE})")
 _NO_DAY = re.compile(r"(?i) (?:until|till|should have|was to|were to|instead of|break|breaks)(?= )")
 """What makes of the day of an entry one on which it does not come: “X should have been on from 8 May”."""
 _COMING = frozenset({"renewed", "returns", "ordered", "production"})
@@ -48,8 +55,8 @@ def likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None)
         return []
     made = []
     for at, key in titles_of(sentence):
-        date = own_day(sentence, at)
-        if date is None or any(event.show == key for event in before):
+        date = own_day(sentence, at) or _followed(sentence, at)
+        if date is None or is_other_work(sentence, at) or any(event.show == key for event in before):
             continue
         season = own_season(sentence, at)
         event = plain_event(before[0].kind, key, season, sentence, direct=True)
@@ -64,7 +71,39 @@ def likewise(sentence: Marked, told: Sequence[Event], published: dt.date | None)
         if isinstance(named, DateMention) and isinstance(other, SeasonMention) and other.numbers:
             heard = named.heard(published, "future" if before[0].kind == "window" else "past")
             made.append(replace(before[0], seasons=other.numbers, date=heard, day=bool(DAY.search(named.text))))
+    return made + _other_parts(sentence, before, published)
+
+
+def _other_parts(sentence: Marked, before: Sequence[Event], published: dt.date | None) -> list[Event]:
+    """The days of the further parts of a season: “part 1 lands on 16 May, part 2 on 13 June”."""
+    told = before[0]
+    if told.kind == "finale" or any(event.show != told.show for event in before):
+        return []
+    made = []
+    known = {event.part for event in before}
+    for part, at in dated_parts(sentence):
+        date = sentence.mentions.get(at)
+        if part in known or not isinstance(date, DateMention):
+            continue
+        heard = date.heard(published, "past" if told.kind == "premiered" else "future")
+        if all(event.date != heard for event in before):
+            made.append(replace(told, part=part, date=heard, day=bool(DAY.search(date.text)), relative=date.relative))
     return made
+
+
+_FOLLOWED = re.compile(
+    rf"({DATE})(?: [^ ;.()?!{SHOW}{DATE}]+){{0,8}} followed (?:at (?:[^ ,;]+ ){{1,4}})?by"
+    rf"(?: the)?(?: (?:new|returning|freshman))?(?: (?!series )[^ ;.()?!{SHOW}{SEASON}{DATE}]+){{0,3}}(?: [\"“‘'])* $"
+)
+"""What goes before a show that is on after another on the same day: “on Monday, followed by the new drama X”."""
+
+
+def _followed(sentence: Marked, at: int) -> DateMention | None:
+    """The day of a show that another is followed by."""
+    first = max(0, at - 120)
+    found = _FOLLOWED.search(sentence.text[first:at])
+    date = sentence.mentions.get(first + found.start(1)) if found else None
+    return date if isinstance(date, DateMention) and DAY.search(date.text) else None
 
 
 def in_brackets(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
@@ -109,9 +148,6 @@ def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) ->
     first, last = [end if isinstance(end, DateMention) else None for end in ends] or (None, None)
     if first is None or last is None:
         return []
-    until = last.heard(published, "past")
-    if until is not None and not last.relative:
-        first = in_year(first, until.start.year)
     made: list[Event] = []
     for event in told:
         if event.kind not in ("premiered", "finale", "ended"):
@@ -127,15 +163,19 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
     made = []
     dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
-    day = dates[0] if dates else focus.day
-    if day is not None and _is_dateline(day, published):
+    taken = [date_of(sentence, cue, here) for cue in here if cue.kind in STEPS]
+    dates = [date for date in dates if not any(date is other for other in taken)]
+    day = dates[0] if dates else None if any(taken) else focus.day
+    if day is not None and (_is_dateline(day, published) or _is_long_past(day, published)):
         day = None
     told = any(cue.kind in ("window", "premiered", "finale") for cue in here)
+    several = len(titles_of(sentence)) > 1
     for at, title in sentence.of(TitleMention):
         if not isinstance(title, TitleMention):
             continue
         season = own_season(sentence, at)
-        season = season or next((s for _, s in sentence.of(SeasonMention) if isinstance(s, SeasonMention)), focus.over)
+        seasons = [] if several else sentence.of(SeasonMention)
+        season = season or next((s for _, s in seasons if isinstance(s, SeasonMention)), focus.over)
         kind = focus.section or (focus.theme if not day and (not season or season.numbers) else None)
         if _OPEN.search(sentence.text[at:]):
             kind = "pending"
@@ -149,8 +189,12 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
                 made.append(plain_event("delayed", title.key, season, sentence, direct=True))
                 continue
             event = plain_event("finale" if ends else "window", title.key, season, sentence, direct=True)
-            heard = day.heard(published, "future")
-            made.append(replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative))
+            heard, part = day.heard(published, "future"), part_beside(sentence.text)
+            made.append(
+                replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative, part=part)
+            )
+            if ends and focus.parting:
+                made.append(plain_event("final", title.key, season, sentence, direct=True))
         elif kind is not None:
             made.append(plain_event(kind, title.key, season, sentence, direct=True))
             beside = own_day(sentence, at) or _day_beside(sentence, at)
@@ -161,10 +205,29 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     return made
 
 
+def on_day_above(made: Sequence[Event], sentence: Marked, focus: Focus, published: dt.date | None) -> list[Event]:
+    """What a line below a day tells without one of its own comes on that day: “X (season 2 finale)” below “May 2”."""
+    day = focus.day
+    if day is None or sentence.sentence.role not in ("heading", "item") or DATE in sentence.text:
+        return list(made)
+    heard = day.heard(published, "future")
+    return [
+        replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative)
+        if event.kind in COME and not event.dated else event
+        for event in made
+    ]  # fmt: skip
+
+
 def _is_dateline(day: DateMention, published: dt.date | None) -> bool:
     """Whether a day is only that on which a text came out, as its byline has it."""
     heard = day.heard(published, "future")
     return heard is not None and heard.is_day and heard.start == published and not _TODAY.search(day.text)
+
+
+def _is_long_past(day: DateMention, published: dt.date | None) -> bool:
+    """Whether a year over a list is none in which anything of it comes: it is a title, or when a story is set."""
+    heard = day.heard(published, "future") if published is not None else None
+    return heard is not None and published is not None and heard.last.year < published.year - 1
 
 
 def _decision(sentence: Marked, at: int, kind: str | None, published: dt.date | None) -> Event | None:

@@ -64,7 +64,7 @@ def verdict_of(told: Sequence[Event], published: dt.date | None) -> str | None:
         return "pending"
     if renewed:
         return _against_renewed(renewed, pending, said, published)
-    return _undecided(told, kinds, pending)
+    return _undecided(told, kinds, pending, published)
 
 
 def _decided(
@@ -87,7 +87,8 @@ def _decided(
     if cancelled:
         return _against_cancelled(cancelled, renewed)
     if "final" in kinds or any(event.final and event.kind in ("renewed", "window") for event in said):
-        return "ended" if not renewed and _is_over(said, published) else "final-season"
+        again = any(not event.weak for event in renewed)
+        return "ended" if not again and _is_over(said, published) else "final-season"
     if "cancelled" in kinds:
         return "saved" if renewed else "cancelled"
     return None
@@ -102,7 +103,11 @@ def _asked_anew(said: Sequence[Event], saved: Sequence[Event]) -> bool:
 
 def _overtaken(event: Event, told: Sequence[Event], published: dt.date | None) -> bool:
     """Whether a cancellation is an old one, and what is told beside it is newer or still to come."""
-    if event.kind != "cancelled" or event.date is None or any(other.kind == "saved" for other in told):
+    if event.kind != "cancelled" or any(other.kind == "saved" for other in told):
+        return False
+    if event.aired and went_on(event.aired, told):
+        return True
+    if event.date is None:
         return False
     if published is not None and (published - event.date.last).days <= _OLD:
         return False
@@ -114,16 +119,25 @@ def _overtaken(event: Event, told: Sequence[Event], published: dt.date | None) -
     )  # fmt: skip
 
 
+def went_on(aired: int, told: Sequence[Event]) -> bool:
+    """Whether more than one season was made behind those after which a show is said to have been cancelled."""
+    return any(
+        other.said and max(other.seasons, default=0) > aired + 1
+        for other in told if other.kind in ("renewed", "window", "premiered", "filming-started")
+    )  # fmt: skip
+
+
 def _is_out(event: Event, out: int) -> bool:
     """Whether an order is of a season that has come out by now."""
     ordered = event.kind == "renewed" and event.said and event.sentence.role != "headline"
     return ordered and bool(event.seasons) and max(event.seasons) <= out
 
 
-def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event]) -> str | None:
+def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event], published: dt.date | None) -> str | None:
     """The verdict where no season is ordered now: it ended, is left open, or is being made."""
     if "ended" in kinds:
-        return "ended"
+        ends = [event for event in told if event.kind in ("finale", "ended")]
+        return "ended" if all(is_past(event, published) for event in ends) else "final-season"
     if pending and (pending[0].sentence.role == "headline" or not kinds & (STEPS | {"window"})):
         return "pending"
     if kinds & (STEPS | {"window", "ordered", "back-order", "production"}):
@@ -137,7 +151,11 @@ def _undecided(told: Sequence[Event], kinds: set[str], pending: list[Event]) -> 
     return "unknown" if told else None
 
 
-_CLOSES = re.compile(r"(?i)\b(?:series|show['’]s|grand|last[- ]ever) finales?\b|\bfinal ever episode\b")
+_CLOSES = re.compile(
+    r"(?i)\b(?:series|show['’]s|grand|last[- ]ever) finales?\b|\bfinal ever episode\b"
+    r"|\b(?:ends?|wraps?(?: up)?|concludes?|signs? off|bows? out|says? (?:goodbye|farewell))\b[^.;]{0,30}"
+    r"\bafter (?:[\w-]+ ){1,2}(?:seasons|series|years)\b"
+)
 
 
 def _closes(told: Sequence[Event]) -> bool:

@@ -13,6 +13,7 @@ from showstatus.errors import AmbiguousName, NoSuchShow, UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.reader.page import Page
+    from showstatus.reader.proposals import Source
     from showstatus.reader.readings import Reading
     from showstatus.views.proposals import Offer
 
@@ -65,9 +66,10 @@ def _tell(session: Session, source: str, published: dt.date | None, show: str | 
     text, url = _content(source, offline=session.offline)
     page = _page(text)
     published = published or page.published
+    from_here = Source(published, page.by, url)
     with titles(session) as listed:
-        readings = read(page.text, published, session.ledger.titles(), listed)
-    offers = _offers(session, readings, Source(published, page.by, url), show)
+        readings = read(page.text, published, _known(session, page.text, from_here), listed)
+    offers = _offers(session, readings, from_here, show)
     asking = not apply and not session.json and source != "-" and session.output.at_terminal and sys.stdin.isatty()
     if session.json:
         picked(proposals_document(offers, published, ()), session.fields)  # a field nobody has adds nothing
@@ -129,7 +131,19 @@ def _page(text: str) -> Page:
     return page(text)
 
 
-def _offers(session: Session, readings: list[Reading], source: object, show: str | None) -> list[Offer]:
+def _known(session: Session, text: str, source: Source) -> list[str]:
+    """The titles on record, but for those that only this text put there: read again, it says the same again."""
+    from showstatus.reader.proposals import is_from
+
+    ledger, words = session.ledger, text.casefold()
+    named = [(slug, block["title"]) for slug, block in ledger.user.blocks() if "title" in block]
+    its_own = {
+        title for slug, title in named if title.casefold() in words and is_from(text, source, ledger.entry(slug).claims)
+    }
+    return [title for title in ledger.titles() if title not in its_own]
+
+
+def _offers(session: Session, readings: list[Reading], source: Source, show: str | None) -> list[Offer]:
     from showstatus.cli.accept import offer
 
     made = []
@@ -137,7 +151,7 @@ def _offers(session: Session, readings: list[Reading], source: object, show: str
         slug = _slug(session, reading, show if place == 0 else None)
         if slug is None or (show is not None and place):
             continue
-        found = offer(session, slug, reading, source, lead=place == 0)  # type: ignore[arg-type]
+        found = offer(session, slug, reading, source, lead=place == 0)
         if found.proposals or found.reading.estimate is not None:
             made.append(found)
     return made

@@ -1,0 +1,70 @@
+"""What a short answer tells: “Has it been cancelled? Yes, sadly.”, “When was it cancelled? On October 8.”."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from showstatus.reader.days import DAY
+from showstatus.reader.event import Event
+from showstatus.reader.lexicon import DATE
+from showstatus.reader.mentions import Marked
+from showstatus.reader.times import DateMention
+
+_OPENS = (
+    r"(?i)^(?: [\"“‘'])*(?: (?:in (?:a word|short)|(?:the |our )?short answer(?: is)?|simply put|well|sadly"
+    r"|unfortunately|alas|happily|thankfully|i am afraid|the answer is)(?: [:,])?)*"
+)
+_YES = re.compile(
+    rf"{_OPENS} (?:yes|yep|yup|absolutely|indeed|it (?:has|is|was|did))(?: [,.!;:]|$)(?! (?:but|and no|maybe))"
+)
+_NO = re.compile(rf"{_OPENS} (?:no|nope|(?:sadly|unfortunately|i am afraid|afraid) not)(?: [,.!;:]|$)(?P<rest>.*)")
+_OPEN = re.compile(
+    r"(?i) (?:yet|official\w*|announc\w+|confirm\w+|word|news|so far|at the moment|for now|decid\w+|decision|but|still"
+    r"|knows?|unless|may|might|could|renew\w*|cancell?ed)(?= )"
+)
+"""What makes of a plain no that nothing is known."""
+_WHETHER_DONE = re.compile(
+    r"(?i) (?:renewed|confirmed|announced|ordered|commissioned|picked up|greenlit|official)(?= )"
+)
+_WHEN = re.compile(r"(?i)^(?: [\"“‘'])* (?:and )?when (?:was|were|did)(?= )")
+_ON = re.compile(rf"(?i)^(?: (?:it was|that was|back))?(?: (?:on|in))?(?: the)? ({DATE})")
+_DECIDED = frozenset({"renewed", "returns", "cancelled", "saved", "final", "ended"})
+
+
+def answered(sentences: Sequence[Marked], told: Sequence[Event], published: dt.date | None) -> list[Event]:
+    """What the sentences behind questions tell by answering them with a word or a date."""
+    made: list[Event] = []
+    for before, line in pairwise(sentences):
+        if before.sentence.asks and line.sentence.block - before.sentence.block <= 1:
+            asked = [event for event in told if event.sentence is before.sentence and event.kind in _DECIDED]
+            for event in asked:
+                made += _answer(event, before, line, published)
+    return made
+
+
+def _answer(event: Event, before: Marked, line: Marked, published: dt.date | None) -> list[Event]:
+    """What one of the things that were asked is answered with."""
+    if event.said and _WHEN.match(before.text):
+        on = _ON.match(line.text)
+        day = line.mentions.get(on.start(1)) if on else None
+        heard = day.heard(published, "past") if isinstance(day, DateMention) else None
+        if heard is None or not isinstance(day, DateMention) or event.dated:
+            return []
+        dated = replace(event, date=heard, day=bool(DAY.search(day.text)), dated=True, relative=day.relative)
+        return [replace(dated, sentence=line.sentence)]
+    if event.mood != "asked":
+        return []
+    here = replace(event, mood="said", sentence=line.sentence, planned=False)
+    if _YES.match(line.text):
+        return [here]
+    no = _NO.match(line.text)
+    if no is None:
+        return []
+    if event.kind in ("cancelled", "ended", "final"):
+        return [replace(here, kind="alive")]
+    open_now = _OPEN.search(no["rest"] + " ") or _WHETHER_DONE.search(before.text)
+    return [replace(here, kind="pending" if open_now else "cancelled")]
