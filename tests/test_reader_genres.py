@@ -57,6 +57,10 @@ def test_seasons_have_other_names(text: str, numbers: list[tuple[int, ...]]) -> 
         ("Fox renewed Harlow Bay for season 3 ahead of its premiere on March 3.", ("window", (2,))),
         ("The third season, released in 2022, was the last one.", ("premiered", (3,))),
         ("Harlow Bay is missing from the 2024 line-up.", ("pending", ())),
+        ("The second series, which took her to Cork, was launched on January 3.", ("premiered", (2,))),
+        ("The first season went out between April 2020 and June 2020.", ("finale", (1,))),
+        ("Fox has ordered ten more Harlow Bay stories.", ("renewed", ())),
+        ("The drama had its first showing on BBC One on January 3.", ("premiered", ())),
         ("Fox gave Harlow Bay a January 29 date.", ("window", ())),
         ("The BBC starts recording in Leeds next week.", ("filming-started", ())),
         ("Cameras have stopped on Harlow Bay.", ("filming-wrapped", ())),
@@ -115,6 +119,8 @@ def test_what_happens_is_told_in_other_words(sentence: str, event: tuple[str, tu
         ("My mother has not let it go.", "cancelled"),
         ("Harlow Bay goes into production on its fifth and final series in June.", "filming-wrapped"),
         ("The second season will have 24 episodes.", "back-order"),
+        ("Also back are Ann and Tom.", "delayed"),
+        ("It was a storm. Liv did not make it.", "cancelled"),
         ("It keeps airing until the winter break.", "window"),
         ("Its storyline has been axed.", "cancelled"),
     ],
@@ -132,6 +138,7 @@ def test_what_is_of_something_else(sentence: str, kind: str) -> None:
         "What to watch at home\n\nHarlow Bay (Fox): slow, sad robots.\nTug Hill (ABC): a train.\n",
         "Five things we learned of ‘Harlow Bay’\n\nAnn Lee has kept the bag. “Harlow Bay” has a dog.\n",
         "Woman sues makers of ‘Harlow Bay’\n\nShe slipped on its set. A hearing is set for June 3.\n",
+        "‘Harlow Bay’ Episode 3 Recap: Now in Color\n\nTwins! Harlow Bay has two. Nobody has said who they are.\n",
         "Tuesday Ratings: ‘Harlow Bay’ Slips\n\nFox's “Harlow Bay” (0.8) was down a tenth on Tuesday.\n",
     ],
 )
@@ -193,6 +200,12 @@ def test_what_ended_has_ended_whatever_stands_before() -> None:
     )
     days = {str(event.date) for event in gathered(text, DAY, ["Harlow Bay"]).told}
     assert "2022-10" in days
+
+
+def test_another_name_in_brackets_ends_no_clause() -> None:
+    text = "Fox to shoot\n\nThe cameras will roll on a second season of Harlow Bay (Ófærð bær) in the autumn of 2023.\n"
+    told = gathered(text, DAY, ["Harlow Bay"]).told
+    assert ("filming-started", "2023-23") in {(event.kind, str(event.date)) for event in told}
 
 
 def test_a_comma_is_part_of_an_anime_title() -> None:

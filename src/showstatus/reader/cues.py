@@ -20,6 +20,12 @@ _OPENING = re.compile(
     r"(?i)^ (?:before|after|when|while|although|though|since|as|despite|following|in|on|with|for"
     r"|given|because|ahead of)(?= )[^;:()]{5,90}? , "
 )
+_NAMED_AFTER = re.compile(
+    rf"{SHOW}(?: [\"”’'])* \( (?:[\"“‘'] )?(?=[A-ZÀ-ÖØ-Þ])"
+    r"(?![^()]*(?i:renew|cancel|axed|return|premier|final|season|series))"
+    rf"[^(){DATE}{SEASON}]{{1,45}} \)(?= [a-z])"
+)
+"""Another name in brackets, which ends no clause: “X (El Embarcadero) goes before cameras in May”."""
 _ADJECTIVE = re.compile(
     r"(?i)^ (?!(?:of|for|to|on) )(?:[a-z\ue004-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit"
     r"|favou?rite|programme|cult)(?: [\"“‘',])* \ue001"
@@ -111,6 +117,8 @@ def cues(sentence: Marked) -> list[Cue]:
     text = sentence.text
     found: list[Cue] = []
     bounds = [0, *sorted({match.start() for match in _BOUNDARY.finditer(text)}), len(text)]
+    aside = [match.span() for match in _NAMED_AFTER.finditer(text)]
+    bounds = [at for at in bounds if not any(start < at < end for start, end in aside)]
     opening = _OPENING.match(text)
     if opening:
         bounds = sorted({*bounds, opening.end() - 2})

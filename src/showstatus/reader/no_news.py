@@ -32,6 +32,7 @@ _OF_OTHERS = re.compile(
     r"|\bsubscriber (?:growth|losses|numbers|gains)\b"
     r"|\bprice (?:rise|hike|increase)s?\b|\b(?:quarterly|earnings|takeover|merger)\b|\bsubscribers$"
     r"|\b(?:sue[sd]|lawsuits?|arrested (?:on|for|in|after)|charged with|pleads|sentenced)\b"
+    r"|\bepisode \d+ recap\b|^recap: |\brecap: "
     r"|^(?:\w+ ){0,3}ratings(?: report| recap)?:|\bovernights\b|\bnielsen (?:ratings|top|chart|streaming)"
 )
 """What it is about that is none of a show: a death, a prize, the ratings of a day, what a company earns, a court."""

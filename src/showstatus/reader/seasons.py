@@ -151,6 +151,10 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     behind = [
         pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
     ]
+    inserted = _BEFORE_INSERTED.search(sentence.text[: cue.start]) if cue.phrase.voice == "passive" else None
+    if inserted and cue.kind not in DECISIONS and not inside:
+        found = sentence.mentions.get(inserted.start(1))
+        return found if isinstance(found, SeasonMention) else None
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):
         if mentions and isinstance(mentions[0][1], SeasonMention):
@@ -222,6 +226,11 @@ _BESIDE = re.compile(
     r"|compared (?:to|with)|than)(?: (?:the|its|those of))? $"
 )
 """What stands before a season that something is only told beside: “shot back to back with the first”."""
+_BEFORE_INSERTED = re.compile(
+    rf"({SEASON})(?: of(?: the)? [^,;:()]{{1,40}}?)? , (?:which|who|that|with|in which|starring) [^,;:()]{{5,90}} ,"
+    r"(?: (?:was|were|is|has|had|have|been|will|be|to|first))* *$"
+)
+"""What is said of a season between it and its verb: “the second series, which went to Cork, was launched in May”."""
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")
 
 

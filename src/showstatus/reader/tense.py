@@ -177,6 +177,8 @@ _MORE_OF = re.compile(
 )
 """What there is no more of beside a show: “there's no more doubt”."""
 _SUFFERS = re.compile(r"(?i) (?:is|are|was|were|has|have|had|been|be|being|gets?|got) ")
+_SOMEBODY = re.compile(r"(?:^|[.!?]) (?!It |This |That |She |The )[A-Z][a-z]+ $")
+"""“Liv did not make it” is of a character."""
 _AGED = re.compile(r"(?i)^ (?:, )?(?:at|aged)(?: the age of)? \d\d(?= )")
 """Who is dead at 86 is no show."""
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
@@ -188,7 +190,8 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
     if cue.kind == "cancelled":
         ahead += "was " * bool(_SUFFERS.match(sentence.text, cue.start))
         more = sentence.text[: cue.end].endswith(" no more") and _MORE_OF.match(behind)
-        return bool(more or _AGED.match(behind) or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
+        somebody = sentence.text[: cue.end].endswith(" make it") and _SOMEBODY.search(ahead)
+        return bool(more or somebody or _AGED.match(behind) or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
     if cue.kind == "pending":
         return bool(_OTHER_PLANS.match(behind))
     return cue.kind == "final" and sentence.text.startswith(" to ", cue.start) and bool(_MANAGES.search(ahead))

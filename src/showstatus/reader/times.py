@@ -70,7 +70,7 @@ _FORMS = re.compile(
         |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b(?!['’]s)
         | \b{_COUNT}\ {_UNIT}s?\ ago\b
         | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
-        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|before|a|an
+        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|[Bb]ack\ in|for|this|starting|before|between|a|an
         |the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | (?<=\()(?:{_PART}[ -])?{_MONTH}(?=\))
         | (?<!\d\ )(?!May)\b{_MONTH}(?=\ (?:premiere|debut|launch|return|bow|release|start)\b)
@@ -100,7 +100,7 @@ _CAPITALS = re.compile(
 )
 """Days, months and midseasons in capitals throughout, as schedules have them."""
 _LEAD = re.compile(
-    r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|before|by|since|from|of|to|for|on|the"
+    r"^(?:(?:back|starting|sometime) )?(?:in|between|during|over|until|before|by|since|from|of|to|for|on|the"
     r"|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",
     re.I,
 )

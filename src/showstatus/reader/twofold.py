@@ -11,7 +11,7 @@ from functools import cache
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY
 from showstatus.reader.event import Event
-from showstatus.reader.lexicon import DATE, phrases
+from showstatus.reader.lexicon import DATE, SHOW, phrases
 from showstatus.reader.mentions import Marked, Mention
 from showstatus.reader.times import DateMention
 
@@ -57,6 +57,7 @@ _MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )
 _LAST = re.compile(r"(?i) (?:last|final|farewell) (?:season|series|run) of(?= )")
 _FURTHER = re.compile(
     r"(?i) (?:more|further|additional|new) (?:episodes|editions|instal?ments|shows|programmes) of(?= )"
+    rf"| (?:\d+|two|three|four|five|six|eight|ten|twelve|another \w+) more {SHOW}"
 )
 
 
