@@ -158,7 +158,7 @@ def season_mentions(text: str) -> tuple[SeasonMention, ...]:
 
 def _is_another(match: re.Match[str], text: str) -> bool:
     """Whether an ordinal without its noun is a day (“the 19th”), or one of other things (“the third of her novels”)."""
-    if _FRACTION.search(text, 0, match.end("ord")):
+    if _FRACTION.search(text[max(0, match.start() - 12) : match.end("ord")]):
         return True
     day = match["ord"][0].isdigit() and number(match["ord"]) > MOST_IN_SHORT
     ours = match["whose"].lower() not in ("a", "an")
@@ -230,7 +230,7 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
 
 def _is_year_on_air(text: str, start: int, end: int) -> bool:
     """Whether a year is a season: talk shows are renewed “for a second year”, or go “into its fifth year”."""
-    return bool(_GETS_A_YEAR.search(text, 0, start)) and not _IN_A_ROW.match(text, end)
+    return bool(_GETS_A_YEAR.search(text[max(0, start - 15) : start])) and not _IN_A_ROW.match(text, end)
 
 
 def _counted(match: re.Match[str], text: str) -> SeasonMention | None:

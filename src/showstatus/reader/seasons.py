@@ -151,9 +151,13 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     behind = [
         pair for pair in behind if not any(other.start <= pair[0] < other.end for other in here if other is not cue)
     ]
-    inserted = _BEFORE_INSERTED.search(sentence.text[: cue.start]) if cue.phrase.voice == "passive" else None
+    inserted = (
+        _BEFORE_INSERTED.search(sentence.text[max(0, cue.start - 160) : cue.start])
+        if cue.phrase.voice == "passive"
+        else None
+    )
     if inserted and cue.kind not in DECISIONS and not inside:
-        found = sentence.mentions.get(inserted.start(1))
+        found = sentence.mentions.get(max(0, cue.start - 160) + inserted.start(1))
         return found if isinstance(found, SeasonMention) else None
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):

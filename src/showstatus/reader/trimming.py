@@ -21,7 +21,7 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [cast.span(1), cast.span(3)]
     owned = _owned(text[start:end])
     start += owned
-    if " " not in text[start:end] and _PLACE_BEFORE.search(text, 0, start):
+    if " " not in text[start:end] and _PLACE_BEFORE.search(text[max(0, start - 25) : start]):
         return []
     if text.startswith("Original ", start) and _is_behind_platform(text, start):
         start += len("Original ")
