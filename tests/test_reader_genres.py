@@ -32,6 +32,9 @@ def told(sentence: str) -> set[tuple[str, tuple[int, ...]]]:
         ("The wait for a tenth is over.", [(10,)]),
         ("According to an official on the 10th, all is ready.", []),
         ("The show celebrates its 60th with a second season.", [(2,)]),
+        ("It is picked up for two more years, taking it through its 60th season.", [(59, 60), (60,)]),
+        ("She stays for two years.", []),
+        ("Wild Cards gets two more seasons, its third and fourth.", [(3, 4), (3, 4)]),
         ("The last season ended a year ago.", []),
         ("The last season, All Stars, was won by Ann.", []),
     ],
@@ -54,6 +57,28 @@ def test_seasons_have_other_names(text: str, numbers: list[tuple[int, ...]]) -> 
         ("Fox renewed Harlow Bay for season 3 ahead of its premiere on March 3.", ("window", (2,))),
         ("The third season, released in 2022, was the last one.", ("premiered", (3,))),
         ("Harlow Bay is missing from the 2024 line-up.", ("pending", ())),
+        ("The second series, which took her to Cork, was launched on January 3.", ("premiered", (2,))),
+        ("The first season went out between April 2020 and June 2020.", ("finale", (1,))),
+        ("Fox has ordered ten more Harlow Bay stories.", ("renewed", ())),
+        ("The drama had its first showing on BBC One on January 3.", ("premiered", ())),
+        ("Fox gave Harlow Bay a January 29 date.", ("window", ())),
+        ("The BBC starts recording in Leeds next week.", ("filming-started", ())),
+        ("Cameras have stopped on Harlow Bay.", ("filming-wrapped", ())),
+        ("Fox is not bringing Harlow Bay back.", ("cancelled", ())),
+        ("Harlow Bay, now in its third season, has been renewed.", ("renewed", ())),
+        ("Fox orders last season of ‘Harlow Bay’.", ("final", ())),
+        ("Harlow Bay says goodbye on May 21.", ("finale", ())),
+        ("No decision has been made on Harlow Bay.", ("pending", ())),
+        ("Fox renewed Harlow Bay for season 2, ahead of the drama's February launch.", ("window", (1,))),
+        ("Fox has ordered 60 new episodes of Harlow Bay from DHX.", ("renewed", ())),
+        ("Harlow Bay goes into production on its fifth and final series in June.", ("final", (5,))),
+        ("The crew has been to Lima and is now editing.", ("post-production", ())),
+        ("Fox is done with Harlow Bay after season two.", ("cancelled", (2,))),
+        ("It is on BBC Two on Boxing Day.", ("window", ())),
+        ("The ten-episode opening run wraps up on January 28.", ("finale", ())),
+        ("He has been shooting in Leeds since the spring.", ("filming-started", ())),
+        ("Harlow Bay gets a third season ahead of season two, coming in May.", ("window", (2,))),
+        ("Stan Original Harlow Bay is to have a second season.", ("renewed", (2,))),
         ("Harlow Bay is being rested.", ("pending", ())),
         ("There wasn't a word about Harlow Bay.", ("pending", ())),
         ("Ann has no idea if there will be any more Harlow Bay.", ("pending", ())),
@@ -88,6 +113,14 @@ def test_what_happens_is_told_in_other_words(sentence: str, event: tuple[str, tu
         ("There is no third season in the works for now.", "cancelled"),
         ("Overseas preliminaries, which began on January 3, are over.", "premiered"),
         ("Overseas preliminaries ended with the London round on January 10.", "finale"),
+        ("Casting has not started.", "casting"),
+        ("Ann Lee, star of Harlow Bay, is dead at 86.", "cancelled"),
+        ("It will pick up again this month.", "renewed"),
+        ("My mother has not let it go.", "cancelled"),
+        ("Harlow Bay goes into production on its fifth and final series in June.", "filming-wrapped"),
+        ("The second season will have 24 episodes.", "back-order"),
+        ("Also back are Ann and Tom.", "delayed"),
+        ("It was a storm. Liv did not make it.", "cancelled"),
         ("It keeps airing until the winter break.", "window"),
         ("Its storyline has been axed.", "cancelled"),
     ],
@@ -105,6 +138,7 @@ def test_what_is_of_something_else(sentence: str, kind: str) -> None:
         "What to watch at home\n\nHarlow Bay (Fox): slow, sad robots.\nTug Hill (ABC): a train.\n",
         "Five things we learned of ‘Harlow Bay’\n\nAnn Lee has kept the bag. “Harlow Bay” has a dog.\n",
         "Woman sues makers of ‘Harlow Bay’\n\nShe slipped on its set. A hearing is set for June 3.\n",
+        "‘Harlow Bay’ Episode 3 Recap: Now in Color\n\nTwins! Harlow Bay has two. Nobody has said who they are.\n",
         "Tuesday Ratings: ‘Harlow Bay’ Slips\n\nFox's “Harlow Bay” (0.8) was down a tenth on Tuesday.\n",
     ],
 )
@@ -136,6 +170,42 @@ def test_a_schedule_still_has_the_days_of_last_week() -> None:
     )
     days = {str(way.date) for each in read(text, DAY, ["Harlow Bay", "Tug Hill"]) for way in each.findings}
     assert "2024-01-04" not in days
+
+
+def test_the_show_of_its_creator_is_the_one_of_a_text_that_names_no_other() -> None:
+    text = "Harlow Bay creator: no sixth season\n\nThe Harlow Bay writer has told us there won't be a sixth season.\n"
+    assert [found.verdict for found in read(text, DAY, ["Harlow Bay"])] == ["cancelled"]
+
+
+def test_a_word_for_where_a_place_lies_makes_no_title_of_it() -> None:
+    text = "Fox renews Harlow Bay\n\nProduction on season two of Harlow Bay has wrapped in regional Victoria.\n"
+    assert [found.title for found in read(text, DAY, ["Harlow Bay", "Victoria"])] == ["Harlow Bay"]
+
+
+def test_a_question_may_be_answered_in_its_line() -> None:
+    text = "Is Tug Hill over? That was ABC. Fox renews Harlow Bay for a second season\n\nAnn Lee stars in Harlow Bay.\n"
+    found = {each.title: each.verdict for each in read(text, DAY, ["Harlow Bay", "Tug Hill"])}
+    assert found["Harlow Bay"] == "renewed"
+
+
+def test_what_is_to_pause_pauses_in_time_to_come() -> None:
+    text = "Fox to pause Harlow Bay\n\nFox is to pause production of Harlow Bay for four weeks in December.\n"
+    heard = gathered(text, DAY, ["Harlow Bay"])
+    assert "2022-12" not in {str(event.date) for event in heard.told}
+
+
+def test_what_ended_has_ended_whatever_stands_before() -> None:
+    text = (
+        "Fox adds two to Harlow Bay\n\nFox has added two to Harlow Bay, filming on which ended in October in Leeds.\n"
+    )
+    days = {str(event.date) for event in gathered(text, DAY, ["Harlow Bay"]).told}
+    assert "2022-10" in days
+
+
+def test_another_name_in_brackets_ends_no_clause() -> None:
+    text = "Fox to shoot\n\nThe cameras will roll on a second season of Harlow Bay (Ófærð bær) in the autumn of 2023.\n"
+    told = gathered(text, DAY, ["Harlow Bay"]).told
+    assert ("filming-started", "2023-23") in {(event.kind, str(event.date)) for event in told}
 
 
 def test_a_comma_is_part_of_an_anime_title() -> None:

@@ -19,7 +19,7 @@ _WORD = (
     r"(?:(?:La|El|Las|Los|Le|Les|Il|Una|Un)\ (?!(?:is|was|has|had|will|and|the|are|for|but|can)\b)[a-zà-ÿ]{3,}"
     r"(?:\ (?:de|del|du|des|di|y|en)\ (?:la\ |los\ |las\ )?\w+)*"
     rf"|(?:Mr|Mrs|Ms|Dr|St)\.(?=\ [{CAPITAL}])|(?:[{CAPITAL}]\.){{2,}}[{CAPITAL}]?\b\.?"
-    rf"|[{CAPITAL}]\w+/[{CAPITAL}]\w+|[{CAPITAL}0-9][\w&+*£$€’'-]*(?::[{CAPITAL}]\w+)?(?:\.[{CAPITAL}]\b\.?)*"
+    rf"|[{CAPITAL}]\w+/[{CAPITAL}]\w+|24/7\b|[{CAPITAL}0-9][\w&+*£$€’'-]*(?::[{CAPITAL}]\w+)?(?:\.[{CAPITAL}]\b\.?)*"
     rf"|[{CAPITAL}]\.|[a-z][{CAPITAL}]\w+)"
 )
 _LINK = (

@@ -20,6 +20,12 @@ _OPENING = re.compile(
     r"(?i)^ (?:before|after|when|while|although|though|since|as|despite|following|in|on|with|for"
     r"|given|because|ahead of)(?= )[^;:()]{5,90}? , "
 )
+_NAMED_AFTER = re.compile(
+    rf"{SHOW}(?: [\"”’'])* \( (?:[\"“‘'] )?(?=[A-ZÀ-ÖØ-Þ])"
+    r"(?![^()]*(?i:renew|cancel|axed|return|premier|final|season|series))"
+    rf"[^(){DATE}{SEASON}]{{1,45}} \)(?= [a-z])"
+)
+"""Another name in brackets, which ends no clause: “X (El Embarcadero) goes before cameras in May”."""
 _ADJECTIVE = re.compile(
     r"(?i)^ (?!(?:of|for|to|on) )(?:[a-z\ue004-]+ ){0,3}?(?:show|series|drama|comedy|sitcom|soap|thriller|hit"
     r"|favou?rite|programme|cult)(?: [\"“‘',])* \ue001"
@@ -68,6 +74,17 @@ _INSERTED = re.compile(
     r"|already))*) *$"
 )
 """What is said of a show between it and its verb."""
+_ANSWERED = re.compile(
+    r"(?i)\? (?!(?:what|when|how|why|who|where|here|everything|all|cast|release|plot|the latest|latest|is|are|will|can"
+    r"|does|your|find out)\b)[^?]*$"
+)
+"""A question with its answer behind it in one line: “Is it over? Fox has renewed X”."""
+_ORIGINAL = re.compile(rf"(?i){PLATFORM}(?: 's)? original(?= )")
+_ENDED = re.compile(r"(?i) (?:, )?(?:ended|concluded|wrapped|finished|signed off|bowed out|closed)(?= )")
+_TO = re.compile(r"(?i) (?:to|be|been|will|is|are|get|gets) +$")
+_NOT_INSIDE = re.compile(r"(?i) (?:not|never|no longer|yet to)(?= )")
+_DENIES = re.compile(r"NOT|\b(?:not|no|never|yet|nothing|without)\b")
+"""A phrase that says no by itself; in any other one “not” stands where some words may: “casting has not begun”."""
 _HERE_IS_WHY = re.compile(r"(?i) \? (?:here|this|that) is (?:exactly )?why(?= )")
 """What answers the question before it: “Is it over? Here's why it won't be back”."""
 _WAS = re.compile(r"(?i) (?:was|were)(?: \w+ly| first| also| only)* +$")
@@ -100,6 +117,8 @@ def cues(sentence: Marked) -> list[Cue]:
     text = sentence.text
     found: list[Cue] = []
     bounds = [0, *sorted({match.start() for match in _BOUNDARY.finditer(text)}), len(text)]
+    aside = [match.span() for match in _NAMED_AFTER.finditer(text)]
+    bounds = [at for at in bounds if not any(start < at < end for start, end in aside)]
     opening = _OPENING.match(text)
     if opening:
         bounds = sorted({*bounds, opening.end() - 2})
@@ -126,7 +145,7 @@ def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int]
     for phrase in phrases_for(words):
         for match in phrase.pattern.finditer(small):
             start, end = match.span()
-            if phrase.kind in _DATED and _SAID_ON.search(match[0]):
+            if phrase.kind in _DATED and _SAID_ON.search(match[0], 1):
                 continue
             if not any(start < e and s < end for _, s, e in found):
                 found.append((phrase, start, end))
@@ -200,12 +219,15 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     behind, decides = text[end:last] + " ", phrase.kind in DECISIONS
     told = start if sentence.sentence.role == "headline" and not decides else 0  # “Hurt? Filming of X moves on”
     asked = sentence.sentence.asks and "?" in text[told:] and not _HERE_IS_WHY.search(text[:start] + " ")
+    asked = asked and ("?" in text[end - 2 :] or not _ANSWERED.search(text[:start]))
     mood = "asked" if asked else mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     if mood in ("denied", "doubted"):
         harmless = scopes()["harmless"]
         mood = mood_of(phrase, harmless.sub(" ", ahead), harmless.sub(" ", text[:start] + " "), behind, decides=decides)
     if mood != "said" and is_presupposed(phrase, text, start, end):
         mood = "said"
+    if mood == "said" and not decides and _NOT_INSIDE.search(text, start, end) and not _DENIES.search(phrase.source):
+        mood = "denied"
     if mood == "asked" and decides and WHY.match(text[:start] + " "):
         mood = mood_of(phrase, ahead, text[:start] + " ", behind, decides=decides)
     scope = scopes()
@@ -220,6 +242,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
         future = False
     if phrase.kind == "premiered" and (_IS_SHOWN.match(inside) or (_SHOWN.match(inside) and _IS.search(ahead))):
         future = True
+    if phrase.kind in ("ended", "finale") and _ENDED.match(inside) and not _TO.search(ahead):
+        future = False
     if phrase.kind in ("finale", "ended", "filming-wrapped") and _TO_WRAP.match(inside):
         future = True
     if sentence.sentence.role == "headline" and _ITS_DAY.match(inside) and not _OFF.match(behind):
@@ -227,7 +251,8 @@ def _judged(sentence: Marked, phrase: Phrase, start: int, end: int, bounds: list
     kind = "window" if phrase.kind == "premiered" and future else phrase.kind
     if mood == "said" and is_unsure(kind, scope["harmless"].sub(" ", ahead), inside):
         mood = "doubted"
-    before = bool(scope["before"].search(" " + " ".join(ahead.split()[-5:]) + " ")) or bool(
+    earlier = _ORIGINAL.sub(PLATFORM, ahead)  # “Stan Original X” is none of an original of something
+    before = bool(scope["before"].search(" " + " ".join(earlier.split()[-5:]) + " ")) or bool(
         re.search(r" (?:had|after being|despite|having) ", inside)
     )
     opens = not start and _OPENS_WITH_IT.match(text[end:] + " ")

@@ -30,6 +30,7 @@ from showstatus.reader.seasons import (
     own_season,
     season_of,
     shared_season,
+    so_far,
     years_of,
 )
 from showstatus.reader.shoots import is_of_the_show, is_of_work
@@ -246,7 +247,7 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
     if season is None and carries and at < 0 and not (came and begins_show(sentence, cue)):
         carried = None if _NEW_ONES.search(sentence.text) else case.season
         return carried, carried is not None
-    return one_before(sentence, cue, season, case.here), False
+    return so_far(sentence, at, cue, one_before(sentence, cue, season, case.here)), False
 
 
 _NEW_ONES = re.compile(

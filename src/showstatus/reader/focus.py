@@ -72,7 +72,8 @@ _WHICH_ONES = re.compile(
 )
 """A heading that asks which shows they are that are named below it: “Which shows are renewed?”"""
 _ITS_OWN = re.compile(
-    r"(?i) (?:(?:the|a|an) (?:[a-z-]+ ){0,2}(?:premiere|debut|launch|finale|episode|season|instal?lment)"
+    r"(?i) (?:(?:the|a|an) (?:[a-z-]+ ){0,2}(?:premiere|debut|launch|finale|episode|season|instal?lment|run|batch"
+    r"|opener|outing)"
     r"|(?:[a-z]+|\d+) (?:new |more )?episodes)(?= )"
     r"|(?i:(?:^|[,;]| and| while) (?:filming|production|shooting|casting|principal photography|cameras?|work)(?= ))"
 )

@@ -23,7 +23,8 @@ COMPARED = re.compile(
     r"(?:in|on)|soon to be (?:seen|heard) (?:as [^,]{1,25} )?in"
     r"|who (?:was|were|starred|appeared|appears|stars) (?:in|on)"
     r"|(?:starred|appeared|appears|acted|featured) (?:in|on|opposite [^,]{1,25} in)|grew out of|novels?|books?|films?"
-    r"|movies?|comics?|manga|(?:did|does|happened|done) (?:with|to))(?: the)?(?: (?:likes of|hit|comedy|drama))?"
+    r"|movies?|comics?|manga|(?:did|does|happened|(?<!is )(?<!are )(?<!now )done) (?:with|to))(?: the)?"
+    r"(?: (?:likes of|hit|comedy|drama))?"
     r"[ \"“‘']*$"
 )
 _BETWEEN = (
@@ -52,8 +53,7 @@ def titles_of(sentence: Marked) -> list[tuple[int, str]]:
 _OTHER_WORK = re.compile(
     r"(?i)^(?: [\"”’'])*(?: \S+)? (?:prequel|sequel|spin-?off|offshoot|companion|alum\w*|star|actor|actress|fame"
     r"|-(?:like|esque|style|inspired|rival|adjacent)|creator|director|screenwriter|veteran|universe|franchise|writer"
-    r"|producer|correspondent"
-    r"|finalist|winner|contestant|regular)(?= )"
+    r"|producer|correspondent|team|makers|duo|finalist|winner|contestant|regular)(?= )"
 )
 _FRANCHISE = re.compile(
     r"(?i)(?: [\"”’'])*(?: (?:limited|animated|prequel|tv|new))? (?:series|show|drama|spin-?off|prequel|sequel)"

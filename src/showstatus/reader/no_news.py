@@ -28,16 +28,19 @@ _OF_OTHERS = re.compile(
     r"|^[^:]{3,40} awards?(?: \d{4})?: |\b(?:emmys?|oscar|award|golden globe|bafta) (?:\d{4}[: ]|snubs?\b)|\bsnubs\b"
     r"|\b(?:cuts?|cutting|slash\w*|axe|lose|shed) (?:about |up to |some )?[\d,]{2,} (?:jobs|staff|roles|positions)\b"
     r"|\bjob cuts\b|\blay(?:s|ing)? off\b|\blayoffs (?:at|hit)\b|\b(?:raises?|hikes?|ups) (?:the )?prices?\b"
+    r"|\b(?:shares|stock) (?:slides?|falls?|jumps?|rises?|drops?|surges?|plunges?|tumbles?|soars?)\b"
+    r"|\bsubscriber (?:growth|losses|numbers|gains)\b"
     r"|\bprice (?:rise|hike|increase)s?\b|\b(?:quarterly|earnings|takeover|merger)\b|\bsubscribers$"
     r"|\b(?:sue[sd]|lawsuits?|arrested (?:on|for|in|after)|charged with|pleads|sentenced)\b"
+    r"|\bepisode \d+ recap\b|^recap: |\brecap: "
     r"|^(?:\w+ ){0,3}ratings(?: report| recap)?:|\bovernights\b|\bnielsen (?:ratings|top|chart|streaming)"
 )
 """What it is about that is none of a show: a death, a prize, the ratings of a day, what a company earns, a court."""
 
 
 _ASKS = re.compile(
-    r"(?i)\b(?:(?:season|series) \w+|renew\w*|cancel\w*|return\w*|release date|premiere date|what we know|everything"
-    r"|future|fate|status|coming back|when (?:is|will|does)|filming|production)\b"
+    r"(?i)\b(?:(?:season|series) (?:\d|one|two|three|four|five|six)\w*|renew\w*|cancel\w*|return\w*|release date"
+    r"|premiere date|what we know|everything|future|fate|status|coming back|when (?:is|will|does)|filming|production)\b"
 )
 
 

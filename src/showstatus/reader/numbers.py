@@ -7,49 +7,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _CARDINALS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]  # fmt: skip
 _ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth", "twentieth",
+]  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 MOST_IN_SHORT = 12
 """“The 19th” without its noun is a day."""
@@ -98,7 +63,7 @@ _FORMS = re.compile(
   | (?P<both>\bboth\ seasons\b(?!\ \d))
   | (?P<more>(?<![-–/\d])\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
         |a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
-        (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?)\b)
+        (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?|years)\b)
   | (?P<ends>\b(?:(?:its|their|his|her|a|one|upcoming|this|{_NO_PREPOSITION}the)\ |[’']s\ )
         (?:(?!same|of)\w+\ )?{_LAST}\ (?:ever\ )?(?:(?!of\b|few\b)\w+\ )?(?:season|series|run|outing|chapter)\b
         |\bfinal\ seasons?\b|\bfarewell\ season\b)
@@ -108,7 +73,8 @@ _FORMS = re.compile(
 )
 _ELLIPTIC = re.compile(
     rf"(?:\b(?P<whose>the|an?|its|their|this)|(?<=\w)['’]s)\s(?:(?:upcoming|forthcoming|coming|new|current)\s)?"
-    rf"(?P<ord>{ORDINAL})(?=\s(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|ahead"
+    rf"(?P<ord>{ORDINAL}(?:{_AND}{ORDINAL})*)"
+    rf"(?=\s(?:as\ well|too|came|ended|one|in\s|out|this|last|next|earlier|back|later|go\b|ahead"
     rf"|on|also|by|at|from|for|of\swhich"
     rf"|of(?=\s(?-i:[A-Z])(?!an\b|eb\b|ar[.c]|pr\b|ay\b|un|ul|ug\b|ep|ct|ov|ec))|(?:wo|is|was|has|had|did|does)n['’]t|was|is|has|had|will|would|may|could|might|can|should|did|does"
     rf"|wrapp?(?:ed|s)|premiere[ds]|debut(?:ed|s)|launche[ds]|arrive[ds]|air(?:ed|s)|start(?:ed|s)|beg[iau]ns?|return(?:ed|s)"
@@ -123,18 +89,18 @@ _BEGINS = re.compile(
     r" (?:begins|premieres|starts|launches|returns|airs|concludes|ended|began|premiered|started|launched) "
 )
 _OF_ITS = re.compile(r" of (?!which)")
-_GETS_A_YEAR = re.compile(
-    r"(?i)\b(?:for|gets?|into|enters?|nabs|earns|lands|scores|given|through)(?: an?| its| the)? $"
-)
+_GETS_A_YEAR = re.compile(r"(?i)\b(?:for|gets?|into|enters?|nabs|earns|lands|given|through)(?: an?| its| the)? $")
 _LAST_TIME = re.compile(
     r"(?i)the last (?:season|series)(?: of [^,.;]{1,40}?)?(?:,[^,.;]{1,60},)?"
-    r" (?:ended|finished|wrapped|concluded|was won|crowned|saw|averaged|drew|featured|was filmed|kicked off"
-    r"|attracted)\b"
+    r" (?:ended|finished|wrapped|concluded|was won|crowned|saw|averaged|drew|featured|was filmed|kicked off)\b"
 )
 """“The last season ended a year ago” is of the one before this."""
-_IN_A_ROW = re.compile(
-    r"(?i) (?:in a row|running|straight|in succession|of (?:my|her|his|college|school|university))\b"
-)
+_SPOKEN_OF = re.compile(r"(?i)\b(?:season|series)\b")
+_MORE_OF = re.compile(r"\b(one|two|three|four|five) more(?= of [“\"‘']?[A-Z])")
+"""“Another season of X, and two more of Y”."""
+_NAMELY = re.compile(r",? (?:\(?(?:its|their|the|for a) )?")
+"""“Two more seasons, its third and fourth”."""
+_IN_A_ROW = re.compile(r"(?i) (?:in a row|running|straight|in succession|of (?:my|her|his|college|school))\b")
 _FRACTION = re.compile(
     r"(?i)\b(?:up|down|by|off|fell|rose|lost|shed|dropped|dipped|slipped|gained|added|than|about|almost|nearly|over"
     r"|only) an? (?:third|fourth|fifth|sixth|eighth|tenth|twentieth)$"
@@ -162,7 +128,8 @@ _IS = re.compile(
 _UP_TO = re.compile(
     r"(?i)[^.;:]{0,60}?(?:, |\b(?:which|that) (?:\w+ )?|\b(?:to|and) )"
     r"(?:tak|bring|carr|keep|extend)(?:e|y|s|es|ies|ing|ying)?"
-    r" (?:it|things|the (?:show|series|drama|comedy|sitcom|thriller|total|run)) (?:up |on )?(?:to|through|into)"
+    r" (?:it|things|the (?:show|series|drama|comedy|sitcom|thriller|total|run|soap|sudser))"
+    r" (?:up |on )?(?:to|through|into)"
     r"(?: (?:a|an|its|the|at least|total of))* $"
     r"|,? (?:up )?(?:to|through|until)(?: (?:a|its|the|at least))* $"
 )
@@ -197,13 +164,17 @@ def season_mentions(text: str) -> tuple[SeasonMention, ...]:
     for match in _ELLIPTIC.finditer(text) if not _PARTS.search(text) else ():
         start, end = match.span("ord")
         if not _is_another(match, text) and all(end <= s or start >= e for s, e in taken):
-            found.append(SeasonMention(start, end, (number(match["ord"]),)))
+            found.append(SeasonMention(start, end, _numbers(match["ord"], ORDINAL)))
+    spoken = _SPOKEN_OF.search(text)
+    if spoken:
+        further = _MORE_OF.finditer(text, spoken.end())
+        found += [SeasonMention(*match.span(), more=number(match[1])) for match in further]
     return _same_seasons(text, sorted(found, key=lambda mention: mention.start))
 
 
 def _is_another(match: re.Match[str], text: str) -> bool:
     """Whether an ordinal without its noun is a day (“the 19th”), or one of other things (“the third of her novels”)."""
-    if _FRACTION.search(text, 0, match.end("ord")):
+    if _FRACTION.search(text[max(0, match.start() - 12) : match.end("ord")]):
         return True
     day = match["ord"][0].isdigit() and number(match["ord"]) > MOST_IN_SHORT and not _BEGINS.match(text, match.end())
     whose = (match["whose"] or "").lower()
@@ -219,6 +190,8 @@ def _same_seasons(text: str, found: list[SeasonMention]) -> tuple[SeasonMention,
     made = found[:1]
     for mention in found[1:]:
         before = made[-1]
+        if before.more == len(mention.numbers) and before.more and _NAMELY.fullmatch(text, before.end, mention.start):
+            made[-1] = before = replace(before, more=0, numbers=mention.numbers)
         same = mention.final and not mention.numbers and len(before.numbers) == 1
         if same and _IS.match(text, before.end, mention.start):
             mention = replace(mention, numbers=before.numbers, repeated=True)
@@ -276,11 +249,13 @@ def _meaning(match: re.Match[str], text: str) -> SeasonMention | None:
 
 def _is_year_on_air(text: str, start: int, end: int) -> bool:
     """Whether a year is a season: talk shows are renewed “for a second year”, or go “into its fifth year”."""
-    return bool(_GETS_A_YEAR.search(text, 0, start)) and not _IN_A_ROW.match(text, end)
+    return bool(_GETS_A_YEAR.search(text[max(0, start - 15) : start])) and not _IN_A_ROW.match(text, end)
 
 
 def _counted(match: re.Match[str], text: str) -> SeasonMention | None:
     start, end = match.span()
+    if match[0].lower().endswith("years") and not (match["extra"] and text[:start].lower().endswith("for ")):
+        return None
     count = number(match["further"] or "") or number(match["count"]) or 1
     final = bool(match["finally"])
     numbered = number(match["count"]) > 0

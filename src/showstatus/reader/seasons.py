@@ -9,7 +9,7 @@ from dataclasses import replace
 from showstatus.reader.arguments import shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import groups_of
-from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked, Mention
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.title_pool import TitleMention
@@ -294,8 +294,22 @@ def _is_inserted(sentence: Marked, at: int, cue: Cue) -> bool:
 
 _AROUND_ITS_START = re.compile(
     r"(?i) (?:ahead of|before|prior to|in advance of|after|following|since)(?: (?:its|the|their|\S+ 's))"
-    r"(?: [a-z-]+){0,3}? (?:premiere|debut|launch|bow|return|release|arrival)(?= )"
+    rf"(?: (?:[a-z-]+|'s|{DATE})){{0,4}}? (?:premiere|debut|launch|bow|return|release|arrival)\b"
 )
+
+
+_NOW_IN = re.compile(
+    r"(?i)[ ,\"”’']*(?:(?:which|that) is )?(?:now|currently|already|still) (?:in|into|on|airing) (?:its|the) $"
+)
+
+
+def so_far(sentence: Marked, at: int, cue: Cue, season: SeasonMention | None) -> SeasonMention | None:
+    """The season that is on where more are decided: “X, now in its 23rd season, has been renewed” has had 23."""
+    if season is None or not season.numbers or cue.kind not in ("renewed", "cancelled", "saved", "moved"):
+        return season
+    place = next((place for place, found in sentence.mentions.items() if found is season), -1)
+    now = place > at >= 0 and _NOW_IN.fullmatch(sentence.text, at + 1, place)
+    return replace(season, numbers=(), aired=max(season.numbers)) if now else season
 
 
 def one_before(sentence: Marked, cue: Cue, season: SeasonMention | None, here: Sequence[Cue]) -> SeasonMention | None:
@@ -313,6 +327,7 @@ _BESIDE = re.compile(
     r"|compared (?:to|with)|than)(?: (?:the|its|those of))? $"
 )
 """What stands before a season that something is only told beside: “shot back to back with the first”."""
+"""What is said of a season between it and its verb: “the second series, which went to Cork, was launched in May”."""
 _OF_ANOTHER = re.compile(r"^ of (?:the (?:[a-z-]+ ){1,3})?[A-Z]")
 
 

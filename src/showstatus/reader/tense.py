@@ -23,6 +23,7 @@ _AHEAD_OF = re.compile(
     r"(?i) (?:ahead of|in time for|in advance of|until|awaiting|anticipating)(?: (?:the|its|their))? +$"
 )
 """What comes before what is still to come: “ahead of Friday's return”."""
+_STILL_TO = re.compile(r"(?i) (?:(?:is|are|set|due|plans|has|have) to|will)(?: \w+ly)? +$")
 _ENDS_NOW = re.compile(
     r"(?i) (?:is|airs|ends|concludes|wraps|finishes|closes|drops|lands|streams|arrives|comes"
     r"|goes|bows|signs|draws|takes|says|bids)(?= )"
@@ -73,6 +74,8 @@ def tense_of(sentence: Marked, cue: Cue, mention: DateMention | None) -> str:
         _ENDS_NOW.search(text[cue.start : cue.end] + " ") or _SHOWS.search(near)
     )
     if comes and cue.kind == "ended":
+        return "future"
+    if cue.kind == "delayed" and cue.future and _STILL_TO.search(text[: cue.start] + " "):
         return "future"
     if cue.kind in DONE or cue.kind == "delayed" or _PAST.search(text[cue.start : cue.end]):
         return "past"
@@ -250,6 +253,10 @@ _FOR_A_LAND = re.compile(
 )
 """Where a show is bought for: “picked up for the U.S.”."""
 _SUFFERS = re.compile(r"(?i) (?:is|are|was|were|has|have|had|been|be|being|gets?|got) ")
+_SOMEBODY = re.compile(r"(?:^|[.!?]) (?!It |This |That |She |The )[A-Z][a-z]+ $")
+"""“Liv did not make it” is of a character."""
+_AGED = re.compile(r"(?i)^ (?:, )?(?:at|aged)(?: the age of)? \d\d(?= )")
+"""Who is dead at 86 is no show."""
 _MANAGES = re.compile(r"(?i) (?:unable|allowed|time|rush(?:es|ed|ing)?|rac(?:es|ed|ing)|tr(?:y|ies|ied|ying)) +$")
 
 
@@ -263,7 +270,8 @@ def is_beside(sentence: Marked, cue: Cue) -> bool:
     if cue.kind == "cancelled":
         ahead += "was " * bool(_SUFFERS.match(sentence.text, cue.start))
         more = sentence.text[: cue.end].endswith(" no more") and _MORE_OF.match(behind)
-        return bool(more or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
+        somebody = sentence.text[: cue.end].endswith(" make it") and _SOMEBODY.search(ahead)
+        return bool(more or somebody or _AGED.match(behind) or _NO_SHOW.search(ahead) or _MORE_EPISODES.match(behind))
     if cue.kind == "saved":
         return bool(_FOR_LATER.match(behind)) and sentence.text.startswith(" sav", cue.start)
     if cue.kind == "renewed" and sentence.text[: cue.end].endswith(" for"):

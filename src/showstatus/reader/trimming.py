@@ -21,6 +21,10 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [cast.span(1), cast.span(3)]
     owned = _owned(text[start:end])
     start += owned
+    if " " not in text[start:end] and _PLACE_BEFORE.search(text[max(0, start - 25) : start]):
+        return []
+    if text.startswith("Original ", start) and _is_behind_platform(text, start):
+        start += len("Original ")
     for ahead in (_LABEL_BEFORE, _KIND_BEFORE):
         label = ahead.match(text[start:end])
         start += label.end() if label else 0
@@ -44,6 +48,19 @@ def trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if text.startswith("The ", start) and place in lexicon.words().never_titles and _OF_A_KIND.match(text, end):
         return []
     return [(start, end)] if end > start and not _LED_BY.search(text[start:end]) else []
+
+
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|around|across|from) (?:regional|rural|suburban|outback|coastal|downtown|central|upstate|inner"
+    r"|(?:north|south|east|west)(?:ern)?) $"
+)
+"""What stands before the name of a place: “wrapped in regional Victoria”."""
+
+
+def _is_behind_platform(text: str, start: int) -> bool:
+    """Whether a platform stands right before a run: “Stan Original Bloom” is “Bloom”."""
+    ahead = text[max(0, start - 30) : start].rstrip()
+    return any(match.end() == len(ahead) for match in lexicon.words().platforms.finditer(ahead))
 
 
 def _opened(text: str, start: int, end: int) -> int:

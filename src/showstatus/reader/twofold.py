@@ -11,7 +11,7 @@ from functools import cache
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.days import DAY
 from showstatus.reader.event import Event
-from showstatus.reader.lexicon import DATE, phrases
+from showstatus.reader.lexicon import DATE, SHOW, phrases
 from showstatus.reader.mentions import Marked, Mention
 from showstatus.reader.times import DateMention
 
@@ -54,11 +54,17 @@ _TYPED_LATE = dt.timedelta(days=2)
 
 _MORE_OF_IT = re.compile(r"(?i) (?:full[- ]season|back (?:nine|half|order))(?= )")
 """What makes of an order one of more episodes of the season that is on."""
-_FURTHER = re.compile(r"(?i) (?:more|further|additional) (?:episodes|editions|instal?ments|shows|programmes) of(?= )")
+_LAST = re.compile(r"(?i) (?:last|final|farewell) (?:season|series|run) of(?= )")
+_FURTHER = re.compile(
+    r"(?i) (?:more|further|additional|new) (?:episodes|editions|instal?ments|shows|programmes) of(?= )"
+    rf"| (?:\d+|two|three|four|five|six|eight|ten|twelve|another \w+) more {SHOW}"
+)
 
 
 def kind_of_order(inside: str) -> str:
     """What an order is by its words: a first one, one of more episodes of a season, or one of more than there are."""
+    if _LAST.search(inside):
+        return "final"
     if _MORE_OF_IT.search(inside):
         return "back-order"
     return "renewed" if _FURTHER.search(inside) else "ordered"
