@@ -21,12 +21,12 @@ from showstatus.reader.lead import is_of_many, lead_of, titles_in
 from showstatus.reader.mentions import Marked, counted, marked, put_in_year
 from showstatus.reader.naming import Naming, naming_marks, namings, platform_of, platforms_named
 from showstatus.reader.newness import called_new, presented
-from showstatus.reader.no_news import asks_of_one, tells_news
+from showstatus.reader.no_news import tells_news
 from showstatus.reader.numbers import MOST_IN_SHORT, SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import sentences
 from showstatus.reader.slates import ordered_together, slated
-from showstatus.reader.sureness import ENOUGH, is_told, show_marks, strength, weight
+from showstatus.reader.sureness import ENOUGH, show_marks, strength, weight
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
@@ -65,20 +65,11 @@ def read(
     named = [roles(line.sentence) for line in heard.marks]
     heard, every = _settled(heard, readings(heard, named), named)
     made = [found for found in every if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)]
-    asks = asks_of_one(heard.marks)
-    if not tells_news(heard.marks, heard.told) or all(
-        found.sure < SOME_ENOUGH or (_is_empty(found) and not asks) for found in made
-    ):
+    if not tells_news(heard.marks, heard.told) or all(found.sure < SOME_ENOUGH for found in made):
         return []
     _cast(heard, named, made)
     _windows(heard, made)
     return made
-
-
-def _is_empty(found: Reading) -> bool:
-    """Whether nothing at all is told of a show: a text that tells so little of all its shows holds no news."""
-    told = any(is_told(event.sure, found.sure, lead=found.lead) for event in found.findings)
-    return found.verdict == "unknown" and not told
 
 
 def _settled(heard: Gathered, every: list[Reading], named: Sequence[list[Role]]) -> tuple[Gathered, list[Reading]]:

@@ -38,17 +38,6 @@ _OF_OTHERS = re.compile(
 """What it is about that is none of a show: a death, a prize, the ratings of a day, what a company earns, a court."""
 
 
-_ASKS = re.compile(
-    r"(?i)\b(?:(?:season|series) (?:\d|one|two|three|four|five|six)\w*|renew\w*|cancel\w*|return\w*|release date"
-    r"|premiere date|what we know|everything|future|fate|status|coming back|when (?:is|will|does)|filming|production)\b"
-)
-
-
-def asks_of_one(marks: Sequence[Marked]) -> bool:
-    """Whether a headline asks how a show stands: then that nothing is known of it is an answer."""
-    return bool(marks) and _ASKS.search(marks[0].sentence.text) is not None
-
-
 def tells_news(marks: Sequence[Marked], told: Sequence[Event]) -> bool:
     """Whether a text may hold news: an essay, or a list of the best, tells none of the shows that it names."""
     head = [line for line in marks[:2] if len(line.sentence.text.split()) <= HEADLINE_WORDS]
