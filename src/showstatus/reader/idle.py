@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from showstatus.reader.arguments import is_general, is_stranger
+from showstatus.reader.arguments import is_general
 from showstatus.reader.cues import Cue
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.shoots import is_measure
+from showstatus.reader.strangers import is_stranger
 from showstatus.reader.tense import is_beside, is_of_thing
 
 

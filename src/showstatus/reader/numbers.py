@@ -41,7 +41,6 @@ _OF_ONE = re.compile(
 )
 """What stands before a number of series that are those of one show: “CBS renewed 18 series” has as many shows."""
 _SPREAD = re.compile(r"(?i)\bto be (?:spread|split|divided|aired|shown) (?:out )?(?:over|across|into|between) $")
-"""What stands before a number of seasons that are still to be made: “20 episodes to be spread over two seasons”."""
 _NO_PREPOSITION = r"(?<!\bin\ )(?<!during\ )(?<!since\ )(?<!than\ )(?<!from\ )"
 """“In the last season” is in the one before."""
 _ADJECTIVE = (
