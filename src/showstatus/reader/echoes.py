@@ -11,7 +11,7 @@ from showstatus.reader.event import Event
 from showstatus.reader.groups import COMPARED, groups_of, titles_of
 from showstatus.reader.lexicon import SHOW
 from showstatus.reader.mentions import Marked
-from showstatus.reader.seasons import own_season
+from showstatus.reader.own_seasons import own_season
 
 _DO = r"(?:is|are|was|were|has|have|had|will|would|do|does|did|can|got|gets|went|goes)"
 _AHEAD = re.compile(

@@ -20,31 +20,14 @@ from showstatus.reader.kinds import kind_told
 from showstatus.reader.lexicon import DATE
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.own_seasons import in_list, own_season, shared_season, years_of
 from showstatus.reader.parts import part_of
-from showstatus.reader.seasons import (
-    end_with_season,
-    in_list,
-    is_taken,
-    of_clause,
-    one_before,
-    own_season,
-    season_of,
-    shared_season,
-    so_far,
-    years_of,
-)
+from showstatus.reader.seasons import end_with_season, is_taken, of_clause, one_before, season_of, so_far
 from showstatus.reader.shoots import is_of_the_show, is_of_work
 from showstatus.reader.slates import KIN, entries_of, goes_on, heads, is_bare, is_line, is_row, under_label
 from showstatus.reader.spans import in_its_span, spans
 from showstatus.reader.subjects import named
-from showstatus.reader.tense import (
-    DONE,
-    begins_show,
-    is_aside,
-    is_back,
-    said_as,
-    tense_of,
-)
+from showstatus.reader.tense import DONE, begins_show, is_aside, is_back, said_as, tense_of
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.twofold import with_its_day
 from showstatus.reader.unsaid import (

@@ -8,7 +8,7 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.shoots import is_measure
 from showstatus.reader.strangers import is_stranger
-from showstatus.reader.tense import is_beside, is_of_thing
+from showstatus.reader.things import is_beside, is_of_thing
 
 
 def is_idle(sentence: Marked, cue: Cue) -> bool:

@@ -9,7 +9,8 @@ from showstatus.reader.days import DAY
 from showstatus.reader.lexicon import DATE, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.shoots import is_last, kind_of_work
-from showstatus.reader.tense import ends_after, ends_on, is_managed, is_of_next_year, season_ends
+from showstatus.reader.tense import ends_after, ends_on, is_of_next_year, season_ends
+from showstatus.reader.things import is_managed
 from showstatus.reader.times import DateMention
 from showstatus.reader.twofold import kind_of_order
 

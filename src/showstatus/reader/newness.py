@@ -11,7 +11,7 @@ from showstatus.reader.groups import COMPARED, groups_of, in_credits, titles_of
 from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
-from showstatus.reader.seasons import own_season
+from showstatus.reader.own_seasons import own_season
 
 _SHOWS = (
     r"(?:series|miniseries|docuseries|dramas?|dramedy|dramedies|comed(?:y|ies)|sitcoms?|thrillers?|shows?|anime"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from showstatus.reader.cues import Cue
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
-from showstatus.reader.seasons import own_season
+from showstatus.reader.own_seasons import own_season
 
 _WORK = r"(?:filming|production|shooting|shoots?|films|photography|cameras)"
 _SHOOT = re.compile(rf"(?i) {_WORK}(?: [^\s.;:()]+){{0,10}} *$")

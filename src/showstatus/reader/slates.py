@@ -12,7 +12,7 @@ from showstatus.reader.event import Event, plain_event
 from showstatus.reader.groups import COMPARED, REPLACED, in_credits, in_passing
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
-from showstatus.reader.seasons import own_season
+from showstatus.reader.own_seasons import own_season
 from showstatus.reader.section_heads import labelled, section
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention

@@ -13,13 +13,14 @@ from itertools import zip_longest
 
 from showstatus.reader import lexicon
 from showstatus.reader.aliases import aliases, fuller, joined_spans, joint_names, renamed, told_apart, without_owner
-from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_names, lists, spans_of
+from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_names, spans_of
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
 from showstatus.reader.people import is_nickname, is_person, owns
 from showstatus.reader.section_heads import is_section
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.title_cues import weigh_cues
+from showstatus.reader.title_lists import lists
 from showstatus.reader.title_marks import around, words_of_trade
 from showstatus.reader.title_pool import ENOUGH, SURE, Candidate, Pool, TitleMention
 from showstatus.reader.title_standing import is_alone, is_cry, parts_of, shorthand, stands_out

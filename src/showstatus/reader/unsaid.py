@@ -17,8 +17,8 @@ from showstatus.reader.groups import in_credits, is_other_work, titles_of
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.own_seasons import own_season
 from showstatus.reader.parts import dated_parts, part_beside
-from showstatus.reader.seasons import own_season
 from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.verdicts import STEPS
