@@ -95,10 +95,10 @@ def day_asked(
         return []
     if any(cue.kind in COME | STEPS for cue in here):
         return []
-    date = next((mention for _, mention in sentence.of(DateMention) if isinstance(mention, DateMention)), None)
+    date = next((mention for _, mention in sentence.of(DateMention)), None)
     if date is None:
         return []
-    seasons = [season for _, season in asked.of(SeasonMention) if isinstance(season, SeasonMention)]
+    seasons = [season for _, season in asked.of(SeasonMention)]
     event = plain_event("window", key, seasons[0] if seasons else focus.season, sentence, direct=True)
     day = bool(DAY.search(date.text))
     return [replace(event, date=date.heard(published, "future"), day=day, dated=True, relative=date.relative)]

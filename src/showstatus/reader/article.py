@@ -17,7 +17,7 @@ from showstatus.reader.event import Event
 from showstatus.reader.events import events
 from showstatus.reader.findings import Issue
 from showstatus.reader.instalments import instalments
-from showstatus.reader.lead import is_of_many, lead_of, titles_in
+from showstatus.reader.lead import is_of_many, lead_of
 from showstatus.reader.mentions import Marked, counted, marked, put_in_year
 from showstatus.reader.naming import Naming, naming_marks, namings, platform_of, platforms_named
 from showstatus.reader.newness import called_new, presented
@@ -136,8 +136,8 @@ def gathered(
     news = lines[NEWS].start if len(lines) > NEWS else len(text) + 1
     order = dict.fromkeys([*([lead] if lead else []), *(event.show for event in told), *finder.accepted])
     seasons = _named_seasons(marks)
-    if lead is not None and marks and len({mention.key for _, mention in titles_in(marks[0])}) < 2:
-        seasons[lead] += [n for _, m in marks[0].of(SeasonMention) if isinstance(m, SeasonMention) for n in m.numbers]
+    if lead is not None and marks and len({mention.key for _, mention in marks[0].of(TitleMention)}) < 2:
+        seasons[lead] += [n for _, m in marks[0].of(SeasonMention) for n in m.numbers]
     return Gathered(
         finder,
         marks,
@@ -209,13 +209,12 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for line in marks:
         for at, mention in line.of(TitleMention):
-            if isinstance(mention, TitleMention):
-                if mention.number and (line.sentence.role == "headline" or mention.number <= MOST_IN_SHORT):
-                    found[mention.key].append(mention.number)
-                after = _NAMED.match(line.text[at + 1 :])
-                season = line.mentions[at + after.end()] if after else None
-                if isinstance(season, SeasonMention):
-                    found[mention.key] += season.numbers
+            if mention.number and (line.sentence.role == "headline" or mention.number <= MOST_IN_SHORT):
+                found[mention.key].append(mention.number)
+            after = _NAMED.match(line.text[at + 1 :])
+            season = line.mentions[at + after.end()] if after else None
+            if isinstance(season, SeasonMention):
+                found[mention.key] += season.numbers
     return found
 
 
@@ -223,7 +222,7 @@ def _spoken(marks: Sequence[Marked], odds: Sequence[Odds]) -> dict[str, Odds]:
     """For each show what the sentences that name it are likely to state."""
     said: dict[str, list[Odds]] = defaultdict(list)
     for line, likely in zip(marks, odds, strict=True):
-        for key in {mention.key for _, mention in titles_in(line)}:
+        for key in {mention.key for _, mention in line.of(TitleMention)}:
             said[key].append(likely)
     return {key: strongest(found) for key, found in said.items()}
 
@@ -262,7 +261,7 @@ def _cast(heard: Gathered, named: Sequence[list[Role]], made: Sequence[Reading])
         if line.sentence.block != block:
             block, current = line.sentence.block, topic
         people = actors | {key_of(role.character) for role in cast if role.character}
-        titles = [mention for _, mention in titles_in(line) if mention.key not in people]
+        titles = [mention for _, mention in line.of(TitleMention) if mention.key not in people]
         if titles:
             current = titles[0].key
             if line.sentence.role == "heading" and titles[0].listed:

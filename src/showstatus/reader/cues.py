@@ -125,8 +125,8 @@ def cues(sentence: Marked) -> list[Cue]:
     small = text.lower()
     if len(small) != len(text):  # the small form of some letters has two characters
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    repeated = [at for at, one in sentence.of(SeasonMention) if isinstance(one, SeasonMention) and one.repeated]
-    last = [at for at, one in sentence.of(SeasonMention) if isinstance(one, SeasonMention) and one.final]
+    repeated = [at for at, one in sentence.of(SeasonMention) if one.repeated]
+    last = [at for at, one in sentence.of(SeasonMention) if one.final]
     for phrase, start, end in _matches(small, sentence.words):
         if phrase.source.startswith("(confirm* | announc*") and any(start <= at < end for at in last):
             continue  # “announces the final season of X” says only that it is the last
@@ -206,7 +206,7 @@ def _last_seasons(sentence: Marked, found: list[Cue], bounds: list[int]) -> list
     for at, season in sentence.of(SeasonMention):
         told = any(cue.kind == "final" and cue.clause[0] <= at < cue.clause[1] for cue in found)
         like = _LIKE.search(sentence.text[:at])
-        if isinstance(season, SeasonMention) and season.final and not (told or like):
+        if season.final and not (told or like):
             made.append(_judged(sentence, _FINAL, at - 1, at + 1, bounds))
     return made
 

@@ -120,7 +120,7 @@ _DATELINE = re.compile(
 
 def _free_date(sentence: Marked, cue: Cue, taken: Sequence[Cue]) -> DateMention | None:
     """The date of a phrase that has none inside it: one that no other phrase has taken."""
-    dates = [(at, mention) for at, mention in sentence.of(DateMention) if isinstance(mention, DateMention)]
+    dates = [(at, mention) for at, mention in sentence.of(DateMention)]
     said = told_on(sentence) if cue.kind not in DECISIONS else None
     dateline = _DATELINE.match(sentence.text)
     first = cue.start if _is_measured(sentence, cue) else dateline.end() if dateline else 0

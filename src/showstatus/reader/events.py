@@ -102,7 +102,7 @@ def events(
 
 def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
     """What a headline, a heading or an entry turns the focus to, and what the entries of a line are told by it."""
-    titles = [mention for _, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
+    titles = [mention for _, mention in sentence.of(TitleMention)]
     dated = focus.day is not None or DATE in sentence.text
     decided = any(cue.kind in DECISIONS and not (dated and is_back(sentence, cue)) for cue in here)
     made: list[Event] = []
@@ -217,7 +217,7 @@ def _season(case: _Case, at: int, shared: SeasonMention | None) -> tuple[SeasonM
         season = of_clause(sentence, cue) or season
     first = cue.start - 2 * (cue.kind in COME)  # with the season that comes right before its verb: “season 3 drops”
     last = end_with_season(sentence, cue)
-    inside = [found for _, found in sentence.of(SeasonMention, first, last) if isinstance(found, SeasonMention)]
+    inside = [found for _, found in sentence.of(SeasonMention, first, last)]
     if season is not None and season not in inside and not joins(sentence, cue, at):
         season = next((found for found in inside if found.numbers), season)
     came = cue.kind == "premiered"

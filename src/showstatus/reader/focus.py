@@ -162,7 +162,7 @@ class Focus:
 
     def look_on(self, sentence: Marked) -> None:
         """What a sentence names is spoken of in the next one."""
-        titles = [(at, m) for at, m in sentence.of(TitleMention) if isinstance(m, TitleMention)]
+        titles = [(at, m) for at, m in sentence.of(TitleMention)]
         groups = [group for group in groups_of(sentence) if not in_passing(sentence, group[0][0])]
         main = [m.key for group in groups for _, m in group if m.key not in self.passing]
         if main:
@@ -171,7 +171,7 @@ class Focus:
             self.headed = tuple(dict.fromkeys(m.key for at, m in titles if not in_passing(sentence, at)))
         if len({m.key for _, m in titles}) > 1:
             self.several, self.since = tuple(dict.fromkeys(m.key for _, m in titles)), self.block
-        seasons = [m for _, m in sentence.of(SeasonMention) if isinstance(m, SeasonMention) and m.numbers]
+        seasons = [m for _, m in sentence.of(SeasonMention) if m.numbers]
         if seasons:
             self.season = seasons[0] if len(seasons) == 1 else None
 
@@ -208,7 +208,7 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
     if titles or (focus.topic is not None and is_detail(sentence) and (not decided or is_status(sentence))):
         return
     focus.topic = focus.before = None
-    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    dates = [date for _, date in sentence.of(DateMention)]
     which = bool(_WHICH_ONES.match(sentence.text))
     kinds = [cue.kind for cue in here if cue.kind in DECISIONS and (cue.mood == "said" or which)]
     whole = section(sentence.sentence.text)
@@ -217,7 +217,7 @@ def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Ma
         focus.section, focus.day, focus.over = None, None, None
     elif dates or kinds:  # a heading of one or two words, such as a network's name, changes nothing
         focus.section, focus.day = (kinds[0] if kinds else None), (dates[0] if dates else None)
-        seasons = [season for _, season in sentence.of(SeasonMention) if isinstance(season, SeasonMention)]
+        seasons = [season for _, season in sentence.of(SeasonMention)]
         focus.over = seasons[0] if kinds and len(seasons) == 1 else None
 
 

@@ -47,7 +47,7 @@ _LINK = re.compile(
 
 def titles_of(sentence: Marked) -> list[tuple[int, str]]:
     """The shows a sentence names, each with its place."""
-    return [(at, mention.key) for at, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
+    return [(at, mention.key) for at, mention in sentence.of(TitleMention)]
 
 
 _OTHER_WORK = re.compile(
@@ -105,7 +105,7 @@ def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
     """The titles of a sentence, those in one list together."""
     groups: list[list[tuple[int, TitleMention]]] = []
     for at, mention in sentence.of(TitleMention):
-        if not isinstance(mention, TitleMention) or in_credits(sentence.text, at):
+        if in_credits(sentence.text, at):
             continue
         between = sentence.text[groups[-1][-1][0] + 1 : at] if groups else ""
         listed = groups and _LINK.match(between) and not _FRANCHISE.fullmatch(between)
@@ -218,6 +218,6 @@ def enumerated(sentence: Marked, end: int) -> list[tuple[int, TitleMention]]:
     last = parted.start() if parted else len(text)
     return [
         (at, mention) for at, mention in sentence.of(TitleMention, start, last)
-        if isinstance(mention, TitleMention) and text.rfind(" ( ", 0, at) <= text.rfind(" ) ", 0, at)
+        if text.rfind(" ( ", 0, at) <= text.rfind(" ) ", 0, at)
         and not (COMPARED.search(text[max(start, at - 60) : at]) or is_other_work(sentence, at))
     ]  # fmt: skip

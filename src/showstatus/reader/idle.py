@@ -20,6 +20,6 @@ def _by_the_way(sentence: Marked, cue: Cue) -> bool:
     """Whether a phrase only counts seasons, measures time (“a year after it wrapped”), or is of a trailer or book."""
     if cue.kind == "renewed" and cue.phrase.voice == "passive":  # “they have three series” says how many there are
         inside = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
-        if any(isinstance(season, SeasonMention) and season.aired and not season.numbers for season in inside):
+        if any(season.aired and not season.numbers for season in inside):
             return True
     return is_of_thing(sentence, cue) or is_beside(sentence, cue) or is_measure(sentence, cue)

@@ -31,13 +31,13 @@ def instalments(sentences: Sequence[Marked], show: str | None, published: dt.dat
             lines = [("finale", run[-1][1]), *([("window", run[0][1])] if run[0][0] == 1 else [])]
             made += [_told(kind, show, season, day, published) for kind, day in lines]
         run = []
-        named = [one for _, one in line.of(SeasonMention) if isinstance(one, SeasonMention)] if line is not None else []
+        named = [one for _, one in line.of(SeasonMention)] if line is not None else []
         season = named[0] if len(named) == 1 and named[0].numbers else season
     return made
 
 
 def _told(kind: str, show: str, season: SeasonMention | None, line: Marked, published: dt.date | None) -> Event:
-    day = next(found for _, found in line.of(DateMention) if isinstance(found, DateMention))
+    day = next(found for _, found in line.of(DateMention))
     heard = day.heard(published)
     past = kind == "window" and heard is not None and published is not None and heard.start <= published
     event = plain_event("premiered" if past else kind, show, season, line, direct=True)

@@ -11,18 +11,13 @@ from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
 
 
-def titles_in(line: Marked) -> list[tuple[int, TitleMention]]:
-    """The titles of a sentence, each with its place."""
-    return [(at, mention) for at, mention in line.of(TitleMention) if isinstance(mention, TitleMention)]
-
-
 def lead_of(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
     """The show a text is about: in its headline and early, and named often."""
     weights: Counter[str] = Counter()
-    headline = {mention.key for line in marks[:1] for at, mention in titles_in(line) if not in_passing(line, at)}
-    named = {mention.key for line in marks[:1] for _, mention in titles_in(line)}
+    headline = {mention.key for line in marks[:1] for at, mention in line.of(TitleMention) if not in_passing(line, at)}
+    named = {mention.key for line in marks[:1] for _, mention in line.of(TitleMention)}
     for place, line in enumerate(marks):
-        for at, mention in titles_in(line):
+        for at, mention in line.of(TitleMention):
             if mention.key in headline if not place else not (in_credits(line.text, at) or is_other_work(line, at)):
                 weights[mention.key] += 6 if line.sentence.role == "headline" else 3 if place < 4 else 1
                 if line.sentence.role == "headline":
@@ -38,7 +33,7 @@ def lead_of(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
 
 def _of_its_maker(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
     """The only show of a text that begins with it: “X creator Jane Doe said on Friday that …”."""
-    opening = {mention.key for line in marks[:1] for at, mention in titles_in(line) if at <= _OPENING}
+    opening = {mention.key for line in marks[:1] for at, mention in line.of(TitleMention) if at <= _OPENING}
     return opening.pop() if opening and opening == finder.accepted.keys() else None
 
 
@@ -63,7 +58,7 @@ def _surest(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
     counts: Counter[str] = Counter()
     early: set[str] = set()
     for place, line in enumerate(marks):
-        keys = [mention.key for _, mention in titles_in(line) if finder.accepted[mention.key].weight >= _TITLE]
+        keys = [mention.key for _, mention in line.of(TitleMention) if finder.accepted[mention.key].weight >= _TITLE]
         counts.update(dict.fromkeys(keys, 3 if place < _EARLY else 1))
         early |= set(keys) if place < _EARLY else set()
     named = Counter({key: count for key, count in counts.items() if key in early})
@@ -84,7 +79,7 @@ def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:
     items: set[int] = set()
     for line in marks:
         for at, mention in line.of(TitleMention):
-            if isinstance(mention, TitleMention) and not (in_credits(line.text, at) or is_other_work(line, at)):
+            if not (in_credits(line.text, at) or is_other_work(line, at)):
                 counts[mention.key] += 1
                 first = line.sentence.block not in items
                 asks = line.sentence.asks and line.sentence.role == "body"
@@ -93,6 +88,6 @@ def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:
                     entries.add(mention.key)
                 items.add(line.sentence.block)
     others = [key for key in counts if key != lead]
-    if marks and {mention.key for _, mention in titles_in(marks[0])} == {lead}:
+    if marks and {mention.key for _, mention in marks[0].of(TitleMention)} == {lead}:
         return len(entries) > 2
     return len(entries) > 2 or (len(others) >= 2 and sum(counts[key] for key in others) > counts[lead or ""])

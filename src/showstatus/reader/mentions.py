@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from showstatus.reader import lexicon
 from showstatus.reader.numbers import SeasonMention, season_mentions
@@ -19,6 +19,7 @@ from showstatus.reader.times import DateMention, date_mentions, in_year
 from showstatus.reader.title_pool import TitleMention
 
 Mention = TitleMention | SeasonMention | DateMention | str
+M = TypeVar("M", TitleMention, SeasonMention, DateMention, str)
 _Span: TypeAlias = tuple[int, int, str, Mention]
 """Start, end, sign and what is meant."""
 _DONE = (
@@ -74,10 +75,10 @@ class Marked:
     """Each mention by its place in `text`."""
     words: frozenset[str] = frozenset()
 
-    def of(self, kind: type, start: int = 0, end: int | None = None) -> list[tuple[int, Mention]]:
+    def of(self, kind: type[M], start: int = 0, end: int | None = None) -> list[tuple[int, M]]:
         """The mentions of a kind between two places, in order."""
         end = len(self.text) if end is None else end
-        return [(at, found) for at, found in self.mentions.items() if start <= at < end and isinstance(found, kind)]
+        return [(at, found) for at, found in self.mentions.items() if isinstance(found, kind) and start <= at < end]
 
 
 def marked(sentence: Sentence, titles: list[TitleMention]) -> Marked:
@@ -132,8 +133,6 @@ def counted(sentences: Sequence[Marked]) -> None:
     named: tuple[DateMention, int] | None = None
     for place, line in enumerate(sentences):
         for at, mention in line.of(DateMention):
-            if not isinstance(mention, DateMention):
-                continue
             if mention.counts and named is not None and place - named[1] < 2:
                 line.mentions[at] = mention = replace(mention, before=named[0])
             named = mention, place

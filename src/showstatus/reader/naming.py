@@ -60,8 +60,8 @@ def platforms_named(marks: Sequence[Marked]) -> dict[str, Counter[str]]:
     """For each show how often its sentences name which platform; under "" for the whole text."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for line in marks:
-        names = [mention for _, mention in line.of(str) if isinstance(mention, str)]
-        keys = {mention.key for _, mention in line.of(TitleMention) if isinstance(mention, TitleMention)}
+        names = [platform for _, platform in line.of(str)]
+        keys = {mention.key for _, mention in line.of(TitleMention)}
         for key in ("", *keys):
             counts[key].update(names)
     return counts

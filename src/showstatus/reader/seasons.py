@@ -10,7 +10,7 @@ from showstatus.reader.arguments import shows_of
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import groups_of
 from showstatus.reader.lexicon import DATE, SEASON, SHOW
-from showstatus.reader.mentions import Marked, Mention
+from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.own_seasons import own_season
 from showstatus.reader.title_pool import TitleMention
@@ -76,11 +76,11 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
     close = close or _inserted(sentence, cue, free)
     told_of = close if cue.phrase.voice == "passive" and cue.kind not in DECISIONS else []
     for mentions in (inside, told_of, behind[:1], before[-1:]):
-        if mentions and isinstance(mentions[0][1], SeasonMention):
+        if mentions:
             return mentions[0][1]
     every = [
         s for at, s in sentence.of(SeasonMention)
-        if isinstance(s, SeasonMention) and id(s) not in owned and (at, s) in free
+        if id(s) not in owned and (at, s) in free
         and not _is_decided_behind(here, cue, at)
         and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
@@ -107,7 +107,7 @@ _PARTED_BY = re.compile(
 """What stands between a season and its verb: “season 3 of the comedy, which began in May, wraps in June”."""
 
 
-def _inserted(sentence: Marked, cue: Cue, free: Sequence[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
+def _inserted(sentence: Marked, cue: Cue, free: Sequence[tuple[int, SeasonMention]]) -> list[tuple[int, SeasonMention]]:
     """The season that a phrase has for its subject over what is inserted between them."""
     ahead = sentence.text[: cue.start] if free and cue.phrase.voice == "passive" else ""
     parted = _PARTED_BY.search(ahead) if " ," in ahead else None
@@ -138,7 +138,7 @@ def of_clause(sentence: Marked, cue: Cue) -> SeasonMention | None:
     alone = (
         cue.clause[0] > 0 and SHOW not in ahead and len(seasons) == 1 and not _OF_TIME.search(ahead.split(SEASON)[0])
     )
-    return which or (seasons[0] if alone and isinstance(seasons[0], SeasonMention) else None)
+    return which or (seasons[0] if alone else None)
 
 
 def _is_decided_behind(here: Sequence[Cue], cue: Cue, at: int) -> bool:

@@ -60,7 +60,7 @@ def ordered_together(sentences: Sequence[Marked], told: Sequence[Event]) -> list
     made = []
     for place, line in enumerate(sentences[1:], 1):
         at, title = next(iter(line.of(TitleMention)), (-1, None))
-        if not isinstance(title, TitleMention) or title.key in seen or len(line.text[:at].split()) > _OPENING:
+        if title is None or title.key in seen or len(line.text[:at].split()) > _OPENING:
             continue
         seen.add(title.key)
         told_of = _TOLD_OF.match(line.text[at + 1 :]) or (title.listed and _is_described(sentences, place))
@@ -93,7 +93,7 @@ def slated(sentences: Sequence[Marked], told: Sequence[Event], published: dt.dat
     made = []
     for line in (line for line in sentences[1:] if _WHEN.search(line.sentence.text) or DATE in line.text):
         for at, title in line.of(TitleMention):
-            if not isinstance(title, TitleMention) or title.key in seen or in_credits(line.text, at):
+            if title.key in seen or in_credits(line.text, at):
                 continue
             ahead = line.text[max(0, at - 60) : at]
             if COMPARED.search(ahead) or REPLACED.search(ahead):
@@ -139,7 +139,7 @@ def entries_of(sentence: Marked) -> list[tuple[int, str]]:
     """The shows that a line of a list is about."""
     return [
         (at, title.key) for at, title in sentence.of(TitleMention)
-        if isinstance(title, TitleMention) and not (in_credits(sentence.text, at) or in_passing(sentence, at))
+        if not (in_credits(sentence.text, at) or in_passing(sentence, at))
     ]  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def under_label(sentence: Marked, told: Sequence[Event]) -> list[Event]:
 def is_line(sentence: Marked, here: Sequence[Cue]) -> bool:
     """Whether a sentence is a line of a list, and no heading that ends it."""
     names = SHOW in sentence.text and not here and not sentence.sentence.asks
-    first = next((title for _, title in sentence.of(TitleMention) if isinstance(title, TitleMention)), None)
+    first = next((title for _, title in sentence.of(TitleMention)), None)
     entry = sentence.sentence.role == "heading" or (first is not None and first.listed)
     return sentence.sentence.role == "item" or (entry and names)
 

@@ -50,7 +50,7 @@ def _of_topic(sentence: Marked, cue: Cue, found: list[tuple[int, str]], focus: F
 
 
 def _titles(sentence: Marked) -> list[tuple[int, TitleMention]]:
-    return [(at, mention) for at, mention in sentence.of(TitleMention) if isinstance(mention, TitleMention)]
+    return [(at, mention) for at, mention in sentence.of(TitleMention)]
 
 
 _MAKER = re.compile(

@@ -125,7 +125,7 @@ def ends_after(sentence: Marked, cue: Cue) -> bool:
     if cue.kind != "cancelled" or not _ENDS_AFTER.search(sentence.text[cue.start : cue.end]):
         return False
     seasons = [season for _, season in sentence.of(SeasonMention, cue.start, cue.end)]
-    return any(isinstance(season, SeasonMention) and season.numbers for season in seasons)
+    return any(season.numbers for season in seasons)
 
 
 def season_ends(sentence: Marked, cue: Cue) -> bool:

@@ -153,7 +153,7 @@ def own_day(sentence: Marked, at: int, *, last: bool = False) -> DateMention | N
 def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
     """What is told of the entries of a line: the verdict or the day above it, or its own day; that it comes."""
     made = []
-    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    dates = [date for _, date in sentence.of(DateMention)]
     taken = [date_of(sentence, cue, here) for cue in here if cue.kind in STEPS]
     dates = [date for date in dates if not any(date is other for other in taken)]
     day = dates[0] if dates else None if any(taken) else focus.day
@@ -164,11 +164,9 @@ def listed(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
         day = None
     several = len(titles_of(sentence)) > 1
     for at, title in sentence.of(TitleMention):
-        if not isinstance(title, TitleMention):
-            continue
         season = own_season(sentence, at)
         seasons = [] if several or is_day_line(sentence) else sentence.of(SeasonMention)
-        season = season or next((s for _, s in seasons if isinstance(s, SeasonMention)), focus.over)
+        season = season or next((named for _, named in seasons), focus.over)
         plain = not season or bool(season.numbers) or focus.theme == "cancelled"  # “X (two seasons)”
         kind = focus.section or (focus.theme if not day and plain else None)
         if _OPEN.search(sentence.text[at:]):
@@ -240,7 +238,7 @@ def _is_long_past(day: DateMention, published: dt.date | None) -> bool:
 
 def decided_on(sentence: Marked, at: int, kind: str | None, published: dt.date | None) -> Event | None:
     """The decision of a list with the month or day behind an entry on which it was made: “X (3 seasons) – May 2017”."""
-    dates = [(place, date) for place, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    dates = [(place, date) for place, date in sentence.of(DateMention)]
     if kind not in _DECISIONS or len(dates) != 1 or dates[0][0] < at:
         return None
     date, title = dates[0][1], sentence.mentions[at]
@@ -258,10 +256,10 @@ def detail(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.da
     """What a short line with a date tells of the entry above it, where no phrase does."""
     able = focus.topic is not None and DATE in sentence.text and sentence.sentence.role != "headline"
     kind = told_by(sentence) if able else None
-    dates = [date for _, date in sentence.of(DateMention) if isinstance(date, DateMention)]
+    dates = [date for _, date in sentence.of(DateMention)]
     if kind is None or focus.topic is None or not dates or any(cue.kind in COME for cue in here):
         return []
-    own = next((season for _, season in sentence.of(SeasonMention) if isinstance(season, SeasonMention)), focus.season)
+    own = next((season for _, season in sentence.of(SeasonMention)), focus.season)
     event = plain_event(kind, focus.topic, own, sentence, direct=True)
     heard = dates[0].heard(published, "future" if kind == "window" else "past")
     day = bool(DAY.search(dates[0].text))
