@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from showstatus.reader.article import read
+from showstatus.reader.article import gathered, read
 from showstatus.reader.numbers import season_mentions
 from showstatus.relative_dates import hear_near
 
@@ -100,3 +100,17 @@ def test_no_verdict_is_told_that_nothing_speaks_for() -> None:
     text = "Harlow Bay\n\nThe drama Harlow Bay premiered on 3 March 2022 and stars Ann Lee.\n"
 
     assert {found.verdict for found in read(text, DAY)} <= {"unknown", "in-production"}
+
+
+def test_a_finale_is_that_of_the_season_that_begins_before_it() -> None:
+    text = "All about Harlow Bay season 3\n\n- Premiere: August 8, 2023\n- Finale: October 3, 2023\n"
+    (bay,) = read(text, DAY, ["Harlow Bay"])
+
+    assert ("finale", 3) in {(found.kind, found.season) for found in bay.findings}
+
+
+def test_the_latter_has_its_own_season() -> None:
+    text = "News\n\nFox has renewed Salt Road, Iron Hollow and Stone Quay, the latter for its sixth and last year."
+    told = gathered(text, DAY, ["Salt Road", "Iron Hollow", "Stone Quay"]).told
+
+    assert {"salt road": (), "iron hollow": (), "stone quay": (6,)} == {event.show: event.seasons for event in told}

@@ -103,6 +103,7 @@ def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
     events = _worth_telling(told, standing.verdict, standing.issue.published)
     others = company(told, events)
     standing = replace(standing, stated=any(event.seasons for event, kind in events if kind == "renewed"))
+    events = [(_of_what_begins(event, kind, events, standing.subject), kind) for event, kind in events]
     made = []
     for place, (event, kind) in enumerate(events):
         before = next((e.seasons[-1] for e, _ in reversed(events[:place]) if e.seasons), None)
@@ -114,6 +115,22 @@ def weighed(told: Sequence[Event], standing: Standing) -> list[list[Finding]]:
             ways += _ways(event, other, standing, before, others)
         made.append(ways)
     return made
+
+
+def _of_what_begins(event: Event, kind: str, events: Sequence[tuple[Event, str]], subject: int | None) -> Event:
+    """A finale with the season that is to begin before it in the same year, where it names none."""
+    if kind != "finale" or event.date is None or event.seasons:
+        return event
+    begun = [
+        other.seasons or ((subject,) if subject else ())
+        for other, coming in events
+        if coming == "date-announced" and other.date is not None
+        and dt.timedelta(0) < event.date.start - other.date.start < _LONGEST_RUN
+    ]  # fmt: skip
+    return replace(event, seasons=begun[-1]) if begun and len(begun[-1]) == 1 else event
+
+
+_LONGEST_RUN = dt.timedelta(days=300)
 
 
 def _ways(event: Event, kind: str, standing: Standing, before: int | None, others: Company) -> list[Finding]:

@@ -32,7 +32,7 @@ def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMentio
     """
     after = re.match(
         rf"(?: [,(:\"”’'–-])*(?: 's)?"
-        rf"(?: (?:(?!(?:and|or|plus|then|but|with|whose) )[a-z-]+|Anime|TV)| {_WHOSE})?(?: [(])?"
+        rf"(?: (?:(?!(?:and|or|plus|then|but|with|whose) )[a-z-]+|Anime|TV)|(?: the latter)? {_WHOSE})?(?: [(])?"
         rf" ({SEASON})(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{SHOW})",
         sentence.text[at + 1 : at + 90],
     )
@@ -113,7 +113,8 @@ _YEARS = re.compile(rf"(?i) {_YEAR}(?= )")
 _CALLED = re.compile(rf"(?i) {_YEAR}(?: series)?[ ,\"“‘']*$")
 _CALLED_AFTER = re.compile(rf"(?i)[ \"”’']* , (?:(?:a|an|the|its|'s|{PLATFORM}|\w+) ){{0,4}}{_YEAR}(?= )")
 _FOR_ALL = re.compile(
-    rf"(?: [\"”’',])*(?: [^{SHOW}{SEASON};:().]*?)? (?:for|with|to|get|gets|got|have|has|will get|will have|each get)"
+    rf"(?! , the (?:latter|last|former) )(?: [\"”’',])*(?: [^{SHOW}{SEASON};:().]*?)?"
+    rf" (?:for|with|to|get|gets|got|have|has|will get|will have|each get)"
     rf"(?: both| each)?(?: (?:a|an|their|its|the))? ({SEASON})(?= )"
 )
 """What stands between the last show of a list and the season that is told of them all."""
