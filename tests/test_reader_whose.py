@@ -123,6 +123,7 @@ def test_a_known_title_may_go_on(text: str, names: list[str]) -> None:
 
 def test_a_label_is_no_title() -> None:
     assert trimmed("Full Season Ordered: Salt", 0, 19) == []
+    assert trimmed("Foundation's David S. Goyer", 0, 20) == [(0, 10), (13, 20)]
     assert all(
         LABEL.match(text) for text in ("Full Season Ordered: X", "Cancelled before airing: X", "Renewed so far: X")
     )

@@ -101,7 +101,7 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 _OWNER = re.compile(rf"((?:[{CAPITAL}][\w.-]+ ){{0,2}}[{CAPITAL}][\w-]+)(?:['’]s|(?<=s)['’]) (?=[{CAPITAL}0-9])")
-_STARRED = re.compile(rf"([{CAPITAL}][\w-]+)(['’]s |(?<=s)['’] )([{CAPITAL}][\w-]+ [{CAPITAL}][\w’'-]+)")
+_STARRED = re.compile(rf"([{CAPITAL}][\w-]+)(['’]s |(?<=s)['’] )([{CAPITAL}][\w-]+ [{CAPITAL}][\w’'-]*)")
 """A show of one word, and who is in it: “Harbour's Jane Doe”."""
 _MAKER = re.compile(r"(?:Marvel|DC|Disney|Tyler Perry|Tom Clancy|Stephen King)$")
 _ARTICLE = re.compile(r"(?:The|A|An) [A-Z]")
