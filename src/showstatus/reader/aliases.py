@@ -53,7 +53,7 @@ def joint_names(sentences: Sequence[Sentence], known: Known | None = None) -> fr
         name
         for parts, written in often
         if parts not in apart
-        and all(_times(part, text) == len(written) for part in (parts[:1] if ", " in parts else parts[::2]))
+        and all(_only(part, text, len(written)) for part in (parts[:1] if ", " in parts else parts[::2]))
         for name in written
     }
     return frozenset(names | {name.replace(" and ", " & ") for name in names})
@@ -74,8 +74,9 @@ def _says_two(text: str, match: re.Match[str]) -> bool:
     return bool(listed or place or _DAY.search(match[1]) or _TWO_BEHIND.match(behind) or _TWO_AHEAD.search(ahead))
 
 
-def _times(name: str, text: str) -> int:
-    return len(re.findall(rf"(?<![\w’']){re.escape(name)}(?!\w)", text))
+def _only(name: str, text: str, times: int) -> bool:
+    """Whether a name stands only so many times in a text, which is the least that it does."""
+    return text.count(name) == times or len(re.findall(rf"(?<![\w’']){re.escape(name)}(?!\w)", text)) == times
 
 
 def joined_spans(text: str, spans: Spans, joint: Collection[str]) -> Spans:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from showstatus.names import fold
 from showstatus.reader.lexicon import PLATFORM, SEASON, SHOW, words
@@ -80,6 +81,7 @@ REPLACED = re.compile(
 """What goes before a show whose place another takes: “takes over from X on Monday”."""
 
 
+@lru_cache(2048)  # asked for each phrase of a sentence
 def is_other_work(sentence: Marked, at: int) -> bool:
     """Whether a title only says where somebody is known from, or what another show comes from or comes after."""
     if REPLACED.search(sentence.text[max(0, at - 60) : at]):
@@ -101,6 +103,7 @@ def in_passing(sentence: Marked, at: int) -> bool:
     return is_other_work(sentence, at) or bool(COMPARED.search(before) or _BEST_SINCE.search(before))
 
 
+@lru_cache(2048)  # asked for each phrase of a sentence
 def groups_of(sentence: Marked) -> list[list[tuple[int, TitleMention]]]:
     """The titles of a sentence, those in one list together."""
     groups: list[list[tuple[int, TitleMention]]] = []
@@ -166,6 +169,7 @@ _SOMEBODY_OF = re.compile(
 )
 
 
+@lru_cache(2048)  # asked for each phrase of a sentence
 def in_credits(text: str, at: int) -> bool:
     """Whether a title stands behind a name, with “of” or in brackets: what an actor was in before."""
     if _SOMEBODY_OF.search(text[max(0, at - 60) : at]):

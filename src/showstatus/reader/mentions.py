@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from showstatus.reader import lexicon
 from showstatus.reader.numbers import SeasonMention, season_mentions
@@ -64,7 +64,7 @@ _PLAIN = str.maketrans("“”‘’—…", "\"\"''!!")
 _IN_YEAR = re.compile(r"\b20\d\d\b")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Marked:
     """A sentence with its mentions in place."""
 
@@ -74,11 +74,22 @@ class Marked:
     mentions: dict[int, Mention] = field(default_factory=dict)
     """Each mention by its place in `text`."""
     words: frozenset[str] = frozenset()
+    _by_kind: dict[type, list[tuple[int, Any]]] = field(default_factory=dict)
 
-    def of(self, kind: type[M], start: int = 0, end: int | None = None) -> list[tuple[int, M]]:
+    def of(self, kind: type[M], start: int = 0, end: int | None = None) -> Sequence[tuple[int, M]]:
         """The mentions of a kind between two places, in order."""
-        end = len(self.text) if end is None else end
-        return [(at, found) for at, found in self.mentions.items() if isinstance(found, kind) and start <= at < end]
+        every = self._by_kind.get(kind)
+        if every is None:
+            every = self._by_kind[kind] = [pair for pair in self.mentions.items() if isinstance(pair[1], kind)]
+        if start == 0 and end is None:
+            return every
+        last = len(self.text) if end is None else end
+        return [pair for pair in every if start <= pair[0] < last]
+
+    def put(self, at: int, mention: Mention) -> None:
+        """Let something else be meant at a place."""
+        self.mentions[at] = mention
+        self._by_kind.clear()
 
 
 def marked(sentence: Sentence, titles: list[TitleMention]) -> Marked:
@@ -108,7 +119,7 @@ def _span_years(line: Marked) -> None:
             continue
         some_year = _SOME_YEAR.search(last.text)
         if some_year and in_year(first, 2000) != first:
-            line.mentions[span.start(1)] = replace(first, text=first.text + some_year[0])
+            line.put(span.start(1), replace(first, text=first.text + some_year[0]))
         if last.relative:
             continue
         end = last.heard(None)
@@ -116,7 +127,7 @@ def _span_years(line: Marked) -> None:
         begun = dated.heard(None)
         if end is not None and begun is not None and begun.start > end.last:
             dated = in_year(first, end.last.year - 1)
-        line.mentions[span.start(1)] = dated
+        line.put(span.start(1), dated)
 
 
 @lru_cache(4096)  # a sentence is marked twice: to tell titles, and to tell events
@@ -134,7 +145,8 @@ def counted(sentences: Sequence[Marked]) -> None:
     for place, line in enumerate(sentences):
         for at, mention in line.of(DateMention):
             if mention.counts and named is not None and place - named[1] < 2:
-                line.mentions[at] = mention = replace(mention, before=named[0])
+                mention = replace(mention, before=named[0])
+                line.put(at, mention)
             named = mention, place
 
 
@@ -150,9 +162,8 @@ def put_in_year(marks: Sequence[Marked], above: str) -> None:
     if len(years) == 1:
         year = int(years.pop())
         for line in marks:
-            line.mentions.update(
-                {at: in_year(m, year) for at, m in line.mentions.items() if isinstance(m, DateMention)}
-            )
+            for at, mention in line.of(DateMention):
+                line.put(at, in_year(mention, year))
 
 
 def _compose(sentence: Sentence, spans: list[_Span]) -> Marked:
@@ -172,6 +183,7 @@ def _compose(sentence: Sentence, spans: list[_Span]) -> Marked:
     return Marked(sentence, text, mentions, frozenset(re.findall(r"[a-z]+|[\ue001-\ue004]", text.lower())))
 
 
+@lru_cache(8192)  # what stands between mentions is the same the second time
 def _spelled(piece: str) -> str:
     piece = piece.translate(_OURS)
     if "'" in piece or "’" in piece or "annot" in piece:
