@@ -168,6 +168,7 @@ def _first(told: Sequence[Event]) -> bool:
 def _tempered(told: Sequence[Event]) -> list[Event]:
     """A denied cancellation keeps a show alive, a denied renewal leaves it open; a move saves what was cancelled."""
     lost = any(event.kind in ("cancelled", "saved") and event.said for event in told)
+    moved = any(event.kind == "moved" and event.said and event.sentence.role == "headline" for event in told)
     made: list[Event] = []
     for event in told:
         if event.kind == "saved" and turned(event, made, told).kind == "cancelled":
@@ -183,7 +184,7 @@ def _tempered(told: Sequence[Event]) -> list[Event]:
             event = replace(event, kind="ordered")  # nothing went before it
         if event.kind == "pending" and event.mood == "asked":  # what is asked whether it is open, is
             event = replace(event, mood="said")
-        if event.kind == "cancelled" and event.aired and went_on(event.aired, told):
+        if event.kind == "cancelled" and (moved or (event.aired and went_on(event.aired, told))):
             event = replace(event, before=True)
         if event.mood == "denied" and event.kind in ("cancelled", "renewed"):
             event = replace(event, kind="alive" if event.kind == "cancelled" else "pending", mood="said")
