@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,6 +79,21 @@ def test_a_store_that_cannot_be_used_is_in_memory_and_says_why(path: Path) -> No
         assert f"The store {place} cannot be used ({why}); working in memory, which takes longer." == store.note
         assert TABLES == _tables(store)
         store.connection.close()
+
+
+def test_a_new_store_that_another_is_writing_is_waited_for(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE draft (word)")
+    done = threading.Timer(0.2, other.execute, ["COMMIT"])
+    done.start()
+    store = open_store(str(path))
+    done.join()
+
+    assert store.note is None
+    store.connection.close()
+    other.close()
 
 
 def test_a_reason_without_words_of_the_system_is_told_as_it_is() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from typing import NamedTuple
 
 from showstatus import __version__
@@ -17,6 +18,7 @@ FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite's module raises for a file that is damaged: what it says of the damage may be no UTF-8."""
 BUSY_MS = 30_000
 """How long one process waits for another's write, in milliseconds."""
+_PAUSE_MS = 10
 
 _LAYOUT = f"{__version__}/2"
 """It goes up when the tables change, or what a registry puts into them."""
@@ -85,7 +87,7 @@ def _layout(connection: sqlite3.Connection) -> str | None:
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     with transaction(connection):
         if _layout(connection) == _LAYOUT:
             return
@@ -96,6 +98,18 @@ def _lay_out(connection: sqlite3.Connection) -> None:
             if statement.strip():
                 connection.execute(statement)
         connection.execute("INSERT INTO layout VALUES (?)", (_LAYOUT,))
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Use WAL. While another lays out the same new store SQLite refuses that at once, whatever the time-out."""
+    for left in reversed(range(BUSY_MS // _PAUSE_MS)):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or not left:
+                raise
+            time.sleep(_PAUSE_MS / 1000)
 
 
 def storable(text: str) -> str:
