@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import os
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from showstatus.errors import FetchedUnusable
 from showstatus.ledger import fetched_tables
 from showstatus.ledger.database import Connection, connected, unusable
 from showstatus.ledger.fetched import Fetched
+from showstatus.ledger.fetched_tables import laid_out
 from showstatus.sync import keep
 from tests.answers import DAY, NOW, S1, said, slugs
 
@@ -144,3 +146,15 @@ def test_a_file_without_tables_that_cannot_be_laid_out_stays_closed(tmp_path: Pa
         gc.enable()
 
     assert str(path) not in held
+
+
+def test_a_new_file_that_another_is_writing_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "fetched.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE draft (word)")
+    done = threading.Timer(0.2, other.execute, ["COMMIT"])
+    done.start()
+    laid_out(str(path)).close()
+    done.join()
+    other.close()

@@ -7,7 +7,7 @@ import os
 from showstatus.errors import FetchedUnusable
 from showstatus.ledger.database import Connection, connected
 from showstatus.ledger.inbox import TABLES as INBOX_TABLES
-from showstatus.ledger.store import transaction
+from showstatus.ledger.store import transaction, write_ahead
 
 STEPS = (
     """
@@ -61,7 +61,8 @@ def laid_out(path: str) -> Connection:
 def _upgrade(connection: Connection) -> None:
     if _steps_taken(connection) >= len(STEPS):
         return
-    connection.execute("PRAGMA journal_mode = WAL")
+    with connection.faults():
+        write_ahead(connection)
     with transaction(connection):
         for number in range(_steps_taken(connection), len(STEPS)):
             for statement in STEPS[number].split(";"):

@@ -87,7 +87,7 @@ def _layout(connection: sqlite3.Connection) -> str | None:
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
-    _write_ahead(connection)
+    write_ahead(connection)
     with transaction(connection):
         if _layout(connection) == _LAYOUT:
             return
@@ -100,11 +100,11 @@ def _lay_out(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO layout VALUES (?)", (_LAYOUT,))
 
 
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Use WAL. While another lays out the same new store SQLite refuses that at once, whatever the time-out."""
+def write_ahead(connection: sqlite3.Connection) -> None:
+    """Use WAL. While another lays out the same new file SQLite refuses that at once, whatever the time-out."""
     for left in reversed(range(BUSY_MS // _PAUSE_MS)):
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            sqlite3.Connection.execute(connection, "PRAGMA journal_mode = WAL")
             return
         except sqlite3.OperationalError as error:
             if "locked" not in str(error) or not left:
