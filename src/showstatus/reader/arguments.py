@@ -75,8 +75,6 @@ def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:
         told = [group for group in every if group[-1][0] < cue.clause[0]][-1:]
         told = [group for group in told if not is_other_work(sentence, group[-1][0])]
         between = sentence.text[told[0][-1][0] + 1 : cue.clause[0]] if told else ""
-        if told and is_other_work(sentence, told[0][-1][0]):
-            told = []
         if told and (len(between.split()) <= 1 or _APPOSED.fullmatch(between)):
             return told[0][-1:] if _ONE_OF_THEM.match(sentence.text[cue.clause[0] : cue.clause[1]]) else told[0]
     groups = [kept for group in every if (kept := _own_works(sentence, group))]

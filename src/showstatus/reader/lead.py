@@ -37,8 +37,8 @@ def _of_its_maker(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
     return opening.pop() if opening and opening == finder.accepted.keys() else None
 
 
-_OPENING = 4
-"""By how many characters a title that opens a sentence is preceded at most: a quotation mark and spaces."""
+_OPENING = 16
+"""In so many characters the first sentence, or an item of a list, names the show that it is about."""
 _UNSURE = 3
 """How much less a name stands out that is hardly a title."""
 _NO_TITLE, _TITLE = 2.0, 5.0
@@ -63,10 +63,6 @@ def _surest(finder: TitleFinder, marks: Sequence[Marked]) -> str | None:
         early |= set(keys) if place < _EARLY else set()
     named = Counter({key: count for key, count in counts.items() if key in early})
     return named.most_common(1)[0][0] if named else None
-
-
-_OPENING = 16
-"""In so many characters an item of a list names the show that it is about."""
 
 
 def is_of_many(marks: Sequence[Marked], lead: str | None) -> bool:

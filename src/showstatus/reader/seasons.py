@@ -79,12 +79,10 @@ def season_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> SeasonMention 
         if mentions:
             return mentions[0][1]
     every = [
-        s for at, s in sentence.of(SeasonMention)
-        if id(s) not in owned and (at, s) in free
-        and not _is_decided_behind(here, cue, at)
+        s for at, s in free
+        if not _is_decided_behind(here, cue, at)
         and not _OF_TIME_AFTER.match(sentence.text[at + 1 :])
         and not _OF_TIME.search(sentence.text[max(0, at - 50) : at])
-        and not _is_inserted(sentence, at, cue)
         and not (cue.kind == "window" and any(o.start <= at < o.end and o.kind == "renewed" for o in here))
         and not (cue.kind == "final" and any(o.kind == "cancelled" and o.start <= at < o.end for o in here))
         and not (_IS_WHICH.search(sentence.text[: cue.start] + " ") and _is_decided(sentence, s, cue, here))
