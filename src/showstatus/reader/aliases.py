@@ -269,9 +269,12 @@ def _holding(key: str, candidates: Mapping[str, Candidate]) -> list[str]:
     ]  # fmt: skip
 
 
+_LONGER = re.compile(r"(?:The )?([^:,]+?)(?:: |, | [-–] )")
+
+
 def _shortened(form: str) -> set[str]:
     """What a name may be called for short: what stands before a colon or comma, or behind a maker, and its initials."""
-    ahead = re.match(r"(?:The )?([^:,]+?)(?:: |, | [-–] )", form)
+    ahead = _LONGER.match(form)
     words = re.findall(r"\w+", form)
     made = {ahead[1]} if ahead else set()
     made |= {match[1] for match in (_OWNED.fullmatch(form), _HOSTED.fullmatch(form)) if match}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.groups import COMPARED, enumerated, groups_of, is_other_work, without_asides
@@ -54,9 +55,10 @@ def shorthand(sentence: Marked, at: int) -> tuple[int, ...]:
     return (mention.number,) if isinstance(mention, TitleMention) and mention.number else ()
 
 
-def shows_of(sentence: Marked, cue: Cue) -> list[tuple[int, str]]:
+@lru_cache(4096)  # asked from several sides, and again where a text is gone through twice
+def shows_of(sentence: Marked, cue: Cue) -> tuple[tuple[int, str], ...]:
     """The shows of its own sentence that a cue is about, each with its place."""
-    return [(at, mention.key) for at, mention in _group(sentence, cue)]
+    return tuple((at, mention.key) for at, mention in _group(sentence, cue))
 
 
 def _group(sentence: Marked, cue: Cue) -> list[tuple[int, TitleMention]]:

@@ -102,7 +102,7 @@ class Known:
 
     def surely(self, surface: str) -> bool:
         """Whether a name is known as it is written; “US” and “the US” are not “Us”."""
-        name = re.sub(r"^(?:The|A|An) ", "", surface)
+        name = _ARTICLE.sub("", surface)
         return surface in self and (len(name) > SHORT_NAME or not name.isupper() or surface in self.written)
 
     def numbered(self, surface: str) -> bool:
@@ -135,6 +135,7 @@ class Known:
         return sorted(found)
 
 
+_ARTICLE = re.compile(r"^(?:The|A|An) ")
 _GOES_BEFORE = re.compile(r"(?:[a-z] |^)(?:It['’]s|I['’]m|Who['’]s|What['’]s|Million Dollar) $")
 """What stands before a known title and makes a longer name of it: “It's Florida Man” is not “Florida Man”."""
 _SUBTITLE = re.compile(

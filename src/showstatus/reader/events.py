@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from showstatus.reader.answers import day_asked
 from showstatus.reader.arguments import is_joined, is_new, joins, shorthand, shows_of
@@ -71,9 +72,9 @@ def events(
     asked: Marked | None = None
     above: list[_Case] = []
     worded: dict[int, Odds] = {}
-    for sentence, (here, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
+    for sentence, (phrases, odds), following in zip(sentences, said, [*sentences[1:], None], strict=False):
         focus.enter(sentence)
-        here = [cue for cue in here if not is_of_work(sentence, cue)]
+        here = tuple(cue for cue in phrases if not is_of_work(sentence, cue))
         made = _enter(sentence, here, focus, published)
         told = detail(sentence, here, focus, published) if not titles_of(sentence) else []
         told += day_asked(sentence, asked, here, focus, published)
@@ -100,7 +101,7 @@ def events(
     return found
 
 
-def _enter(sentence: Marked, here: list[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
+def _enter(sentence: Marked, here: Sequence[Cue], focus: Focus, published: dt.date | None) -> list[Event]:
     """What a headline, a heading or an entry turns the focus to, and what the entries of a line are told by it."""
     titles = [mention for _, mention in sentence.of(TitleMention)]
     dated = focus.day is not None or DATE in sentence.text
@@ -128,7 +129,7 @@ class _Case:
 
     sentence: Marked
     cue: Cue
-    here: Sequence[Cue]
+    here: tuple[Cue, ...]
     """All phrases of the sentence."""
     season: SeasonMention | None
     """The season the sentence before named."""
@@ -163,6 +164,7 @@ def _told(case: _Case, focus: Focus, following: Marked | None) -> list[Event]:
     ]
 
 
+@lru_cache(4096)  # a text may be gone through twice
 def _of_show(case: _Case, at: int, key: str, shared: SeasonMention | None = None) -> Event:
     """The event that a phrase tells of one show, whose title stands at `at` (-1: in another sentence)."""
     sentence, cue = case.sentence, case.cue

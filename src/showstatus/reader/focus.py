@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showstatus.reader.arguments import IT
@@ -195,7 +196,7 @@ _WHAT_OF = re.compile(
 """A question to a column about one show, of which the answer below it is told."""
 
 
-def head(focus: Focus, titles: list[TitleMention], here: list[Cue], sentence: Marked) -> None:
+def head(focus: Focus, titles: list[TitleMention], here: Sequence[Cue], sentence: Marked) -> None:
     """What a heading makes of the lines below it: a show to speak of, or a verdict or a day over a list."""
     if any(title.listed for title in titles):
         focus.topic = focus.last = next(title.key for title in titles if title.listed)
@@ -230,7 +231,7 @@ _YEAR_IN = re.compile(
 """What a list calls itself whose headline names some of its shows: “X, Y and the year in cancellations”."""
 
 
-def theme(here: list[Cue], titles: list[TitleMention], headline: Marked) -> str | None:
+def theme(here: Sequence[Cue], titles: list[TitleMention], headline: Marked) -> str | None:
     """What a headline that names no show says of those that its text lists."""
     text = "" if headline.sentence.asks else headline.text
     which = WHICH.match(headline.text)

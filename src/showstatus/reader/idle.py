@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from showstatus.reader.arguments import is_general
 from showstatus.reader.cues import Cue
 from showstatus.reader.mentions import Marked
@@ -11,6 +13,7 @@ from showstatus.reader.strangers import is_stranger
 from showstatus.reader.things import is_beside, is_of_thing
 
 
+@lru_cache(4096)  # a text may be gone through twice
 def is_idle(sentence: Marked, cue: Cue) -> bool:
     """Whether a phrase tells nothing of any show."""
     return is_stranger(sentence, cue) or is_general(sentence, cue) or _by_the_way(sentence, cue)

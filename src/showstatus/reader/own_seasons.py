@@ -25,26 +25,27 @@ _PART = r"(?: (?:premiere|opener|debut|return|launch|finale|closer|renewal|pick-
 """What of a season may stand between it and its show: “the season 3 premiere of X”."""
 
 
+_BEHIND = re.compile(
+    rf"(?: [,(:\"”’'–-])*(?: 's)?"
+    rf"(?: (?:(?!(?:and|or|plus|then|but|with|whose) )[a-z-]+|Anime|TV)|(?: the latter)? {_WHOSE})?(?: [(])?"
+    rf" ({SEASON})(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{SHOW})"
+)
+_AHEAD = re.compile(rf"({SEASON}){_PART} (?:of|for|to) (?:{SHOW} 's )?(?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$")
+
+
 def own_season(sentence: Marked, at: int, *, ahead: bool = True) -> SeasonMention | None:
     """The season that is named with a title: “X season 2”, “season 2 of X”, “X's second season”, “X (Season 2)”.
 
     What stands before a title is not looked at unless `ahead`: “season 2 of X and Y” is of both.
     """
-    after = re.match(
-        rf"(?: [,(:\"”’'–-])*(?: 's)?"
-        rf"(?: (?:(?!(?:and|or|plus|then|but|with|whose) )[a-z-]+|Anime|TV)|(?: the latter)? {_WHOSE})?(?: [(])?"
-        rf" ({SEASON})(?! (?:of|for) (?:[\w'’-]+ ){{0,4}}(?:[\"“‘'] )?{SHOW})",
-        sentence.text[at + 1 : at + 90],
-    )
+    after = _BEHIND.match(sentence.text[at + 1 : at + 90])
     if after:
         found = sentence.mentions[at + 1 + after.start(1)]
         return found if isinstance(found, SeasonMention) else None
     first = max(0, at - 80)
     if not ahead:
         return None
-    before = re.search(
-        rf"({SEASON}){_PART} (?:of|for|to) (?:{SHOW} 's )?(?:[\w'’-]+ ){{0,5}}?[\"“‘']? ?$", sentence.text[first:at]
-    )
+    before = _AHEAD.search(sentence.text[first:at])
     earlier = sentence.mentions[first + before.start(1)] if before else None
     return earlier if isinstance(earlier, SeasonMention) else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from showstatus.reader.arguments import IT, shows_of
 from showstatus.reader.cues import Cue
@@ -20,7 +21,7 @@ _IT_WITH = re.compile(
 _IT_AND = re.compile(rf"(?i) {_SHOW} (?:, )?(?:and|along with|together with|as well as)(?: [\"“‘'])* $")
 
 
-def named(sentence: Marked, cue: Cue, focus: Focus) -> list[tuple[int, str]]:
+def named(sentence: Marked, cue: Cue, focus: Focus) -> Sequence[tuple[int, str]]:
     """The shows that a phrase is told of, each with its place, where its sentence names any."""
     found = shows_of(sentence, cue)
     if found and _of_topic(sentence, cue, found, focus):
@@ -37,7 +38,7 @@ def named(sentence: Marked, cue: Cue, focus: Focus) -> list[tuple[int, str]]:
 _OF_TOPIC = re.compile(r"(?i) (?:and|but|before|until|then|so|though) (?=[^ ])")
 
 
-def _of_topic(sentence: Marked, cue: Cue, found: list[tuple[int, str]], focus: Focus) -> bool:
+def _of_topic(sentence: Marked, cue: Cue, found: Sequence[tuple[int, str]], focus: Focus) -> bool:
     """Whether a phrase is told of the entry that a paragraph stands under, though it names another show before.
 
     “(Salt Road) Its maker left X for it, but ABC pulled the plug.”

@@ -244,6 +244,7 @@ def _months(text: str) -> tuple[str, str]:
     return (f"{text[:5]}{months[0]}", f"{text[:5]}{months[1]}") if months else (text, text)
 
 
+@lru_cache(1024)  # a date may be asked for by many phrases
 def _plain(words: str) -> str:
     """The spellings of the trade as the project's own reading of dates has them."""
     words = re.sub(r"(?i)last quarter of", "fourth quarter of", words).replace("(", "")

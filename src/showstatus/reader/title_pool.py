@@ -84,6 +84,12 @@ class TitleMention:
     """Whether it stands alone as the heading or the entry of a list."""
 
 
+_ORDINAL_OR_DAY = re.compile(r"\d+(?:st|nd|rd|th)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:on|in|at|via) .+")
+_DIGITS = re.compile(r"[\d\W]+s?|[IVX]{2,5}")
+_COUNTED = re.compile(r"\d+-[a-z]+(?! (?:no|ni) )(?![a-z])")
+"""“10-episode”, but not a Japanese title that begins like that."""
+
+
 class Pool:
     """The candidates of one text by their keys."""
 
@@ -104,10 +110,9 @@ class Pool:
             return None
         if _TV.match(surface) or _BROKEN.search(surface):
             return None
-        if re.fullmatch(r"\d+(?:st|nd|rd|th)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:on|in|at|via) .+", surface):
+        if _ORDINAL_OR_DAY.fullmatch(surface):
             return None
-        digits = re.fullmatch(r"[\d\W]+s?|[IVX]{2,5}", surface)
-        if (digits and not marked) or re.match(r"\d+-[a-z]+(?! (?:no|ni) )(?![a-z])", surface):
+        if (_DIGITS.fullmatch(surface) and not marked) or _COUNTED.match(surface):
             return None
         candidate = self.candidates.get(key)
         if candidate is None and _names_day(surface):
@@ -124,9 +129,12 @@ _SHORTENED = re.compile(r"(?<=\w)['’](?:re|ve|ll|d|m|s)$")
 """“We're” is as everyday as “we”."""
 
 
+_A_DIGIT, _SMALL_LETTERS = re.compile(r"\d"), re.compile("[a-z]{3}")
+
+
 def _names_day(surface: str) -> bool:
     """Whether a name is a day with its month: “Wednesday 16th December 2015”."""
-    if not re.search(r"\d", surface) or not re.search(r"[a-z]{3}", surface):
+    if not (_A_DIGIT.search(surface) and _SMALL_LETTERS.search(surface)):
         return False
     return any(date.end - date.start >= len(surface) - len("Wednesday, ") for date in date_mentions(surface))
 
