@@ -11,8 +11,10 @@ from showstatus.reader import lexicon
 from showstatus.reader.article import Gathered, gathered
 from showstatus.reader.event import Event
 from showstatus.reader.findings import Issue
+from showstatus.reader.naming import naming_marks, namings
 from showstatus.reader.readings import reading
-from showstatus.reader.verdict_marks import settled, verdict_marks
+from showstatus.reader.verdict_marks import VERDICTS, settled, verdict_marks
+from showstatus.reader.verdict_words import verdict_words
 from showstatus.reader.verdicts import asks_beyond, ends_ahead, heard, verdict_of
 from showstatus.reader.wording import Words
 
@@ -176,3 +178,34 @@ def test_words_alone_say_how_a_show_stands(monkeypatch: pytest.MonkeyPatch) -> N
     assert settled("unknown", marks, []) == "renewed"
     monkeypatch.setattr(lexicon, "weights", lambda _: {})
     assert settled("unknown", marks, []) == "unknown"
+
+
+def test_every_word_of_the_sentences_about_a_show_is_a_mark_of_its_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = gathered('"Harbour Lights" goes on\n\nAll of it continues.', PUBLISHED, ("Harbour Lights",))
+    monkeypatch.setattr(lexicon, "weighed_words", lambda: None)
+    assert {
+        "text: <show>": 1.0, "text: \"": 1.0, "text: goes": 1.0, "text: on": 1.0,
+        "text: \" <show>": 0.5, "text: <show> \"": 0.5, "text: \" goes": 0.5, "text: goes on": 0.5,
+    } == verdict_words(heard.marks[:1])  # fmt: skip
+    assert verdict_words(heard.marks[1:])["text: contin"] == 1.0
+    monkeypatch.setattr(lexicon, "weighed_words", lambda: frozenset({"text: goes on", "text: gone"}))
+    assert {"text: goes on": 0.5} == verdict_words(heard.marks)
+
+
+def test_what_stands_beside_a_name_is_a_mark_of_its_show() -> None:
+    heard = gathered('Ann Dow of "Salt Road" leads "Harbour Lights"', PUBLISHED, ("Harbour Lights", "Salt Road"))
+    marks = naming_marks("salt road", namings(heard.marks), set())
+    beside = {mark for mark in marks if mark.startswith(lexicon.WORDS)}
+    assert {'text: " X', 'text: of " X', 'text: X "', 'text: X " leads'} == beside
+    assert {"text: ^ X", "text: X $"} <= naming_marks(
+        "salt road", namings(gathered("Salt Road", PUBLISHED, ("Salt Road",)).marks), set()
+    )
+
+
+def test_weights_say_for_what_each_mark_weighs() -> None:
+    verdicts = [f"verdict {verdict}" for verdict in VERDICTS]
+    assert all(lexicon.weights(table) for table in ("event", "show", *verdicts))
+    assert {} == lexicon.weights("nothing")
+    words = lexicon.weighed_words()
+    assert words
+    assert words <= {mark for table in verdicts for mark in lexicon.weights(table)}

@@ -35,7 +35,7 @@ PARTS = 6
 def main(folders: list[str], *, new: bool) -> None:
     """Print the table, a column for each folder and one for all."""
     pieces = pieces_of(folders)
-    kept = {name: (TARGET.parent / name).read_bytes() for name in ("titles.toml", "weights.toml", "wording.txt")}
+    kept = {name: (TARGET.parent / name).read_bytes() for name in ("titles.txt", "weights.txt", "wording.txt")}
     totals = {Path(folder): Score() for folder in folders}
     try:
         for part in range(PARTS):

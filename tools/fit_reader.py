@@ -3,8 +3,8 @@
     .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles]
 
 Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
-sees what those before leave: titles (`reader/lexicon/titles.toml`), by which words things are told (`fit_wording`,
-`wording.txt`), then verdicts, events and shows (`weights.toml`). A name that is in quotation marks or known to a
+sees what those before leave: titles (`reader/lexicon/titles.txt`), by which words things are told (`fit_wording`,
+`wording.txt`), then verdicts, events and shows (`weights.txt`). A name that is in quotation marks or known to a
 registry, and has no label, may still be a title (of a show named in passing): such names are left out. Each article
 stands twice, the second time as if nobody had known its shows, as one from elsewhere will. Forms of our own, filled
 with titles, stand beside the articles. Needs numpy and scikit-learn, which the program itself never loads.
@@ -13,16 +13,18 @@ with titles, stand beside the articles. Needs numpy and scikit-learn, which the 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from fit_marks import Example, fit_one, fit_several
-from fit_wording import fit_wording, rows_of
+from fit_wording import Row, fit_wording, rows_of
 from reader_forms import filled, happened, told
 from reader_pieces import PARTS, Piece, pieces_of
 from showstatus.reader import lexicon
@@ -43,11 +45,13 @@ NEW = 0.5
 """What an article counts as if all its shows were new, where it is fitted how sure a show is."""
 SEASONLESS = ("cancelled", "saved")
 """Kinds whose season is not scored."""
-LEAST = 0.05
-"""A mark that weighs less is left out."""
-TARGET = ROOT / "src/showstatus/reader/lexicon/titles.toml"
-HEAD = (
-    "# How much each mark of a title weighs, in log odds. Made by tools/fit_reader.py: run that, do not mend this.\n\n"
+LEAST, LEAST_WORD = 0.05, 0.03
+"""A mark that weighs less is left out, and a word of the text itself."""
+TARGET = ROOT / "src/showstatus/reader/lexicon/titles.txt"
+HEAD = "# How much each mark of a title weighs, in log odds. Made by tools/fit_reader.py: run that, do not mend this."
+WEIGHTS_HEAD = (
+    "# How much each mark of a verdict, an event or a show weighs for which of them, in log odds."
+    " Made by tools/fit_reader.py: run that, do not mend this."
 )
 
 FILLINGS, SHARE = 6, 0.4
@@ -73,15 +77,27 @@ Pair = tuple[Reading, dict[str, Any] | None, float]
 Told = tuple[int, Pair]
 """A reading with the part its article is in."""
 Heard = tuple[Piece, Gathered]
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def _spread(work: Callable[[T], R], things: Iterable[T]) -> list[R]:
+    """What some work makes of many things, in their order, on all processors; each goes by the weights of this hour."""
+    with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+        return list(pool.map(work, things, chunksize=16))
 
 
 def fit(pieces: list[Piece], *, titles: bool = True) -> None:
     """Fit on these pieces, and write the weights."""
     if titles:
         _write_titles({})  # what is made does not hang on what was
+        finders = _spread(_finders, pieces)
         for _ in range(ROUNDS):
             found = [
-                row for piece in pieces for names in (every_name(), others(piece)) for row in _examples(piece, names)
+                row
+                for piece, twice in zip(pieces, finders, strict=True)
+                for finder in twice
+                for row in _examples(piece, finder)
             ] + _own()
             weights = fit_one(found, STRENGTHS["title"])
             _write_titles(weights)
@@ -91,9 +107,15 @@ def fit(pieces: list[Piece], *, titles: bool = True) -> None:
 
 
 def _write_titles(weights: dict[str, float]) -> None:
-    lines = [f"{json.dumps(mark, ensure_ascii=False)} = {weight:.2f}" for mark, weight in sorted(weights.items())]
-    TARGET.write_text(HEAD + "[weight]\n" + "\n".join(lines) + "\n")
+    heavy = {mark: weight for mark, weight in weights.items() if _is_heavy(mark, weight)}
+    lines = [f"{mark}\t{weight:.2f}" for mark, weight in sorted(heavy.items())]
+    TARGET.write_text("\n".join([HEAD, *lines]) + "\n")
     lexicon.forget()
+
+
+def _is_heavy(mark: str, weight: float) -> bool:
+    """Whether a mark weighs enough to be kept."""
+    return abs(weight) >= (LEAST_WORD if mark.startswith(lexicon.WORDS) else LEAST)
 
 
 @cache
@@ -160,17 +182,29 @@ def _heard(pieces: list[Piece]) -> tuple[list[Heard], list[Heard]]:
 
     It would know its own by heart.
     """
-    lines = {piece: gathered(piece.text, piece.published, every_name()).marks for piece in pieces}
-    rows = {piece: rows_of(lines[piece], piece.text, piece.labels.values(), piece.counts) for piece in pieces}
+    rows = _spread(_sentences, pieces)
     known: list[Heard] = []
     new: list[Heard] = []
     for part in range(PARTS):
-        fit_wording([row for piece in pieces if piece.part != part for row in rows[piece]])
+        fit_wording([row for piece, mine in zip(pieces, rows, strict=True) if piece.part != part for row in mine])
         own = [piece for piece in pieces if piece.part == part]
-        known += [(piece, gathered(piece.text, piece.published, every_name())) for piece in own]
-        new += [(piece, gathered(piece.text, piece.published, others(piece))) for piece in own]
-    fit_wording([row for piece in pieces for row in rows[piece]])
+        known += zip(own, _spread(_as_known, own), strict=True)
+        new += zip(own, _spread(_as_new, own), strict=True)
+    fit_wording([row for mine in rows for row in mine])
     return known, new
+
+
+def _sentences(piece: Piece) -> list[Row]:
+    lines = gathered(piece.text, piece.published, every_name()).marks
+    return rows_of(lines, piece.text, piece.labels.values(), piece.counts)
+
+
+def _as_known(piece: Piece) -> Gathered:
+    return gathered(piece.text, piece.published, every_name())
+
+
+def _as_new(piece: Piece) -> Gathered:
+    return gathered(piece.text, piece.published, others(piece))
 
 
 def _own_events() -> list[Pair]:
@@ -196,11 +230,13 @@ def _own_sentences() -> list[Pair]:
 
 def _pairs(heard: list[Heard]) -> list[Pair]:
     """Every reading of every article, with its label where it has one, and what it counts."""
-    return [
-        (found, piece.labels.get(found.key), piece.counts)
-        for piece, told in heard
-        for found in readings(told, [roles(line.sentence) for line in told.marks])
-    ]
+    return [pair for pairs in map(_read, heard) for pair in pairs]
+
+
+def _read(heard: Heard) -> list[Pair]:
+    piece, told = heard
+    every = readings(told, [roles(line.sentence) for line in told.marks])
+    return [(found, piece.labels.get(found.key), piece.counts) for found in every]
 
 
 def _fair(rule: str, gold: dict[str, Any]) -> str:
@@ -219,13 +255,13 @@ def _ways(reading: Reading, gold: dict[str, Any], counts: float) -> list[Example
 
 
 def _write(tables: Tables) -> None:
-    lines = []
-    for name, weights in tables.items():
-        told = sorted((mark, weight) for mark, weight in weights.items() if abs(weight) >= LEAST)
-        lines += [f"[{json.dumps(name)}]", *(f"{json.dumps(m, ensure_ascii=False)} = {w:.2f}" for m, w in told), ""]
-    (TARGET.parent / "weights.toml").write_text(
-        HEAD.replace("a title weighs", "a verdict, an event or a show weighs") + "\n".join(lines)
-    )
+    rows: dict[str, list[str]] = defaultdict(list)
+    for table, weights in tables.items():
+        for mark, weight in weights.items():
+            if _is_heavy(mark, weight):
+                rows[mark] += [table, f"{weight:.2f}"]
+    lines = ["\t".join([mark, *row]) for mark, row in sorted(rows.items())]
+    (TARGET.parent / "weights.txt").write_text("\n".join([WEIGHTS_HEAD, *lines]) + "\n")
     lexicon.forget()
 
 
@@ -241,10 +277,16 @@ def _rows(finder: TitleFinder) -> list[tuple[Candidate, dict[str, float]]]:
             for found in finder.candidates.values()]  # fmt: skip
 
 
-def _examples(piece: Piece, known: tuple[str, ...]) -> list[Example]:
-    """The names of an article, once with all the titles that are known, and once as if its own were not."""
+def _finders(piece: Piece) -> tuple[TitleFinder, TitleFinder]:
+    """The titles of an article, once with all the titles that are known, and once as if its own were not."""
+    lines = sentences(piece.text)
+    return TitleFinder(lines, every_name()), TitleFinder(lines, others(piece))
+
+
+def _examples(piece: Piece, finder: TitleFinder) -> list[Example]:
+    """The names of an article as examples."""
     made: list[Example] = []
-    for candidate, marks in _rows(_finder(piece.text, known)):
+    for candidate, marks in _rows(finder):
         title = candidate.key in piece.labels
         if title or not (candidate.quoted or "known" in candidate.marks or "known, one word" in candidate.marks):
             made.append((marks, title, 0.5))

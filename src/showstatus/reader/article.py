@@ -31,6 +31,7 @@ from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
 from showstatus.reader.unsaid import announced_on
+from showstatus.reader.verdict_words import verdict_words
 from showstatus.reader.wording import Odds, Words, strongest, wording
 
 LEAD_ENOUGH = -1.0
@@ -109,8 +110,8 @@ class Gathered:
     seasons: dict[str, list[int]]
     text: Odds
     """What any sentence is likely to state."""
-    spoken: dict[str, Odds]
-    """For each show what those that name it are likely to state."""
+    named_in: dict[str, list[int]]
+    """For each show the places of the sentences that name it."""
     platforms: dict[str, Counter[str]]
     issue: Issue
     new: frozenset[str]
@@ -149,7 +150,7 @@ def gathered(
         namings(marks),
         seasons,
         strongest(odds for _, odds in said),
-        _spoken(marks, [odds for _, odds in said]),
+        _named_in(marks),
         platforms_named(marks),
         Issue(published, news),
         new,
@@ -181,14 +182,14 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
     """What a text says of one show, and how sure it is that the text is about it; `told_of` are those it tells of."""
     mine = [event for event in heard.told if event.show == key]
     title = heard.finder.accepted[key]
-    words = Words(heard.text, heard.spoken.get(key, {}))
-    found = reading(key, title.title, mine, heard.seasons[key], words, heard.issue, new=key in heard.new)
+    found = reading(key, title.title, mine, heard.seasons[key], _words(heard, key), heard.issue, new=key in heard.new)
     length = heard.marks[-1].sentence.start
     tests = show_marks(mine, found.verdict, len(found.findings), length, lead=key == heard.lead, many=heard.many)
     tests |= naming_marks(key, heard.naming, told_of)
     heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
     surest = {"surest event": strength(max(f.sure for f in found.findings))} if found.findings else {}
-    found.marks = {**dict.fromkeys(tests | {f"title: {mark}" for mark in title.marks} | {heavy}, 1.0), **surest}
+    of_title = {f"title: {mark}" for mark in title.marks if not mark.startswith(lexicon.WORDS)}
+    found.marks = {**dict.fromkeys(tests | of_title | {heavy}, 1.0), **surest}
     found.lead = key == heard.lead
     found.sure = weight(found.marks, "show")
     found.platform = platform_of(heard.platforms, key)
@@ -218,13 +219,20 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
     return found
 
 
-def _spoken(marks: Sequence[Marked], odds: Sequence[Odds]) -> dict[str, Odds]:
-    """For each show what the sentences that name it are likely to state."""
-    said: dict[str, list[Odds]] = defaultdict(list)
-    for line, likely in zip(marks, odds, strict=True):
+def _named_in(marks: Sequence[Marked]) -> dict[str, list[int]]:
+    """For each show the places of the sentences that name it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(marks):
         for key in {mention.key for _, mention in line.of(TitleMention)}:
-            said[key].append(likely)
-    return {key: strongest(found) for key, found in said.items()}
+            found[key].append(place)
+    return found
+
+
+def _words(heard: Gathered, key: str) -> Words:
+    """What a text says of one show by its words alone; every sentence is about the show that leads it."""
+    places = heard.named_in.get(key, [])
+    about = heard.marks if key == heard.lead else [heard.marks[place] for place in places]
+    return Words(heard.text, strongest(heard.said[place][1] for place in places), verdict_words(about))
 
 
 def _windows(heard: Gathered, made: Sequence[Reading]) -> None:

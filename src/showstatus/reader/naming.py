@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from showstatus.reader import lexicon
 from showstatus.reader.groups import titles_of
 from showstatus.reader.mentions import Marked
 from showstatus.reader.title_pool import TitleMention
+from showstatus.reader.wording import words_in
 
 
 @dataclass(slots=True)
@@ -24,21 +26,42 @@ class Naming:
     """How many sentences name it and no other."""
     among: int = 0
     """How many shows the sentence names that names most with it."""
+    beside: set[str] = field(default_factory=set)
+    """The words before and behind its name, where it is named first."""
 
 
 def namings(marks: Sequence[Marked]) -> dict[str, Naming]:
     """For the key of each show that a text names how it does so, in the order in which it first names them."""
     found: dict[str, Naming] = {}
     for place, line in enumerate(marks):
-        keys = [key for _, key in titles_of(line)]
-        for key in keys:
+        titles = titles_of(line)
+        keys = [key for _, key in titles]
+        for at, key in titles:
             naming = found.setdefault(key, Naming(place))
             naming.times += 1
+            if naming.times <= _FIRST:
+                naming.beside |= _beside(line.text, at)
             naming.headings += line.sentence.role in ("headline", "heading")
         for key in set(keys):
             found[key].alone += len(set(keys)) == 1
             found[key].among = max(found[key].among, len(set(keys)))
     return found
+
+
+_FIRST = 4
+"""So many times it is looked at what stands beside a name."""
+_NEAR = 80
+"""Within so many characters of it."""
+
+
+def _beside(text: str, at: int) -> set[str]:
+    """The word before a name and the one behind it, each by itself and with the next."""
+    before = words_in(text[max(0, at - _NEAR) : at])[-2:] or ["^"]
+    behind = words_in(text[at + 1 : at + _NEAR])[:2] or ["$"]
+    return {
+        f"{lexicon.WORDS}{before[-1]} X", f"{lexicon.WORDS}{' '.join(before)} X",
+        f"{lexicon.WORDS}X {behind[0]}", f"{lexicon.WORDS}X {' '.join(behind)}",
+    }  # fmt: skip
 
 
 def naming_marks(key: str, found: dict[str, Naming], told: Collection[str]) -> set[str]:
@@ -53,6 +76,7 @@ def naming_marks(key: str, found: dict[str, Naming], told: Collection[str]) -> s
         f"first named in sentence {min(mine.first, 6)}", f"named {min(mine.times, 5)} times", f"named: {share} fifths",
         f"in {min(mine.headings, 2)} headings", f"alone in {min(mine.alone, 3)} sentences",
         f"among {min(mine.among, 3)} in a sentence", f"named as number {min(list(found).index(key), 5)}",
+        *mine.beside,
     }  # fmt: skip
 
 

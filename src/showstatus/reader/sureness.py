@@ -1,7 +1,7 @@
 """How sure is what was read? Marks of shows and events, each weighed by numbers fitted on labelled articles.
 
 The rules say what a text may tell; these marks say how often such a telling is right. `tools/fit_reader.py` makes the
-numbers in `lexicon/weights.toml`; where there are none, all that the rules found stands.
+numbers in `lexicon/weights.txt`; where there are none, all that the rules found stands.
 """
 
 from __future__ import annotations

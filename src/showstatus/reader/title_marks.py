@@ -216,6 +216,10 @@ def _beside() -> _Beside:
     )
 
 
+_CREDIT_AHEAD = re.compile(r"[A-Z][\w'’.-]+ \((?:[^()]*, )?[‘'“\"]?$")
+_CREDIT_BEHIND = re.compile(r"[^()]*\)")
+
+
 @lru_cache(64)  # asked for each name of a sentence
 def names_platform(text: str) -> bool:
     """Whether a sentence names a platform."""
@@ -223,9 +227,10 @@ def names_platform(text: str) -> bool:
 
 
 def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[str]:
-    """The marks of one occurrence, by what stands around it; `lexicon/titles.toml` says how much each weighs."""
+    """The marks of one occurrence, by what stands around it; `lexicon/titles.txt` says how much each weighs."""
     tail = before[-70:]
-    marks = [mark for mark, pattern in _BEHIND if pattern.match(after)]
+    marks = _words_beside(before, after)
+    marks += [mark for mark, pattern in _BEHIND if pattern.match(after)]
     small = tail.lower()
     marks += [mark for mark, pattern in _AHEAD if pattern.search(small)]
     marks += [mark for mark, pattern in _AHEAD_AS_WRITTEN if pattern.search(tail)]
@@ -241,7 +246,7 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
     apposed = _APPOSITION.match(after)
     if apposed and lexicon.words().genres.search(apposed[1]):
         marks.append("genre in apposition")
-    if re.search(r"[A-Z][\w'’.-]+ \((?:[^()]*, )?[‘'“\"]?$", before[-80:]) and re.match(r"[^()]*\)", after):
+    if _CREDIT_AHEAD.search(before[-80:]) and _CREDIT_BEHIND.match(after):
         marks.append("credit in brackets")
     if len(before) < 2 and sentence.role in ("body", "item"):
         marks.append("begins an item" if sentence.role == "item" else "begins a sentence")
@@ -260,6 +265,22 @@ def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[st
         if sentence.role == "headline":
             marks.append("quoted in the headline")
     return marks
+
+
+_TOKEN = re.compile(r"[\w’']+|[^\w\s]")
+_DIGITS = re.compile(r"\d+")
+_LOOKED_AT = 40
+"""Within so many characters of a name the words beside it are looked for."""
+
+
+def _words_beside(before: str, after: str) -> list[str]:
+    """The word before a name and the one behind it, each by itself and with the next; a sign counts as one."""
+    ahead = _TOKEN.findall(_DIGITS.sub("#", before[-_LOOKED_AT:].lower()))[-2:] or ["^"]
+    behind = _TOKEN.findall(_DIGITS.sub("#", after[:_LOOKED_AT].lower()))[:2] or ["$"]
+    return [
+        f"{lexicon.WORDS}{ahead[-1]} X", f"{lexicon.WORDS}{' '.join(ahead)} X",
+        f"{lexicon.WORDS}X {behind[0]}", f"{lexicon.WORDS}X {' '.join(behind)}",
+    ]  # fmt: skip
 
 
 _NEWS = re.compile(

@@ -1,7 +1,7 @@
 """Which verdict does a text speak for? What is told of a show makes marks, weighed for each verdict against the others.
 
 The rules (`verdicts`) say how a show stands; these marks say how often they are right where it is told like that.
-`tools/fit_reader.py` makes the numbers in `lexicon/weights.toml`; where there are none, what the rules say stands.
+`tools/fit_reader.py` makes the numbers in `lexicon/weights.txt`; where there are none, what the rules say stands.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ def verdict_marks(told: Sequence[Event], rule: str, words: Words, issue: Issue, 
     marks |= _together(told, published)
     return {
         **dict.fromkeys(marks, 1.0),
+        **words.marks,
         **{f"{kind}, worded": strength(likely) for kind, likely in words.anywhere.items()},
         **{f"{kind}, worded by name": strength(likely) for kind, likely in words.named.items()},
     }

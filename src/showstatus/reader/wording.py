@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
 from showstatus.reader import lexicon
 from showstatus.reader.cues import Cue
 from showstatus.reader.mentions import Marked
+from showstatus.reader.sureness import Marks
 
 KINDS = (
     "ordered", "renewed", "cancelled", "final-season", "saved", "writing", "casting", "filming-started",
@@ -60,13 +61,14 @@ def fitted() -> Wording:
     kinds, first = rows[0][1::2] if rows else [], rows[0][2::2] if rows else []
     place = {kind: at for at, kind in enumerate(kinds)}
     weights = {
-        mark: tuple((place[kind], _hundredths(weight)) for kind, weight in zip(pairs[::2], pairs[1::2], strict=True))
+        mark: tuple(zip(map(place.__getitem__, pairs[::2]), map(_hundredths, pairs[1::2]), strict=True))
         for mark, *pairs in rows[1:]
     }
     beginnings = frozenset(mark.rpartition(" ")[0] for mark in weights if mark.count(" ") == 2)
     return Wording(tuple(kinds), tuple(map(_hundredths, first)), weights, beginnings)
 
 
+@cache  # there are some hundreds of them
 def _hundredths(weight: str) -> int:
     return round(float(weight) * 100)
 
@@ -107,6 +109,8 @@ class Words:
     """By any sentence; most name no show."""
     named: Odds
     """By those that name one show."""
+    marks: Marks = field(default_factory=dict)
+    """The words of those that are about it, as marks of its verdict."""
 
 
 def marks(sentence: Marked, here: Sequence[Cue], beginnings: Container[str] | None = None) -> set[str]:
@@ -139,4 +143,9 @@ def _of_phrases(here: Sequence[Cue], mentions: Sequence[str]) -> Iterable[str]:
 
 def words_of(sentence: Marked) -> list[str]:
     """The words of a marked sentence in small letters; mentions are named, and numbers are all the same."""
-    return _DIGITS.sub("#", sentence.text.lower()).translate(_SIGNS).split()
+    return words_in(sentence.text)
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a piece of one."""
+    return _DIGITS.sub("#", text.lower()).translate(_SIGNS).split()
