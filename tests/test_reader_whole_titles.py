@@ -94,3 +94,19 @@ def test_what_somebody_did_before_is_no_news_of_that(text: str) -> None:
     heard = gathered(f"Salt Road is back\n\nFox has renewed Salt Road.\n\n{text}", DAY, ("Salt Road", "Iron Hollow"))
 
     assert not [event for event in heard.told if event.show == "iron hollow"]
+
+
+def test_what_stands_behind_the_colon_of_a_title_is_short_for_it() -> None:
+    text = "Fox renews Salt Road: Deep Water\n\nDeep Water, which premiered in May, will be back. They shot in Hull."
+    heard = gathered(text, DAY, ("Salt Road: Deep Water", "Mill: Hull"))
+
+    assert ["salt road deep water"] == list(heard.finder.accepted)
+    assert {("salt road deep water", "premiered"), ("salt road deep water", "returns")} <= {
+        (event.show, event.kind) for event in heard.told
+    }
+
+
+def test_the_number_of_an_entry_may_have_a_dash() -> None:
+    text = "What Netflix axed\n\n1- Salt Road\n\nIt ended after a season.\n\n2- Dark Fen\n\nIt was axed in May.\n"
+
+    assert {"salt road", "dark fen"} == set(gathered(text, DAY, ("Salt Road", "Dark Fen")).finder.accepted)

@@ -238,6 +238,8 @@ def _able(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
             able = [long for long in able if any(_tells_whose(form) for form in candidates[long].forms)]
         if found.quoted and not able:
             able = [long for long, other in candidates.items() if other.quoted and _ends_with(other, found, known)]
+        if not able and " " in key:  # “Beyond Borders” of “Criminal Minds: Beyond Borders”; “Miami” may be the city
+            able = [long for long, other in candidates.items() if _ends_with(other, found, known=True)]
         if "headline" in found.marks and not (able or known or found.person):
             able = _holding(key, candidates)  # “the Walter family”, where “My Life with the Walter Boys” is known
         if able and not (found.person or found.everyday):

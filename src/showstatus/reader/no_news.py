@@ -15,7 +15,8 @@ _NO_NEWS = re.compile(
     r" (?:(?:new|tv|streaming|\d+) )*"
     r"(?:shows|series|dramas|comedies|programmes|finales|episodes|anime|k-dramas|sitcoms|moments)\b"
     r"|\brevisited\b|\breviews$|\bquiz(?:$|[:!?])|\b(?:our|this|pop|trivia|ultimate|take the) quiz\b"
-    r"|\bthings (?:we|i) (?:learn\w*|lov\w+|hat\w+|notic\w+|want\w*)\b|\bhistory of\b|^how (?:tv|television|networks|streamers)\b"
+    r"|\bthings (?:we|i) (?:learn\w*|lov\w+|hat\w+|notic\w+|want\w*)\b"
+    r"|\bhistory of\b|^how (?:tv|television|networks|streamers)\b"
 )
 """What a piece calls itself that holds no news: essays, lists of the best, reviews of many."""
 _OF_OTHERS = re.compile(

@@ -36,7 +36,7 @@ _ANSWERED = re.compile(r"(?i:when|what|which|where|how)(?: [^\s?!.]+){0,7} [^\s?
 """A line that asks and answers: “When can I watch it? July 20”."""
 _TIMECODE = re.compile(r"^\d\d?:\d\d(?::\d\d)?(?!\s?[ap]\.?m\b|\s?[-–—])\s*", re.IGNORECASE)
 _BULLET = re.compile(
-    r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?|\d\ufe0f?\u20e3)\s+"
+    r"^\s*(?:[-–—*•‣◦·▪]|\d{1,2}[.)–-]|[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]+\ufe0f?|\d\ufe0f?\u20e3)\s+"
 )
 _TABLE = re.compile(r"^\s*\|[\s|:–—-]*(?=[^\s|]|$)")
 """The edge of a table's row; of the rule below its head all of it."""
