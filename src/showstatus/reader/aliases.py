@@ -224,9 +224,12 @@ _EARLY = 4
 
 def _able(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
     longer: dict[str, list[str]] = defaultdict(list)
+    behind: dict[str, list[str]] = defaultdict(list)
     for key, found in candidates.items():
         for short in {short for form in found.forms for short in _shortened(form)}:
             longer[short].append(key)
+        for form in (form for form in found.forms if ": " in form):
+            behind[form.partition(": ")[2]].append(key)
     for key, found in candidates.items():
         able = [long for form in found.forms for long in longer.get(form, ()) if long != key]
         owned = [long for long in able if found.count > candidates[long].count and _is_owned(candidates[long], found)]
@@ -239,7 +242,7 @@ def _able(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
         if found.quoted and not able:
             able = [long for long, other in candidates.items() if other.quoted and _ends_with(other, found, known)]
         if not able and " " in key:  # “Beyond Borders” of “Criminal Minds: Beyond Borders”; “Miami” may be the city
-            able = [long for long, other in candidates.items() if _ends_with(other, found, known=True)]
+            able = [long for form in found.forms for long in behind.get(form, ()) if long != key]
         if "headline" in found.marks and not (able or known or found.person):
             able = _holding(key, candidates)  # “the Walter family”, where “My Life with the Walter Boys” is known
         if able and not (found.person or found.everyday):

@@ -198,6 +198,9 @@ _DECIDES = re.compile(
 _FIRST_WORD = re.compile(r"(?<![\w’'@#-])[A-Z0-9][^\s]*")
 
 
+_LABELS, _GOES_ON_SMALL = re.compile(r"\w: $"), re.compile(r"['’]s? | [a-z]")
+
+
 def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     """The candidates of a sentence: in quotation marks, then runs of capitalised words between other mentions."""
     text = sentence.text
@@ -230,10 +233,9 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     blocked += [(m.start, m.end) for m in season_mentions(text)]
     blocked += [(m.start, m.end) for m in date_mentions(text) if re.search(r"[\d ]", m.text) or m.text[0].islower()]
     blocked += [match.span() for pattern in (_CLOCK, _DECIDES) for match in pattern.finditer(text)]
-    platforms = lexicon.words().platforms.finditer(text)
     blocked += [
-        match.span() for match in platforms
-        if not re.search(r"\w: $", text[: match.start()]) or re.match(r"['’]s? | [a-z]", text[match.end() :])
+        (start, end) for start, end in lexicon.platforms_in(text)
+        if not _LABELS.search(text[:start]) or _GOES_ON_SMALL.match(text, end)
     ]  # fmt: skip
     masked = list(text)
     for start, end in blocked:

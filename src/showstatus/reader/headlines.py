@@ -99,7 +99,7 @@ def _chunks(text: str) -> list[tuple[int, int]]:
     """The stretches of a headline between words that are hardly part of a title."""
     cuts = [(0, 0), *((m.start(), m.end()) for m in _BREAK.finditer(text)), (len(text), len(text))]
     cuts += [(m.start, m.end) for m in season_mentions(text)]
-    cuts += [m.span() for m in lexicon.words().platforms.finditer(text)]
+    cuts += lexicon.platforms_in(text)
     cuts.sort()
     found, at = [], 0
     for start, end in cuts:

@@ -11,7 +11,7 @@ import os.path
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 SHOW, SEASON, DATE, PLATFORM = "\ue001", "\ue002", "\ue003", "\ue004"
@@ -110,6 +110,12 @@ def words() -> Words:
         first_names=frozenset(table["first_names"].split()),
         furniture=re.compile("|".join(f"(?:{line})" for line in table["furniture"]), re.IGNORECASE),
     )
+
+
+@lru_cache(2048)  # asked from several sides of each sentence
+def platforms_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text names platforms."""
+    return tuple(match.span() for match in words().platforms.finditer(text))
 
 
 @cache

@@ -135,8 +135,8 @@ def _untitled(text: str) -> tuple[_Span, ...]:
     """The seasons, dates and platforms of a sentence; where two share words, what comes first here is meant."""
     seasons = ((season.start, season.end, lexicon.SEASON, season) for season in season_mentions(text))
     dates = ((date.start, date.end, lexicon.DATE, date) for date in date_mentions(text))
-    platforms = lexicon.words().platforms.finditer(text)
-    return (*seasons, *dates, *((match.start(), match.end(), lexicon.PLATFORM, match[0]) for match in platforms))
+    platforms = ((start, end, lexicon.PLATFORM, text[start:end]) for start, end in lexicon.platforms_in(text))
+    return (*seasons, *dates, *platforms)
 
 
 def counted(sentences: Sequence[Marked]) -> None:

@@ -220,22 +220,17 @@ _CREDIT_AHEAD = re.compile(r"[A-Z][\w'’.-]+ \((?:[^()]*, )?[‘'“\"]?$")
 _CREDIT_BEHIND = re.compile(r"[^()]*\)")
 
 
-@lru_cache(64)  # asked for each name of a sentence
-def names_platform(text: str) -> bool:
-    """Whether a sentence names a platform."""
-    return bool(lexicon.words().platforms.search(text))
-
-
 def around(before: str, after: str, sentence: Sentence, quoted: bool) -> list[str]:
     """The marks of one occurrence, by what stands around it; `lexicon/titles.txt` says how much each weighs."""
     tail = before[-70:]
     marks = _words_beside(before, after)
     marks += [mark for mark, pattern in _BEHIND if pattern.match(after)]
-    small = tail.lower()
-    marks += [mark for mark, pattern in _AHEAD if pattern.search(small)]
-    marks += [mark for mark, pattern in _AHEAD_AS_WRITTEN if pattern.search(tail)]
+    if tail.strip("“‘\"' "):  # many names begin their sentence
+        small = tail.lower()
+        marks += [mark for mark, pattern in _AHEAD if pattern.search(small)]
+        marks += [mark for mark, pattern in _AHEAD_AS_WRITTEN if pattern.search(tail)]
     beside = _beside()
-    if names_platform(sentence.text):
+    if lexicon.platforms_in(sentence.text):
         marks += [mark for mark, pattern in beside.platforms_before if pattern.search(tail)]
         marks += [mark for mark, pattern in beside.platforms_after if pattern.match(after)]
     elif beside.season_in_brackets.match(after) or _LENGTH_IN_BRACKETS.match(after):

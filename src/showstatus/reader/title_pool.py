@@ -65,6 +65,13 @@ class Candidate:
         """How it is written most often; a longer way where two are as frequent, and not in capitals throughout."""
         return max(self.forms, key=lambda form: (not form.isupper(), self.forms[form], len(form)))
 
+    def forget_light(self, weights: dict[str, float]) -> None:
+        """Leave out words beside it that weigh nothing; none of them where nothing was fitted yet."""
+        if weights:
+            light = [mark for mark in self.marks if mark.startswith(lexicon.WORDS) and mark not in weights]
+            for mark in light:
+                del self.marks[mark]
+
     def weigh(self, weights: dict[str, float]) -> None:
         """Its log odds to be a title; a mark that stands there more than once counts one and a half times."""
         self.weight = math.fsum(weights.get(mark, 0.0) * (1.0 if n == 1 else 1.5) for mark, n in self.marks.items())

@@ -89,6 +89,8 @@ class TitleFinder:
         }  # fmt: skip
         short_forms = aliases(self.candidates, apart)
         self._aliases |= {short: long for short, long in short_forms if long not in self._aliases}
+        for found in self.candidates.values():
+            found.forget_light(lexicon.title_weights())
         self._own = {key: found.marks.copy() for key, found in self.candidates.items()}
         self.settle()
         self._drop_fragments()

@@ -23,9 +23,10 @@ _PAIR = 0.5
 def verdict_words(sentences: Iterable[Marked]) -> Marks:
     """The words and pairs of words of some sentences as marks: those that weigh something, where that was fitted."""
     known = lexicon.weighed_words()
-    found: dict[str, float] = {}
+    stems, pairs = set[str](), set[str]()
     for sentence in sentences:
-        stems = [word[:_STEM] for word in words_of(sentence)]
-        found |= dict.fromkeys((f"{lexicon.WORDS}{stem}" for stem in stems), 1.0)
-        found |= dict.fromkeys((f"{lexicon.WORDS}{one} {two}" for one, two in pairwise(stems)), _PAIR)
+        words = [word[:_STEM] for word in words_of(sentence)]
+        stems.update(words)
+        pairs.update(f"{one} {two}" for one, two in pairwise(words))
+    found = {**{f"{lexicon.WORDS}{pair}": _PAIR for pair in pairs}, **{f"{lexicon.WORDS}{stem}": 1.0 for stem in stems}}
     return found if known is None else {mark: counts for mark, counts in found.items() if mark in known}
