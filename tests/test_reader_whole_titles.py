@@ -6,10 +6,12 @@ import datetime as dt
 
 import pytest
 
-from showstatus.reader.article import gathered
+from showstatus.reader.aliases import in_the_end
+from showstatus.reader.article import gathered, read
 from showstatus.reader.candidates import spans_of
-from showstatus.reader.sentences import Sentence
+from showstatus.reader.sentences import Sentence, sentences
 from showstatus.reader.title_marks import entry
+from showstatus.reader.title_pool import TitleMention
 
 DAY = dt.date(2023, 6, 1)
 
@@ -97,16 +99,61 @@ def test_what_somebody_did_before_is_no_news_of_that(text: str) -> None:
 
 
 def test_what_stands_behind_the_colon_of_a_title_is_short_for_it() -> None:
-    text = "Fox renews Salt Road: Deep Water\n\nDeep Water, which premiered in May, will be back. They shot in Hull."
-    heard = gathered(text, DAY, ("Salt Road: Deep Water", "Mill: Hull"))
+    text = (
+        "Fox renews Salt Road: Deep Water\n\nDeep Water, which premiered in May, will be back. "
+        "Salt Road: Hull has been cancelled; it was shot in Hull."
+    )
+    heard = gathered(text, DAY, ("Salt Road: Deep Water", "Salt Road: Hull"))
 
-    assert ["salt road deep water"] == list(heard.finder.accepted)
+    assert {"salt road deep water", "salt road hull"} == set(heard.finder.accepted)
     assert {("salt road deep water", "premiered"), ("salt road deep water", "returns")} <= {
         (event.show, event.kind) for event in heard.told
     }
+    assert {"Salt Road: Hull"} == {
+        text[line.sentence.start :][mention.start : mention.end]
+        for line in heard.marks
+        for _, mention in line.of(TitleMention)
+        if mention.key == "salt road hull"
+    }
+
+
+def test_a_show_that_is_known_by_itself_is_short_for_none() -> None:
+    text = "Fox cancels Cold Water\n\nIt has axed Cold Water. CBS has renewed Iron Hollow: Cold Water."
+    heard = gathered(text, DAY, ("Cold Water", "Iron Hollow: Cold Water"))
+
+    assert {("cold water", "cancelled"), ("iron hollow cold water", "renewed")} == {
+        (event.show, event.kind) for event in heard.told
+    }
+
+
+@pytest.mark.parametrize("names", [("DWC", "Deep Water Cove"), ("Deep Water Cove", "DWC")])
+def test_a_name_may_be_short_for_one_that_is_short_itself(names: tuple[str, str]) -> None:
+    one, two = names
+    text = (
+        f"Fox renews {one} for a second season\n\nFox has renewed {two} for a second season. "
+        "Salt Road: Deep Water Cove premiered in May."
+    )
+
+    assert ["Salt Road: Deep Water Cove"] == [
+        found.title for found in read(text, DAY, ("Salt Road: Deep Water Cove",)) if found.lead
+    ]
+
+
+@pytest.mark.parametrize(
+    ("aliases", "accepted", "wanted"),
+    [
+        ({"a": "b", "b": "c"}, "abc", {"a": "c", "b": "c"}),
+        ({"b": "c", "a": "b"}, "abc", {"a": "c", "b": "c"}),
+        ({"a": "b", "b": "c"}, "ab", {"a": "b"}),
+        ({"a": "b", "b": "a"}, "ab", {"a": "b"}),
+        ({"a": "b", "b": "c", "c": "b"}, "abc", {"a": "c", "b": "c"}),
+    ],
+)
+def test_names_come_to_one_that_stays(aliases: dict[str, str], accepted: str, wanted: dict[str, str]) -> None:
+    assert wanted == in_the_end(aliases, accepted)
 
 
 def test_the_number_of_an_entry_may_have_a_dash() -> None:
     text = "What Netflix axed\n\n1- Salt Road\n\nIt ended after a season.\n\n2- Dark Fen\n\nIt was axed in May.\n"
 
-    assert {"salt road", "dark fen"} == set(gathered(text, DAY, ("Salt Road", "Dark Fen")).finder.accepted)
+    assert ["Salt Road", "Dark Fen"] == [line.text for line in sentences(text) if line.role == "item"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from showstatus.reader.candidates import Known, Spans, key_of
@@ -184,6 +184,19 @@ def aliases(candidates: Mapping[str, Candidate], apart: Collection[tuple[str, st
             yield short, long
 
 
+def in_the_end(aliases: Mapping[str, str], accepted: Container[str]) -> dict[str, str]:
+    """For each name that is short for another the accepted title that it comes to; of two for each other one stays."""
+    found: dict[str, str] = {}
+    for short in aliases:
+        key, seen = short, {short}
+        while key in aliases and aliases[key] in accepted and aliases[key] not in seen:
+            key = aliases[key]
+            seen.add(key)
+        if key != short and key not in found:
+            found[short] = key
+    return found
+
+
 def fuller(spans: Sequence[tuple[Sentence, Spans]], candidates: Mapping[str, Candidate]) -> dict[str, str]:
     """A name of the headline with the longer one that the text goes on with: “TURN” for “TURN: Washington's Spies”.
 
@@ -228,7 +241,7 @@ def _able(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
     for key, found in candidates.items():
         for short in {short for form in found.forms for short in _shortened(form)}:
             longer[short].append(key)
-        for form in (form for form in found.forms if ": " in form):
+        for form in (form for form in found.forms if ": " in form and (found.quoted or _is_known(found))):
             behind[form.partition(": ")[2]].append(key)
     for key, found in candidates.items():
         able = [long for form in found.forms for long in longer.get(form, ()) if long != key]
@@ -236,17 +249,21 @@ def _able(candidates: Mapping[str, Candidate]) -> Iterator[tuple[str, str]]:
         if owned and not (found.person or found.everyday):  # “RTÉ's Smother”, which is else called “Smother”
             yield from ((long, key) for long in owned)
             continue
-        known = not found.marks.keys().isdisjoint(("known", "known, one word"))
+        known = _is_known(found)
         if known:  # “CSI” is no short form of “CSI: Miami”
             able = [long for long in able if any(_tells_whose(form) for form in candidates[long].forms)]
         if found.quoted and not able:
             able = [long for long, other in candidates.items() if other.quoted and _ends_with(other, found, known)]
-        if not able and " " in key:  # “Beyond Borders” of “Criminal Minds: Beyond Borders”; “Miami” may be the city
+        if not (able or known) and " " in key:  # “Deep Water” of “Salt Road: Deep Water”; “Miami” is a city
             able = [long for form in found.forms for long in behind.get(form, ()) if long != key]
         if "headline" in found.marks and not (able or known or found.person):
             able = _holding(key, candidates)  # “the Walter family”, where “My Life with the Walter Boys” is known
         if able and not (found.person or found.everyday):
             yield key, max(able, key=lambda long: (candidates[long].headline, candidates[long].count))
+
+
+def _is_known(name: Candidate) -> bool:
+    return not name.marks.keys().isdisjoint(("known", "known, one word"))
 
 
 def _tells_whose(form: str) -> bool:
@@ -274,12 +291,12 @@ def _holding(key: str, candidates: Mapping[str, Candidate]) -> list[str]:
     ]  # fmt: skip
 
 
-_LONGER = re.compile(r"(?:The )?([^:,]+?)(?:: |, | [-–] )")
+_BEFORE_A_SIGN = re.compile(r"(?:The )?([^:,]+?)(?:: |, | [-–] )")
 
 
 def _shortened(form: str) -> set[str]:
     """What a name may be called for short: what stands before a colon or comma, or behind a maker, and its initials."""
-    ahead = _LONGER.match(form)
+    ahead = _BEFORE_A_SIGN.match(form)
     words = re.findall(r"\w+", form)
     made = {ahead[1]} if ahead else set()
     made |= {match[1] for match in (_OWNED.fullmatch(form), _HOSTED.fullmatch(form)) if match}

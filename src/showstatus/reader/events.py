@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from showstatus.reader.answers import day_asked
@@ -129,7 +129,7 @@ class _Case:
 
     sentence: Marked
     cue: Cue
-    here: tuple[Cue, ...]
+    here: tuple[Cue, ...] = field(hash=False)
     """All phrases of the sentence."""
     season: SeasonMention | None
     """The season the sentence before named."""

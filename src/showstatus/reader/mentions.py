@@ -87,7 +87,7 @@ class Marked:
         return [pair for pair in every if start <= pair[0] < last]
 
     def put(self, at: int, mention: Mention) -> None:
-        """Let something else be meant at a place."""
+        """Let something else be meant at a place; before anybody asks whose a phrase is, for answers are kept."""
         self.mentions[at] = mention
         self._by_kind.clear()
 

@@ -27,7 +27,7 @@ class Naming:
     among: int = 0
     """How many shows the sentence names that names most with it."""
     beside: set[str] = field(default_factory=set)
-    """The words before and behind its name, where it is named first."""
+    """The words before and behind its name, the first times that it is named."""
 
 
 def namings(marks: Sequence[Marked]) -> dict[str, Naming]:

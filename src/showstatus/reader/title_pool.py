@@ -92,7 +92,7 @@ class TitleMention:
 
 
 _ORDINAL_OR_DAY = re.compile(r"\d+(?:st|nd|rd|th)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:on|in|at|via) .+")
-_DIGITS = re.compile(r"[\d\W]+s?|[IVX]{2,5}")
+_NUMBER_ALONE = re.compile(r"[\d\W]+s?|[IVX]{2,5}")
 _COUNTED = re.compile(r"\d+-[a-z]+(?! (?:no|ni) )(?![a-z])")
 """“10-episode”, but not a Japanese title that begins like that."""
 
@@ -119,7 +119,7 @@ class Pool:
             return None
         if _ORDINAL_OR_DAY.fullmatch(surface):
             return None
-        if (_DIGITS.fullmatch(surface) and not marked) or _COUNTED.match(surface):
+        if (_NUMBER_ALONE.fullmatch(surface) and not marked) or _COUNTED.match(surface):
             return None
         candidate = self.candidates.get(key)
         if candidate is None and _names_day(surface):

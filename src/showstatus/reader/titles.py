@@ -12,7 +12,16 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import zip_longest
 
 from showstatus.reader import lexicon
-from showstatus.reader.aliases import aliases, fuller, joined_spans, joint_names, renamed, told_apart, without_owner
+from showstatus.reader.aliases import (
+    aliases,
+    fuller,
+    in_the_end,
+    joined_spans,
+    joint_names,
+    renamed,
+    told_apart,
+    without_owner,
+)
 from showstatus.reader.candidates import COUNTRY, Known, any_of, key_of, known_names, spans_of
 from showstatus.reader.entries import weigh_headings, weigh_labels, weigh_lines, weigh_slots
 from showstatus.reader.headlines import weigh_headline
@@ -98,12 +107,11 @@ class TitleFinder:
         self._ensure_some()
         self.accepted = {key: found for key, found in self.candidates.items() if found.accepted}
         self._form_keys = {form: key for key, found in self.accepted.items() for form in found.forms}
-        for short, long in self._aliases.items():
-            if long in self.accepted:
-                self._form_keys |= dict.fromkeys(self.candidates[short].forms, long)
-                self.accepted.pop(short, None)
+        for short, long in in_the_end(self._aliases, self.accepted).items():
+            self._form_keys |= dict.fromkeys(self.candidates[short].forms, long)
+            self.accepted.pop(short, None)
         self._pattern = any_of(self._form_keys)
-        self._by_sentence = {id(sentence): spans for sentence, spans in self._spans}
+        self._by_sentence = {sentence.start: spans for sentence, spans in self._spans}
 
     def mentions(self, sentence: Sentence) -> list[TitleMention]:
         """The titles in a sentence, in order."""
@@ -127,7 +135,7 @@ class TitleFinder:
         kept = self.accepted.keys() | self._aliases.keys()
         able = (
             (start, end, key_of(sentence.text[start:end]))
-            for start, end, quoted in self._by_sentence.get(id(sentence), ()) if not quoted
+            for start, end, quoted in self._by_sentence.get(sentence.start, ()) if not quoted
         )  # fmt: skip
         return [
             (start, end) for start, end, key in able
