@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from showstatus.reader import lexicon
+from showstatus.reader import scales
 from showstatus.reader.article import Gathered, gathered
 from showstatus.reader.event import Event
 from showstatus.reader.findings import Issue
@@ -157,7 +157,7 @@ def test_a_last_season_is_ahead() -> None:
 
 def test_what_a_sentence_most_likely_does_not_say_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     (event,) = [event for event in told("Harbour Lights was cancelled.") if event.kind == "cancelled"]
-    monkeypatch.setattr(lexicon, "weights", lambda _: {})
+    monkeypatch.setattr(scales, "weights", lambda _: {})
     assert heard([event]) == [event]
     assert heard([replace(event, wording=-6.0)]) == []
 
@@ -172,30 +172,30 @@ def test_a_text_is_about_the_show_and_not_about_who_is_in_it() -> None:
 
 def test_words_alone_say_how_a_show_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     weighs = {"verdict renewed": {"renewed, worded by name": 1.0}, "verdict saved": {"renewed, worded by name": 2.0}}
-    monkeypatch.setattr(lexicon, "weights", lambda table: weighs.get(table, {}))
+    monkeypatch.setattr(scales, "weights", lambda table: weighs.get(table, {}))
     words = Words({}, {"renewed": 3.0})
     marks = verdict_marks([], "unknown", words, Issue(PUBLISHED, 100), 0)
     assert settled("unknown", marks, []) == "renewed"
-    monkeypatch.setattr(lexicon, "weights", lambda _: {})
+    monkeypatch.setattr(scales, "weights", lambda _: {})
     assert settled("unknown", marks, []) == "unknown"
 
 
 def test_every_word_of_the_sentences_about_a_show_is_a_mark_of_its_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
     heard = gathered('"Harbour Lights" goes on\n\nAll of it continues.', PUBLISHED, ("Harbour Lights",))
-    monkeypatch.setattr(lexicon, "weighed_words", lambda: None)
+    monkeypatch.setattr(scales, "weighed_words", lambda: None)
     assert {
         "text: <show>": 1.0, "text: \"": 1.0, "text: goes": 1.0, "text: on": 1.0,
         "text: \" <show>": 0.5, "text: <show> \"": 0.5, "text: \" goes": 0.5, "text: goes on": 0.5,
     } == verdict_words(heard.marks[:1])  # fmt: skip
     assert verdict_words(heard.marks[1:])["text: contin"] == 1.0
-    monkeypatch.setattr(lexicon, "weighed_words", lambda: frozenset({"text: goes on", "text: gone"}))
+    monkeypatch.setattr(scales, "weighed_words", lambda: frozenset({"text: goes on", "text: gone"}))
     assert {"text: goes on": 0.5} == verdict_words(heard.marks)
 
 
 def test_what_stands_beside_a_name_is_a_mark_of_its_show() -> None:
     heard = gathered('Ann Dow of "Salt Road" leads "Harbour Lights"', PUBLISHED, ("Harbour Lights", "Salt Road"))
     marks = naming_marks("salt road", namings(heard.marks), set())
-    beside = {mark for mark in marks if mark.startswith(lexicon.WORDS)}
+    beside = {mark for mark in marks if mark.startswith(scales.WORDS)}
     assert {'text: " X', 'text: of " X', 'text: X "', 'text: X " leads'} == beside
     assert {"text: ^ X", "text: X $"} <= naming_marks(
         "salt road", namings(gathered("Salt Road", PUBLISHED, ("Salt Road",)).marks), set()
@@ -204,8 +204,8 @@ def test_what_stands_beside_a_name_is_a_mark_of_its_show() -> None:
 
 def test_weights_say_for_what_each_mark_weighs() -> None:
     verdicts = [f"verdict {verdict}" for verdict in VERDICTS]
-    assert all(lexicon.weights(table) for table in ("event", "show", *verdicts))
-    assert {} == lexicon.weights("nothing")
-    words = lexicon.weighed_words()
+    assert all(scales.weights(table) for table in ("event", "show", *verdicts))
+    assert {} == scales.weights("nothing")
+    words = scales.weighed_words()
     assert words
-    assert words <= {mark for table in verdicts for mark in lexicon.weights(table)}
+    assert words <= {mark for table in verdicts for mark in scales.weights(table)}

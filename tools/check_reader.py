@@ -24,8 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 import reader
 from reader import ROWS, Score, score
 
-from fit_reader import TARGET, fit, others
+from fit_reader import fit, others
 from reader_pieces import Piece, pieces_of
+from reader_weights import LEXICON
 from showstatus.reader import lexicon
 from showstatus.reader.json_lines import shows
 
@@ -35,7 +36,7 @@ PARTS = 6
 def main(folders: list[str], *, new: bool) -> None:
     """Print the table, a column for each folder and one for all."""
     pieces = pieces_of(folders)
-    kept = {name: (TARGET.parent / name).read_bytes() for name in ("titles.txt", "weights.txt", "wording.txt")}
+    kept = {name: (LEXICON / name).read_bytes() for name in ("titles.txt", "weights.txt", "wording.txt")}
     totals = {Path(folder): Score() for folder in folders}
     try:
         for part in range(PARTS):
@@ -48,7 +49,7 @@ def main(folders: list[str], *, new: bool) -> None:
                     total.counts.update(scored.counts)
     finally:
         for name, content in kept.items():
-            (TARGET.parent / name).write_bytes(content)
+            (LEXICON / name).write_bytes(content)
     every = Score()
     for total in totals.values():
         every.counts.update(total.counts)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from showstatus.reader.lexicon import WORDS
+from showstatus.reader.scales import WORDS
 
 VERDICT_STRENGTH = 0.1
 """How far what a mark weighs for a verdict may go from nothing: scikit-learn's C."""

@@ -15,7 +15,6 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import tomllib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -27,6 +26,7 @@ from fit_marks import Example, fit_one, fit_several
 from fit_wording import Row, fit_wording, rows_of
 from reader_forms import filled, happened, told
 from reader_pieces import PARTS, Piece, pieces_of
+from reader_weights import Tables, write, write_titles
 from showstatus.reader import lexicon
 from showstatus.reader.article import Gathered, gathered, readings
 from showstatus.reader.candidates import key_of
@@ -45,15 +45,6 @@ NEW = 0.5
 """What an article counts as if all its shows were new, where it is fitted how sure a show is."""
 SEASONLESS = ("cancelled", "saved")
 """Kinds whose season is not scored."""
-LEAST, LEAST_WORD = 0.05, 0.03
-"""A mark that weighs less is left out, and a word of the text itself."""
-TARGET = ROOT / "src/showstatus/reader/lexicon/titles.txt"
-HEAD = "# How much each mark of a title weighs, in log odds. Made by tools/fit_reader.py: run that, do not mend this."
-WEIGHTS_HEAD = (
-    "# How much each mark of a verdict, an event or a show weighs for which of them, in log odds."
-    " Made by tools/fit_reader.py: run that, do not mend this."
-)
-
 FILLINGS, SHARE = 6, 0.4
 """How often each form is filled, and what one of its names counts against one of an article."""
 EVENT_SHARE = 0.2
@@ -70,8 +61,6 @@ def main(folders: list[str], options: list[str]) -> None:
     fit(pieces_of(folders), titles="--keep-titles" not in options)
 
 
-Tables = dict[str, dict[str, float]]
-"""What marks weigh, by what they are marks of."""
 Pair = tuple[Reading, dict[str, Any] | None, float]
 """A reading with its label, where it has one, and what it counts."""
 Told = tuple[int, Pair]
@@ -90,7 +79,7 @@ def _spread(work: Callable[[T], R], things: Iterable[T]) -> list[R]:
 def fit(pieces: list[Piece], *, titles: bool = True) -> None:
     """Fit on these pieces, and write the weights."""
     if titles:
-        _write_titles({})  # what is made does not hang on what was
+        write_titles({})  # what is made does not hang on what was
         finders = _spread(_finders, pieces)
         for _ in range(ROUNDS):
             found = [
@@ -100,22 +89,10 @@ def fit(pieces: list[Piece], *, titles: bool = True) -> None:
                 for row in _examples(piece, finder)
             ] + _own()
             weights = fit_one(found, STRENGTHS["title"])
-            _write_titles(weights)
+            write_titles(weights)
             right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
             print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
     _fit_readings(pieces)
-
-
-def _write_titles(weights: dict[str, float]) -> None:
-    heavy = {mark: weight for mark, weight in weights.items() if _is_heavy(mark, weight)}
-    lines = [f"{mark}\t{weight:.2f}" for mark, weight in sorted(heavy.items())]
-    TARGET.write_text("\n".join([HEAD, *lines]) + "\n")
-    lexicon.forget()
-
-
-def _is_heavy(mark: str, weight: float) -> bool:
-    """Whether a mark weighs enough to be kept."""
-    return abs(weight) >= (LEAST_WORD if mark.startswith(lexicon.WORDS) else LEAST)
 
 
 @cache
@@ -150,17 +127,17 @@ def _fit_readings(pieces: list[Piece]) -> None:
     for step in (_verdicts, _events, _shows):
         told: list[Told] = []
         for part, tables in enumerate(apart):
-            _write(tables)
+            write(tables)
             told += [(part, pair) for pair in _pairs([one for one in known if one[0].part == part])]
             if step is _shows:
                 as_new = _pairs([one for one in new if one[0].part == part])
                 told += [(part, (read, gold, NEW * counts)) for read, gold, counts in as_new]
-        _write(whole)
+        write(whole)
         own = _own_events() if step is _events else _own_sentences()
         for part, tables in enumerate(apart):
             tables.update(step([*(pair for other, pair in told if other != part), *own]))
         whole.update(step([*(pair for _, pair in told), *own]))
-    _write(whole)
+    write(whole)
 
 
 def _verdicts(pairs: list[Pair]) -> Tables:
@@ -252,17 +229,6 @@ def _ways(reading: Reading, gold: dict[str, Any], counts: float) -> list[Example
             right = (way.kind, None if way.kind in SEASONLESS else way.season) in told
             rows.append((way.marks, right, counts))
     return rows
-
-
-def _write(tables: Tables) -> None:
-    rows: dict[str, list[str]] = defaultdict(list)
-    for table, weights in tables.items():
-        for mark, weight in weights.items():
-            if _is_heavy(mark, weight):
-                rows[mark] += [table, f"{weight:.2f}"]
-    lines = ["\t".join([mark, *row]) for mark, row in sorted(rows.items())]
-    (TARGET.parent / "weights.txt").write_text("\n".join([WEIGHTS_HEAD, *lines]) + "\n")
-    lexicon.forget()
 
 
 @cache

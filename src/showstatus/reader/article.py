@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from showstatus.reader import lexicon
+from showstatus.reader import lexicon, scales
 from showstatus.reader.answers import answered
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import Role, roles
@@ -188,7 +188,7 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
     tests |= naming_marks(key, heard.naming, told_of)
     heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
     surest = {"surest event": strength(max(f.sure for f in found.findings))} if found.findings else {}
-    of_title = {f"title: {mark}" for mark in title.marks if not mark.startswith(lexicon.WORDS)}
+    of_title = {f"title: {mark}" for mark in title.marks if not mark.startswith(scales.WORDS)}
     found.marks = {**dict.fromkeys(tests | of_title | {heavy}, 1.0), **surest}
     found.lead = key == heard.lead
     found.sure = weight(found.marks, "show")

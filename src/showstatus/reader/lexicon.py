@@ -1,4 +1,4 @@
-"""The words and phrases the reader goes by, read from the TOML files beside it.
+"""The words and phrases the reader goes by, read from the files beside it.
 
 A phrase of `cues.toml` is written as people say it: words, ``(one|other)``, ``[left out]``, ``word*`` for any ending,
 ``..``, ``...`` and ``....`` for words between, and in capitals ``S`` a season, ``D`` a date, ``X`` shows, ``P`` a
@@ -16,8 +16,6 @@ from typing import Any
 
 SHOW, SEASON, DATE, PLATFORM = "\ue001", "\ue002", "\ue003", "\ue004"
 """What stands for a mention in a marked sentence: one character each, so that phrases can ask for it."""
-WORDS = "text: "
-"""How the marks begin that are words of the text itself."""
 _ADVERBS = r"(?: (?:now|also|already|just|still|indeed|all|both|too|only|even|since|[a-z]+ly))*"
 _DETERMINED = r"(?:(?:a|an|the|its|their|this|that|another|one|our|his|her) (?:[\w\ue004-]+ ){0,2}?)?"
 """What may stand before a season or a show without changing what is told: “a ten-episode second season”."""
@@ -123,44 +121,6 @@ def known_titles() -> frozenset[str]:
     """Titles that many people know, from `names.toml`."""
     names = re.split(r"[|\n]", _load("names.toml")["titles"])
     return frozenset(name.strip() for name in names if name.strip())
-
-
-@cache
-def title_weights() -> dict[str, float]:
-    """How much each mark of a title weighs, in log odds; `tools/fit_reader.py` makes the numbers."""
-    rows = (line.split("\t") for line in lines("titles.txt")[1:])  # the first says where they come from
-    return {mark: float(weight) for mark, weight in rows}
-
-
-def weights(table: str) -> dict[str, float]:
-    """How much each mark of a show, a verdict or an event weighs; empty where none were fitted."""
-    return _weights().get(table, {})
-
-
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
-    for line in lines("weights.txt")[1:]:  # the first says where they come from
-        mark, *pairs = line.split("\t")
-        for table, weight in zip(pairs[::2], pairs[1::2], strict=True):
-            found.setdefault(table, {})[mark] = float(weight)
-    return found
-
-
-@cache
-def weighed_words() -> frozenset[str] | None:
-    """The words that weigh something for a verdict, as marks; None where none were fitted."""
-    found = {
-        mark for table, marks in _weights().items() if table.startswith("verdict ")
-        for mark in marks if mark.startswith(WORDS)
-    }  # fmt: skip
-    return frozenset(found) or None
-
-
-def forget() -> None:
-    """Read the weights anew when they are asked for next: they were fitted anew."""
-    for cached in (title_weights, _weights, weighed_words):
-        cached.cache_clear()
 
 
 @cache

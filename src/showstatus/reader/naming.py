@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from showstatus.reader import lexicon
 from showstatus.reader.groups import titles_of
 from showstatus.reader.mentions import Marked
+from showstatus.reader.scales import words_beside
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.wording import words_in
 
@@ -40,7 +40,9 @@ def namings(marks: Sequence[Marked]) -> dict[str, Naming]:
             naming = found.setdefault(key, Naming(place))
             naming.times += 1
             if naming.times <= _FIRST:
-                naming.beside |= _beside(line.text, at)
+                text = line.text
+                ahead, behind = words_in(text[max(0, at - _NEAR) : at]), words_in(text[at + 1 : at + _NEAR])
+                naming.beside.update(words_beside(ahead, behind))
             naming.headings += line.sentence.role in ("headline", "heading")
         for key in set(keys):
             found[key].alone += len(set(keys)) == 1
@@ -52,16 +54,6 @@ _FIRST = 4
 """So many times it is looked at what stands beside a name."""
 _NEAR = 80
 """Within so many characters of it."""
-
-
-def _beside(text: str, at: int) -> set[str]:
-    """The word before a name and the one behind it, each by itself and with the next."""
-    before = words_in(text[max(0, at - _NEAR) : at])[-2:] or ["^"]
-    behind = words_in(text[at + 1 : at + _NEAR])[:2] or ["$"]
-    return {
-        f"{lexicon.WORDS}{before[-1]} X", f"{lexicon.WORDS}{' '.join(before)} X",
-        f"{lexicon.WORDS}X {behind[0]}", f"{lexicon.WORDS}X {' '.join(behind)}",
-    }  # fmt: skip
 
 
 def naming_marks(key: str, found: dict[str, Naming], told: Collection[str]) -> set[str]:

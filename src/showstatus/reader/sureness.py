@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from showstatus.reader import lexicon
+from showstatus.reader import scales
 from showstatus.reader.event import Event
 
 EVENT_ENOUGH = -0.3
@@ -42,7 +42,7 @@ Marks = Mapping[str, float]
 
 def weight(marks: Marks, table: str) -> float:
     """What marks weigh together, in log odds; 0 where no weights were fitted."""
-    weights = lexicon.weights(table)
+    weights = scales.weights(table)
     # the same in whatever order
     return math.fsum(weights.get(mark, 0.0) * strength for mark, strength in marks.items())
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from showstatus.reader import lexicon
 from showstatus.reader.candidates import QUOTED, VERB_BEFORE, title_case
 from showstatus.reader.numbers import CARDINAL, ORDINAL
+from showstatus.reader.scales import words_beside
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
 from showstatus.reader.trimming import NUMBER_BEHIND
@@ -269,13 +270,9 @@ _LOOKED_AT = 40
 
 
 def _words_beside(before: str, after: str) -> list[str]:
-    """The word before a name and the one behind it, each by itself and with the next; a sign counts as one."""
-    ahead = _TOKEN.findall(_DIGITS.sub("#", before[-_LOOKED_AT:].lower()))[-2:] or ["^"]
-    behind = _TOKEN.findall(_DIGITS.sub("#", after[:_LOOKED_AT].lower()))[:2] or ["$"]
-    return [
-        f"{lexicon.WORDS}{ahead[-1]} X", f"{lexicon.WORDS}{' '.join(ahead)} X",
-        f"{lexicon.WORDS}X {behind[0]}", f"{lexicon.WORDS}X {' '.join(behind)}",
-    ]  # fmt: skip
+    """The words around a name as marks; a sign counts as one."""
+    ahead = _TOKEN.findall(_DIGITS.sub("#", before[-_LOOKED_AT:].lower()))
+    return words_beside(ahead, _TOKEN.findall(_DIGITS.sub("#", after[:_LOOKED_AT].lower())))
 
 
 _NEWS = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from showstatus.names import fold
-from showstatus.reader import lexicon
+from showstatus.reader import lexicon, scales
 from showstatus.reader.candidates import any_of, key_of
 from showstatus.reader.times import date_mentions
 
@@ -68,7 +68,7 @@ class Candidate:
     def forget_light(self, weights: dict[str, float]) -> None:
         """Leave out words beside it that weigh nothing; none of them where nothing was fitted yet."""
         if weights:
-            light = [mark for mark in self.marks if mark.startswith(lexicon.WORDS) and mark not in weights]
+            light = [mark for mark in self.marks if mark.startswith(scales.WORDS) and mark not in weights]
             for mark in light:
                 del self.marks[mark]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from showstatus.reader import lexicon
+from showstatus.reader import scales
 from showstatus.reader.entries import LISTED
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
@@ -46,7 +46,7 @@ def stands_out(sentence: Sentence, start: int, end: int) -> bool:
     if sentence.role == "headline" and start == 0:
         return True
     marks = around(before, after, sentence, quoted=before[-1:] in tuple("'\"“‘*"))
-    if sum(lexicon.title_weights().get(mark, 0.0) for mark in marks) >= STANDS_OUT:
+    if sum(scales.title_weights().get(mark, 0.0) for mark in marks) >= STANDS_OUT:
         return True
     if day and _LOWER_BEFORE.search(before):  # “the network announced Wednesday”
         return False

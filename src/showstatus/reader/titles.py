@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from itertools import zip_longest
 
-from showstatus.reader import lexicon
+from showstatus.reader import scales
 from showstatus.reader.aliases import (
     aliases,
     fuller,
@@ -99,7 +99,7 @@ class TitleFinder:
         short_forms = aliases(self.candidates, apart)
         self._aliases |= {short: long for short, long in short_forms if long not in self._aliases}
         for found in self.candidates.values():
-            found.forget_light(lexicon.title_weights())
+            found.forget_light(scales.title_weights())
         self._own = {key: found.marks.copy() for key, found in self.candidates.items()}
         self.settle()
         self._drop_fragments()
@@ -180,7 +180,7 @@ class TitleFinder:
 
     def _weigh(self) -> None:
         for candidate in self.candidates.values():
-            candidate.weigh(lexicon.title_weights())
+            candidate.weigh(scales.title_weights())
 
     def settle(self) -> None:
         """Weigh all, then again by what the first weighing told of those that a candidate is listed with."""
