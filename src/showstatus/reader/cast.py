@@ -34,6 +34,7 @@ _LEAVES = re.compile(
 )
 _CAP = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ]"
 _FULL = rf"{_CAP}[\w'’-]*\.?(?: (?:{_CAP}[\w'’-]*\.?|de|van|von|der|la|del|al|bin|[\"“][\w. ]{{1,20}}[\"”])){{1,3}}"
+_SOME_NAME = re.compile(_FULL)
 _OTHER_WORK = r"(?: \([^()]{0,80}\))?"
 _BRIEF = rf"(?:{_FULL}|{_CAP}[\w'’-]+){_OTHER_WORK}"
 _AND = r"(?:, and |, | and | & |, along with |, plus | as well as )"
@@ -87,6 +88,8 @@ class Role:
 def roles(sentence: Sentence) -> list[Role]:
     """The cast a sentence names; nobody who leaves, and nobody behind the camera."""
     text = sentence.text
+    if not _SOME_NAME.search(text):
+        return []
     line = _LINE.match(text)
     if line and sentence.role != "headline" and len(line["actor"].split()) <= 4:
         return [Role(line["actor"], line["role"].strip(), sentence)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from showstatus.reader.cues import DECISIONS, Cue
 from showstatus.reader.lexicon import DATE, PLATFORM
@@ -60,9 +61,14 @@ _A_SCENE = re.compile(
 
 def told_on(sentence: Marked) -> DateMention | None:
     """The day on which something was made known, where that is all that its verb tells."""
-    match = _TOLD_ON.search(sentence.text)
+    match = _told_on(sentence.text)
     mention = sentence.mentions.get(match.start(1)) if match and _ONLY_SAID.match(match[0]) else None
     return mention if isinstance(mention, DateMention) else None
+
+
+@lru_cache(1024)  # asked for each phrase of a sentence
+def _told_on(text: str) -> re.Match[str] | None:
+    return _TOLD_ON.search(text) if DATE in text else None
 
 
 def date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | None:
@@ -89,7 +95,7 @@ def _date_of(sentence: Marked, cue: Cue, here: Sequence[Cue]) -> DateMention | N
     if cue.kind == "delayed" and _UNDONE.search(sentence.text[cue.start : cue.end]):
         return None
     inside = sentence.of(DateMention, cue.start, cue.end)
-    told, inside_of = _TOLD_ON.search(sentence.text), sentence.text[cue.start : cue.end]
+    told, inside_of = _told_on(sentence.text), sentence.text[cue.start : cue.end]
     if told and any(o.start <= told.start() < o.end and o.kind == "premiered" for o in here):  # a season dropped
         told = None
     comes = cue.kind in ("window", "premiered", "finale") or (cue.kind == "ended" and _FINALE.search(inside_of))

@@ -252,15 +252,20 @@ _COUNTED = re.compile(
 _THEY = re.compile(r"(?i) (?:they|these|those|all) ")
 
 
+_OF_MANY = frozenset({*DECISIONS, "delayed"})
+"""What is told of a number of shows at once."""
+
+
 def _announced(case: _Case, before: _Case | None) -> _Case | None:
     """The phrase that is told of a number of shows without naming them all; else the one before, where it is near."""
     sentence = case.sentence
-    counted, they = _COUNTED.search(sentence.sentence.text), _THEY.match(sentence.text)
-    if (counted or they) and sentence.sentence.role == "body":
-        for cue in case.here:
-            able = cue.kind in {*DECISIONS, "delayed"} and cue.mood == "said"
-            if able and (counted or not shows_of(sentence, cue)):
-                return replace(case, cue=cue)
+    able = [cue for cue in case.here if cue.kind in _OF_MANY and cue.mood == "said"]
+    if able and sentence.sentence.role == "body":
+        counted = _COUNTED.search(sentence.sentence.text)
+        they = not counted and _THEY.match(sentence.text)
+        meant = able if counted else [cue for cue in able if they and not shows_of(sentence, cue)]
+        if meant:
+            return replace(case, cue=meant[0])
     near = before is not None and sentence.sentence.block - before.sentence.sentence.block < _SPOKEN_OF
     return before if near else None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os.path
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -90,6 +91,8 @@ class Words:
     section_words: frozenset[str]
     first_names: frozenset[str]
     furniture: re.Pattern[str]
+    furniture_begins: re.Pattern[str]
+    """What furniture of the page begins with; apart, for it need not be looked for further on."""
 
 
 @cache
@@ -106,8 +109,13 @@ def words() -> Words:
         not_in_titles=frozenset(word.lower() for word in table["not_in_titles"]),
         section_words=frozenset(table["section_words"]),
         first_names=frozenset(table["first_names"].split()),
-        furniture=re.compile("|".join(f"(?:{line})" for line in table["furniture"]), re.IGNORECASE),
+        furniture=_any(line for line in table["furniture"] if line[0] != "^"),
+        furniture_begins=_any(line for line in table["furniture"] if line[0] == "^"),
     )
+
+
+def _any(lines: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
 
 
 @lru_cache(2048)  # asked from several sides of each sentence

@@ -117,8 +117,8 @@ def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: boo
     """Whether a phrase is said, denied or doubted by what stands around it; `decides` is one of a decision."""
     scope = scopes()
     plain = phrase.kind not in ("alive", "pending")
-    ahead = _TELL_WHY.sub(" why ", _NOT_AND.sub(" and ", ahead))
-    sofar = _SETTLED.sub(" ", _TELL_WHY.sub(" why ", sofar))
+    ahead = _from_why(_NOT_AND.sub(" and ", ahead))
+    sofar = _SETTLED.sub(" ", _from_why(sofar)) if " :" in sofar else _from_why(sofar)
     if phrase.kind == "window" and _RULED_OUT.match(behind):
         return "denied"
     if plain and phrase.voice == "noun" and _NOT_YET_MADE.match(behind):
@@ -138,6 +138,12 @@ def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: boo
         or (phrase.kind in ("renewed", "returns", "cancelled", "saved", "moved") and _CONDITIONAL.match(sofar))
     )
     return "doubted" if doubted and not _FOR_SURE.search(ahead) else "said"
+
+
+def _from_why(text: str) -> str:
+    """What is said from where a sentence begins to tell why: the rest is taken for granted."""
+    small = text.lower()
+    return _TELL_WHY.sub(" why ", text) if " why" in small or " reason" in small else text
 
 
 def is_unsure(kind: str, ahead: str, inside: str) -> bool:

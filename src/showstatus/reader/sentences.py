@@ -87,7 +87,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     first, turns = True, _turns(lines)
     for number, (line, start, row) in enumerate(lines):
         body, skipped = _content(line, turns)
-        if not body or words().furniture.search(body):
+        if not body or _is_furniture(body):
             continue
         if first and _stands_above(body, lines[number + 1 :]):
             continue
@@ -105,6 +105,11 @@ def sentences(text: str) -> tuple[Sentence, ...]:
                 found.append(Sentence(stripped, offset, row, number, role))
             at += len(piece)
     return tuple(found)
+
+
+def _is_furniture(body: str) -> bool:
+    """Whether a line is furniture of its page."""
+    return bool(words().furniture_begins.match(body) or words().furniture.search(body))
 
 
 def _stands_above(body: str, rest: list[tuple[str, int, int]]) -> bool:

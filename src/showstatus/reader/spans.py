@@ -56,11 +56,13 @@ def spans(sentence: Marked, told: Sequence[Event], published: dt.date | None) ->
 def _shoot_until(sentence: Marked, told: Sequence[Event], published: dt.date | None) -> list[Event]:
     """The end of a shoot of whose beginning is told: “filming is slated for May 3 to August”, “from May until July”."""
     begun = next((event for event in told if event.kind == "filming-started" and event.said), None)
+    over = next((event for event in told if event.kind == "filming-wrapped"), None)
+    if begun is None and over is None:
+        return []
     span = _SHOOT_TO_DAY.search(sentence.text)
     ends = sentence.mentions.get(span.end() - 1) if span else None
     if not isinstance(ends, DateMention) or _ONLY_DAY.fullmatch(ends.text):
         return []
-    over = next((event for event in told if event.kind == "filming-wrapped"), None)
     if begun is None or over is not None:
         return _shoot_from(sentence, over, published) if begun is None and over is not None else []
     planned = begun.planned and (begun.date is None or published is None or begun.date.last >= published)
