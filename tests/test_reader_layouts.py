@@ -50,6 +50,7 @@ def test_a_row_of_titles_has_the_verdict_above_it(line: str, wanted: set[tuple[s
     ("line", "kind"),
     [
         ("Gone for good: Salt Road and Iron Hollow.", "cancelled"),
+        ("Pilots Picked-Up: Salt Road, Iron Hollow", "ordered"),
         ("Too close to call: Salt Road, Iron Hollow", "pending"),
         ("❓ Unknown: Salt Road, Iron Hollow", "pending"),
     ],

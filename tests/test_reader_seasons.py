@@ -42,6 +42,20 @@ def test_a_television_year_is_no_season() -> None:
     assert () == season_mentions("The network renewed it for the 2022-23 season.")
 
 
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        ("Amazon has also said yes to five new series of its own.", []),
+        ("Three new series were announced that day.", []),
+        ("The BBC has ordered three new series of Ghosts.", [3]),
+        ("Three new series of the show have been ordered.", [3]),
+        ("It was picked up for two new series.", [2]),
+    ],
+)
+def test_many_new_series_are_shows_unless_they_are_those_of_one(words: str, more: list[int]) -> None:
+    assert more == [season.more for season in season_mentions(words)]
+
+
 def test_a_weekday_tells_the_year_of_its_day() -> None:
     """3 October was a Monday in 2022 and a Tuesday in 2023."""
     days = [str(hear_near(f"{name}, October 3", DAY, "future")) for name in ("Monday", "Tuesday")]

@@ -216,7 +216,7 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
         if two and title_case(two[1]) and title_case(two[2]):
             spans += [(start, start + len(two[1]), True), (end - len(two[2]), end, True)]
             continue
-        inner = re.sub(r"(?<=\w)(?:[,:]? [Ss](?:eason|eries) \w+| [2-9])$", "", inside.rstrip(",. "))
+        inner = re.sub(r"(?<=\w)(?:[,:]?(?: [-–—])? [Ss](?:eason|eries) \w+| [2-9])$", "", inside.rstrip(",. "))
         if title_case(inner) or _is_foreign(inner):
             spans.append((start, start + len(inner), True))
     anime = _OF_ANIME.match(text) if sentence.role == "headline" and not spans else None

@@ -251,6 +251,11 @@ def _is_year_on_air(text: str, start: int, end: int) -> bool:
     return bool(_GETS_A_YEAR.search(text[max(0, start - 15) : start])) and not _IN_A_ROW.match(text, end)
 
 
+_FEW = 2
+_OF_THE_SHOW = re.compile(r" of (?:the (?:show|series|programme|drama|comedy|sitcom)\b|[“\"‘']?[A-Z])")
+"""Of what so many new series are seasons; by itself “five new series” is five shows."""
+
+
 def _counted(match: re.Match[str], text: str) -> SeasonMention | None:
     start, end = match.span()
     if match[0].lower().endswith("years") and not (match["extra"] and text[:start].lower().endswith("for ")):
@@ -258,6 +263,8 @@ def _counted(match: re.Match[str], text: str) -> SeasonMention | None:
     count = number(match["further"] or "") or number(match["count"]) or 1
     final = bool(match["finally"])
     numbered = number(match["count"]) > 0
+    if count > _FEW and match[0].lower().endswith("new series") and not _OF_THE_SHOW.match(text, end):
+        return None
     ahead = _WHICH.search(text[max(0, start - 14) : start])
     which = ahead[1].lower() if ahead else ""
     start -= len(ahead[0]) if ahead else 0

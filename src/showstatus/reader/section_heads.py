@@ -48,7 +48,10 @@ _LAST = (
     r"|(?:in their |the )?(?:final|last) (?:seasons?|series))"
 )
 _FRESH = r"(?:new(?:comers)?|debuting|rookies|freshmen)"
-_ORDERED = r"(?:(?:new|fresh|first) (?:orders|commissions|pick-?ups)|(?:newly )?(?:ordered|commissioned|greenlit))"
+_ORDERED = (
+    r"(?:(?:new|fresh|first) (?:orders|commissions|pick-?ups)|(?:newly )?(?:ordered|commissioned|greenlit)"
+    r"|pilots (?:picked[- ]up|ordered)|(?:picked[- ]up|ordered) pilots)"
+)
 _OF_THEM = (
     r"(?: (?:shows?|series|dramas?|comed(?:y|ies)|sitcoms|ones|list|so far|this (?:year|season|week)|for now|yet"
     r"|(?:at|on|from|by) (?:the )?[A-Z][\w+]*))*"
@@ -71,13 +74,13 @@ def section(text: str) -> str | None:
 
 
 _LABELLED = re.compile(
-    r"[^\w“\"‘']*(?P<label>[A-Za-z][A-Za-z'’ ]{1,38}?)(?: ?\(\d+\))?: (?P<rest>(?=[“\"‘'A-Z0-9]).+)$"
+    r"[^\w“\"‘']*(?P<label>[A-Za-z][A-Za-z'’ -]{1,38}?)(?: ?\(\d+\))?: (?P<rest>(?=[“\"‘'A-Z0-9]).+)$"
 )
 
 
 def labelled(line: Sentence) -> re.Match[str] | None:
     """A line that begins with such a verdict and goes on with the shows of it: “Gone for good: X, Y and Z”."""
-    match = _LABELLED.match(line.text) if line.role != "headline" else None
+    match = _LABELLED.match(line.text) if line.role != "headline" and ": " in line.text else None
     return match if match and section(match["label"]) is not None else None
 
 

@@ -21,7 +21,8 @@ SURE = 2.0
 _TV = re.compile(
     r"(?i)(?:(?:fall|autumn|winter|spring|summer|midseason|cable|network|broadcast|new) )?tv\b"
     r"|(?:fall|autumn|winter|spring|summer|midseason)$"
-    r"|(?:part|vol(?:ume|\.)|episode|chapter|season|series|cour|no|number) [\divx.]+(?!\w)"
+    r"|(?:part|vol(?:ume|\.)|episode|chapter|season|series|cour|no|number) [\divx.]+[a-d]?(?!\w)"
+    r"|\d[\d:.]*(?:-\d[\d:.]*)?[ap]m$"
     r"|\d[\d.,]*(?:m|k|bn|th|st|nd|rd| ?million)$|\d{1,2}[ -]episodes?$|the \d{1,2}(?:[ -]episodes?)?$"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day, \w+$"
     r"|(?:ii|iii|iv|vi{1,3}|ix|tb[acd])$"
