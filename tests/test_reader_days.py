@@ -238,3 +238,17 @@ def test_what_begins_is_the_work_on_a_season_and_not_the_season() -> None:
     heard = gathered(text, dt.date(2023, 1, 11), ("Salt Road",))
 
     assert [("filming-started", (4,), "2023-01-09")] == [(one.kind, one.seasons, str(one.date)) for one in heard.told]
+
+
+def test_a_text_about_the_shows_cancelled_in_a_year_dates_each_of_them() -> None:
+    text = (
+        "Every Show Cancelled in 2022 So Far\n\nTidewater\nABC cancelled Tidewater after one season.\n\n"
+        "Saltmarsh\nABC has cancelled Saltmarsh.\n\nHarlow Bay\nABC cancelled Harlow Bay on May 12.\n"
+    )
+    every = read(text, None, ["Tidewater", "Saltmarsh", "Harlow Bay"])
+    dates = {
+        found.title: {iso(one.date) for one in found.findings if one.kind == "cancelled" and one.date}
+        for found in every
+    }
+
+    assert dates == {"Tidewater": {"2022"}, "Saltmarsh": {"2022"}, "Harlow Bay": {"2022-05-12"}}

@@ -13,6 +13,7 @@ from showstatus.reader.event import Event
 from showstatus.reader.findings import Issue
 from showstatus.reader.naming import naming_marks, namings
 from showstatus.reader.readings import reading
+from showstatus.reader.subject import Named
 from showstatus.reader.verdict_marks import VERDICTS, settled, verdict_marks
 from showstatus.reader.verdict_words import verdict_words
 from showstatus.reader.verdicts import asks_beyond, ends_ahead, heard, verdict_of
@@ -109,7 +110,7 @@ def test_what_is_given_to_a_show_is_not_given_to_the_one_before_it() -> None:
     ],
 )
 def test_a_first_season_is_no_renewal(sentence: str, kind: str) -> None:
-    made = reading("harbour lights", "Harbour Lights", told(sentence), [], Words({}, {}), Issue(PUBLISHED, 999))
+    made = reading("harbour lights", "Harbour Lights", told(sentence), Named(), Words({}, {}), Issue(PUBLISHED, 999))
     assert kind in {way.kind for ways in made.considered for way in ways}
     assert made.rule == ("in-production" if kind == "ordered" else "renewed")
 
@@ -171,25 +172,43 @@ def test_a_text_is_about_the_show_and_not_about_who_is_in_it() -> None:
 
 
 def test_words_alone_say_how_a_show_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    weighs = {"verdict renewed": {"renewed, worded by name": 1.0}, "verdict saved": {"renewed, worded by name": 2.0}}
-    monkeypatch.setattr(scales, "weights", lambda table: weighs.get(table, {}))
+    weighs = {"renewed, worded by name": (("renewed", 1.0), ("pending", 0.5))}
+    monkeypatch.setattr(scales, "verdict_weights", lambda: weighs)
     words = Words({}, {"renewed": 3.0})
     marks = verdict_marks([], "unknown", words, Issue(PUBLISHED, 100), 0)
-    assert settled("unknown", marks, []) == "renewed"
-    monkeypatch.setattr(scales, "weights", lambda _: {})
-    assert settled("unknown", marks, []) == "unknown"
+    assert settled("unknown", marks) == ("renewed", 1.5)
+    monkeypatch.setattr(scales, "verdict_weights", dict)
+    assert settled("unknown", marks) == ("unknown", 0.0)
 
 
 def test_every_word_of_the_sentences_about_a_show_is_a_mark_of_its_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
     heard = gathered('"Harbour Lights" goes on\n\nAll of it continues.', PUBLISHED, ("Harbour Lights",))
     monkeypatch.setattr(scales, "weighed_words", lambda: None)
-    assert {
-        "text: <show>": 1.0, "text: \"": 1.0, "text: goes": 1.0, "text: on": 1.0,
-        "text: \" <show>": 0.5, "text: <show> \"": 0.5, "text: \" goes": 0.5, "text: goes on": 0.5,
-    } == verdict_words(heard.marks[:1])  # fmt: skip
-    assert verdict_words(heard.marks[1:])["text: contin"] == 1.0
+    named = {
+        "<show>": 1.0, '"': 1.0, "goes": 1.0, "on": 1.0,
+        '" <show>': 0.5, '<show> "': 0.5, '" goes': 0.5, "goes on": 0.5,
+    }  # fmt: skip
+    headline = {f"text: headline: {words}": counts for words, counts in named.items()}
+    assert {**headline, **{f"text: {w}": n for w, n in named.items()}} == verdict_words(heard.marks, [0], lead=False)
+    assert verdict_words(heard.marks, [0], lead=True)["text: contin"] == 1.0
     monkeypatch.setattr(scales, "weighed_words", lambda: frozenset({"text: goes on", "text: gone"}))
-    assert {"text: goes on": 0.5} == verdict_words(heard.marks)
+    assert {"text: goes on": 0.5} == verdict_words(heard.marks, [0], lead=True)
+
+
+def test_what_stands_over_a_show_and_beside_it_in_its_block_is_a_mark_of_its_verdict(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard = gathered(
+        "What is gone\n\nThe fallen\n\n"
+        "A sad day. Then Salt Road went. It had no luck. Harbour Lights went too.\n\nAll over.",
+        PUBLISHED,
+        ("Harbour Lights", "Salt Road"),
+    )
+    monkeypatch.setattr(scales, "weighed_words", lambda: None)
+    marks = verdict_words(heard.marks, heard.named_in["salt road"], lead=False)
+
+    assert {"text: over it: fallen", "text: sad", "text: went", "text: luck"} <= marks.keys()
+    assert {"text: too", "text: all"}.isdisjoint(marks)
 
 
 def test_what_stands_beside_a_name_is_a_mark_of_its_show() -> None:

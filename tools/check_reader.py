@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 import reader
 from reader import ROWS, Score, score
 
-from fit_reader import fit, others
+from fit_reader import NOTHING, fit, others
 from reader_pieces import Piece, pieces_of
 from reader_weights import LEXICON
 from showstatus.reader import lexicon
@@ -41,7 +41,7 @@ def main(folders: list[str], *, new: bool) -> None:
     try:
         for part in range(PARTS):
             with contextlib.redirect_stdout(io.StringIO()):
-                fit([piece for piece in pieces if _part(piece) != part])
+                fit([piece for piece in pieces if _part(piece) != part], NOTHING)
             for folder, total in totals.items():
                 mine = [piece for piece in pieces if piece.folder == folder and _part(piece) == part]
                 scores = map(_as_new, mine) if new else [score(folder, [piece.name for piece in mine])]

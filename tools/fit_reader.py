@@ -1,13 +1,15 @@
 """Fits how much each mark weighs by which the reader tells titles, shows, verdicts and events.
 
-    .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles]
+    .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles] [--anew]
 
 Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
 sees what those before leave: titles (`reader/lexicon/titles.txt`), by which words things are told (`fit_wording`,
 `wording.txt`), then verdicts, events and shows (`weights.txt`). A name that is in quotation marks or known to a
 registry, and has no label, may still be a title (of a show named in passing): such names are left out. Each article
 stands twice, the second time as if nobody had known its shows, as one from elsewhere will. Forms of our own, filled
-with titles, stand beside the articles. Needs numpy and scikit-learn, which the program itself never loads.
+with titles, stand beside the articles. The weights that are there are what the new ones begin with, unless it is
+`--anew` (`fit_marks`): what they came from need not be at hand, and must not be fitted on again. Needs numpy and scipy,
+which the program itself never loads.
 """
 
 from __future__ import annotations
@@ -17,17 +19,19 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
+from unittest.mock import patch
 
 from fit_marks import Example, fit_one, fit_several
-from fit_wording import Row, fit_wording, rows_of
+from fit_wording import Row, Weights, fit_wording, rows_of, weights_now
 from reader_forms import filled, happened, told
 from reader_pieces import PARTS, Piece, pieces_of
-from reader_weights import Tables, write, write_titles
-from showstatus.reader import lexicon
+from reader_weights import Tables, tables_now, write, write_titles
+from showstatus.reader import lexicon, scales
 from showstatus.reader.article import Gathered, gathered, readings
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import roles
@@ -39,7 +43,7 @@ from showstatus.reader.titles import TitleFinder
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
-STRENGTHS = {"title": 0.3, "event": 0.3, "show": 0.1}
+STRENGTHS = {"title": 0.3, "event": 0.3, "show": 0.1, "subject": 0.1}
 """How far weights may go from nothing: scikit-learn's C."""
 NEW = 0.5
 """What an article counts as if all its shows were new, where it is fitted how sure a show is."""
@@ -58,7 +62,7 @@ TOLD_ON = dt.date(2024, 6, 12)
 
 def main(folders: list[str], options: list[str]) -> None:
     """Fit, and write the weights."""
-    fit(pieces_of(folders), titles="--keep-titles" not in options)
+    fit(pieces_of(folders), NOTHING if "--anew" in options else before(), titles="--keep-titles" not in options)
 
 
 Pair = tuple[Reading, dict[str, Any] | None, float]
@@ -76,10 +80,27 @@ def _spread(work: Callable[[T], R], things: Iterable[T]) -> list[R]:
         return list(pool.map(work, things, chunksize=16))
 
 
-def fit(pieces: list[Piece], *, titles: bool = True) -> None:
-    """Fit on these pieces, and write the weights."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What everything weighed by an earlier fit."""
+
+    titles: Mapping[str, float]
+    wording: Weights
+    tables: Tables
+
+
+NOTHING = Before({}, {}, {})
+
+
+def before() -> Before:
+    """What everything weighs in the lexicon as it is."""
+    return Before(scales.title_weights(), weights_now(), tables_now())
+
+
+def fit(pieces: list[Piece], earlier: Before, *, titles: bool = True) -> None:
+    """Fit on these pieces, going on from an earlier fit, and write the weights."""
     if titles:
-        write_titles({})  # what is made does not hang on what was
+        write_titles(earlier.titles)
         finders = _spread(_finders, pieces)
         for _ in range(ROUNDS):
             found = [
@@ -88,11 +109,11 @@ def fit(pieces: list[Piece], *, titles: bool = True) -> None:
                 for finder in twice
                 for row in _examples(piece, finder)
             ] + _own()
-            weights = fit_one(found, STRENGTHS["title"])
+            weights = fit_one(found, STRENGTHS["title"], earlier.titles)
             write_titles(weights)
             right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
             print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
-    _fit_readings(pieces)
+    _fit_readings(pieces, earlier)
 
 
 @cache
@@ -116,15 +137,15 @@ def _weight(weights: Mapping[str, float], marks: Mapping[str, float]) -> float:
     return sum(weights.get(mark, 0.0) * value for mark, value in marks.items())
 
 
-def _fit_readings(pieces: list[Piece]) -> None:
-    """Verdicts first, with what the rules make of them as one mark among others; then events, then shows.
+def _fit_readings(pieces: list[Piece], earlier: Before) -> None:
+    """Verdicts, with what the rules make of them as one mark among others; then subject seasons, events and shows.
 
     What each step sees of those before was weighed by what was fitted on other articles, as it will be in a new one.
     """
-    known, new = _heard(pieces)
-    apart: list[Tables] = [{} for _ in range(PARTS)]
-    whole: Tables = {}
-    for step in (_verdicts, _events, _shows):
+    known, new = _heard(pieces, earlier.wording)
+    apart: list[Tables] = [dict(earlier.tables) for _ in range(PARTS)]
+    whole: Tables = dict(earlier.tables)
+    for step in (_verdicts, _subjects, _events, _shows):
         told: list[Told] = []
         for part, tables in enumerate(apart):
             write(tables)
@@ -135,26 +156,36 @@ def _fit_readings(pieces: list[Piece]) -> None:
         write(whole)
         own = _own_events() if step is _events else _own_sentences()
         for part, tables in enumerate(apart):
-            tables.update(step([*(pair for other, pair in told if other != part), *own]))
-        whole.update(step([*(pair for _, pair in told), *own]))
+            tables.update(step([*(pair for other, pair in told if other != part), *own], earlier.tables))
+        whole.update(step([*(pair for _, pair in told), *own], earlier.tables))
     write(whole)
 
 
-def _verdicts(pairs: list[Pair]) -> Tables:
+def _verdicts(pairs: list[Pair], earlier: Tables) -> Tables:
     return fit_several([(read.verdict_marks, _fair(read.rule, gold), counts)
-                        for read, gold, counts in pairs if gold is not None])  # fmt: skip
+                        for read, gold, counts in pairs if gold is not None], earlier)  # fmt: skip
 
 
-def _events(pairs: list[Pair]) -> Tables:
+def _subjects(pairs: list[Pair], earlier: Tables) -> Tables:
+    rows = [
+        (marks, number == gold["subject_season"], counts)
+        for read, gold, counts in pairs if gold is not None and "subject_season" in gold
+        for number, marks in read.ways.items()
+    ]  # fmt: skip
+    return {"subject": fit_one(rows, STRENGTHS["subject"], earlier.get("subject", {}))}
+
+
+def _events(pairs: list[Pair], earlier: Tables) -> Tables:
     rows = [row for read, gold, counts in pairs if gold is not None for row in _ways(read, gold, counts)]
-    return {"event": fit_one(rows, STRENGTHS["event"])}
+    return {"event": fit_one(rows, STRENGTHS["event"], earlier.get("event", {}))}
 
 
-def _shows(pairs: list[Pair]) -> Tables:
-    return {"show": fit_one([(read.marks, gold is not None, n) for read, gold, n in pairs], STRENGTHS["show"])}
+def _shows(pairs: list[Pair], earlier: Tables) -> Tables:
+    rows = [(read.marks, gold is not None, counts) for read, gold, counts in pairs]
+    return {"show": fit_one(rows, STRENGTHS["show"], earlier.get("show", {}))}
 
 
-def _heard(pieces: list[Piece]) -> tuple[list[Heard], list[Heard]]:
+def _heard(pieces: list[Piece], earlier: Weights) -> tuple[list[Heard], list[Heard]]:
     """What is found in every article, and again as if its shows were new, by a wording that was fitted on others.
 
     It would know its own by heart.
@@ -163,11 +194,13 @@ def _heard(pieces: list[Piece]) -> tuple[list[Heard], list[Heard]]:
     known: list[Heard] = []
     new: list[Heard] = []
     for part in range(PARTS):
-        fit_wording([row for piece, mine in zip(pieces, rows, strict=True) if piece.part != part for row in mine])
+        fit_wording(
+            [row for piece, mine in zip(pieces, rows, strict=True) if piece.part != part for row in mine], earlier
+        )
         own = [piece for piece in pieces if piece.part == part]
         known += zip(own, _spread(_as_known, own), strict=True)
         new += zip(own, _spread(_as_new, own), strict=True)
-    fit_wording([row for mine in rows for row in mine])
+    fit_wording([row for mine in rows for row in mine], earlier)
     return known, new
 
 
@@ -206,8 +239,12 @@ def _own_sentences() -> list[Pair]:
 
 
 def _pairs(heard: list[Heard]) -> list[Pair]:
-    """Every reading of every article, with its label where it has one, and what it counts."""
-    return [pair for pairs in map(_read, heard) for pair in pairs]
+    """Every reading of every article, with its label where it has one, and what it counts.
+
+    What has weighed nothing so far is a mark as well.
+    """
+    with patch.object(scales, "weighed_words", lambda: None), patch.object(scales, "weighed_by", lambda _: None):
+        return [pair for pairs in map(_read, heard) for pair in pairs]
 
 
 def _read(heard: Heard) -> list[Pair]:

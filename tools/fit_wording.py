@@ -2,7 +2,8 @@
 
 It learns from sentences of our own (`tools/reader_wording/`) and from those of labelled articles: what a label quotes
 states it; of a sentence that no label quotes it is not known whether it says again what another one is quoted for.
-Needs numpy and scikit-learn, which the program itself never loads.
+What the words weighed by an earlier fit is where theirs begin (`fit_marks`). Needs numpy and scipy, which the program
+itself never loads.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from scipy.sparse import csr_matrix, hstack
 
-from fit_marks import table_of
+from fit_marks import fit_table, table_of
 from showstatus.reader.article import gathered
 from showstatus.reader.cues import cues
 from showstatus.reader.mentions import Marked
@@ -94,32 +95,48 @@ def _kind(kind: str) -> str:
     return _WINDOW.get(kind, kind)
 
 
-def fit_wording(rows: Sequence[Row]) -> None:
-    """Fit on these sentences and our own, and write the weights: one regression for each kind."""
+Weights = dict[str, dict[str, float]]
+"""For each mark what it weighs for which kinds; what each kind begins with is under the empty mark."""
+
+
+def weights_now() -> Weights:
+    """What the words weigh that are in the lexicon."""
+    rows = [line.split("\t") for line in TARGET.read_text().splitlines()]
+    return {mark: dict(zip(pairs[::2], map(float, pairs[1::2]), strict=True)) for mark, *pairs in rows}
+
+
+def fit_wording(rows: Sequence[Row], before: Weights) -> None:
+    """Fit on these sentences and our own, and write the weights: one regression for each kind.
+
+    `before` is what the words weighed by an earlier fit; empty where there was none.
+    """
     every = [*rows, *own_rows()]
     counts = Counter(mark for row in every for mark in row.marks)
     names = sorted(mark for mark, n in counts.items() if n >= RARE)
     places = {mark: place for place, mark in enumerate(names)}
-    table = table_of([dict.fromkeys(row.marks, 1.0) for row in every], places)
-    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    marks_of = table_of([dict.fromkeys(row.marks, 1.0) for row in every], places)
+    table = csr_matrix(hstack([marks_of, np.ones((len(every), 1))]))
+    found: Weights = defaultdict(dict, {mark: dict(weights) for mark, weights in before.items()})
     for kind in KINDS:
         used = np.array([kind not in row.unsure for row in every])
         told = np.array([kind in row.told for row in every])
         if not told[used].any():
             continue
         weighs = np.array([row.counts for row in every])
-        made = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
-        made.fit(table[used], told[used], sample_weight=weighs[used])
-        found[""].append((kind, float(made.intercept_[0])))
-        for place in np.flatnonzero(np.abs(made.coef_[0]) >= LEAST):
-            found[names[place]].append((kind, float(made.coef_[0][place])))
+        begun = np.array([before.get(name, {}).get(kind, 0.0) for name in [*names, ""]])
+        made = fit_table(table[used], told[used], weighs[used], STRENGTH, begun)
+        for name, weight in zip([*names, ""], made, strict=True):
+            found[name][kind] = float(weight)
     _write(found)
 
 
-def _write(found: dict[str, list[tuple[str, float]]]) -> None:
-    lines = [
-        "\t".join([mark, *(part for kind, weight in pairs for part in (kind, f"{weight:.2f}"))])
-        for mark, pairs in sorted(found.items())  # what each kind begins with comes first, under ""
-    ]
+def _write(found: Weights) -> None:
+    lines = []
+    for mark, weights in sorted(found.items()):  # what each kind begins with comes first, under ""
+        heavy = [
+            (kind, weights[kind]) for kind in KINDS if kind in weights and (not mark or abs(weights[kind]) >= LEAST)
+        ]
+        if heavy:
+            lines.append("\t".join([mark, *(part for kind, weight in heavy for part in (kind, f"{weight:.2f}"))]))
     TARGET.write_text("".join(f"{line}\n" for line in lines))
     fitted.cache_clear()

@@ -33,6 +33,16 @@ def write(tables: Tables) -> None:
     _write("weights.txt", head, rows)
 
 
+def tables_now() -> Tables:
+    """What the marks of verdicts, events and shows weigh in the lexicon."""
+    found: Tables = defaultdict(dict)
+    for line in (LEXICON / "weights.txt").read_text().splitlines()[1:]:
+        mark, *pairs = line.split("\t")
+        for table, weight in zip(pairs[::2], pairs[1::2], strict=True):
+            found[table][mark] = float(weight)
+    return dict(found)
+
+
 def _is_heavy(mark: str, weight: float) -> bool:
     """Whether a mark weighs enough to be kept."""
     return abs(weight) >= (LEAST_WORD if mark.startswith(scales.WORDS) else LEAST)

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from showstatus.reader import lexicon, scales
 from showstatus.reader.answers import answered
@@ -15,6 +16,7 @@ from showstatus.reader.cast import Role, roles
 from showstatus.reader.cues import Cue, cues
 from showstatus.reader.event import Event
 from showstatus.reader.events import events
+from showstatus.reader.fellows import fellow_marks
 from showstatus.reader.findings import Issue
 from showstatus.reader.instalments import instalments
 from showstatus.reader.lead import is_of_many, lead_of
@@ -26,13 +28,14 @@ from showstatus.reader.numbers import MOST_IN_SHORT, SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import sentences
 from showstatus.reader.slates import ordered_together, slated
+from showstatus.reader.subject import named_with
 from showstatus.reader.sureness import ENOUGH, show_marks, strength, weight
-from showstatus.reader.times import DateMention
 from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.titles import TitleFinder
 from showstatus.reader.unsaid import announced_on
 from showstatus.reader.verdict_words import verdict_words
 from showstatus.reader.wording import Odds, Words, strongest, wording
+from showstatus.reader.year_told import put_in_their_year
 
 LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""
@@ -40,13 +43,6 @@ SOME_ENOUGH = -0.55
 """A text none of whose shows weighs more holds no news of any: essays, reviews, lists."""
 NEWS = 5
 """How many sentences a piece takes to tell its news: the headline and the lead."""
-YEAR_WITHIN = 8
-"""In how many sentences from the top the year is named that a text is about."""
-_YEAR = re.compile(r"20\d\d(?:[-–/](?:20)?\d\d)?(?: season)?")
-_OF_SHOWS = re.compile(
-    r"(?i) (?:season|shows?|series|dramas?|comed\w+|slate|schedule|line-?up|comebacks?|renew\w*)(?= )"
-)
-_FOR = re.compile(r"(?i) for (?:the |its )?$")
 MOST_SHOWS = 60
 """A text that names more is no article."""
 
@@ -62,19 +58,26 @@ def read(
     `known` are titles that a registry has; `listed` tells of any name whether some show in the world bears it. Dates
     that are said relative to the day of publication need `published`.
     """
-    heard = gathered(text, published, {*known, *lexicon.known_titles()}, listed)
+    heard = gathered(text, published, _every_name(frozenset(known)), listed)
     named = [roles(line.sentence) for line in heard.marks]
-    heard, every = _settled(heard, readings(heard, named), named)
+    heard, every = _settled(heard, named)
     made = [found for found in every if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)]
     if not tells_news(heard.marks, heard.told) or all(found.sure < SOME_ENOUGH for found in made):
         return []
     _cast(heard, named, made)
-    _windows(heard, made)
+    put_in_their_year(heard.marks, made, heard.issue.published)
     return made
 
 
-def _settled(heard: Gathered, every: list[Reading], named: Sequence[list[Role]]) -> tuple[Gathered, list[Reading]]:
+@lru_cache(4)  # a registry is the same for text after text
+def _every_name(known: frozenset[str]) -> frozenset[str]:
+    """All titles that are known beforehand."""
+    return known | lexicon.known_titles()
+
+
+def _settled(heard: Gathered, named: Sequence[list[Role]]) -> tuple[Gathered, list[Reading]]:
     """What a text tells, where no sentence that names no show is about one that it speaks of only in passing."""
+    every = readings(heard, named)
     passing = {found.key for found in every if not found.lead and found.sure < ENOUGH}
     if not any(event.show in passing and not event.direct for event in heard.told):
         return heard, every
@@ -82,8 +85,8 @@ def _settled(heard: Gathered, every: list[Reading], named: Sequence[list[Role]])
     told = _told(heard.marks, heard.said, heard.lead, published, heard.new, many=heard.many, passing=passing)
     before, after = _by_show(heard.told), _by_show(told)
     changed = [key for key in heard.order if before[key] != after[key]]
-    anew = {found.key: found for found in readings(replace(heard, told=told, order=changed), named)}
-    return replace(heard, told=told), [anew.get(found.key, found) for found in every]
+    anew = {found.key: found for found in _readings(replace(heard, told=told, order=changed), named)}
+    return replace(heard, told=told), _weighed([anew.get(found.key, found) for found in every])
 
 
 def _by_show(told: Sequence[Event]) -> dict[str, list[Event]]:
@@ -173,25 +176,39 @@ def _told(
 
 def readings(heard: Gathered, named: Sequence[list[Role]]) -> list[Reading]:
     """What a text says of every name that may be a show, sure or not; `named` are the roles in each sentence."""
+    return _weighed(_readings(heard, named))
+
+
+def _weighed(every: list[Reading]) -> list[Reading]:
+    """The same readings, with how sure it is of each by the others as well that the text is about it."""
+    lead = next((found for found in every if found.lead), None)
+    for found in every:
+        found.marks = {**found.own_marks, **dict.fromkeys(fellow_marks(found, lead, every), 1.0)}
+        found.sure = weight(found.marks, "show")
+    return every
+
+
+def _readings(heard: Gathered, named: Sequence[list[Role]]) -> list[Reading]:
+    """What a text says of every name by itself."""
     people = _named_as_cast(heard, named)
     told_of = {event.show for event in heard.told if event.said and event.direct}
     return [_of_show(heard, key, told_of) for key in heard.order if key not in people]
 
 
 def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
-    """What a text says of one show, and how sure it is that the text is about it; `told_of` are those it tells of."""
+    """What a text says of one show, and what of that speaks for it; `told_of` are those it tells of."""
     mine = [event for event in heard.told if event.show == key]
     title = heard.finder.accepted[key]
-    found = reading(key, title.title, mine, heard.seasons[key], _words(heard, key), heard.issue, new=key in heard.new)
+    named = named_with([heard.marks[place] for place in heard.named_in.get(key, [])], heard.seasons[key])
+    lead, new = key == heard.lead, key in heard.new
+    found = reading(key, title.title, mine, named, _words(heard, key), heard.issue, new=new, lead=lead)
     length = heard.marks[-1].sentence.start
-    tests = show_marks(mine, found.verdict, len(found.findings), length, lead=key == heard.lead, many=heard.many)
+    tests = show_marks(mine, found.verdict, len(found.findings), length, lead=lead, many=heard.many)
     tests |= naming_marks(key, heard.naming, told_of)
     heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
     surest = {"surest event": strength(max(f.sure for f in found.findings))} if found.findings else {}
     of_title = {f"title: {mark}" for mark in title.marks if not mark.startswith(scales.WORDS)}
-    found.marks = {**dict.fromkeys(tests | of_title | {heavy}, 1.0), **surest}
-    found.lead = key == heard.lead
-    found.sure = weight(found.marks, "show")
+    found.own_marks = {**dict.fromkeys(tests | of_title | {heavy}, 1.0), **surest}
     found.platform = platform_of(heard.platforms, key)
     return found
 
@@ -229,26 +246,13 @@ def _named_in(marks: Sequence[Marked]) -> dict[str, list[int]]:
 
 
 def _words(heard: Gathered, key: str) -> Words:
-    """What a text says of one show by its words alone; every sentence is about the show that leads it."""
+    """What a text says of one show by its words alone."""
     places = heard.named_in.get(key, [])
-    about = heard.marks if key == heard.lead else [heard.marks[place] for place in places]
-    return Words(heard.text, strongest(heard.said[place][1] for place in places), verdict_words(about))
-
-
-def _windows(heard: Gathered, made: Sequence[Reading]) -> None:
-    """“Renewed for the 2020-21 season”: the year a text is about is the window of each show that it says is coming."""
-    published = heard.issue.published
-    for line in (line for line in heard.marks[:YEAR_WITHIN] if _OF_SHOWS.search(line.text)):
-        for at, mention in line.of(DateMention):
-            if not (isinstance(mention, DateMention) and _YEAR.fullmatch(mention.text) and _FOR.search(line.text[:at])):
-                continue
-            year = mention.heard(published, "future")
-            if year is None or (published is not None and year.last < published):
-                continue
-            for found in made:
-                if found.official is None and found.verdict in ("renewed", "in-production"):
-                    found.official = year
-            return
+    named = [heard.marks[place] for place in places]
+    first = next((line for line in named if line.of(SeasonMention)), named[0] if named else None)
+    by_name = strongest(heard.said[place][1] for place in places)
+    marks = verdict_words(heard.marks, places, lead=key == heard.lead)
+    return Words(heard.text, by_name, marks, first.sentence if first else None)
 
 
 def _named_as_cast(heard: Gathered, named: Sequence[list[Role]]) -> set[str]:

@@ -19,6 +19,7 @@ from showstatus.reader.sureness import (
     event_marks,
     event_wording,
     season_marks,
+    verdict_sureness,
     weight,
 )
 from showstatus.reader.twofold import PUT_OFF, other_kind
@@ -94,6 +95,8 @@ class Standing:
     headline: int | None
     """The season that is named with its title first."""
     issue: Issue
+    margin: float
+    """How much more its verdict weighs than the next, in log odds."""
     stated: bool = False
     """Whether an order states its season."""
 
@@ -138,6 +141,7 @@ def _ways(event: Event, kind: str, standing: Standing, before: int | None, other
     ways = []
     for seasons, sources in _options(event, kind, standing, before).items():
         marks = event_marks(event, kind, seasons[0], standing.verdict, others, standing.issue.news)
+        marks |= verdict_sureness(kind, standing.verdict, standing.margin)
         marks |= date_marks(event, kind, standing.issue.published)
         marks |= season_marks(kind, seasons[0], sources, standing.subject, standing.aired)
         how = {**dict.fromkeys(marks, 1.0), **event_wording(event, kind)}

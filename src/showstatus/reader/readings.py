@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,9 +14,11 @@ from showstatus.reader.confirmed import Known, confirmed
 from showstatus.reader.event import Event
 from showstatus.reader.findings import GUESS, Finding, Issue, Standing, weighed
 from showstatus.reader.hearsay import unclaimed
+from showstatus.reader.implied import implied
 from showstatus.reader.kept import chosen, finer
 from showstatus.reader.last_season import with_last_number
 from showstatus.reader.sentences import Sentence
+from showstatus.reader.subject import Named, Ways, by_rule, likeliest, subject_ways
 from showstatus.reader.sureness import Marks
 from showstatus.reader.times import interval
 from showstatus.reader.twofold import FIRST_ORDERS, PUT_OFF, turned
@@ -68,9 +69,13 @@ class Reading:
     """How sure it is that the text is about this show, in log odds."""
     lead: bool = False
     """Whether it is the show that the text is about most."""
+    own_marks: Marks = field(default_factory=dict)
+    """What speaks for it and against it by itself."""
     marks: Marks = field(default_factory=dict)
-    """What speaks for it and against it."""
+    """What does so with all that is told of the others."""
     verdict_marks: Marks = field(default_factory=dict)
+    ways: Ways = field(default_factory=dict)
+    """The seasons that the text could be about."""
     considered: list[list[Finding]] = field(default_factory=list)
     """For each event that is told every season it could be of; from these the findings were taken."""
     rule: str = "unknown"
@@ -83,21 +88,22 @@ def reading(
     key: str,
     title: str,
     told: Sequence[Event],
-    named: Sequence[int],
+    named: Named,
     words: Words,
     issue: Issue,
     *,
     new: bool = False,
+    lead: bool = False,
 ) -> Reading:
     """What the events of one show come to; ``unknown`` where there are none.
 
-    `named` are the seasons that are named with its title, the headline's first; `words` is what the text is likely to
-    state by its words alone; `new` is a show that the text presents as one that nobody has seen yet.
+    `named` are the seasons that are named with it; `words` is what the text is likely to state by its words alone;
+    `new` is a show that the text presents as one that nobody has seen yet, and `lead` the one that it is about most.
     """
     published = issue.published
     told = with_last_number(_tempered(unclaimed(told)))
     came = [event for event in told if not (new and _is_of_others(event))]
-    made = Reading(key, title, "unknown", rule=verdict_of(heard(told), published) or "unknown", new=new)
+    made = Reading(key, title, "unknown", rule=verdict_of(heard(told), published) or "unknown", new=new, lead=lead)
     at_first = last_aired(came, published)
     _weigh(made, told, named, words, issue, at_first)
     aired = last_aired([event for event in came if not _is_unlikely(event, made)], published)
@@ -109,18 +115,19 @@ def reading(
     return made
 
 
-def _weigh(made: Reading, told: Sequence[Event], named: Sequence[int], words: Words, issue: Issue, aired: int) -> None:
+def _weigh(made: Reading, told: Sequence[Event], named: Named, words: Words, issue: Issue, aired: int) -> None:
     """Find verdict, subject and all that is considered, where `aired` is the last season that has come out."""
     likely = heard(told)
     made.verdict_marks = verdict_marks(likely, made.rule, words, issue, aired)
-    made.verdict = settled(made.rule, made.verdict_marks, likely)
-    subject = _subject(told, made.verdict, named, aired)
+    made.verdict, margin = settled(made.rule, made.verdict_marks)
+    rule = by_rule(told, made.verdict, named.beside, aired)
     begins = made.new or _is_new(told) or _first(told)
-    if subject is None and made.verdict == "in-production" and not aired and begins:
-        subject = 1
-    made.subject_season = subject
-    standing = Standing(made.verdict, subject, aired, named[0] if named else None, issue)
-    made.considered = weighed(told, standing)
+    if rule is None and made.verdict == "in-production" and not aired and begins:
+        rule = 1
+    made.ways = subject_ways(told, made.verdict, named, aired, rule, made.verdict_marks, lead=made.lead)
+    made.subject_season = subject = likeliest(made.ways, rule)
+    standing = Standing(made.verdict, subject, aired, named.beside[0] if named.beside else None, issue, margin)
+    made.considered = weighed([*told, *implied(made.key, standing, told, words)], standing)
 
 
 _UNLIKELY = -0.7
@@ -190,42 +197,6 @@ def _tempered(told: Sequence[Event]) -> list[Event]:
             event = replace(event, kind="alive" if event.kind == "cancelled" else "pending", mood="said")
         made.append(event)
     return made
-
-
-def _subject(told: Sequence[Event], verdict: str, named: Sequence[int], aired: int) -> int | None:
-    """The season a text is about: named with the title, above all in the headline, and by what is told of it."""
-    votes: Counter[int] = Counter()
-    settled = any(event.seasons for event in told if event.said and event.kind in ("renewed", "saved", "window"))
-    for place, number in enumerate(named):
-        votes[number] += 4 if place == 0 else 1
-    for event in told:
-        open_ = event.kind in ("pending", "alive") and verdict != "pending" and settled
-        if (
-            event.kind in ("premiered", "finale")
-            or open_
-            or event.before
-            or (event.mood != "said" and verdict != "pending")
-        ):
-            continue
-        for number in event.seasons[:1]:
-            votes[number] += 3 if event.kind in _DECIDES.get(verdict, ()) else 2 if event.direct else 1
-    over = verdict in ("ended", "final-season")
-    ahead = {number: n for number, n in votes.items() if number > aired or over}
-    if ahead:
-        return max(ahead, key=lambda number: (ahead[number], -number))
-    if aired and verdict in ("cancelled", "pending", "renewed", "saved"):
-        return aired + 1
-    if votes and not (aired and verdict == "in-production"):
-        return max(votes, key=lambda number: (votes[number], number))
-    return None
-
-
-_DECIDES = {
-    "cancelled": ("cancelled",), "renewed": ("renewed",), "final-season": ("final", "renewed"),
-    "pending": ("pending", "alive", "renewed"), "saved": ("saved", "renewed"), "ended": ("ended", "finale"),
-    "in-production": ("window", "filming-started", "filming-wrapped", "delayed", "casting"),
-}  # fmt: skip
-"""The kinds of event whose season a text of each verdict is about."""
 
 
 def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) -> None:

@@ -34,18 +34,47 @@ def _weights() -> dict[str, dict[str, float]]:
 
 
 @cache
+def verdict_weights() -> dict[str, tuple[tuple[str, float], ...]]:
+    """For each mark how much it weighs for which verdicts, in log odds."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for table, weights_in in _weights().items():
+        verdict = table.removeprefix("verdict ")
+        if verdict != table:
+            for mark, weight in weights_in.items():
+                found.setdefault(mark, []).append((verdict, weight))
+    return {mark: tuple(pairs) for mark, pairs in found.items()}
+
+
+@cache
 def weighed_words() -> frozenset[str] | None:
-    """The words that weigh something for a verdict, as marks; None where none were fitted."""
-    found = {
-        mark for table, marks in _weights().items() if table.startswith("verdict ")
-        for mark in marks if mark.startswith(WORDS)
-    }  # fmt: skip
-    return frozenset(found) or None
+    """The words that weigh something for a verdict, or by it for a season, as marks; None where none were fitted."""
+    of_seasons = (mark for which in SEASONS for mark in weighed_by(which) or ())
+    return frozenset(mark for mark in (*verdict_weights(), *of_seasons) if mark.startswith(WORDS)) or None
+
+
+SEASONS = ("first", "none")
+"""The seasons for which the marks of a verdict speak as well."""
+
+
+def by_season(which: str, mark: str) -> str:
+    """A mark of a verdict as one of a season."""
+    return f"{WORDS}{which}: {mark.removeprefix(WORDS)}" if mark.startswith(WORDS) else f"{which}: {mark}"
+
+
+@cache
+def weighed_by(which: str) -> dict[str, str] | None:
+    """The marks of a verdict that weigh something for a season, as marks of that; None where none were fitted."""
+    found = {}
+    for mark in weights("subject"):
+        kind = WORDS if mark.startswith(WORDS) else ""
+        if mark.startswith(f"{kind}{which}: "):
+            found[kind + mark.removeprefix(f"{kind}{which}: ")] = mark
+    return found or None
 
 
 def forget() -> None:
     """Read the weights anew when they are asked for next: they were fitted anew."""
-    for cached in (title_weights, _weights, weighed_words):
+    for cached in (title_weights, _weights, verdict_weights, weighed_words, weighed_by):
         cached.cache_clear()
 
 

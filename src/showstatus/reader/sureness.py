@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from showstatus.reader import scales
 from showstatus.reader.event import Event
@@ -44,7 +44,7 @@ def weight(marks: Marks, table: str) -> float:
     """What marks weigh together, in log odds; 0 where no weights were fitted."""
     weights = scales.weights(table)
     # the same in whatever order
-    return math.fsum(weights.get(mark, 0.0) * strength for mark, strength in marks.items())
+    return math.fsum([weights[mark] * strength for mark, strength in marks.items() if mark in weights])
 
 
 def is_told(event: float, show: float, *, lead: bool) -> bool:
@@ -130,6 +130,15 @@ def _named(phrase: str) -> str:
     return " ".join(re.findall(r"[\w'-]+", phrase)[:5])
 
 
+def verdict_sureness(kind: str, verdict: str, margin: float) -> set[str]:
+    """How sure the verdict is under which an event of a kind is told, by how much it weighs more than the next."""
+    sure = "far ahead" if margin > _FAR else "ahead" if margin > _AHEAD else "close"
+    return {f"{kind} in {verdict}, {sure}"}
+
+
+_FAR, _AHEAD = 3.0, 1.2
+
+
 def event_wording(event: Event, kind: str) -> Marks:
     """How strongly the words of its sentence state an event."""
     strong = strength(event.wording)
@@ -138,16 +147,19 @@ def event_wording(event: Event, kind: str) -> Marks:
 
 def _sentence_marks(event: Event, kind: str) -> set[str]:
     """What the sentence of an event says of how firm it is."""
-    text, marks = event.sentence.text, set()
+    text = event.sentence.text
+    manner = _manner(text)
+    marks = {*manner, *(f"{kind}, {mark}" for mark in manner if mark != "firm")}
     if event.date is not None and event.kind == "window" and _TODAY.search(text):
         marks.add("window, today")
-    if _MAYBE.search(text):
-        marks |= {"maybe", f"{kind}, maybe"}
-    if _FIRM.search(text):
-        marks.add("firm")
-    if _SPEECH.search(text):
-        marks |= {"in speech", f"{kind}, in speech"}
     return marks
+
+
+@lru_cache(1024)  # asked for each event of a sentence, of each of its shows
+def _manner(text: str) -> tuple[str, ...]:
+    """How firmly a sentence speaks."""
+    manners = (("maybe", _MAYBE), ("firm", _FIRM), ("in speech", _SPEECH))
+    return tuple(mark for mark, pattern in manners if pattern.search(text))
 
 
 def _company_marks(event: Event, kind: str, season: int | None, others: Company) -> set[str]:

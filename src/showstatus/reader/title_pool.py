@@ -29,7 +29,7 @@ _TV = re.compile(
     r"|(?:the |this |that )?(?:[kcj]-?dramas?|anime|telenovela|sitcom|soap)$"
     r"|(?:sci-fi |space )?westerns?$|(?:one|two|three|four|five|six|eight|ten|\d+)-(?:week|day|month|year|hour|part)s?$"
     r"|(?:full|half|back|short)[- ]season (?:order(?:s|ed)?|pick-?ups?)$"
-    r"|.{4,} awards?(?: \d{4})?$"
+    r"|(?:(?:19|20)\d\d )?so far$|.{4,} awards?(?: \d{4})?$"
     r"|\d+ (?:responses|comments|replies|thoughts)\b|.*\b(?:scorecard|renewals?|cancell?ations?|best tv|round-?up)\b"
 )
 """What names a part of the trade, and no show: “Fall TV 2022”, “TV Scorecard”, “Episode 4.22”, “23 Responses”."""

@@ -7,12 +7,14 @@ The rules (`verdicts`) say how a show stands; these marks say how often they are
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Sequence
 
+from showstatus.reader import scales
 from showstatus.reader.event import Event
 from showstatus.reader.findings import Issue
-from showstatus.reader.sureness import Marks, strength, weight
+from showstatus.reader.sureness import Marks, strength
 from showstatus.reader.verdicts import asks_beyond, ends_ahead
 from showstatus.reader.wording import Words
 
@@ -88,23 +90,18 @@ _NEW, _YEAR = 20, 300
 """Within so many days before publication something is new, or of this year."""
 
 
-def settled(rule: str, marks: Marks, told: Sequence[Event]) -> str:
-    """The verdict that weighs most of those that something speaks for; what the rules said where none were fitted.
+def settled(rule: str, marks: Marks) -> tuple[str, float]:
+    """The verdict that weighs most; what the rules said where none were fitted.
 
-    Where nothing is told, the words alone may speak for any but a rescue.
+    With it comes how much more it weighs than the next, in log odds.
     """
-    kinds = {event.kind for event in told} | {"final" for event in told if event.final}
-    able = [verdict for verdict in VERDICTS if verdict == rule or _NEEDS.get(verdict, kinds) & kinds]
-    if not told:
-        able = [verdict for verdict in VERDICTS if verdict != "saved"]
-    scores = {verdict: weight(marks, f"verdict {verdict}") for verdict in able}
-    return max(able, key=lambda verdict: (scores[verdict], verdict == rule))
+    scores: dict[str, list[float]] = {verdict: [] for verdict in VERDICTS}
+    for mark, strong in marks.items():
+        for verdict, weight in scales.verdict_weights().get(mark, ()):
+            scores[verdict].append(weight * strong)
+    sums = {verdict: math.fsum(weights) for verdict, weights in scores.items()}  # the same in whatever order
+    best = max(VERDICTS, key=lambda verdict: (sums[verdict], verdict == rule))
+    return best, sums[best] - max(sums[verdict] for verdict in VERDICTS if verdict != best)
 
 
-_NEEDS = {
-    "cancelled": {"cancelled"}, "saved": {"saved", "cancelled"}, "final-season": {"final", "ended"},
-    "ended": {"ended", "final", "finale", "cancelled"}, "renewed": {"renewed", "saved", "final", "window"},
-    "pending": {"pending", "alive", "renewed", "cancelled", "saved"},
-}  # fmt: skip
-"""Some of these must be told, in whatever mood, of a show that has the verdict."""
 VERDICTS = ("renewed", "cancelled", "final-season", "ended", "pending", "saved", "in-production", "unknown")

@@ -1,17 +1,19 @@
 """The words of a text as marks of a verdict, whatever phrases the lexicon knows.
 
-Every word and every pair of words in the sentences that are about a show is a mark; `tools/fit_reader.py` makes what
-they weigh (`lexicon/weights.txt`).
+Every word and every pair of words in the sentences that are about a show is a mark, and so is every one in the headline
+of the text and in the headings over those sentences; `tools/fit_reader.py` makes what they weigh
+(`lexicon/weights.txt`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from showstatus.reader import scales
 from showstatus.reader.mentions import Marked
 from showstatus.reader.sureness import Marks
+from showstatus.reader.title_pool import TitleMention
 from showstatus.reader.wording import words_of
 
 _STEM = 6
@@ -20,13 +22,48 @@ _PAIR = 0.5
 """What a pair counts against a word by itself."""
 
 
-def verdict_words(sentences: Iterable[Marked]) -> Marks:
-    """The words and pairs of words of some sentences as marks: those that weigh something, where that was fitted."""
+def verdict_words(sentences: Sequence[Marked], places: Sequence[int], *, lead: bool) -> Marks:
+    """The words that speak of one show as marks: those that weigh something, where that was fitted.
+
+    `places` are those of the sentences that name it; every sentence is about the show that leads the text.
+    """
+    marks = _marks(sentences[:1], f"{scales.WORDS}headline: ")
+    if lead:
+        marks |= _marks(sentences, scales.WORDS)
+    else:
+        marks |= _marks([sentences[place] for place in _about(sentences, places)], scales.WORDS)
+        marks |= _marks([sentences[place] for place in _over(sentences, places)], f"{scales.WORDS}over it: ")
     known = scales.weighed_words()
+    return marks if known is None else {mark: counts for mark, counts in marks.items() if mark in known}
+
+
+def _about(sentences: Sequence[Marked], places: Sequence[int]) -> list[int]:
+    """The places of the sentences that name a show, and of those of the same block around them that name none."""
+    found = set(places)
+    for place in places:
+        block = sentences[place].sentence.block
+        before = place - 1
+        if before >= 0 and sentences[before].sentence.block == block and not sentences[before].of(TitleMention):
+            found.add(before)
+        for behind in range(place + 1, len(sentences)):
+            if sentences[behind].sentence.block != block or sentences[behind].of(TitleMention):
+                break
+            found.add(behind)
+    return sorted(found)
+
+
+def _over(sentences: Sequence[Marked], places: Sequence[int]) -> list[int]:
+    """The places of the headings that name no show and stand next over each sentence that names one."""
+    heads = (at for at, line in enumerate(sentences) if line.sentence.role == "heading")
+    headings = [at for at in heads if not sentences[at].of(TitleMention)]
+    over = (next((at for at in reversed(headings) if at < place), None) for place in places)
+    return sorted({at for at in over if at is not None})
+
+
+def _marks(sentences: Iterable[Marked], prefix: str) -> dict[str, float]:
     stems, pairs = set[str](), set[str]()
     for sentence in sentences:
         words = [word[:_STEM] for word in words_of(sentence)]
         stems.update(words)
         pairs.update(f"{one} {two}" for one, two in pairwise(words))
-    found = {**{f"{scales.WORDS}{pair}": _PAIR for pair in pairs}, **{f"{scales.WORDS}{stem}": 1.0 for stem in stems}}
-    return found if known is None else {mark: counts for mark, counts in found.items() if mark in known}
+    return {**{f"{prefix}{pair}": _PAIR for pair in pairs}, **{f"{prefix}{stem}": 1.0 for stem in stems}}

@@ -16,6 +16,7 @@ from itertools import pairwise
 from showstatus.reader import lexicon
 from showstatus.reader.cues import Cue
 from showstatus.reader.mentions import Marked
+from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import Marks
 
 KINDS = (
@@ -111,6 +112,8 @@ class Words:
     """By those that name one show."""
     marks: Marks = field(default_factory=dict)
     """The words of those that are about it, as marks of its verdict."""
+    sentence: Sentence | None = None
+    """The first that names it, if possible with a season."""
 
 
 def marks(sentence: Marked, here: Sequence[Cue], beginnings: Container[str] | None = None) -> set[str]:
