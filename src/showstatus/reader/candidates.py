@@ -245,9 +245,12 @@ def spans_of(sentence: Sentence, known: Known | None = None) -> Spans:
     return sorted(spans)
 
 
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{4,}")
+
+
 def _capitals_throughout(text: str) -> bool:
     """Whether the words of a headline begin with capitals as titles do, so that capitals tell nothing."""
-    return len(re.findall(r"(?<![\w’'-])[a-z]{4,}", text)) < 2
+    return len(_SMALL_WORD.findall(text)) < 2
 
 
 _FOREIGN = frozenset(

@@ -61,6 +61,7 @@ _OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE,
 _PLAIN = str.maketrans("“”‘’—…", "\"\"''!!")
 """Marks that phrases need not know apart, in ASCII: sets of those compile far quicker. A dash parts as “!” does."""
 
+_WORD = re.compile(r"[a-z]+|[\ue001-\ue004]")
 _IN_YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -180,7 +181,7 @@ def _compose(sentence: Sentence, spans: list[_Span]) -> Marked:
             length += 2
         at = end
     text = "".join(parts).translate(_PLAIN)
-    return Marked(sentence, text, mentions, frozenset(re.findall(r"[a-z]+|[\ue001-\ue004]", text.lower())))
+    return Marked(sentence, text, mentions, frozenset(_WORD.findall(text.lower())))
 
 
 @lru_cache(8192)  # what stands between mentions is the same the second time
