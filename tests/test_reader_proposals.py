@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from showstatus.adoption import adoption
@@ -91,3 +92,12 @@ def test_what_a_text_put_on_record_is_told_from_what_was_known_before() -> None:
     assert not is_from("Salt Road\n\nNetflix has cancelled Salt Road.", source, claims)
     assert not is_from(TEXT, Source(DAY, "Another paper"), [cast])
     assert not is_from(TEXT, source, ())
+
+
+def test_what_only_the_verdict_implies_is_unsure() -> None:
+    (reading,) = read(TEXT, DAY)
+    renewed = next(finding for finding in reading.findings if finding.kind == "renewed")
+    reading.findings = [replace(renewed, implied=True)]
+    (proposal, *_) = proposals(reading, Source(DAY))
+
+    assert (proposal.keys["kind"], proposal.sure) == ("renewed", "unsure")

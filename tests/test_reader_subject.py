@@ -9,9 +9,10 @@ import pytest
 
 from showstatus.reader import scales
 from showstatus.reader.article import Gathered, gathered, read
+from showstatus.reader.event import BY_VERDICT
 from showstatus.reader.fellows import fellow_marks
 from showstatus.reader.findings import Issue, Standing
-from showstatus.reader.implied import BY_VERDICT, implied
+from showstatus.reader.implied import implied
 from showstatus.reader.readings import Reading
 from showstatus.reader.subject import Named, by_rule, likeliest, named_with, subject_ways
 from showstatus.reader.wording import Words

@@ -5,7 +5,7 @@
 The shipped weights are put back at the end. Judge a rule or a mark by this, not by how well it fits. With `--new` each
 article is read as if none of its shows were known beforehand: most shows of the articles at hand are in `names.toml`,
 many of those in an article from elsewhere are not, and how well that is read lies between the two. Needs numpy and
-scikit-learn.
+scipy.
 """
 
 from __future__ import annotations

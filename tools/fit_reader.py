@@ -44,7 +44,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 3
 """Marks of lists go by the weights of the round before."""
 STRENGTHS = {"title": 0.3, "event": 0.3, "show": 0.1, "subject": 0.1}
-"""How far weights may go from nothing: scikit-learn's C."""
+"""How far weights may go from nothing: the reciprocal of what their squares cost."""
 NEW = 0.5
 """What an article counts as if all its shows were new, where it is fitted how sure a show is."""
 SEASONLESS = ("cancelled", "saved")

@@ -35,7 +35,7 @@ RARE = 5
 LEAST = 0.1
 """A weight that is less is left out."""
 STRENGTH = 0.3
-"""How far weights may go from nothing: scikit-learn's C."""
+"""How far weights may go from nothing: the reciprocal of what their squares cost."""
 OWN_SHARE = 0.4
 """What a sentence of our own counts against one of an article."""
 READ_ON = dt.date(2024, 6, 12)

@@ -9,6 +9,9 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.numbers import SeasonMention
 from showstatus.reader.sentences import Sentence
 
+BY_VERDICT = "verdict"
+"""What stands for the phrase of an event that only the verdict implies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

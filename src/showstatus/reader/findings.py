@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from showstatus.dates import PartialDate, on_day
 from showstatus.reader.beside import is_today, is_told_beside
-from showstatus.reader.event import Event
+from showstatus.reader.event import BY_VERDICT, Event
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.sureness import (
     Company,
@@ -81,6 +81,8 @@ class Finding:
     """Whether its date is only that of the publication, for it is told as news."""
     part: int = 0
     """Which part of its season it is of, where that comes in several; 0 for all of it."""
+    implied: bool = False
+    """Whether no phrase tells it, and only the verdict implies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +277,7 @@ def _finding(event: Event, kind: str, season: int | None, marks: Marks, issue: I
     return Finding(
         kind, season, date, relative, _planned(event, kind, issue.published), event.sentence, event.direct,
         event.weak, weight(marks, "event"), marks, assumed, event.part if kind in _IN_PARTS else 0,
+        event.phrase == BY_VERDICT,
     )  # fmt: skip
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from showstatus.reader.event import Event
+from showstatus.reader.event import BY_VERDICT, Event
 from showstatus.reader.findings import Standing
 from showstatus.reader.wording import Words
 
-BY_VERDICT = "verdict"
-"""What stands for the phrase of an event that only the verdict tells."""
 _TOLD_AS = {"renewed": "renewed", "cancelled": "cancelled", "final-season": "final", "saved": "saved"}
 _WORDED = {"final": "final-season"}
 

@@ -130,6 +130,6 @@ def _said_by(source: Source, date: PartialDate | None) -> dict[str, object]:
 
 
 def _sure(finding: Finding) -> str:
-    if finding.weak:
+    if finding.weak or finding.implied:
         return "unsure"
     return "sure" if finding.direct else "likely"
