@@ -251,4 +251,22 @@ def test_a_text_about_the_shows_cancelled_in_a_year_dates_each_of_them() -> None
         for found in every
     }
 
+    assert not any(one.assumed or one.relative for found in every for one in found.findings)
     assert dates == {"Tidewater": {"2022"}, "Saltmarsh": {"2022"}, "Harlow Bay": {"2022-05-12"}}
+
+
+def test_shows_are_not_cancelled_in_a_year_to_come() -> None:
+    text = "Shows cancelled in 2099\n\nTidewater\nCancelled.\n\nSaltmarsh\nCancelled.\n\nHarlow Bay\nCancelled.\n"
+    every = read(text, DAY, ["Tidewater", "Saltmarsh", "Harlow Bay"])
+
+    assert "2099" not in {iso(one.date) for found in every for one in found.findings if one.date}
+
+
+def test_of_two_years_that_shows_are_for_it_is_the_one_to_come() -> None:
+    text = (
+        "New dramas\n\nHere are the shows for the 2021-22 season and for the 2023-24 season. ABC renewed Harlow Bay.\n"
+    )
+    (bay,) = read(text, DAY, ["Harlow Bay"])
+
+    assert bay.official is not None
+    assert iso(bay.official) == "2023/2024"

@@ -101,3 +101,11 @@ def test_what_only_the_verdict_implies_is_unsure() -> None:
     (proposal, *_) = proposals(reading, Source(DAY))
 
     assert (proposal.keys["kind"], proposal.sure) == ("renewed", "unsure")
+
+
+def test_an_actor_may_be_the_rapper() -> None:
+    (reading,) = read(
+        "News of Salt Road\n\nThe new season of Salt Road has Chance the Rapper as Bob.\n", DAY, ["Salt Road"]
+    )
+
+    assert [(role.actor, role.character) for role in reading.cast] == [("Chance the Rapper", "Bob")]

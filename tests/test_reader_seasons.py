@@ -50,6 +50,7 @@ def test_a_television_year_is_no_season() -> None:
         ("The BBC has ordered three new series of Ghosts.", [3]),
         ("Three new series of the show have been ordered.", [3]),
         ("It was picked up for two new series.", [2]),
+        ("The comedy has been renewed by the BBC for three new series.", [3]),
     ],
 )
 def test_many_new_series_are_shows_unless_they_are_those_of_one(words: str, more: list[int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -14,6 +15,7 @@ from showstatus.reader.fellows import fellow_marks
 from showstatus.reader.findings import Issue, Standing
 from showstatus.reader.implied import implied
 from showstatus.reader.readings import Reading
+from showstatus.reader.readings import reading as reading_by
 from showstatus.reader.subject import Named, by_rule, likeliest, named_with, subject_ways
 from showstatus.reader.wording import Words
 
@@ -99,6 +101,31 @@ def test_a_show_is_held_against_the_one_that_leads() -> None:
         "renewed where the lead is renewed",
     } <= fellow_marks(saltmarsh, lead, every)  # fmt: skip
     assert fellow_marks(lead, lead, every) == {"1 others sure", "1 others sure, sure event"}
+    assert fellow_marks(saltmarsh, lead, every) <= saltmarsh.marks.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("ABC has renewed Harlow Bay. Saltmarsh has premiered on May 3.", "no kind of the lead"),
+        (
+            "ABC has renewed Harlow Bay. ABC has renewed Saltmarsh; it premiered on May 3, 2021.",
+            "some kinds of the lead",
+        ),
+        ("ABC has renewed Harlow Bay. It is like Saltmarsh.", "nothing of the lead"),
+    ],
+)
+def test_what_is_told_of_two_shows_is_held_against_each_other(text: str, alike: str) -> None:
+    every = [reading_of("harlow bay", text, lead=True), reading_of("saltmarsh", text, lead=False)]
+
+    assert alike in fellow_marks(every[1], every[0], every)
+
+
+def reading_of(key: str, text: str, *, lead: bool) -> Reading:
+    told = [event for event in heard(text).told if event.show == key]
+    made = reading_by(key, key, told, Named(), Words({}, {}), Issue(DAY, 999), lead=lead)
+    made.findings = [replace(finding, sure=2.0) for finding in made.findings]
+    return made
 
 
 def standing(verdict: str, subject: int | None) -> Standing:
@@ -114,3 +141,26 @@ def test_a_verdict_implies_its_decision_where_no_phrase_tells_it() -> None:
     assert implied("harlow bay", standing("renewed", 3), [event], words) == []
     assert implied("harlow bay", standing("pending", 3), [], words) == []
     assert implied("harlow bay", standing("renewed", 3), [], Words({}, {})) == []
+
+
+def test_a_rescue_that_is_told_as_an_order_is_not_implied() -> None:
+    found = heard("Netflix renewed Harlow Bay for a third season on January 9, months after NBC axed the drama.")
+    told = [event for event in found.told if event.show == "harlow bay"]
+
+    assert implied("harlow bay", standing("saved", 3), told, Words({}, {}, {}, told[0].sentence)) == []
+
+
+def test_what_is_implied_is_weighed_with_all_else_and_has_no_day() -> None:
+    line = heard("Harlow Bay (season 4) is safe").marks[0]
+    with patch.object(scales, "verdict_weights", lambda: {"any": (("renewed", 5.0),)}):
+        made = reading_by("harlow bay", "Harlow Bay", [], Named(), Words({}, {}, {}, line.sentence), Issue(DAY, 99))
+
+    assert {(finding.kind, finding.implied, finding.date) for ways in made.considered for finding in ways} == {
+        ("renewed", True, None)
+    }
+
+
+def test_the_season_for_which_most_speaks_overrules_the_rule() -> None:
+    ways = subject_ways([], "renewed", Named(), 2, 1, {}, lead=True)
+    with patch.object(scales, "weights", lambda _: {"of the next": 2.0, "of by rule": 1.0}):
+        assert likeliest(ways, 1) == 3

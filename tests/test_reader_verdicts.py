@@ -199,8 +199,8 @@ def test_what_stands_over_a_show_and_beside_it_in_its_block_is_a_mark_of_its_ver
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     heard = gathered(
-        "What is gone\n\nThe fallen\n\n"
-        "A sad day. Then Salt Road went. It had no luck. Harbour Lights went too.\n\nAll over.",
+        "What is gone\n\nThe winners\n\nNobody.\n\nThe fallen\n\n"
+        "A sad day. Then Salt Road went. It had no luck. Harbour Lights went too.\n\nThe rest\n\nAll over.",
         PUBLISHED,
         ("Harbour Lights", "Salt Road"),
     )
@@ -208,7 +208,7 @@ def test_what_stands_over_a_show_and_beside_it_in_its_block_is_a_mark_of_its_ver
     marks = verdict_words(heard.marks, heard.named_in["salt road"], lead=False)
 
     assert {"text: over it: fallen", "text: sad", "text: went", "text: luck"} <= marks.keys()
-    assert {"text: too", "text: all"}.isdisjoint(marks)
+    assert {"text: too", "text: all", "text: over it: winner", "text: over it: rest"}.isdisjoint(marks)
 
 
 def test_what_stands_beside_a_name_is_a_mark_of_its_show() -> None:

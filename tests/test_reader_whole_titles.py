@@ -59,6 +59,9 @@ def test_an_entry_ends_before_its_day(heading: str, title: str) -> None:
         ("tba", "TBA is back in May."),
         ("wednesday", "Salt Road is back in May, the network announced Wednesday."),
         ("sudhir rao", "Sudhir Rao is back in May with a second season."),
+        ("season 2a", "Season 2a of Salt Road is renewed. Season 2A is back in May."),
+        ("8-9pm", "8-9pm is the slot of Salt Road on Fridays."),
+        ("2022 so far", "Every Show Cancelled in 2022 So Far."),
     ],
 )
 def test_what_is_no_show_is_never_spoken_of(name: str, text: str) -> None:
@@ -157,3 +160,22 @@ def test_the_number_of_an_entry_may_have_a_dash() -> None:
     text = "What Netflix axed\n\n1- Salt Road\n\nIt ended after a season.\n\n2- Dark Fen\n\nIt was axed in May.\n"
 
     assert ["Salt Road", "Dark Fen"] == [line.text for line in sentences(text) if line.role == "item"]
+
+
+def test_the_season_behind_a_title_in_quotation_marks_is_no_part_of_it() -> None:
+    heard = gathered('March brings "Iron Vale - Season 2" and more.', DAY, ())
+
+    assert [mention.title for line in heard.marks for _, mention in line.of(TitleMention)] == ["Iron Vale"]
+
+
+def test_a_line_of_many_titles_is_read_as_soon_as_one_of_few() -> None:
+    """Each title could be taken in two ways, so that a line of forty was never read to its end."""
+    titles = [
+        f"{first} {last}" for first in _FIRSTS for last in ("Bay", "Cove", "Hill", "Lake", "Moor", "Road", "Wood")
+    ]
+    heard = gathered(f"News\n\n{', '.join(titles)} were all renewed.", DAY, titles)
+
+    assert len({event.show for event in heard.told}) > 30
+
+
+_FIRSTS = ("Amber", "Birch", "Cedar", "Delta", "Ember", "Fable")

@@ -4,8 +4,8 @@
 
 The shipped weights are put back at the end. Judge a rule or a mark by this, not by how well it fits. With `--new` each
 article is read as if none of its shows were known beforehand: most shows of the articles at hand are in `names.toml`,
-many of those in an article from elsewhere are not, and how well that is read lies between the two. Needs numpy and
-scipy.
+many of those in an article from elsewhere are not, and how well that is read lies between the two. Each time it is
+fitted anew, for the weights that are there may know the articles. Needs numpy and scipy.
 """
 
 from __future__ import annotations

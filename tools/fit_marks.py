@@ -8,7 +8,7 @@ Needs numpy and scipy, which the program itself never loads.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,10 +43,12 @@ def table_of(examples: Sequence[Mapping[str, float]], places: Mapping[str, int])
     return csr_matrix((strengths, (rows, columns)), shape=(len(examples), len(places)))
 
 
-def _places(examples: Iterable[Iterable[str]]) -> dict[str, int]:
-    """A place for each mark that is not rare."""
+def _places(examples: Iterable[Iterable[str]], before: Container[str]) -> dict[str, int]:
+    """A place for each mark that is not rare, or has weighed something before: that counts where it stands."""
     counts = Counter(mark for marks in examples for mark in marks)
-    often = (mark for mark, n in counts.items() if n > (RARE_WORD if mark.startswith(WORDS) else RARE))
+    often = (
+        mark for mark, n in counts.items() if n > (RARE_WORD if mark.startswith(WORDS) else RARE) or mark in before
+    )
     return {mark: at for at, mark in enumerate(sorted(often))}
 
 
@@ -57,9 +59,9 @@ def fit_several(
 
     `before` is what they weighed by an earlier fit; empty where there was none.
     """
-    places = _places(marks.keys() for marks, _, _ in examples)
     names = sorted({verdict for _, verdict, _ in examples})
     tables = {name: before.get(f"verdict {name}", {}) for name in names}
+    places = _places((marks.keys() for marks, _, _ in examples), set[str]().union(*tables.values()))
     costs = np.array([FREE if mark == "any" else 1 / VERDICT_STRENGTH for mark in places])
     table = table_of([marks for marks, _, _ in examples], places)
     told = np.array([[verdict == name for name in names] for _, verdict, _ in examples], float)
@@ -77,7 +79,7 @@ def fit_one(examples: Sequence[Example], strength: float, before: Mapping[str, f
     How far weights may go from nothing is `strength`, the reciprocal of what their squares cost; `before` is what they
     weighed by an earlier fit.
     """
-    places = _places(marks for marks, _, _ in examples)
+    places = _places((marks for marks, _, _ in examples), before)
     table = table_of([marks for marks, _, _ in examples], places)
     right = np.array([right for _, right, _ in examples])
     counts = np.array([n for _, _, n in examples])

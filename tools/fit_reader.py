@@ -4,8 +4,8 @@
 
 Only those articles are read that `bench/reader.py` lets be looked at. Logistic regressions, one after another, as each
 sees what those before leave: titles (`reader/lexicon/titles.txt`), by which words things are told (`fit_wording`,
-`wording.txt`), then verdicts, events and shows (`weights.txt`). A name that is in quotation marks or known to a
-registry, and has no label, may still be a title (of a show named in passing): such names are left out. Each article
+`wording.txt`), then verdicts, seasons, events and shows (`weights.txt`). A name that is in quotation marks or known to
+a registry, and has no label, may still be a title (of a show named in passing): such names are left out. Each article
 stands twice, the second time as if nobody had known its shows, as one from elsewhere will. Forms of our own, filled
 with titles, stand beside the articles. The weights that are there are what the new ones begin with, unless it is
 `--anew` (`fit_marks`): what they came from need not be at hand, and must not be fitted on again. Needs numpy and scipy,
@@ -30,7 +30,7 @@ from fit_marks import Example, fit_one, fit_several
 from fit_wording import Row, Weights, fit_wording, rows_of, weights_now
 from reader_forms import filled, happened, told
 from reader_pieces import PARTS, Piece, pieces_of
-from reader_weights import Tables, tables_now, write, write_titles
+from reader_weights import Tables, write, write_titles
 from showstatus.reader import lexicon, scales
 from showstatus.reader.article import Gathered, gathered, readings
 from showstatus.reader.candidates import key_of
@@ -94,7 +94,7 @@ NOTHING = Before({}, {}, {})
 
 def before() -> Before:
     """What everything weighs in the lexicon as it is."""
-    return Before(scales.title_weights(), weights_now(), tables_now())
+    return Before(scales.title_weights(), weights_now(), scales.every_weight())
 
 
 def fit(pieces: list[Piece], earlier: Before, *, titles: bool = True) -> None:
@@ -113,7 +113,9 @@ def fit(pieces: list[Piece], earlier: Before, *, titles: bool = True) -> None:
             write_titles(weights)
             right = sum((_weight(weights, marks) >= 0) == title for marks, title, _ in found) / len(found)
             print(f"{len(found)} candidates, {sum(title for _, title, _ in found)} titles, {right:.3f} told right")
-    _fit_readings(pieces, earlier)
+    # what has weighed nothing so far is a mark as well
+    with patch.object(scales, "weighed_words", lambda: None), patch.object(scales, "weighed_by", lambda _: None):
+        _fit_readings(pieces, earlier)
 
 
 @cache
@@ -239,12 +241,8 @@ def _own_sentences() -> list[Pair]:
 
 
 def _pairs(heard: list[Heard]) -> list[Pair]:
-    """Every reading of every article, with its label where it has one, and what it counts.
-
-    What has weighed nothing so far is a mark as well.
-    """
-    with patch.object(scales, "weighed_words", lambda: None), patch.object(scales, "weighed_by", lambda _: None):
-        return [pair for pairs in map(_read, heard) for pair in pairs]
+    """Every reading of every article, with its label where it has one, and what it counts."""
+    return [pair for pairs in map(_read, heard) for pair in pairs]
 
 
 def _read(heard: Heard) -> list[Pair]:

@@ -112,7 +112,7 @@ def fit_wording(rows: Sequence[Row], before: Weights) -> None:
     """
     every = [*rows, *own_rows()]
     counts = Counter(mark for row in every for mark in row.marks)
-    names = sorted(mark for mark, n in counts.items() if n >= RARE)
+    names = sorted(mark for mark, n in counts.items() if n >= RARE or mark in before)
     places = {mark: place for place, mark in enumerate(names)}
     marks_of = table_of([dict.fromkeys(row.marks, 1.0) for row in every], places)
     table = csr_matrix(hstack([marks_of, np.ones((len(every), 1))]))

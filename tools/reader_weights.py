@@ -23,24 +23,14 @@ def write_titles(weights: Mapping[str, float]) -> None:
 
 
 def write(tables: Tables) -> None:
-    """Write what the marks of verdicts, events and shows weigh."""
+    """Write what the marks of verdicts, seasons, events and shows weigh."""
     rows: dict[str, list[str]] = defaultdict(list)
     for table, weights in tables.items():
         for mark, weight in weights.items():
             if _is_heavy(mark, weight):
                 rows[mark] += [table, f"{weight:.2f}"]
-    head = f"# How much each mark of a verdict, an event or a show weighs for which of them, {MADE}"
+    head = f"# How much each mark of a verdict, a season, an event or a show weighs for which of them, {MADE}"
     _write("weights.txt", head, rows)
-
-
-def tables_now() -> Tables:
-    """What the marks of verdicts, events and shows weigh in the lexicon."""
-    found: Tables = defaultdict(dict)
-    for line in (LEXICON / "weights.txt").read_text().splitlines()[1:]:
-        mark, *pairs = line.split("\t")
-        for table, weight in zip(pairs[::2], pairs[1::2], strict=True):
-            found[table][mark] = float(weight)
-    return dict(found)
 
 
 def _is_heavy(mark: str, weight: float) -> bool:

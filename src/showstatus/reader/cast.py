@@ -34,7 +34,7 @@ _LEAVES = re.compile(
 )
 _CAP = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ]"
 _FULL = rf"{_CAP}[\w'’-]*\.?(?: (?:{_CAP}[\w'’-]*\.?|de|van|von|der|la|del|al|bin|[\"“][\w. ]{{1,20}}[\"”])){{1,3}}"
-_SOME_NAME = re.compile(_FULL)
+_SOME_NAME = re.compile(rf"{_FULL}|{_NAME}")
 _OTHER_WORK = r"(?: \([^()]{0,80}\))?"
 _BRIEF = rf"(?:{_FULL}|{_CAP}[\w'’-]+){_OTHER_WORK}"
 _AND = r"(?:, and |, | and | & |, along with |, plus | as well as )"

@@ -284,6 +284,7 @@ def _finding(event: Event, kind: str, season: int | None, marks: Marks, issue: I
 def _is_news(event: Event, issue: Issue) -> bool:
     """Whether headline or lead tell a decision as new: it happened on the day of publication."""
     fresh = event.kind in _NEWS and event.said and not event.before and not event.weak and not event.dated
+    fresh = fresh and event.phrase != BY_VERDICT
     return fresh and event.sentence.start < issue.news and not _TOLD_AS_PAST.search(event.sentence.text)
 
 

@@ -8,15 +8,20 @@ from showstatus.reader.event import BY_VERDICT, Event
 from showstatus.reader.findings import Standing
 from showstatus.reader.wording import Words
 
-_TOLD_AS = {"renewed": "renewed", "cancelled": "cancelled", "final-season": "final", "saved": "saved"}
+_TOLD_AS = {
+    "renewed": ("renewed",), "cancelled": ("cancelled",), "final-season": ("final",), "saved": ("saved", "renewed"),
+}  # fmt: skip
+"""The kinds of event by which each verdict is told, the one it implies first; a rescue may be told as an order."""
 _WORDED = {"final": "final-season"}
 
 
 def implied(show: str, standing: Standing, told: Sequence[Event], words: Words) -> list[Event]:
     """The decision that a verdict implies, of the season that a text is about, where no phrase states any like it."""
-    kind = _TOLD_AS.get(standing.verdict)
-    if kind is None or words.sentence is None or any(event.kind == kind and event.said for event in told):
+    kinds = _TOLD_AS.get(standing.verdict, ())
+    stated = any(event.kind in kinds and event.said for event in told)
+    if not kinds or stated or words.sentence is None:
         return []
+    kind = kinds[0]
     seasons = (standing.subject,) if standing.subject else ()
     return [
         Event(

@@ -253,7 +253,8 @@ def _is_year_on_air(text: str, start: int, end: int) -> bool:
 
 _FEW = 2
 _OF_THE_SHOW = re.compile(r" of (?:the (?:show|series|programme|drama|comedy|sitcom)\b|[“\"‘']?[A-Z])")
-"""Of what so many new series are seasons; by itself “five new series” is five shows."""
+_GIVEN = re.compile(r"(?i)\b(?:renewed|recommissioned|picked up|back|returns?|returning)(?: [\w’']+){0,3}? for $")
+"""Of what so many new series are seasons, and what a show is that is given them; “five new series” are five shows."""
 
 
 def _counted(match: re.Match[str], text: str) -> SeasonMention | None:
@@ -263,8 +264,10 @@ def _counted(match: re.Match[str], text: str) -> SeasonMention | None:
     count = number(match["further"] or "") or number(match["count"]) or 1
     final = bool(match["finally"])
     numbered = number(match["count"]) > 0
-    if count > _FEW and match[0].lower().endswith("new series") and not _OF_THE_SHOW.match(text, end):
-        return None
+    if count > _FEW and match[0].lower().endswith("new series"):
+        of_one = _OF_THE_SHOW.match(text, end) or _GIVEN.search(text[max(0, start - 40) : start])
+        if not of_one:
+            return None
     ahead = _WHICH.search(text[max(0, start - 14) : start])
     which = ahead[1].lower() if ahead else ""
     start -= len(ahead[0]) if ahead else 0

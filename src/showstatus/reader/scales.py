@@ -19,12 +19,13 @@ def title_weights() -> dict[str, float]:
 
 
 def weights(table: str) -> dict[str, float]:
-    """How much each mark of a show, a verdict or an event weighs, in log odds; empty where none were fitted."""
-    return _weights().get(table, {})
+    """How much each mark of a show, verdict, season or event weighs, in log odds; empty where none were fitted."""
+    return every_weight().get(table, {})
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def every_weight() -> dict[str, dict[str, float]]:
+    """What marks weigh, by what they are marks of."""
     found: dict[str, dict[str, float]] = {}
     for line in lines("weights.txt")[1:]:  # the first says where they come from
         mark, *pairs = line.split("\t")
@@ -37,7 +38,7 @@ def _weights() -> dict[str, dict[str, float]]:
 def verdict_weights() -> dict[str, tuple[tuple[str, float], ...]]:
     """For each mark how much it weighs for which verdicts, in log odds."""
     found: dict[str, list[tuple[str, float]]] = {}
-    for table, weights_in in _weights().items():
+    for table, weights_in in every_weight().items():
         verdict = table.removeprefix("verdict ")
         if verdict != table:
             for mark, weight in weights_in.items():
@@ -74,7 +75,7 @@ def weighed_by(which: str) -> dict[str, str] | None:
 
 def forget() -> None:
     """Read the weights anew when they are asked for next: they were fitted anew."""
-    for cached in (title_weights, _weights, verdict_weights, weighed_words, weighed_by):
+    for cached in (title_weights, every_weight, verdict_weights, weighed_words, weighed_by):
         cached.cache_clear()
 
 

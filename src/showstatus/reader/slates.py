@@ -143,7 +143,10 @@ def entries_of(sentence: Marked) -> list[tuple[int, str]]:
     ]  # fmt: skip
 
 
-_ROW = re.compile(rf"(?: (?:[^\w]|{SHOW}|{SEASON}|{DATE}|{PLATFORM}|and|\d+|new|returning|newcomer|also|the))*")
+_ROW = re.compile(
+    rf"(?: (?:[^\w{SHOW}{SEASON}{DATE}{PLATFORM}]|{SHOW}|{SEASON}|{DATE}|{PLATFORM}"
+    r"|and|\d+|new|returning|newcomer|also|the))*"
+)
 _OWNER = re.compile(rf" (?:{PLATFORM}|[A-Z][A-Z0-9+&]{{1,5}})(?= [:!-] )")
 
 

@@ -38,7 +38,10 @@ def verdict_words(sentences: Sequence[Marked], places: Sequence[int], *, lead: b
 
 
 def _about(sentences: Sequence[Marked], places: Sequence[int]) -> list[int]:
-    """The places of the sentences that name a show, and of those of the same block around them that name none."""
+    """The places of the sentences that name a show, and in their blocks of the one before and of those behind.
+
+    Of these only such as name no show.
+    """
     found = set(places)
     for place in places:
         block = sentences[place].sentence.block

@@ -13,7 +13,8 @@ from showstatus.reader.readings import Reading
 from showstatus.reader.times import DateMention
 
 WITHIN = 8
-"""In how many sentences from the top the year is named that shows are renewed for."""
+"""In how many sentences from the top the year is named that shows are renewed for; they are cancelled in that of the
+headline."""
 _YEAR = re.compile(r"20\d\d(?:[-–/](?:20)?\d\d)?(?: season)?")
 _OF_SHOWS = re.compile(
     r"(?i) (?:season|shows?|series|dramas?|comed\w+|slate|schedule|line-?up|comebacks?|renew\w*)(?= )"
@@ -29,27 +30,27 @@ _MANY = 3
 def put_in_their_year(sentences: Sequence[Marked], made: Sequence[Reading], published: dt.date | None) -> None:
     """Give the shows of a text the year that it is about, where it tells no day of them.
 
-    The window of each that it says is coming, and the date of each cancellation.
+    The window of each that it says is coming, and the date of each cancellation, whatever came of the show later.
     """
-    for line in (line for line in sentences[:WITHIN] if _OF_SHOWS.search(line.text)):
-        year = _year_behind(line, _FOR, published)
-        if year is not None and (published is None or year.last >= published):
+    for year in (year for line in sentences[:WITHIN] if _OF_SHOWS.search(line.text) for year in _years(line, _FOR)):
+        if published is None or year.last >= published:
             for found in made:
                 if found.official is None and found.verdict in ("renewed", "in-production"):
                     found.official = year
             break
-    gone = _year_behind(sentences[0], _GONE, published) if sentences else None
-    if gone is not None and sum(found.verdict == "cancelled" for found in made) >= _MANY:
+    gone = next(iter(_years(sentences[0], _GONE)), None) if sentences else None
+    begun = gone is not None and (published is None or gone.start <= published)
+    if begun and sum(found.verdict == "cancelled" for found in made) >= _MANY:
         for found in made:
             found.findings = [
-                replace(one, date=gone) if one.kind == "cancelled" and (one.date is None or one.assumed) else one
+                replace(one, date=gone, relative=False, assumed=False)
+                if one.kind == "cancelled" and (one.date is None or one.assumed) else one
                 for one in found.findings
-            ]
+            ]  # fmt: skip
 
 
-def _year_behind(line: Marked, words: re.Pattern[str], published: dt.date | None) -> PartialDate | None:
-    """The year, or the season of two, that a sentence names right behind some words."""
-    for at, mention in line.of(DateMention):
-        if _YEAR.fullmatch(mention.text) and words.search(line.text[:at]):
-            return mention.heard(published, "future")
-    return None
+def _years(line: Marked, words: re.Pattern[str]) -> list[PartialDate]:
+    """The years, or seasons of two, that a sentence names right behind some words."""
+    mentions = line.of(DateMention)
+    found = [one for at, one in mentions if _YEAR.fullmatch(one.text) and words.search(line.text[:at])]
+    return [year for one in found if (year := one.heard(None)) is not None]
