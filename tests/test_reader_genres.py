@@ -135,7 +135,6 @@ def test_what_is_of_something_else(sentence: str, kind: str) -> None:
         "Ann Lee, Star of ‘Harlow Bay,’ Dies at 51\n\nThe series, which ran from 1999 to 2007, made her.\n",
         "‘Harlow Bay’ Leads Emmy Nominations\n\nFox's “Harlow Bay” has 12. It premiered in March, and ended.\n",
         "Fox to cut 800 jobs\n\nFox took write-offs for shows that it had dropped, “Harlow Bay” among them.\n",
-        "What to watch at home\n\nHarlow Bay (Fox): slow, sad robots.\nTug Hill (ABC): a train.\n",
         "Five things we learned of ‘Harlow Bay’\n\nAnn Lee has kept the bag. “Harlow Bay” has a dog.\n",
         "Woman sues makers of ‘Harlow Bay’\n\nShe slipped on its set. A hearing is set for June 3.\n",
         "‘Harlow Bay’ Episode 3 Recap: Now in Color\n\nTwins! Harlow Bay has two. Nobody has said who they are.\n",
@@ -146,6 +145,14 @@ def test_deaths_prizes_and_ratings_are_no_news_of_shows(text: str) -> None:
     made = read(text, DAY, ["Harlow Bay"])
 
     assert {("unknown", 0)} >= {(show.verdict, len(show.findings)) for show in made}
+
+
+def test_a_list_of_what_is_on_tells_nothing_that_happened() -> None:
+    made = read(
+        "What to watch at home\n\nHarlow Bay (Fox): slow, sad robots.\nTug Hill (ABC): a train.\n", DAY, ["Harlow Bay"]
+    )
+
+    assert [show.findings for show in made if show.findings] == []
 
 
 def test_a_death_may_end_a_show() -> None:

@@ -152,7 +152,7 @@ def test_a_rescue_that_is_told_as_an_order_is_not_implied() -> None:
 
 def test_what_is_implied_is_weighed_with_all_else_and_has_no_day() -> None:
     line = heard("Harlow Bay (season 4) is safe").marks[0]
-    with patch.object(scales, "verdict_weights", lambda: {"any": (("renewed", 5.0),)}):
+    with patch.object(scales, "verdict_weights", lambda: {"any": (("renewed", 1000),)}):
         made = reading_by("harlow bay", "Harlow Bay", [], Named(), Words({}, {}, {}, line.sentence), Issue(DAY, 99))
 
     assert {(finding.kind, finding.implied, finding.date) for ways in made.considered for finding in ways} == {

@@ -172,7 +172,7 @@ def test_a_text_is_about_the_show_and_not_about_who_is_in_it() -> None:
 
 
 def test_words_alone_say_how_a_show_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    weighs = {"renewed, worded by name": (("renewed", 1.0), ("pending", 0.5))}
+    weighs = {"renewed, worded by name": (("renewed", 200), ("pending", 100))}
     monkeypatch.setattr(scales, "verdict_weights", lambda: weighs)
     words = Words({}, {"renewed": 3.0})
     marks = verdict_marks([], "unknown", words, Issue(PUBLISHED, 100), 0)
@@ -227,4 +227,5 @@ def test_weights_say_for_what_each_mark_weighs() -> None:
     assert {} == scales.weights("nothing")
     words = scales.weighed_words()
     assert words
-    assert words <= {mark for table in verdicts for mark in scales.weights(table)}
+    of_seasons = {mark for which in scales.SEASONS for mark in scales.weighed_by(which) or ()}
+    assert words <= {mark for table in verdicts for mark in scales.weights(table)} | of_seasons

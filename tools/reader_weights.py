@@ -10,15 +10,15 @@ from showstatus.reader import scales
 
 LEXICON = Path(__file__).resolve().parent.parent / "src/showstatus/reader/lexicon"
 MADE = "in log odds. Made by tools/fit_reader.py: run that, do not mend this."
-LEAST, LEAST_WORD = 0.05, 0.03
-"""A mark that weighs less is left out, and a word of the text itself."""
+LEAST = 0.05
+"""A mark that weighs less is left out."""
 Tables = dict[str, dict[str, float]]
 """What marks weigh, by what they are marks of."""
 
 
 def write_titles(weights: Mapping[str, float]) -> None:
     """Write what the marks of titles weigh."""
-    rows = {mark: [f"{weight:.2f}"] for mark, weight in weights.items() if _is_heavy(mark, weight)}
+    rows = {mark: [f"{weight:.2f}"] for mark, weight in weights.items() if abs(weight) >= LEAST}
     _write("titles.txt", f"# How much each mark of a title weighs, {MADE}", rows)
 
 
@@ -27,15 +27,10 @@ def write(tables: Tables) -> None:
     rows: dict[str, list[str]] = defaultdict(list)
     for table, weights in tables.items():
         for mark, weight in weights.items():
-            if _is_heavy(mark, weight):
+            if abs(weight) >= LEAST:
                 rows[mark] += [table, f"{weight:.2f}"]
     head = f"# How much each mark of a verdict, a season, an event or a show weighs for which of them, {MADE}"
     _write("weights.txt", head, rows)
-
-
-def _is_heavy(mark: str, weight: float) -> bool:
-    """Whether a mark weighs enough to be kept."""
-    return abs(weight) >= (LEAST_WORD if mark.startswith(scales.WORDS) else LEAST)
 
 
 def _write(name: str, head: str, rows: Mapping[str, list[str]]) -> None:

@@ -9,17 +9,19 @@ from showstatus.reader.findings import Standing
 from showstatus.reader.wording import Words
 
 _TOLD_AS = {
-    "renewed": ("renewed",), "cancelled": ("cancelled",), "final-season": ("final",), "saved": ("saved", "renewed"),
+    "renewed": ("renewed", "ordered", "back-order"), "cancelled": ("cancelled",), "final-season": ("final",),
+    "saved": ("saved", "renewed"),
 }  # fmt: skip
-"""The kinds of event by which each verdict is told, the one it implies first; a rescue may be told as an order."""
+"""The kinds of event by which each verdict is told, the one it implies first: a rescue may be told as a renewal."""
 _WORDED = {"final": "final-season"}
 
 
 def implied(show: str, standing: Standing, told: Sequence[Event], words: Words) -> list[Event]:
     """The decision that a verdict implies, of the season that a text is about, where no phrase states any like it."""
     kinds = _TOLD_AS.get(standing.verdict, ())
+    begins = standing.verdict == "renewed" and standing.subject == 1  # before the first season there is no renewal
     stated = any(event.kind in kinds and event.said for event in told)
-    if not kinds or stated or words.sentence is None:
+    if not kinds or stated or begins or words.sentence is None:
         return []
     kind = kinds[0]
     seasons = (standing.subject,) if standing.subject else ()

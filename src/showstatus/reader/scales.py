@@ -7,6 +7,8 @@ from functools import cache
 
 from showstatus.reader.lexicon import lines
 
+IN_ONE = 200
+"""So many parts of one in log odds are weights counted in."""
 WORDS = "text: "
 """How the marks begin that are words of the text itself."""
 
@@ -35,14 +37,17 @@ def every_weight() -> dict[str, dict[str, float]]:
 
 
 @cache
-def verdict_weights() -> dict[str, tuple[tuple[str, float], ...]]:
-    """For each mark how much it weighs for which verdicts, in log odds."""
-    found: dict[str, list[tuple[str, float]]] = {}
+def verdict_weights() -> dict[str, tuple[tuple[str, int], ...]]:
+    """For each mark how much it weighs for which verdicts, in two hundredths of log odds.
+
+    Whole numbers, for their sum is the same in whatever order, also where a mark counts half.
+    """
+    found: dict[str, list[tuple[str, int]]] = {}
     for table, weights_in in every_weight().items():
         verdict = table.removeprefix("verdict ")
         if verdict != table:
             for mark, weight in weights_in.items():
-                found.setdefault(mark, []).append((verdict, weight))
+                found.setdefault(mark, []).append((verdict, round(weight * IN_ONE)))
     return {mark: tuple(pairs) for mark, pairs in found.items()}
 
 

@@ -7,7 +7,6 @@ The rules (`verdicts`) say how a show stands; these marks say how often they are
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -95,13 +94,13 @@ def settled(rule: str, marks: Marks) -> tuple[str, float]:
 
     With it comes how much more it weighs than the next, in log odds.
     """
-    scores: dict[str, list[float]] = {verdict: [] for verdict in VERDICTS}
+    sums = dict.fromkeys(VERDICTS, 0)
+    known = scales.verdict_weights()
     for mark, strong in marks.items():
-        for verdict, weight in scales.verdict_weights().get(mark, ()):
-            scores[verdict].append(weight * strong)
-    sums = {verdict: math.fsum(weights) for verdict, weights in scores.items()}  # the same in whatever order
+        for verdict, weight in known.get(mark, ()):
+            sums[verdict] += weight if strong == 1 else round(weight * strong)
     best = max(VERDICTS, key=lambda verdict: (sums[verdict], verdict == rule))
-    return best, sums[best] - max(sums[verdict] for verdict in VERDICTS if verdict != best)
+    return best, (sums[best] - max(sums[verdict] for verdict in VERDICTS if verdict != best)) / scales.IN_ONE
 
 
 VERDICTS = ("renewed", "cancelled", "final-season", "ended", "pending", "saved", "in-production", "unknown")
