@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ FREE = 1e-6
 """What the square of a weight costs that may be anything."""
 ROUNDS = 1000
 Example = tuple[Mapping[str, float], bool, float]
-Floats = NDArray[np.float64]
+Floats: TypeAlias = NDArray[np.float64]
 
 
 def table_of(examples: Sequence[Mapping[str, float]], places: Mapping[str, int]) -> csr_matrix:
