@@ -9,8 +9,8 @@ import pytest
 from showstatus.reader.aliases import in_the_end
 from showstatus.reader.article import gathered, read
 from showstatus.reader.candidates import spans_of
+from showstatus.reader.entries import entry
 from showstatus.reader.sentences import Sentence, sentences
-from showstatus.reader.title_marks import entry
 from showstatus.reader.title_pool import TitleMention
 
 DAY = dt.date(2023, 6, 1)

@@ -9,9 +9,10 @@ import pytest
 from showstatus.reader.aliases import fuller, joint_names, told_apart
 from showstatus.reader.article import gathered, read
 from showstatus.reader.candidates import Known, key_of, spans_of
+from showstatus.reader.entries import entry
 from showstatus.reader.people import is_person, owns
 from showstatus.reader.sentences import Sentence, sentences
-from showstatus.reader.title_marks import LABEL, entry
+from showstatus.reader.title_marks import LABEL
 from showstatus.reader.titles import TitleFinder
 from showstatus.reader.trimming import trimmed
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from showstatus.names import fold
 from showstatus.reader import lexicon
-from showstatus.reader.candidates import key_of, title_case
+from showstatus.reader.candidates import QUOTED, key_of, title_case
 from showstatus.reader.people import is_person
 from showstatus.reader.section_heads import is_section, labelled
 from showstatus.reader.sentences import Sentence
 from showstatus.reader.times import date_mentions
-from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT, entry
+from showstatus.reader.title_marks import ENTRY_LABEL, LABEL, STATUS_LINE, VERDICT
 from showstatus.reader.title_pool import Pool
 from showstatus.reader.trimming import NUMBER_BEHIND
 
@@ -219,3 +219,35 @@ def _pieces(pool: Pool, rest: str) -> list[str]:
         one = key_of(surface) in pool.candidates
         found += [surface] if one else [entry(part) for part in surface.split(" and ")]
     return found
+
+
+_DAY_BEHIND = re.compile(
+    r",\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?$"
+)
+"""The day behind a title that heads a paragraph: “Salt Road, May 12”."""
+_HOUR_BEHIND = (
+    r"(?:,? (?:at )?(?:(?:tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?),? (?:at )?)?\d{1,2}(?:[:.]\d\d)?"
+    r"(?: ?[ap]\.?m)?)?"
+)
+"""When it is on, behind the channel: “Salt Road, ITV, 9pm”."""
+
+
+def entry(text: str) -> str:
+    """The title in the heading of an entry: without number, quotation marks, platform and season behind it."""
+    text = re.sub(r"^\s*(?:#?\d{1,3}[.):]\s+)", "", text).strip()
+    for match in QUOTED.finditer(text):
+        inner = match[match.lastindex or 0]
+        if title_case(inner) and not date_mentions(inner):
+            return NUMBER_BEHIND.sub("", inner.rstrip(",. "))
+    text = re.sub(r"\s*[(\[][^)\]]*[)\]][.;]?\s*$", "", text)
+    text = _DAY_BEHIND.sub("", text)
+    text = re.sub(rf"(?<=[\w!?]),\s+(?:{lexicon.words().platforms.pattern}|[A-Z]{{2,5}}){_HOUR_BEHIND}\.?$", "", text)
+    text = re.split(
+        r"\s+[–—|/-]\s+(?!The\b)|,\s+(?:[Ss]eason|[Ss]eries)\b|:\s+(?:[Ss]eason\b|[Ss]eries\b|[Rr]enew|[Cc]ancel"
+        r"|TB[ACD]\b|[Pp]ending\b|[Ee]nd(?:ed|ing)\b|[Ff]inal\b|[Rr]eturn(?:s|ing)\b|[Ss]aved\b|[Uu]ndecided\b)",
+        text,
+    )[0]
+    text = re.sub(r"\s+(?:[Ss]eason|[Ss]eries)\s+\w+$", "", text)
+    text = re.sub(r"\s+\([^()]*\)$", "", text)
+    return NUMBER_BEHIND.sub("", text.strip(" '\"“”‘’:-–—"))

@@ -252,6 +252,7 @@ def _is_year_on_air(text: str, start: int, end: int) -> bool:
 
 
 _FEW = 2
+"""More new series are counted as seasons only where it is said of what."""
 _OF_THE_SHOW = re.compile(r" of (?:the (?:show|series|programme|drama|comedy|sitcom)\b|[“\"‘']?[A-Z])")
 _GIVEN = re.compile(r"(?i)\b(?:renewed|recommissioned|picked up|back|returns?|returning)(?: [\w’']+){0,3}? for $")
 """Of what so many new series are seasons, and what a show is that is given them; “five new series” are five shows."""

@@ -24,7 +24,7 @@ class Named:
     beside: Sequence[int] = ()
     """Right behind its title, the headline's first."""
     by: Mapping[int, set[str]] = field(default_factory=dict)
-    """Where else each is named."""
+    """How each is named, with the title or elsewhere in its sentences."""
 
 
 def named_with(sentences: Sequence[Marked], beside: Sequence[int]) -> Named:
@@ -98,9 +98,9 @@ _PART = 0.5
 
 def _words(number: int | None, marks: Marks) -> Marks:
     """What the words and events of a text say for the first season of a show, or for none in particular."""
-    if number not in (None, 1):
-        return {}
     which = _which(number)
+    if which not in scales.SEASONS:
+        return {}
     known = scales.weighed_by(which)
     if known is None:
         return {scales.by_season(which, mark): _PART * strength for mark, strength in marks.items()}
