@@ -213,12 +213,22 @@ def test_what_stands_over_a_show_and_beside_it_in_its_block_is_a_mark_of_its_ver
 
 def test_what_stands_beside_a_name_is_a_mark_of_its_show() -> None:
     heard = gathered('Ann Dow of "Salt Road" leads "Harbour Lights"', PUBLISHED, ("Harbour Lights", "Salt Road"))
-    marks = naming_marks("salt road", namings(heard.marks), set())
+    marks = naming_marks("salt road", namings(heard.marks), set(), 1)
     beside = {mark for mark in marks if mark.startswith(scales.WORDS)}
     assert {'text: " X', 'text: of " X', 'text: X "', 'text: X " leads'} == beside
     assert {"text: ^ X", "text: X $"} <= naming_marks(
-        "salt road", namings(gathered("Salt Road", PUBLISHED, ("Salt Road",)).marks), set()
+        "salt road", namings(gathered("Salt Road", PUBLISHED, ("Salt Road",)).marks), set(), 1
     )
+
+
+def test_how_often_and_how_far_down_a_show_is_named_are_marks_of_it() -> None:
+    text = "Salt Road is back\n\n“Salt Road” returns. It was away long. Salt Road has Ann Dow, late of Harbour Lights."
+    lines = gathered(text, PUBLISHED, ("Harbour Lights", "Salt Road")).marks
+    named = namings(lines)
+    often, once = (naming_marks(key, named, set(), len(lines)) for key in ("salt road", "harbour lights"))
+
+    assert {"named 8 eighths as often as the most", "last named in eighth 6", "3 sentences begin with it"} <= often
+    assert {"named 2 eighths as often as the most", "last named in eighth 6", "0 sentences begin with it"} <= once
 
 
 def test_weights_say_for_what_each_mark_weighs() -> None:

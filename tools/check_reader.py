@@ -24,7 +24,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 import reader
 from reader import ROWS, Score, score
 
-from fit_reader import NOTHING, fit, others
+from fit_reader import NOTHING, fit
+from fit_titles import others
 from reader_pieces import Piece, pieces_of
 from reader_weights import LEXICON
 from showstatus.reader import lexicon

@@ -23,7 +23,7 @@ from showstatus.reader.lead import is_of_many, lead_of
 from showstatus.reader.mentions import Marked, counted, marked, put_in_year
 from showstatus.reader.naming import Naming, naming_marks, namings, platform_of, platforms_named
 from showstatus.reader.newness import called_new, presented
-from showstatus.reader.no_news import tells_news
+from showstatus.reader.no_news import news_marks, tells_news
 from showstatus.reader.numbers import MOST_IN_SHORT, SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import sentences
@@ -41,6 +41,8 @@ LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""
 SOME_ENOUGH = -0.55
 """A text none of whose shows weighs more holds no news of any: essays, reviews, lists."""
+NEWS_ENOUGH = 0.0
+"""A text of less weight holds no news, more likely than not."""
 NEWS = 5
 """How many sentences a piece takes to tell its news: the headline and the lead."""
 MOST_SHOWS = 60
@@ -63,6 +65,8 @@ def read(
     heard, every = _settled(heard, named)
     made = [found for found in every if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)]
     if not tells_news(heard.marks, heard.told) or all(found.sure < SOME_ENOUGH for found in made):
+        return []
+    if weight(news_marks(heard.marks, every), "news") < NEWS_ENOUGH:
         return []
     _cast(heard, named, made)
     put_in_their_year(heard.marks, made, heard.issue.published)
@@ -204,7 +208,7 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
     found = reading(key, title.title, mine, named, _words(heard, key), heard.issue, new=new, lead=lead)
     length = heard.marks[-1].sentence.start
     tests = show_marks(mine, found.verdict, len(found.findings), length, lead=lead, many=heard.many)
-    tests |= naming_marks(key, heard.naming, told_of)
+    tests |= naming_marks(key, heard.naming, told_of, len(heard.marks))
     heavy = f"title weighs {min(3, max(-1, round(title.weight)))}"
     surest = {"surest event": strength(max(f.sure for f in found.findings))} if found.findings else {}
     of_title = {f"title: {mark}" for mark in title.marks if not mark.startswith(scales.WORDS)}

@@ -19,6 +19,12 @@ class Naming:
 
     first: int
     """The place of the first sentence that names it."""
+    last: int = 0
+    """The place of the last one."""
+    within: int = 0
+    """How many sentences name it."""
+    opening: int = 0
+    """How many begin with it."""
     times: int = 0
     headings: int = 0
     """How often headlines and headings name it."""
@@ -44,9 +50,14 @@ def namings(marks: Sequence[Marked]) -> dict[str, Naming]:
                 ahead, behind = words_in(text[max(0, at - _NEAR) : at]), words_in(text[at + 1 : at + _NEAR])
                 naming.beside.update(words_beside(ahead, behind))
             naming.headings += line.sentence.role in ("headline", "heading")
+        opening = {key for at, key in titles if at < _BEGINNING}
         for key in set(keys):
-            found[key].alone += len(set(keys)) == 1
-            found[key].among = max(found[key].among, len(set(keys)))
+            naming = found[key]
+            naming.last = place
+            naming.within += 1
+            naming.opening += key in opening
+            naming.alone += len(set(keys)) == 1
+            naming.among = max(naming.among, len(set(keys)))
     return found
 
 
@@ -54,20 +65,30 @@ _FIRST = 4
 """So many times it is looked at what stands beside a name."""
 _NEAR = 80
 """Within so many characters of it."""
+_BEGINNING = 6
+"""Within so many characters a sentence begins with a title, perhaps in quotation marks."""
+_PARTS = 8
+"""In so many parts is counted how far down a show is named, and how often beside the one that is named most."""
 
 
-def naming_marks(key: str, found: dict[str, Naming], told: Collection[str]) -> set[str]:
-    """What the way a show is named says for it that a text is about it; `told` are those that something is told of."""
+def naming_marks(key: str, found: dict[str, Naming], told: Collection[str], sentences: int) -> set[str]:
+    """What the way a show is named says for it that a text of so many sentences is about it.
+
+    `told` are the shows that something is told of.
+    """
     others = f"among {min(len(told), 8)} shows that are told of"
     marks = {f"among {min(len(found), 8)} shows", others, f"{others}, {'one' if key in told else 'none'} of them"}
     mine = found.get(key)
     if mine is None:
         return marks
+    most = max(naming.within for naming in found.values())
     share = 5 * mine.times // sum(naming.times for naming in found.values())
     return marks | {
         f"first named in sentence {min(mine.first, 6)}", f"named {min(mine.times, 5)} times", f"named: {share} fifths",
         f"in {min(mine.headings, 2)} headings", f"alone in {min(mine.alone, 3)} sentences",
         f"among {min(mine.among, 3)} in a sentence", f"named as number {min(list(found).index(key), 5)}",
+        f"named {_PARTS * mine.within // most} eighths as often as the most",
+        f"last named in eighth {_PARTS * mine.last // sentences}", f"{min(mine.opening, 3)} sentences begin with it",
         *mine.beside,
     }  # fmt: skip
 

@@ -1,14 +1,22 @@
-"""Does a text hold news of shows at all? Essays, lists of the best, deaths, prizes and what companies earn do not."""
+"""Does a text hold news of shows at all? Essays, lists of the best, deaths, prizes and what companies earn do not.
+
+Some say so themselves (`tells_news`); of the others it is weighed by their words, and by how sure is what they tell
+(`news_marks`). `tools/fit_reader.py` makes the numbers in `lexicon/weights.txt`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from showstatus.reader import scales
 from showstatus.reader.cues import DECISIONS
 from showstatus.reader.event import Event
 from showstatus.reader.mentions import Marked
+from showstatus.reader.readings import Reading
 from showstatus.reader.sentences import HEADLINE_WORDS
+from showstatus.reader.sureness import Marks, strength
+from showstatus.reader.verdict_words import marks_of
 
 _NO_NEWS = re.compile(
     r"(?i)^(?:essay|opinion)\b|(?<!its )(?<!their )(?<!our )\b(?:best|greatest|worst|funniest|top \d+|top ten)"
@@ -50,3 +58,37 @@ def tells_news(marks: Sequence[Marked], told: Sequence[Event]) -> bool:
     news = [event for event in told if event.said and event.kind in kinds and event.phrase]
     top = [event for event in news if event.sentence.start <= last]
     return any(event.direct or event.sentence.role == "headline" for event in top)
+
+
+_READ = 40
+"""So many sentences are enough to tell what kind of text it is."""
+_SOME, _MOST = 0.0, 4
+"""Of more weight an event is told rather than not; more of them tell no more."""
+_FULL = 0.5
+"""What a word of the text counts against a mark of what it tells."""
+
+
+def news_marks(sentences: Sequence[Marked], every: Sequence[Reading]) -> Marks:
+    """What speaks for it that a text holds news: its words, and how sure is what it tells of which show.
+
+    `every` is what it says of each name that may be a show.
+    """
+    sure = [max((found.sure for found in reading.findings), default=_NEVER) for reading in every]
+    shows, events = max((reading.sure for reading in every), default=_NEVER), max(sure, default=_NEVER)
+    told = sum(found.sure > _SOME for reading in every for found in reading.findings)
+    lead = next((reading.verdict for reading in every if reading.lead), "no show")
+    tests = {
+        "any", f"surest show: {round(2 * shows)} halves", f"surest event: {round(2 * events)} halves",
+        f"{min(told, _MOST)} events told", f"leads with {lead}", f"{min(len(sentences) // 5, 6)} times 5 sentences",
+    }  # fmt: skip
+    words = marks_of(sentences[:1], f"{scales.WORDS}news headline: ")
+    words |= {mark: _FULL * counts for mark, counts in marks_of(sentences[:_READ], f"{scales.WORDS}news: ").items()}
+    known = scales.weighed_for_news()
+    return {
+        **dict.fromkeys(tests, 1.0), "surest show": strength(shows), "surest event": strength(events),
+        **(words if known is None else {mark: counts for mark, counts in words.items() if mark in known}),
+    }  # fmt: skip
+
+
+_NEVER = -4.0
+"""How sure a text is that tells nothing, in log odds."""

@@ -78,9 +78,15 @@ def weighed_by(which: str) -> dict[str, str] | None:
     return found or None
 
 
+@cache
+def weighed_for_news() -> frozenset[str] | None:
+    """The words that weigh something for it that a text holds news, as marks; None where none were fitted."""
+    return frozenset(mark for mark in weights("news") if mark.startswith(WORDS)) or None
+
+
 def forget() -> None:
     """Read the weights anew when they are asked for next: they were fitted anew."""
-    for cached in (title_weights, every_weight, verdict_weights, weighed_words, weighed_by):
+    for cached in (title_weights, every_weight, verdict_weights, weighed_words, weighed_by, weighed_for_news):
         cached.cache_clear()
 
 

@@ -27,12 +27,12 @@ def verdict_words(sentences: Sequence[Marked], places: Sequence[int], *, lead: b
 
     `places` are those of the sentences that name it; every sentence is about the show that leads the text.
     """
-    marks = _marks(sentences[:1], f"{scales.WORDS}headline: ")
+    marks = marks_of(sentences[:1], f"{scales.WORDS}headline: ")
     if lead:
-        marks |= _marks(sentences, scales.WORDS)
+        marks |= marks_of(sentences, scales.WORDS)
     else:
-        marks |= _marks([sentences[place] for place in _about(sentences, places)], scales.WORDS)
-        marks |= _marks([sentences[place] for place in _over(sentences, places)], f"{scales.WORDS}over it: ")
+        marks |= marks_of([sentences[place] for place in _about(sentences, places)], scales.WORDS)
+        marks |= marks_of([sentences[place] for place in _over(sentences, places)], f"{scales.WORDS}over it: ")
     known = scales.weighed_words()
     return marks if known is None else {mark: counts for mark, counts in marks.items() if mark in known}
 
@@ -63,7 +63,8 @@ def _over(sentences: Sequence[Marked], places: Sequence[int]) -> list[int]:
     return sorted({at for at in over if at is not None})
 
 
-def _marks(sentences: Iterable[Marked], prefix: str) -> dict[str, float]:
+def marks_of(sentences: Iterable[Marked], prefix: str) -> dict[str, float]:
+    """Every word of some sentences as a mark, and every two that stand together."""
     stems, pairs = set[str](), set[str]()
     for sentence in sentences:
         words = [word[:_STEM] for word in words_of(sentence)]

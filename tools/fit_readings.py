@@ -1,0 +1,210 @@
+"""Fits how much each mark says for a verdict, a season, an event, a show, and for it that a text holds news at all.
+
+`reader/lexicon/weights.txt`; called by `fit_reader`. One step after another, as each sees what those before leave; what
+it sees of them was weighed by what was fitted on other articles, as it will be in a new one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from fit_marks import fit_one, fit_several
+from fit_titles import every_name, others
+from fit_wording import Row, Weights, fit_wording, rows_of
+from reader_forms import happened, told
+from reader_pieces import PARTS, Piece
+from reader_weights import Tables, write
+from showstatus.reader.article import Gathered, gathered, readings
+from showstatus.reader.candidates import key_of
+from showstatus.reader.cast import roles
+from showstatus.reader.mentions import Marked
+from showstatus.reader.no_news import news_marks
+from showstatus.reader.readings import Reading
+from showstatus.reader.sureness import Marks
+from spread import spread
+
+NEW = 0.5
+"""What an article counts as if all its shows were new, where it is fitted how sure a show is, or that it holds news."""
+SEASONLESS = ("cancelled", "saved")
+"""Kinds whose season is not scored."""
+EVENT_SHARE = 0.2
+"""What an event of a sentence of our own counts: more does not tell more events of articles."""
+TITLE, PUBLISHED = "Harbour Lights", dt.date(2023, 6, 1)
+"""What sentences of our own tell of, and when."""
+TOLD_ON = dt.date(2024, 6, 12)
+"""The day on which the sentences that tell events are read."""
+
+Labels = Mapping[str, Mapping[str, Any]]
+"""The labelled shows of a text by their keys."""
+Example = tuple[Marks, Any, float]
+"""What speaks for something, whether it is so (of a verdict: which it is), and what that counts."""
+Heard = tuple[Gathered, Labels, float]
+"""What is found in a text, its labels, and what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as it is read by the weights of this hour."""
+
+    marks: Sequence[Marked]
+    every: Sequence[Reading]
+    labels: Labels
+    counts: float
+
+    def labelled(self) -> Iterable[tuple[Reading, Mapping[str, Any]]]:
+        """The readings that have a label, with it."""
+        return ((found, self.labels[found.key]) for found in self.every if found.key in self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that is fitted: the examples in a text, and what is made of those of all texts."""
+
+    examples: Callable[[Text], list[Example]]
+    fit: Callable[[list[Example], Tables], Tables]
+    as_new: bool = False
+    """Whether it is fitted on articles whose shows nobody knows as well."""
+
+
+def fit_readings(pieces: list[Piece], wording: Weights, earlier: Tables) -> None:
+    """Fit on these pieces, going on from an earlier fit, and write the weights."""
+    known, new = _heard(pieces, wording)
+    own, own_events = _own_sentences(), _own_events()
+    apart: list[Tables] = [dict(earlier) for _ in range(PARTS)]
+    whole: Tables = dict(earlier)
+    for step in STEPS:
+        found: list[list[Example]] = []
+        for part, tables in enumerate(apart):
+            write(tables)
+            mine = [place for place, piece in enumerate(pieces) if piece.part == part]
+            heard = [known[place] for place in mine] + [new[place] for place in mine if step.as_new]
+            found.append(_examples(step, heard))
+        write(whole)
+        ours = _examples(step, own_events if step.examples is _event_examples else own)
+        for part, tables in enumerate(apart):
+            rest = [example for other, mine in enumerate(found) if other != part for example in mine]
+            tables.update(step.fit([*rest, *ours], earlier))
+        whole.update(step.fit([*(example for mine in found for example in mine), *ours], earlier))
+    write(whole)
+
+
+_texts: Sequence[Heard] = ()
+"""What the processes that read see of what is found: it is too much to be handed to them one by one."""
+
+
+def _examples(step: Step, heard: Sequence[Heard]) -> list[Example]:
+    """The examples of a step in some texts, by the weights of this hour."""
+    global _texts
+    _texts = heard
+    return [example for mine in spread(partial(_examples_at, step.examples), range(len(heard))) for example in mine]
+
+
+def _examples_at(examples: Callable[[Text], list[Example]], place: int) -> list[Example]:
+    found, labels, counts = _texts[place]
+    every = readings(found, [roles(line.sentence) for line in found.marks])
+    return examples(Text(found.marks, every, labels, counts))
+
+
+def _verdict_examples(text: Text) -> list[Example]:
+    return [(found.verdict_marks, _fair(found.rule, gold), text.counts) for found, gold in text.labelled()
+            if "verdict" in gold]  # fmt: skip
+
+
+def _fair(rule: str, gold: Mapping[str, Any]) -> str:
+    """The label, or what the rules say where that is as fair."""
+    return rule if rule in gold.get("verdict_alt", ()) else str(gold["verdict"])
+
+
+def _subject_examples(text: Text) -> list[Example]:
+    return [
+        (marks, number == gold["subject_season"], text.counts)
+        for found, gold in text.labelled() if "subject_season" in gold
+        for number, marks in found.ways.items()
+    ]  # fmt: skip
+
+
+def _event_examples(text: Text) -> list[Example]:
+    made: list[Example] = []
+    for found, gold in text.labelled():
+        stated = {_event(event["kind"], event["season"]) for event in gold["events"]}
+        made += [
+            (way.marks, _event(way.kind, way.season) in stated, text.counts)
+            for ways in found.considered for way in ways
+        ]  # fmt: skip
+    return made
+
+
+def _event(kind: str, season: int | None) -> tuple[str, int | None]:
+    return kind, None if kind in SEASONLESS else season
+
+
+def _show_examples(text: Text) -> list[Example]:
+    return [(found.marks, found.key in text.labels, text.counts) for found in text.every]
+
+
+def _news_examples(text: Text) -> list[Example]:
+    return [(news_marks(text.marks, text.every), bool(text.labels), text.counts)]
+
+
+def _fit_table(table: str, strength: float) -> Callable[[list[Example], Tables], Tables]:
+    """How a table is fitted; weights may go from nothing as far as the reciprocal of what their squares cost says."""
+    return lambda examples, earlier: {table: fit_one(examples, strength, earlier.get(table, {}))}
+
+
+STEPS = (
+    Step(_verdict_examples, fit_several),
+    Step(_subject_examples, _fit_table("subject", 0.1)),
+    Step(_event_examples, _fit_table("event", 0.3)),
+    Step(_show_examples, _fit_table("show", 0.1), as_new=True),
+    Step(_news_examples, _fit_table("news", 0.3), as_new=True),
+)
+
+
+def _heard(pieces: list[Piece], earlier: Weights) -> tuple[list[Heard], list[Heard]]:
+    """What is found in every article, and again as if its shows were new, by a wording that was fitted on others.
+
+    It would know its own by heart.
+    """
+    rows = spread(_sentences, pieces)
+    known: dict[str, Heard] = {}
+    new: dict[str, Heard] = {}
+    for part in range(PARTS):
+        fit_wording(
+            [row for piece, mine in zip(pieces, rows, strict=True) if piece.part != part for row in mine], earlier
+        )
+        own = [piece for piece in pieces if piece.part == part]
+        for piece, (as_known, as_new) in zip(own, spread(_twice, own), strict=True):
+            known[piece.name] = as_known, piece.labels, piece.counts
+            new[piece.name] = as_new, piece.labels, NEW * piece.counts
+    fit_wording([row for mine in rows for row in mine], earlier)
+    return [known[piece.name] for piece in pieces], [new[piece.name] for piece in pieces]
+
+
+def _sentences(piece: Piece) -> list[Row]:
+    lines = gathered(piece.text, piece.published, every_name()).marks
+    return rows_of(lines, piece.text, piece.labels.values(), piece.counts)
+
+
+def _twice(piece: Piece) -> tuple[Gathered, Gathered]:
+    """What is found in an article with all the titles that are known, and as if its own were not."""
+    return gathered(piece.text, piece.published, every_name()), gathered(piece.text, piece.published, others(piece))
+
+
+def _own_events() -> list[Heard]:
+    """Sentences of our own, each with the events that it tells."""
+    return [
+        (gathered(text, TOLD_ON, (TITLE,)), {key_of(TITLE): {"events": events}}, EVENT_SHARE)
+        for text, events in happened(TITLE)
+    ]
+
+
+def _own_sentences() -> list[Heard]:
+    """Sentences of our own, each with the verdict that it tells."""
+    return [
+        (gathered(text, PUBLISHED, (TITLE,)), {key_of(TITLE): {"verdict": verdict}}, 1.0)
+        for text, verdict in told(TITLE)
+    ]
