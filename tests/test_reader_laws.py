@@ -19,6 +19,7 @@ from showstatus.reader import lexicon
 from showstatus.reader.article import read
 from showstatus.reader.json_lines import shows
 from showstatus.reader.page import page
+from showstatus.reader.phrase_index import phrases_for
 from showstatus.views.proposals_schema import VERDICTS
 
 DAY = dt.date(2023, 1, 11)
@@ -272,4 +273,4 @@ def test_a_phrase_is_found_by_its_own_words() -> None:
     words = frozenset(text.split())
     found = {phrase.source for phrase in lexicon.phrases() if phrase.pattern.search(text)}
 
-    assert found <= {phrase.source for phrase in lexicon.phrases_for(words)}
+    assert found <= {phrase.source for phrase in phrases_for(words)}

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, Phrase, phrases_for, scopes
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW, Phrase, scopes
 from showstatus.reader.mentions import Marked
 from showstatus.reader.moods import WHY, is_presupposed, is_unsure, mood_of
 from showstatus.reader.numbers import SeasonMention
+from showstatus.reader.phrase_index import phrases_for
 
 _BOUNDARY = re.compile(
     r" [;:—!?] | \. | [-–] | \( | \) | , (?=(?:but|while|whereas|although|though|and (?!\ue001)|which"

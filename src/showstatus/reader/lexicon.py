@@ -39,7 +39,7 @@ _SLOTS = {
     rf"(?:going|set|due|expected|slated|scheduled|about|likely|bound)? ?to){_ADVERBS}(?: be)?",
     "NOT": rf"(?:not|never|no longer){_ADVERBS}",
 }
-_SIGN_OF = {"X": SHOW, "S": SEASON, "D": DATE, "P": PLATFORM}
+SIGN_OF = {"X": SHOW, "S": SEASON, "D": DATE, "P": PLATFORM}
 _SPACE = r" (?:[,\"'] )*"
 """Between two words: commas and quotation marks, which stand by themselves in a marked sentence, may be there."""
 _GAP = r"(?: [^ ;:()?!]*[^ ;:().?!]){0,5}?"
@@ -141,40 +141,6 @@ def phrases() -> tuple[Phrase, ...]:
     )
 
 
-def phrases_for(words: frozenset[str]) -> list[Phrase]:
-    """The phrases that can stand in a sentence of these words, in order: all others need a word it has not."""
-    by_word, by_stem, always = _index()
-    numbers = set(always)
-    for word in words:
-        numbers.update(by_word.get(word, ()))
-        numbers.update(by_stem.get(word[:_STEM], ()))
-    every = phrases()
-    return [every[number] for number in sorted(numbers) if _fixed(every[number].source) <= words]
-
-
-_STEM = 3
-
-
-@cache
-def _index() -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
-    """The phrases by a word they need, by the beginning of one, and those of which neither can be said."""
-    by_word: dict[str, list[int]] = {}
-    by_stem: dict[str, list[int]] = {}
-    always: list[int] = []
-    for number, phrase in enumerate(phrases()):
-        firsts = _needed(phrase.source)
-        if not firsts or any(first.endswith("*") and len(first) <= _STEM for first in firsts):
-            always.append(number)
-            continue
-        for first in firsts:
-            stem = first.endswith("*")
-            table, key = (
-                (by_stem, first[:_STEM]) if stem else (by_word, _SIGN_OF.get(first) or re.split("[-'~]", first)[0])
-            )
-            table.setdefault(key, []).append(number)
-    return by_word, by_stem, always
-
-
 @cache
 def scopes() -> dict[str, re.Pattern[str]]:
     """The words that take a statement back or put it in doubt, by what they do."""
@@ -192,10 +158,11 @@ def compiled(source: str) -> re.Pattern[str]:
 
 def _pattern(source: str) -> str:
     """Every word brings the space before it, so that groups need no care; marked sentences begin with a space."""
-    return "".join(_SIGNS.get(token) or _SPACE + _word(token) for token in _tokens(source)) + r"(?= )"
+    return "".join(_SIGNS.get(token) or _SPACE + _word(token) for token in tokens(source)) + r"(?= )"
 
 
-def _tokens(source: str) -> list[str]:
+def tokens(source: str) -> list[str]:
+    """The words, signs and brackets of which a phrase is written."""
     return _TOKEN.findall(source.replace(_HYPHEN, "~"))
 
 
@@ -204,75 +171,6 @@ def _word(token: str) -> str:
     if slot is not None:
         return slot
     return re.escape(token.lower()).replace(r"\*", r"[\w-]*").replace(r"\~", "[ -]")
-
-
-@cache
-def _fixed(source: str) -> frozenset[str]:
-    """The words and signs of mentions that a phrase has outside its brackets: it needs them all."""
-    depth, fixed = 0, set()
-    for sign in _tokens(source):
-        depth += (sign in ("(", "[")) - (sign in (")", "]"))
-        if depth == 0 and (sign in ("S", "D", "X", "P") or re.fullmatch(r"[a-z]+", sign)):
-            fixed.add(_SIGN_OF.get(sign, sign))
-    return frozenset(fixed)
-
-
-def _needed(source: str) -> list[str]:
-    """Words one of which a phrase needs: a plain one outside its brackets, else those that begin its alternatives."""
-    tokens = _tokens(source)
-    depth, plain = 0, []
-    for token in tokens:
-        depth += (token in ("(", "[")) - (token in (")", "]"))
-        if depth == 0 and re.fullmatch(r"[a-z]{3,}(?:[~-][a-z]+)*", token) and token not in _COMMON:
-            plain.append(token)
-    if plain:
-        return [max(plain, key=len)]
-    best: list[str] = []
-    for group in _groups(tokens):
-        firsts = [alternative[0] for alternative in group if alternative]
-        told = len(firsts) == len(group) and all(re.fullmatch(r"[a-z][a-z'~-]*\*?|[SDXP]", first) for first in firsts)
-        if told and (not best or _weight(firsts) < _weight(best)):
-            best = firsts
-    return (
-        best
-        or [token for token in tokens if token in ("S", "D", "X", "P") and "(" not in source and "[" not in source][:1]
-    )
-
-
-_COMMON = frozenset(
-    """
-    a an and are as at be by for from has have in is it its more no not of on or the to was were will with
-    """.split()  # noqa: SIM905
-)
-
-
-def _weight(firsts: list[str]) -> tuple[int, int]:
-    """How many sentences a list of words lets through: everyday words first, and the signs of mentions."""
-    return sum(first in _COMMON or first in _SIGN_OF for first in firsts), len(firsts)
-
-
-def _groups(tokens: list[str]) -> list[list[list[str]]]:
-    """The groups of alternatives of a phrase that are needed: outside of all brackets that may be left out."""
-    groups: list[list[list[str]]] = []
-    depth, optional = 0, 0
-    for sign in tokens:
-        if sign == "[":
-            optional += 1
-        elif sign == "]":
-            optional -= 1
-        elif optional:
-            continue
-        elif sign == "(":
-            depth += 1
-            if depth == 1:
-                groups.append([[]])
-        elif sign == ")":
-            depth -= 1
-        elif sign == "|" and depth == 1:
-            groups[-1].append([])
-        elif depth == 1 and groups and sign != "|":
-            groups[-1][-1].append(sign)
-    return groups
 
 
 def _platform(name: str) -> str:
