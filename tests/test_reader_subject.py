@@ -30,7 +30,7 @@ def heard(text: str) -> Gathered:
 def named(text: str) -> Named:
     """The seasons that are named with Harlow Bay."""
     found = heard(text)
-    lines = [found.marks[place] for place in found.named_in["harlow bay"]]
+    lines = [found.marks[place] for place in found.places_of("harlow bay")]
     return named_with(lines, found.seasons["harlow bay"])
 
 

@@ -205,7 +205,7 @@ def test_what_stands_over_a_show_and_beside_it_in_its_block_is_a_mark_of_its_ver
         ("Harbour Lights", "Salt Road"),
     )
     monkeypatch.setattr(scales, "weighed_words", lambda: None)
-    marks = verdict_words(heard.marks, heard.named_in["salt road"], lead=False)
+    marks = verdict_words(heard.marks, heard.places_of("salt road"), lead=False)
 
     assert {"text: over it: fallen", "text: sad", "text: went", "text: luck"} <= marks.keys()
     assert {"text: too", "text: all", "text: over it: winner", "text: over it: rest"}.isdisjoint(marks)

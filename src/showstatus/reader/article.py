@@ -117,12 +117,14 @@ class Gathered:
     seasons: dict[str, list[int]]
     text: Odds
     """What any sentence is likely to state."""
-    named_in: dict[str, list[int]]
-    """For each show the places of the sentences that name it."""
     platforms: dict[str, Counter[str]]
     issue: Issue
     new: frozenset[str]
     """The keys of the shows that are presented as new."""
+
+    def places_of(self, key: str) -> Sequence[int]:
+        """The places of the sentences that name a show."""
+        return self.naming[key].places if key in self.naming else ()
 
 
 def gathered(
@@ -157,7 +159,6 @@ def gathered(
         namings(marks),
         seasons,
         strongest(odds for _, odds in said),
-        _named_in(marks),
         platforms_named(marks),
         Issue(published, news),
         new,
@@ -203,7 +204,7 @@ def _of_show(heard: Gathered, key: str, told_of: Collection[str]) -> Reading:
     """What a text says of one show, and what of that speaks for it; `told_of` are those it tells of."""
     mine = [event for event in heard.told if event.show == key]
     title = heard.finder.accepted[key]
-    named = named_with([heard.marks[place] for place in heard.named_in.get(key, [])], heard.seasons[key])
+    named = named_with([heard.marks[place] for place in heard.places_of(key)], heard.seasons[key])
     lead, new = key == heard.lead, key in heard.new
     found = reading(key, title.title, mine, named, _words(heard, key), heard.issue, new=new, lead=lead)
     length = heard.marks[-1].sentence.start
@@ -240,18 +241,9 @@ def _named_seasons(marks: Sequence[Marked]) -> dict[str, list[int]]:
     return found
 
 
-def _named_in(marks: Sequence[Marked]) -> dict[str, list[int]]:
-    """For each show the places of the sentences that name it."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for place, line in enumerate(marks):
-        for key in {mention.key for _, mention in line.of(TitleMention)}:
-            found[key].append(place)
-    return found
-
-
 def _words(heard: Gathered, key: str) -> Words:
     """What a text says of one show by its words alone."""
-    places = heard.named_in.get(key, [])
+    places = heard.places_of(key)
     named = [heard.marks[place] for place in places]
     first = next((line for line in named if line.of(SeasonMention)), named[0] if named else None)
     by_name = strongest(heard.said[place][1] for place in places)

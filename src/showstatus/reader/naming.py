@@ -17,12 +17,8 @@ from showstatus.reader.wording import words_in
 class Naming:
     """How one show is named in a text."""
 
-    first: int
-    """The place of the first sentence that names it."""
-    last: int = 0
-    """The place of the last one."""
-    within: int = 0
-    """How many sentences name it."""
+    places: list[int] = field(default_factory=list)
+    """Those of the sentences that name it."""
     opening: int = 0
     """How many begin with it."""
     times: int = 0
@@ -43,7 +39,7 @@ def namings(marks: Sequence[Marked]) -> dict[str, Naming]:
         titles = titles_of(line)
         keys = [key for _, key in titles]
         for at, key in titles:
-            naming = found.setdefault(key, Naming(place))
+            naming = found.setdefault(key, Naming())
             naming.times += 1
             if naming.times <= _FIRST:
                 text = line.text
@@ -53,8 +49,7 @@ def namings(marks: Sequence[Marked]) -> dict[str, Naming]:
         opening = {key for at, key in titles if at < _BEGINNING}
         for key in set(keys):
             naming = found[key]
-            naming.last = place
-            naming.within += 1
+            naming.places.append(place)
             naming.opening += key in opening
             naming.alone += len(set(keys)) == 1
             naming.among = max(naming.among, len(set(keys)))
@@ -81,14 +76,15 @@ def naming_marks(key: str, found: dict[str, Naming], told: Collection[str], sent
     mine = found.get(key)
     if mine is None:
         return marks
-    most = max(naming.within for naming in found.values())
+    first, last = mine.places[0], mine.places[-1]
+    most = max(len(naming.places) for naming in found.values())
     share = 5 * mine.times // sum(naming.times for naming in found.values())
     return marks | {
-        f"first named in sentence {min(mine.first, 6)}", f"named {min(mine.times, 5)} times", f"named: {share} fifths",
+        f"first named in sentence {min(first, 6)}", f"named {min(mine.times, 5)} times", f"named: {share} fifths",
         f"in {min(mine.headings, 2)} headings", f"alone in {min(mine.alone, 3)} sentences",
         f"among {min(mine.among, 3)} in a sentence", f"named as number {min(list(found).index(key), 5)}",
-        f"named {_PARTS * mine.within // most} eighths as often as the most",
-        f"last named in eighth {_PARTS * mine.last // sentences}", f"{min(mine.opening, 3)} sentences begin with it",
+        f"named {_PARTS * len(mine.places) // most} eighths as often as the most",
+        f"last named in eighth {_PARTS * last // sentences}", f"{min(mine.opening, 3)} sentences begin with it",
         *mine.beside,
     }  # fmt: skip
 
