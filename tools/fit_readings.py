@@ -15,12 +15,13 @@ from typing import Any
 from fit_marks import fit_one, fit_several
 from fit_titles import every_name, others
 from fit_wording import Row, Weights, fit_wording, rows_of
-from reader_forms import happened, told
+from reader_forms import happened, newsless, told
 from reader_pieces import PARTS, Piece
 from reader_weights import Tables, write
 from showstatus.reader.article import Gathered, gathered, readings
 from showstatus.reader.candidates import key_of
 from showstatus.reader.cast import roles
+from showstatus.reader.event import Event
 from showstatus.reader.mentions import Marked
 from showstatus.reader.no_news import news_marks
 from showstatus.reader.readings import Reading
@@ -33,7 +34,7 @@ SEASONLESS = ("cancelled", "saved")
 """Kinds whose season is not scored."""
 EVENT_SHARE = 0.2
 """What an event of a sentence of our own counts: more does not tell more events of articles."""
-TITLE, PUBLISHED = "Harbour Lights", dt.date(2023, 6, 1)
+TITLE, OTHER, PUBLISHED = "Harbour Lights", "Salt Road", dt.date(2023, 6, 1)
 """What sentences of our own tell of, and when."""
 TOLD_ON = dt.date(2024, 6, 12)
 """The day on which the sentences that tell events are read."""
@@ -51,6 +52,7 @@ class Text:
     """A text as it is read by the weights of this hour."""
 
     marks: Sequence[Marked]
+    told: Sequence[Event]
     every: Sequence[Reading]
     labels: Labels
     counts: float
@@ -73,7 +75,7 @@ class Step:
 def fit_readings(pieces: list[Piece], wording: Weights, earlier: Tables) -> None:
     """Fit on these pieces, going on from an earlier fit, and write the weights."""
     known, new = _heard(pieces, wording)
-    own, own_events = _own_sentences(), _own_events()
+    own, own_events = _own_sentences() + _newsless(), _own_events()
     apart: list[Tables] = [dict(earlier) for _ in range(PARTS)]
     whole: Tables = dict(earlier)
     for step in STEPS:
@@ -106,7 +108,7 @@ def _examples(step: Step, heard: Sequence[Heard]) -> list[Example]:
 def _examples_at(examples: Callable[[Text], list[Example]], place: int) -> list[Example]:
     found, labels, counts = _texts[place]
     every = readings(found, [roles(line.sentence) for line in found.marks])
-    return examples(Text(found.marks, every, labels, counts))
+    return examples(Text(found.marks, found.told, every, labels, counts))
 
 
 def _verdict_examples(text: Text) -> list[Example]:
@@ -147,7 +149,7 @@ def _show_examples(text: Text) -> list[Example]:
 
 
 def _news_examples(text: Text) -> list[Example]:
-    return [(news_marks(text.marks, text.every), bool(text.labels), text.counts)]
+    return [(news_marks(text.marks, text.told, text.every), bool(text.labels), text.counts)]
 
 
 def _fit_table(table: str, strength: float) -> Callable[[list[Example], Tables], Tables]:
@@ -208,3 +210,8 @@ def _own_sentences() -> list[Heard]:
         (gathered(text, PUBLISHED, (TITLE,)), {key_of(TITLE): {"verdict": verdict}}, 1.0)
         for text, verdict in told(TITLE)
     ]
+
+
+def _newsless() -> list[Heard]:
+    """Texts of our own that hold no news."""
+    return [(gathered(text, PUBLISHED, (TITLE, OTHER)), {}, 1.0) for text in newsless(TITLE, OTHER)]

@@ -15,6 +15,8 @@ SENTENCES = tomllib.loads(Path(__file__).with_name("reader_sentences.toml").read
 """By verdict, what tells it of the show T."""
 EVENTS = tomllib.loads(Path(__file__).with_name("reader_events.toml").read_text())
 """Sentences with the events they tell: those the reader is known to hear, and those it misses."""
+NEWSLESS = tomllib.loads(Path(__file__).with_name("reader_no_news.toml").read_text())["texts"]
+"""Texts that name the shows T and U and hold no news of either."""
 EVERYDAY = ("You", "See", "Time", "Lost", "Us", "Them", "Life", "From", "Next", "Back", "Love", "Class", "Home", "Star")
 """Titles that are everyday words: what E is filled with."""
 SURNAMES = """
@@ -96,3 +98,9 @@ def told(title: str) -> list[tuple[str, str]]:
         for verdict, sentences in SENTENCES.items()
         for sentence in sentences
     ]
+
+
+def newsless(title: str, other: str) -> list[str]:
+    """The texts that hold no news, of these two shows."""
+    names = {"T": title, "U": other}
+    return [re.sub(r"(?<![\w’])[TU](?![\w+])", lambda slot: names[slot[0]], text) for text in NEWSLESS]

@@ -23,7 +23,7 @@ from showstatus.reader.lead import is_of_many, lead_of
 from showstatus.reader.mentions import Marked, counted, marked, put_in_year
 from showstatus.reader.naming import Naming, naming_marks, namings, platform_of, platforms_named
 from showstatus.reader.newness import called_new, presented
-from showstatus.reader.no_news import news_marks, tells_news
+from showstatus.reader.no_news import holds_news
 from showstatus.reader.numbers import MOST_IN_SHORT, SeasonMention
 from showstatus.reader.readings import Reading, reading
 from showstatus.reader.sentences import sentences
@@ -39,10 +39,6 @@ from showstatus.reader.year_told import put_in_their_year
 
 LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""
-SOME_ENOUGH = -0.55
-"""A text none of whose shows weighs more holds no news of any: essays, reviews, lists."""
-NEWS_ENOUGH = 0.0
-"""A text of less weight holds no news, more likely than not."""
 NEWS = 5
 """How many sentences a piece takes to tell its news: the headline and the lead."""
 MOST_SHOWS = 60
@@ -64,9 +60,7 @@ def read(
     named = [roles(line.sentence) for line in heard.marks]
     heard, every = _settled(heard, named)
     made = [found for found in every if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)]
-    if not tells_news(heard.marks, heard.told) or all(found.sure < SOME_ENOUGH for found in made):
-        return []
-    if weight(news_marks(heard.marks, every), "news") < NEWS_ENOUGH:
+    if not (made and holds_news(heard.marks, heard.told, every)):
         return []
     _cast(heard, named, made)
     put_in_their_year(heard.marks, made, heard.issue.published)

@@ -1,7 +1,7 @@
 """Does a text hold news of shows at all? Essays, lists of the best, deaths, prizes and what companies earn do not.
 
-Some say so themselves (`tells_news`); of the others it is weighed by their words, and by how sure is what they tell
-(`news_marks`). `tools/fit_reader.py` makes the numbers in `lexicon/weights.txt`.
+It is weighed by its words, by how sure is what it tells, and by what it calls itself. `tools/fit_reader.py` makes the
+numbers in `lexicon/weights.txt`; where there are none, what it calls itself decides.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from showstatus.reader.event import Event
 from showstatus.reader.mentions import Marked
 from showstatus.reader.readings import Reading
 from showstatus.reader.sentences import HEADLINE_WORDS
-from showstatus.reader.sureness import Marks, strength
+from showstatus.reader.sureness import Marks, strength, weight
 from showstatus.reader.verdict_words import marks_of
 
 _NO_NEWS = re.compile(
@@ -47,17 +47,30 @@ _OF_OTHERS = re.compile(
 """What it is about that is none of a show: a death, a prize, the ratings of a day, what a company earns, a court."""
 
 
-def tells_news(marks: Sequence[Marked], told: Sequence[Event]) -> bool:
-    """Whether a text may hold news: an essay, or a list of the best, tells none of the shows that it names."""
-    head = [line for line in marks[:2] if len(line.sentence.text.split()) <= HEADLINE_WORDS]
+HOLDS_NEWS = 1.5
+"""A text of less weight, in log odds, holds none: the few that are lost by it are told of wrongly as often as not."""
+
+
+def holds_news(sentences: Sequence[Marked], told: Sequence[Event], every: Sequence[Reading]) -> bool:
+    """Whether a text holds news; `every` is what it says of each name that may be a show."""
+    if not scales.weights("news"):
+        return calls_itself(sentences, told) == "news"
+    return weight(news_marks(sentences, told, every), "news") >= HOLDS_NEWS
+
+
+def calls_itself(sentences: Sequence[Marked], told: Sequence[Event]) -> str:
+    """What a text calls itself: “news” where it tells a decision, or does not say that it is something else."""
+    head = [line for line in sentences[:2] if len(line.sentence.text.split()) <= HEADLINE_WORDS]
     others = [line for line in head if line.sentence.role != "body" and _OF_OTHERS.search(line.sentence.text)]
     if not others and not any(_NO_NEWS.search(line.sentence.text) for line in head):
-        return True
+        return "news"
     last = (others or head)[-1].sentence.start
     kinds = DECISIONS | {"delayed", "window"} if others else DECISIONS
     news = [event for event in told if event.said and event.kind in kinds and event.phrase]
     top = [event for event in news if event.sentence.start <= last]
-    return any(event.direct or event.sentence.role == "headline" for event in top)
+    if any(event.direct or event.sentence.role == "headline" for event in top):
+        return "news"
+    return "something else" if others else "no news"
 
 
 _READ = 40
@@ -68,18 +81,16 @@ _FULL = 0.5
 """What a word of the text counts against a mark of what it tells."""
 
 
-def news_marks(sentences: Sequence[Marked], every: Sequence[Reading]) -> Marks:
-    """What speaks for it that a text holds news: its words, and how sure is what it tells of which show.
-
-    `every` is what it says of each name that may be a show.
-    """
+def news_marks(sentences: Sequence[Marked], told: Sequence[Event], every: Sequence[Reading]) -> Marks:
+    """What speaks for it that a text holds news: its words, what it calls itself, how sure is what it tells."""
     sure = [max((found.sure for found in reading.findings), default=_NEVER) for reading in every]
     shows, events = max((reading.sure for reading in every), default=_NEVER), max(sure, default=_NEVER)
-    told = sum(found.sure > _SOME for reading in every for found in reading.findings)
+    many = sum(found.sure > _SOME for reading in every for found in reading.findings)
     lead = next((reading.verdict for reading in every if reading.lead), "no show")
     tests = {
-        "any", f"surest show: {round(2 * shows)} halves", f"surest event: {round(2 * events)} halves",
-        f"{min(told, _MOST)} events told", f"leads with {lead}", f"{min(len(sentences) // 5, 6)} times 5 sentences",
+        "any", f"calls itself {calls_itself(sentences, told)}", f"leads with {lead}",
+        f"surest show: {round(2 * shows)} halves", f"surest event: {round(2 * events)} halves",
+        f"{min(many, _MOST)} events told", f"{min(len(sentences) // 5, 6)} times 5 sentences",
     }  # fmt: skip
     words = marks_of(sentences[:1], f"{scales.WORDS}news headline: ")
     words |= {mark: _FULL * counts for mark, counts in marks_of(sentences[:_READ], f"{scales.WORDS}news: ").items()}
