@@ -1,0 +1,65 @@
+"""What is left out where phrases are looked for: never one that would be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from showstatus.reader import lexicon
+from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
+from showstatus.reader.phrase_index import phrases_for
+
+SAID_AS = {
+    "S": SEASON, "D": DATE, "X": SHOW, "P": PLATFORM, "T": "the series", "BE": "is", "HAVE": "has", "WILL": "will",
+    "NOT": "not", "..": "", "...": "", "....": "", "END": "",
+}  # fmt: skip
+Chosen = Callable[[Sequence[str]], str]
+
+
+def words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(rf"[a-z]+|[{SHOW}-{PLATFORM}]", text))
+
+
+def written(source: str, chosen: Chosen, *, whole: bool) -> str:
+    """A sentence that says what a phrase is written as; of its alternatives those `chosen`, with `whole` all of it."""
+    inside = source
+    while bracket := re.search(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]", inside):
+        if bracket[1] is None and not (whole and bracket[2] != "-"):
+            inside = inside.replace(bracket[0], "-" if bracket[2] == "-" else "", 1)
+        else:
+            inside = inside.replace(bracket[0], chosen((bracket[1] or bracket[2]).split(" | ")), 1)
+    said = [SAID_AS.get(word, word.lower().replace("*", "").replace("~", "-")) for word in inside.split()]
+    return f" {' '.join(word for word in said if word)} "
+
+
+def first(ways: Sequence[str]) -> str:
+    return ways[0]
+
+
+def last(ways: Sequence[str]) -> str:
+    return ways[-1]
+
+
+@pytest.mark.parametrize(("chosen", "whole"), [(first, False), (last, False), (first, True), (last, True)])
+def test_a_phrase_is_looked_for_where_its_own_words_stand(chosen: Chosen, whole: bool) -> None:
+    found = 0
+    for phrase in lexicon.phrases():
+        text = written(phrase.source, chosen, whole=whole)
+        if phrase.pattern.search(text):
+            found += 1
+            assert phrase in phrases_for(words_of(text)), (phrase.source, text)
+
+    assert found > 0.9 * len(lexicon.phrases())
+
+
+def test_of_an_everyday_sentence_few_phrases_are_looked_for() -> None:
+    looked_for = phrases_for(words_of(" it is a drama about two sisters who move to the coast in the spring . "))
+
+    assert len(looked_for) < 20
+
+
+def test_a_word_with_any_ending_is_seen_by_how_it_begins() -> None:
+    assert "swoop* in" in {phrase.source for phrase in phrases_for(words_of(" the network swooped in . "))}
+    assert "swoop* in" not in {phrase.source for phrase in phrases_for(words_of(" the network swung in . "))}
