@@ -52,6 +52,7 @@ def fit(pieces: list[Piece], earlier: Before, *, titles: bool = True) -> None:
         for name in ("weighed_words", "weighed_by", "weighed_for_news"):
             every_mark.enter_context(patch.object(scales, name, cache(lambda *_: None)))
         fit_readings(pieces, earlier.wording, earlier.tables)
+    scales.forget()
 
 
 def main(folders: list[str], options: list[str]) -> None:

@@ -18,11 +18,9 @@ from fit_wording import Row, Weights, fit_wording, rows_of
 from reader_forms import happened, newsless, told
 from reader_pieces import PARTS, Piece
 from reader_weights import Tables, write
-from showstatus.reader.article import Gathered, gathered, readings
+from showstatus.reader.article import Gathered, gathered, readings, settled
 from showstatus.reader.candidates import key_of
-from showstatus.reader.cast import roles
-from showstatus.reader.event import Event
-from showstatus.reader.mentions import Marked
+from showstatus.reader.cast import Role, roles
 from showstatus.reader.no_news import news_marks
 from showstatus.reader.readings import Reading
 from showstatus.reader.sureness import Marks
@@ -41,7 +39,7 @@ TOLD_ON = dt.date(2024, 6, 12)
 
 Labels = Mapping[str, Mapping[str, Any]]
 """The labelled shows of a text by their keys."""
-Example = tuple[Marks, Any, float]
+Case = tuple[Marks, Any, float]
 """What speaks for something, whether it is so (of a verdict: which it is), and what that counts."""
 Heard = tuple[Gathered, Labels, float]
 """What is found in a text, its labels, and what it counts."""
@@ -51,8 +49,8 @@ Heard = tuple[Gathered, Labels, float]
 class Text:
     """A text as it is read by the weights of this hour."""
 
-    marks: Sequence[Marked]
-    told: Sequence[Event]
+    found: Gathered
+    named: Sequence[list[Role]]
     every: Sequence[Reading]
     labels: Labels
     counts: float
@@ -64,10 +62,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something that is fitted: the examples in a text, and what is made of those of all texts."""
+    """Something that is fitted: the cases in a text, and what is made of those of all texts."""
 
-    examples: Callable[[Text], list[Example]]
-    fit: Callable[[list[Example], Tables], Tables]
+    cases: Callable[[Text], list[Case]]
+    fit: Callable[[list[Case], Tables], Tables]
+    own: Callable[[], list[Heard]] = list
+    """The texts of our own that it is fitted on as well."""
     as_new: bool = False
     """Whether it is fitted on articles whose shows nobody knows as well."""
 
@@ -75,22 +75,21 @@ class Step:
 def fit_readings(pieces: list[Piece], wording: Weights, earlier: Tables) -> None:
     """Fit on these pieces, going on from an earlier fit, and write the weights."""
     known, new = _heard(pieces, wording)
-    own, own_events = _own_sentences() + _newsless(), _own_events()
     apart: list[Tables] = [dict(earlier) for _ in range(PARTS)]
     whole: Tables = dict(earlier)
     for step in STEPS:
-        found: list[list[Example]] = []
+        found: list[list[Case]] = []
         for part, tables in enumerate(apart):
             write(tables)
             mine = [place for place, piece in enumerate(pieces) if piece.part == part]
             heard = [known[place] for place in mine] + [new[place] for place in mine if step.as_new]
-            found.append(_examples(step, heard))
+            found.append(_cases(step, heard))
         write(whole)
-        ours = _examples(step, own_events if step.examples is _event_examples else own)
+        own = _cases(step, step.own())
         for part, tables in enumerate(apart):
-            rest = [example for other, mine in enumerate(found) if other != part for example in mine]
-            tables.update(step.fit([*rest, *ours], earlier))
-        whole.update(step.fit([*(example for mine in found for example in mine), *ours], earlier))
+            rest = [case for other, mine in enumerate(found) if other != part for case in mine]
+            tables.update(step.fit([*rest, *own], earlier))
+        whole.update(step.fit([*(case for mine in found for case in mine), *own], earlier))
     write(whole)
 
 
@@ -98,20 +97,22 @@ _texts: Sequence[Heard] = ()
 """What the processes that read see of what is found: it is too much to be handed to them one by one."""
 
 
-def _examples(step: Step, heard: Sequence[Heard]) -> list[Example]:
-    """The examples of a step in some texts, by the weights of this hour."""
+def _cases(step: Step, heard: Sequence[Heard]) -> list[Case]:
+    """The cases of a step in some texts, by the weights of this hour."""
     global _texts
     _texts = heard
-    return [example for mine in spread(partial(_examples_at, step.examples), range(len(heard))) for example in mine]
+    found = spread(partial(_cases_at, step.cases), range(len(heard)))
+    _texts = ()
+    return [case for mine in found for case in mine]
 
 
-def _examples_at(examples: Callable[[Text], list[Example]], place: int) -> list[Example]:
+def _cases_at(cases: Callable[[Text], list[Case]], place: int) -> list[Case]:
     found, labels, counts = _texts[place]
-    every = readings(found, [roles(line.sentence) for line in found.marks])
-    return examples(Text(found.marks, found.told, every, labels, counts))
+    named = [roles(line.sentence) for line in found.marks]
+    return cases(Text(found, named, readings(found, named), labels, counts))
 
 
-def _verdict_examples(text: Text) -> list[Example]:
+def _verdict_cases(text: Text) -> list[Case]:
     return [(found.verdict_marks, _fair(found.rule, gold), text.counts) for found, gold in text.labelled()
             if "verdict" in gold]  # fmt: skip
 
@@ -121,7 +122,7 @@ def _fair(rule: str, gold: Mapping[str, Any]) -> str:
     return rule if rule in gold.get("verdict_alt", ()) else str(gold["verdict"])
 
 
-def _subject_examples(text: Text) -> list[Example]:
+def _subject_cases(text: Text) -> list[Case]:
     return [
         (marks, number == gold["subject_season"], text.counts)
         for found, gold in text.labelled() if "subject_season" in gold
@@ -129,8 +130,8 @@ def _subject_examples(text: Text) -> list[Example]:
     ]  # fmt: skip
 
 
-def _event_examples(text: Text) -> list[Example]:
-    made: list[Example] = []
+def _event_cases(text: Text) -> list[Case]:
+    made: list[Case] = []
     for found, gold in text.labelled():
         stated = {_event(event["kind"], event["season"]) for event in gold["events"]}
         made += [
@@ -144,26 +145,18 @@ def _event(kind: str, season: int | None) -> tuple[str, int | None]:
     return kind, None if kind in SEASONLESS else season
 
 
-def _show_examples(text: Text) -> list[Example]:
+def _show_cases(text: Text) -> list[Case]:
     return [(found.marks, found.key in text.labels, text.counts) for found in text.every]
 
 
-def _news_examples(text: Text) -> list[Example]:
-    return [(news_marks(text.marks, text.told, text.every), bool(text.labels), text.counts)]
+def _news_cases(text: Text) -> list[Case]:
+    found, every = settled(text.found, text.named)
+    return [(news_marks(found.marks, found.told, every), bool(text.labels), text.counts)]
 
 
-def _fit_table(table: str, strength: float) -> Callable[[list[Example], Tables], Tables]:
+def _fit_table(table: str, strength: float) -> Callable[[list[Case], Tables], Tables]:
     """How a table is fitted; weights may go from nothing as far as the reciprocal of what their squares cost says."""
-    return lambda examples, earlier: {table: fit_one(examples, strength, earlier.get(table, {}))}
-
-
-STEPS = (
-    Step(_verdict_examples, fit_several),
-    Step(_subject_examples, _fit_table("subject", 0.1)),
-    Step(_event_examples, _fit_table("event", 0.3)),
-    Step(_show_examples, _fit_table("show", 0.1), as_new=True),
-    Step(_news_examples, _fit_table("news", 0.3), as_new=True),
-)
+    return lambda cases, earlier: {table: fit_one(cases, strength, earlier.get(table, {}))}
 
 
 def _heard(pieces: list[Piece], earlier: Weights) -> tuple[list[Heard], list[Heard]]:
@@ -172,18 +165,17 @@ def _heard(pieces: list[Piece], earlier: Weights) -> tuple[list[Heard], list[Hea
     It would know its own by heart.
     """
     rows = spread(_sentences, pieces)
-    known: dict[str, Heard] = {}
-    new: dict[str, Heard] = {}
+    found: dict[int, tuple[Heard, Heard]] = {}
     for part in range(PARTS):
         fit_wording(
             [row for piece, mine in zip(pieces, rows, strict=True) if piece.part != part for row in mine], earlier
         )
-        own = [piece for piece in pieces if piece.part == part]
-        for piece, (as_known, as_new) in zip(own, spread(_twice, own), strict=True):
-            known[piece.name] = as_known, piece.labels, piece.counts
-            new[piece.name] = as_new, piece.labels, NEW * piece.counts
+        own = [place for place, piece in enumerate(pieces) if piece.part == part]
+        for place, (known, new) in zip(own, spread(_twice, [pieces[place] for place in own]), strict=True):
+            labels, counts = pieces[place].labels, pieces[place].counts
+            found[place] = (known, labels, counts), (new, labels, NEW * counts)
     fit_wording([row for mine in rows for row in mine], earlier)
-    return [known[piece.name] for piece in pieces], [new[piece.name] for piece in pieces]
+    return [found[place][0] for place in range(len(pieces))], [found[place][1] for place in range(len(pieces))]
 
 
 def _sentences(piece: Piece) -> list[Row]:
@@ -215,3 +207,12 @@ def _own_sentences() -> list[Heard]:
 def _newsless() -> list[Heard]:
     """Texts of our own that hold no news."""
     return [(gathered(text, PUBLISHED, (TITLE, OTHER)), {}, 1.0) for text in newsless(TITLE, OTHER)]
+
+
+STEPS = (
+    Step(_verdict_cases, fit_several, _own_sentences),
+    Step(_subject_cases, _fit_table("subject", 0.1)),
+    Step(_event_cases, _fit_table("event", 0.3), _own_events),
+    Step(_show_cases, _fit_table("show", 0.1), _own_sentences, as_new=True),
+    Step(_news_cases, _fit_table("news", 0.3), _newsless, as_new=True),
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 FORMS = tomllib.loads(Path(__file__).with_name("reader_forms.toml").read_text())["forms"]
@@ -16,7 +17,7 @@ SENTENCES = tomllib.loads(Path(__file__).with_name("reader_sentences.toml").read
 EVENTS = tomllib.loads(Path(__file__).with_name("reader_events.toml").read_text())
 """Sentences with the events they tell: those the reader is known to hear, and those it misses."""
 NEWSLESS = tomllib.loads(Path(__file__).with_name("reader_no_news.toml").read_text())["texts"]
-"""Texts that name the shows T and U and hold no news of either."""
+"""Texts that name the shows T and U, and the people N and M, and hold no news."""
 EVERYDAY = ("You", "See", "Time", "Lost", "Us", "Them", "Life", "From", "Next", "Back", "Love", "Class", "Home", "Star")
 """Titles that are everyday words: what E is filled with."""
 SURNAMES = """
@@ -101,6 +102,14 @@ def told(title: str) -> list[tuple[str, str]]:
 
 
 def newsless(title: str, other: str) -> list[str]:
-    """The texts that hold no news, of these two shows."""
-    names = {"T": title, "U": other}
-    return [re.sub(r"(?<![\w’])[TU](?![\w+])", lambda slot: names[slot[0]], text) for text in NEWSLESS]
+    """The texts that hold no news, of these two shows and of people named by chance."""
+    chance = random.Random(0)
+    return [_named(text, {"T": title, "U": other, "N": _person(chance), "M": _person(chance)}) for text in NEWSLESS]
+
+
+def _person(chance: random.Random) -> str:
+    return f"{chance.choice(FIRST)} {chance.choice(SURNAMES)}"
+
+
+def _named(text: str, names: Mapping[str, str]) -> str:
+    return re.sub(r"(?<![\w’])[TUNM](?![\w+])", lambda slot: names[slot[0]], text)

@@ -58,7 +58,7 @@ def read(
     """
     heard = gathered(text, published, _every_name(frozenset(known)), listed)
     named = [roles(line.sentence) for line in heard.marks]
-    heard, every = _settled(heard, named)
+    heard, every = settled(heard, named)
     made = [found for found in every if found.sure >= (LEAD_ENOUGH if found.lead else ENOUGH)]
     if not (made and holds_news(heard.marks, heard.told, every)):
         return []
@@ -73,7 +73,7 @@ def _every_name(known: frozenset[str]) -> frozenset[str]:
     return known | lexicon.known_titles()
 
 
-def _settled(heard: Gathered, named: Sequence[list[Role]]) -> tuple[Gathered, list[Reading]]:
+def settled(heard: Gathered, named: Sequence[list[Role]]) -> tuple[Gathered, list[Reading]]:
     """What a text tells, where no sentence that names no show is about one that it speaks of only in passing."""
     every = readings(heard, named)
     passing = {found.key for found in every if not found.lead and found.sure < ENOUGH}

@@ -46,7 +46,7 @@ def namings(marks: Sequence[Marked]) -> dict[str, Naming]:
                 ahead, behind = words_in(text[max(0, at - _NEAR) : at]), words_in(text[at + 1 : at + _NEAR])
                 naming.beside.update(words_beside(ahead, behind))
             naming.headings += line.sentence.role in ("headline", "heading")
-        opening = {key for at, key in titles if at < _BEGINNING}
+        opening = {key for at, key in titles if not line.text[:at].strip(_QUOTES)}
         for key in set(keys):
             naming = found[key]
             naming.places.append(place)
@@ -60,8 +60,8 @@ _FIRST = 4
 """So many times it is looked at what stands beside a name."""
 _NEAR = 80
 """Within so many characters of it."""
-_BEGINNING = 6
-"""Within so many characters a sentence begins with a title, perhaps in quotation marks."""
+_QUOTES = " \"'"
+"""What may stand before a title with which a sentence begins."""
 _PARTS = 8
 """In so many parts is counted how far down a show is named, and how often beside the one that is named most."""
 

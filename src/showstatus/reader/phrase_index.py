@@ -14,9 +14,9 @@ from showstatus.reader.lexicon import SIGN_OF, Phrase, phrases, tokens
 
 _FORMS_OF = {
     "BE": ("is", "are", "was", "were", "be", "been", "being", "gets", "got", "get", "getting"),
-    "HAVE": ("has", "have", "had", "having"), "WILL": ("will", "would", "shall", "to"), "NOT": ("not", "never", "no"),
+    "HAVE": ("has", "have", "had", "having"), "NOT": ("not", "never", "no"),
 }  # fmt: skip
-"""With what words the verbs begin that stand in capitals."""
+"""With what words those in capitals begin; WILL may begin with nearly anything, as “set to” does."""
 _SHORTEST, _LONGEST = 2, 8
 """From how many letters on, and up to how many, the beginning of a word is looked up: “renew*”."""
 _COMMON = frozenset(
