@@ -132,13 +132,13 @@ def test_what_is_of_something_else(sentence: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ann Lee, Star of ‘Harlow Bay,’ Dies at 51\n\nThe series, which ran from 1999 to 2007, made her.\n",
-        "‘Harlow Bay’ Leads Emmy Nominations\n\nFox's “Harlow Bay” has 12. It premiered in March, and ended.\n",
-        "Fox to cut 800 jobs\n\nFox took write-offs for shows that it had dropped, “Harlow Bay” among them.\n",
-        "Five things we learned of ‘Harlow Bay’\n\nAnn Lee has kept the bag. “Harlow Bay” has a dog.\n",
-        "Woman sues makers of ‘Harlow Bay’\n\nShe slipped on its set. A hearing is set for June 3.\n",
-        "‘Harlow Bay’ Episode 3 Recap: Now in Color\n\nTwins! Harlow Bay has two. Nobody has said who they are.\n",
-        "Tuesday Ratings: ‘Harlow Bay’ Slips\n\nFox's “Harlow Bay” (0.8) was down a tenth on Tuesday.\n",
+        "Actress of ‘Harlow Bay’ Passes Away\n\nShe was its matron from 1984 on, and its best-loved face.\n",
+        "‘Harlow Bay’ Among the Logie Winners\n\nIt won for its music. Its third season had begun in March.\n",
+        "Fox lays off 90 in Los Angeles\n\nThe studio behind “Harlow Bay” is merged with another.\n",
+        "What critics made of ‘Harlow Bay’\n\nToo long, most of them write. “Harlow Bay” is all mood.\n",
+        "Harlow Bay actor sentenced\n\nHe has to stay home for a year. His lawyer called it fair.\n",
+        "Harlow Bay recap: a wedding, a flood\n\nWho would have thought that Bea could swim? Not Bea.\n",
+        "Sunday's ratings: Harlow Bay holds on\n\nIt had 5.1 million, as many as the football before it.\n",
     ],
 )
 def test_deaths_prizes_and_ratings_are_no_news_of_shows(text: str) -> None:

@@ -90,7 +90,7 @@ def test_an_essay_tells_no_news() -> None:
 
 
 def test_a_list_of_the_best_tells_no_news() -> None:
-    text = "The 20 Best TV Shows of 2022\n\n1. Better Call Saul: the greatest series finale.\n\n2. Severance: see it."
+    text = "The Best Series of the Decade\n\n1. Better Call Saul: never a foot wrong.\n\n2. Severance: oh, that lift."
 
     assert {} == stands(text)
 

@@ -12,9 +12,13 @@ from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
 from showstatus.reader.phrase_index import phrases_for
 
 SAID_AS = {
-    "S": SEASON, "D": DATE, "X": SHOW, "P": PLATFORM, "T": "the series", "BE": "is", "HAVE": "has", "WILL": "will",
-    "NOT": "not", "..": "", "...": "", "....": "", "END": "",
+    "S": SEASON, "D": DATE, "X": SHOW, "P": PLATFORM, "T": "the series", "..": "", "...": "", "....": "", "END": "",
 }  # fmt: skip
+VERBS = (
+    {"BE": "is", "HAVE": "has", "WILL": "will", "NOT": "not"},
+    {"BE": "getting", "HAVE": "having", "WILL": "shall", "NOT": "never"},
+    {"BE": "were", "HAVE": "had", "WILL": "is set to", "NOT": "no longer"},
+)
 Chosen = Callable[[Sequence[str]], str]
 
 
@@ -22,7 +26,7 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(re.findall(rf"[a-z]+|[{SHOW}-{PLATFORM}]", text))
 
 
-def written(source: str, chosen: Chosen, *, whole: bool) -> str:
+def written(source: str, chosen: Chosen, verbs: dict[str, str], *, whole: bool) -> str:
     """A sentence that says what a phrase is written as; of its alternatives those `chosen`, with `whole` all of it."""
     inside = source
     while bracket := re.search(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]", inside):
@@ -30,7 +34,8 @@ def written(source: str, chosen: Chosen, *, whole: bool) -> str:
             inside = inside.replace(bracket[0], "-" if bracket[2] == "-" else "", 1)
         else:
             inside = inside.replace(bracket[0], chosen((bracket[1] or bracket[2]).split(" | ")), 1)
-    said = [SAID_AS.get(word, word.lower().replace("*", "").replace("~", "-")) for word in inside.split()]
+    said_as = SAID_AS | verbs
+    said = [said_as.get(word, word.lower().replace("*", "").replace("~", "-")) for word in inside.split()]
     return f" {' '.join(word for word in said if word)} "
 
 
@@ -42,11 +47,12 @@ def last(ways: Sequence[str]) -> str:
     return ways[-1]
 
 
+@pytest.mark.parametrize("verbs", VERBS)
 @pytest.mark.parametrize(("chosen", "whole"), [(first, False), (last, False), (first, True), (last, True)])
-def test_a_phrase_is_looked_for_where_its_own_words_stand(chosen: Chosen, whole: bool) -> None:
+def test_a_phrase_is_looked_for_where_its_own_words_stand(chosen: Chosen, whole: bool, verbs: dict[str, str]) -> None:
     found = 0
     for phrase in lexicon.phrases():
-        text = written(phrase.source, chosen, whole=whole)
+        text = written(phrase.source, chosen, verbs, whole=whole)
         if phrase.pattern.search(text):
             found += 1
             assert phrase in phrases_for(words_of(text)), (phrase.source, text)
@@ -57,7 +63,7 @@ def test_a_phrase_is_looked_for_where_its_own_words_stand(chosen: Chosen, whole:
 def test_of_an_everyday_sentence_few_phrases_are_looked_for() -> None:
     looked_for = phrases_for(words_of(" it is a drama about two sisters who move to the coast in the spring . "))
 
-    assert len(looked_for) < 20
+    assert len(looked_for) < 10
 
 
 def test_a_word_with_any_ending_is_seen_by_how_it_begins() -> None:

@@ -222,13 +222,14 @@ def test_what_stands_beside_a_name_is_a_mark_of_its_show() -> None:
 
 
 def test_how_often_and_how_far_down_a_show_is_named_are_marks_of_it() -> None:
-    text = "Salt Road is back\n\n“Salt Road” returns. It was away long. Salt Road has Ann Dow, late of Harbour Lights."
+    text = "Salt Road is back\n\n“Salt Road” returns. It was away long. Salt Road has Ann Dow, late of Harbour Lights. "
+    text += "In Salt Road, or in Salt Road again, it rains. Salt Road is wet. Salt Road dries."
     lines = gathered(text, PUBLISHED, ("Harbour Lights", "Salt Road")).marks
     named = namings(lines)
     often, once = (naming_marks(key, named, set(), len(lines)) for key in ("salt road", "harbour lights"))
 
     assert {"named 8 eighths as often as the most", "last named in eighth 6", "3 sentences begin with it"} <= often
-    assert {"named 2 eighths as often as the most", "last named in eighth 6", "0 sentences begin with it"} <= once
+    assert {"named 1 eighths as often as the most", "last named in eighth 3", "0 sentences begin with it"} <= once
 
 
 def test_weights_say_for_what_each_mark_weighs() -> None:

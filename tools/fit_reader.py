@@ -1,4 +1,4 @@
-"""Fits how much each mark weighs by which the reader tells titles, shows, verdicts and events.
+"""Fits how much each mark weighs by which the reader tells titles, shows, verdicts, events and news.
 
     .venv/bin/python tools/fit_reader.py FOLDER… [--keep-titles] [--anew]
 

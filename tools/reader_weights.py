@@ -23,13 +23,13 @@ def write_titles(weights: Mapping[str, float]) -> None:
 
 
 def write(tables: Tables) -> None:
-    """Write what the marks of verdicts, seasons, events and shows weigh."""
+    """Write what the marks of verdicts, seasons, events, shows and texts that hold news weigh."""
     rows: dict[str, list[str]] = defaultdict(list)
     for table, weights in tables.items():
         for mark, weight in weights.items():
             if abs(weight) >= LEAST:
                 rows[mark] += [table, f"{weight:.2f}"]
-    head = f"# How much each mark of a verdict, a season, an event or a show weighs for which of them, {MADE}"
+    head = f"# How much each mark of a verdict, a season, an event, a show or of news weighs for which of them, {MADE}"
     _write("weights.txt", head, rows)
 
 

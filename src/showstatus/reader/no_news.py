@@ -54,38 +54,41 @@ HOLDS_NEWS = 1.5
 def holds_news(sentences: Sequence[Marked], told: Sequence[Event], every: Sequence[Reading]) -> bool:
     """Whether a text holds news; `every` is what it says of each name that may be a show."""
     if not scales.weights("news"):
-        return calls_itself(sentences, told) == "news"
+        return calls_itself(sentences, told) == "nothing else"
     return weight(news_marks(sentences, told, every), "news") >= HOLDS_NEWS
 
 
 def calls_itself(sentences: Sequence[Marked], told: Sequence[Event]) -> str:
-    """What a text calls itself: “news” where it tells a decision, or does not say that it is something else."""
+    """What a text calls itself: an “essay or list”, something “of others”, or “nothing else” than news.
+
+    It is nothing else where it tells a decision at its top all the same; one of others also by a delay or a date.
+    """
     head = [line for line in sentences[:2] if len(line.sentence.text.split()) <= HEADLINE_WORDS]
     others = [line for line in head if line.sentence.role != "body" and _OF_OTHERS.search(line.sentence.text)]
     if not others and not any(_NO_NEWS.search(line.sentence.text) for line in head):
-        return "news"
+        return "nothing else"
     last = (others or head)[-1].sentence.start
     kinds = DECISIONS | {"delayed", "window"} if others else DECISIONS
     news = [event for event in told if event.said and event.kind in kinds and event.phrase]
     top = [event for event in news if event.sentence.start <= last]
     if any(event.direct or event.sentence.role == "headline" for event in top):
-        return "news"
-    return "something else" if others else "no news"
+        return "nothing else"
+    return "of others" if others else "essay or list"
 
 
 _READ = 40
 """So many sentences are enough to tell what kind of text it is."""
-_SOME, _MOST = 0.0, 4
-"""Of more weight an event is told rather than not; more of them tell no more."""
-_FULL = 0.5
-"""What a word of the text counts against a mark of what it tells."""
+_LIKELY, _MOST = 0.0, 4
+"""Of more weight an event is more likely right than wrong; more of them than so many tell no more."""
+_BODY = 0.5
+"""What a word of the text counts against one of its headline."""
 
 
 def news_marks(sentences: Sequence[Marked], told: Sequence[Event], every: Sequence[Reading]) -> Marks:
     """What speaks for it that a text holds news: its words, what it calls itself, how sure is what it tells."""
     sure = [max((found.sure for found in reading.findings), default=_NEVER) for reading in every]
     shows, events = max((reading.sure for reading in every), default=_NEVER), max(sure, default=_NEVER)
-    many = sum(found.sure > _SOME for reading in every for found in reading.findings)
+    many = sum(found.sure > _LIKELY for reading in every for found in reading.findings)
     lead = next((reading.verdict for reading in every if reading.lead), "no show")
     tests = {
         "any", f"calls itself {calls_itself(sentences, told)}", f"leads with {lead}",
@@ -93,7 +96,7 @@ def news_marks(sentences: Sequence[Marked], told: Sequence[Event], every: Sequen
         f"{min(many, _MOST)} events told", f"{min(len(sentences) // 5, 6)} times 5 sentences",
     }  # fmt: skip
     words = marks_of(sentences[:1], f"{scales.WORDS}news headline: ")
-    words |= {mark: _FULL * counts for mark, counts in marks_of(sentences[:_READ], f"{scales.WORDS}news: ").items()}
+    words |= {mark: _BODY * counts for mark, counts in marks_of(sentences[:_READ], f"{scales.WORDS}news: ").items()}
     known = scales.weighed_for_news()
     return {
         **dict.fromkeys(tests, 1.0), "surest show": strength(shows), "surest event": strength(events),

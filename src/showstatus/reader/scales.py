@@ -21,7 +21,7 @@ def title_weights() -> dict[str, float]:
 
 
 def weights(table: str) -> dict[str, float]:
-    """How much each mark of a show, verdict, season or event weighs, in log odds; empty where none were fitted."""
+    """How much each mark of a show, verdict, season, event or news weighs, in log odds; empty where none was."""
     return every_weight().get(table, {})
 
 
