@@ -49,13 +49,16 @@ _OF_OTHERS = re.compile(
 
 HOLDS_NEWS = 1.5
 """A text of less weight, in log odds, holds none: the few that are lost by it are told of wrongly as often as not."""
+FEW = 8
+"""Fewer sentences have few words that could weigh: they hold news where that is likelier than not."""
 
 
 def holds_news(sentences: Sequence[Marked], told: Sequence[Event], every: Sequence[Reading]) -> bool:
     """Whether a text holds news; `every` is what it says of each name that may be a show."""
     if not scales.weights("news"):
         return calls_itself(sentences, told) == "nothing else"
-    return weight(news_marks(sentences, told, every), "news") >= HOLDS_NEWS
+    enough = HOLDS_NEWS if len(sentences) >= FEW else 0.0
+    return weight(news_marks(sentences, told, every), "news") >= enough
 
 
 def calls_itself(sentences: Sequence[Marked], told: Sequence[Event]) -> str:
@@ -93,7 +96,7 @@ def news_marks(sentences: Sequence[Marked], told: Sequence[Event], every: Sequen
     tests = {
         "any", f"calls itself {calls_itself(sentences, told)}", f"leads with {lead}",
         f"surest show: {round(2 * shows)} halves", f"surest event: {round(2 * events)} halves",
-        f"{min(many, _MOST)} events told", f"{min(len(sentences) // 5, 6)} times 5 sentences",
+        f"{min(many, _MOST)} events told",
     }  # fmt: skip
     words = marks_of(sentences[:1], f"{scales.WORDS}news headline: ")
     words |= {mark: _BODY * counts for mark, counts in marks_of(sentences[:_READ], f"{scales.WORDS}news: ").items()}
