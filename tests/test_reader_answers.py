@@ -106,7 +106,7 @@ def test_an_apposition_does_not_part_a_finale_from_its_day() -> None:
 
 
 def test_an_item_that_asks_and_answers_claims_only_the_answer() -> None:
-    text = "All about Harlow Bay season 3\n- Where to watch: Hulu\n- Will there be a season 4? Not announced as of yet.\n"
+    text = "All about Harlow Bay season 3\n- Where to watch: Hulu\n- Will there be a season 4? Not announced yet.\n"
     (show,) = read(text, dt.date(2023, 8, 3), ["Harlow Bay"])
 
     assert ("pending", ()) == (show.verdict, tuple(show.confirmed))
