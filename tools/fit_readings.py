@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from fit_marks import fit_one, fit_several
@@ -45,15 +45,23 @@ Heard = tuple[Gathered, Labels, float]
 """What is found in a text, its labels, and what it counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
-    """A text as it is read by the weights of this hour."""
+    """A text, to be read by the weights of this hour."""
 
     found: Gathered
-    named: Sequence[list[Role]]
-    every: Sequence[Reading]
     labels: Labels
     counts: float
+
+    @cached_property
+    def named(self) -> list[list[Role]]:
+        """The roles in each sentence."""
+        return [roles(line.sentence) for line in self.found.marks]
+
+    @cached_property
+    def every(self) -> list[Reading]:
+        """What it says of each name that may be a show."""
+        return readings(self.found, self.named)
 
     def labelled(self) -> Iterable[tuple[Reading, Mapping[str, Any]]]:
         """The readings that have a label, with it."""
@@ -107,9 +115,7 @@ def _cases(step: Step, heard: Sequence[Heard]) -> list[Case]:
 
 
 def _cases_at(cases: Callable[[Text], list[Case]], place: int) -> list[Case]:
-    found, labels, counts = _texts[place]
-    named = [roles(line.sentence) for line in found.marks]
-    return cases(Text(found, named, readings(found, named), labels, counts))
+    return cases(Text(*_texts[place]))
 
 
 def _verdict_cases(text: Text) -> list[Case]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 FORMS = tomllib.loads(Path(__file__).with_name("reader_forms.toml").read_text())["forms"]
@@ -59,7 +59,7 @@ def _filled(form: str, titles: list[str], first_names: list[str], chance: random
             return used[-1]
         return {
             "P": lambda: chance.choice(PLATFORMS),
-            "N": lambda: f"{chance.choice([*first_names, *FIRST])} {chance.choice(SURNAMES)}",
+            "N": lambda: _person(chance, [*first_names, *FIRST]),
             "O": lambda: chance.choice(ORDINALS),
             "S": lambda: str(chance.randint(2, 9)),
         }[slot]()
@@ -104,11 +104,12 @@ def told(title: str) -> list[tuple[str, str]]:
 def newsless(title: str, other: str) -> list[str]:
     """The texts that hold no news, of these two shows and of people named by chance."""
     chance = random.Random(0)
-    return [_named(text, {"T": title, "U": other, "N": _person(chance), "M": _person(chance)}) for text in NEWSLESS]
+    return [_named(text, {"T": title, "U": other, "N": _person(chance, FIRST), "M": _person(chance, FIRST)})
+            for text in NEWSLESS]  # fmt: skip
 
 
-def _person(chance: random.Random) -> str:
-    return f"{chance.choice(FIRST)} {chance.choice(SURNAMES)}"
+def _person(chance: random.Random, first_names: Sequence[str]) -> str:
+    return f"{chance.choice(first_names)} {chance.choice(SURNAMES)}"
 
 
 def _named(text: str, names: Mapping[str, str]) -> str:

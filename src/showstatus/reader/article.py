@@ -74,7 +74,7 @@ def _every_name(known: frozenset[str]) -> frozenset[str]:
 
 
 def settled(heard: Gathered, named: Sequence[list[Role]]) -> tuple[Gathered, list[Reading]]:
-    """What a text tells, where no sentence that names no show is about one that it speaks of only in passing."""
+    """What a text tells and says of each name, where no sentence without a name is about what it names in passing."""
     every = readings(heard, named)
     passing = {found.key for found in every if not found.lead and found.sure < ENOUGH}
     if not any(event.show in passing and not event.direct for event in heard.told):

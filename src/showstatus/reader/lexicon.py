@@ -25,6 +25,11 @@ _CALLED = _DETERMINED.replace("{0,2}?", "{0,4}?(?:[\"'] )?")
 _KINDS = r"(?:[a-z-]+ ){0,2}?(?:comedies|dramas|sitcoms|thrillers|comedy|drama|sitcom|thriller|soap|series) (?:[\"'] )?"
 _GENRE = r"(?:the|its|their|a|an) (?:[\w\ue004’'-]+ ){0,7}?(?:show|series|drama|comedy|sitcom|thriller|anime|hit|soap) "
 """What may stand before a show that is said to be one of some kind: “the Queenstown-based crime thriller X”."""
+VERBS = {
+    "BE": ("is", "are", "was", "were", "be", "been", "being", "gets", "got", "get", "getting"),
+    "HAVE": ("has", "have", "had", "having"), "NOT": ("not", "never", "no longer"),
+}  # fmt: skip
+"""With what those words of a phrase begin that stand in capitals for forms of a verb."""
 _SLOTS = {
     "X": f"(?:{_CALLED}|{_KINDS}){SHOW}",
     "T": rf"(?:(?:{_CALLED}|{_GENRE}(?:[\"'] )?){SHOW}"
@@ -33,11 +38,11 @@ _SLOTS = {
     "S": rf"(?:{_DETERMINED}|(?:a|an|another|any|that) (?:[\"'] )?{SHOW} (?:[\"'] )?(?:'s )?){SEASON}",
     "D": f"(?:the )?{DATE}",
     "P": PLATFORM,
-    "BE": rf"(?:is|are|was|were|be|been|being|gets|got|get|getting){_ADVERBS}(?: (?:been|being))?{_ADVERBS}",
-    "HAVE": rf"(?:has|have|had|having){_ADVERBS}",
+    "BE": rf"(?:{'|'.join(VERBS['BE'])}){_ADVERBS}(?: (?:been|being))?{_ADVERBS}",
+    "HAVE": rf"(?:{'|'.join(VERBS['HAVE'])}){_ADVERBS}",
     "WILL": r"(?:will|would|shall|(?:is|are|was|were|be)?(?: (?:now|also|officially|currently|still))? ?"
     rf"(?:going|set|due|expected|slated|scheduled|about|likely|bound)? ?to){_ADVERBS}(?: be)?",
-    "NOT": rf"(?:not|never|no longer){_ADVERBS}",
+    "NOT": rf"(?:{'|'.join(VERBS['NOT'])}){_ADVERBS}",
 }
 SIGN_OF = {"X": SHOW, "S": SEASON, "D": DATE, "P": PLATFORM}
 _SPACE = r" (?:[,\"'] )*"

@@ -16,7 +16,7 @@ from showstatus.reader.mentions import Marked
 from showstatus.reader.readings import Reading
 from showstatus.reader.sentences import HEADLINE_WORDS
 from showstatus.reader.sureness import Marks, strength, weight
-from showstatus.reader.verdict_words import marks_of
+from showstatus.reader.verdict_words import marks_of, those_of
 
 _NO_NEWS = re.compile(
     r"(?i)^(?:essay|opinion)\b|(?<!its )(?<!their )(?<!our )\b(?:best|greatest|worst|funniest|top \d+|top ten)"
@@ -48,7 +48,11 @@ _OF_OTHERS = re.compile(
 
 
 HOLDS_NEWS = 1.5
-"""A text of less weight, in log odds, holds none: the few that are lost by it are told of wrongly as often as not."""
+"""A text of less weight, in log odds, holds none.
+
+When it was chosen, by cross-validation on 3,580 texts, half of those that hold none were told by it, and of the others
+3 in 1,000 lost.
+"""
 FEW = 8
 """Fewer sentences have few words that could weigh: they hold news where that is likelier than not."""
 
@@ -100,10 +104,9 @@ def news_marks(sentences: Sequence[Marked], told: Sequence[Event], every: Sequen
     }  # fmt: skip
     words = marks_of(sentences[:1], f"{scales.WORDS}news headline: ")
     words |= {mark: _BODY * counts for mark, counts in marks_of(sentences[:_READ], f"{scales.WORDS}news: ").items()}
-    known = scales.weighed_for_news()
     return {
         **dict.fromkeys(tests, 1.0), "surest show": strength(shows), "surest event": strength(events),
-        **(words if known is None else {mark: counts for mark, counts in words.items() if mark in known}),
+        **those_of(words, scales.weighed_for_news()),
     }  # fmt: skip
 
 

@@ -10,13 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from showstatus.reader.lexicon import SIGN_OF, Phrase, phrases, tokens
+from showstatus.reader.lexicon import SIGN_OF, VERBS, Phrase, phrases, tokens
 
-_FORMS_OF = {
-    "BE": ("is", "are", "was", "were", "be", "been", "being", "gets", "got", "get", "getting"),
-    "HAVE": ("has", "have", "had", "having"), "NOT": ("not", "never", "no"),
-}  # fmt: skip
-"""With what words those in capitals begin; WILL may begin with nearly anything, as “set to” does."""
+_FORMS_OF = {word: tuple(form.split()[0] for form in forms) for word, forms in VERBS.items()}
+"""The first words of those in capitals; WILL may begin with nearly anything, as “set to” does."""
 _SHORTEST, _LONGEST = 2, 8
 """From how many letters on, and up to how many, the beginning of a word is looked up: “renew*”."""
 _COMMON = frozenset(

@@ -7,7 +7,7 @@ of the text and in the headings over those sentences; `tools/fit_reader.py` make
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 from showstatus.reader import scales
@@ -33,8 +33,12 @@ def verdict_words(sentences: Sequence[Marked], places: Sequence[int], *, lead: b
     else:
         marks |= marks_of([sentences[place] for place in _about(sentences, places)], scales.WORDS)
         marks |= marks_of([sentences[place] for place in _over(sentences, places)], f"{scales.WORDS}over it: ")
-    known = scales.weighed_words()
-    return marks if known is None else {mark: counts for mark, counts in marks.items() if mark in known}
+    return those_of(marks, scales.weighed_words())
+
+
+def those_of(marks: Marks, weighed: Container[str] | None) -> Marks:
+    """Of some marks those that weigh something; all of them where nothing was fitted."""
+    return marks if weighed is None else {mark: counts for mark, counts in marks.items() if mark in weighed}
 
 
 def _about(sentences: Sequence[Marked], places: Sequence[int]) -> list[int]:

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from showstatus.reader import lexicon
@@ -144,9 +144,10 @@ def _of_phrases(here: Sequence[Cue], mentions: Sequence[str]) -> Iterable[str]:
         yield from (f"= {kind} and {sign}" for sign in mentions)
 
 
-def words_of(sentence: Marked) -> list[str]:
+@lru_cache(2048)  # asked for its wording, for the verdict of each show that it is about, and for whether it is news
+def words_of(sentence: Marked) -> tuple[str, ...]:
     """The words of a marked sentence in small letters; mentions are named, and numbers are all the same."""
-    return words_in(sentence.text)
+    return tuple(words_in(sentence.text))
 
 
 def words_in(text: str) -> list[str]:
