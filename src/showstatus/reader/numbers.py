@@ -50,23 +50,24 @@ _ADJECTIVE = (
 )
 _FORMS = re.compile(
     rf"""
-    (?P<named>\b(?:seasons?|series|cycles?|(?<=for\ )year)\ (?P<list>{CARDINAL}
+    \b(?=[\da-fhijnorstuy'’])(?:  # told once, that is not asked of every form at every letter
+    (?P<named>(?:seasons?|series|cycles?|(?<=for\ )year)\ (?P<list>{CARDINAL}
         (?:{_AND}(?:(?:season|series)\ )?{CARDINAL})*)(?![\w])
         (?!\ (?:episodes?|years?|weeks?|days?|months?|more|others|new)\b)(?P<andlast>,?\ (?:and|the)\ {_LAST})?)
-  | (?P<short>\bS(?P<code>[1-9]\d?)\b(?!\.\w))
-  | (?P<ordinal>\b(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
+  | (?P<short>S(?P<code>[1-9]\d?)\b(?!\.\w))
+  | (?P<ordinal>(?P<ords>{ORDINAL}(?:,?{_AND}(?:an?\ )?{ORDINAL})*),?(?P<last>\ (?:and|&|-)\ (?:(?:potentially
         |presumably|probably)\ )?{_LAST},?)?
         (?:(?:\ {_ADJECTIVE}|-){_NOUN}\b|\ year\b))
-  | (?P<long>\b(?P<length>{CARDINAL})-(?:season|series|year)\b(?=\ (?:run|stint|(?P<order>order|renewal|pick-?up|deal
+  | (?P<long>(?P<length>{CARDINAL})-(?:season|series|year)\b(?=\ (?:run|stint|(?P<order>order|renewal|pick-?up|deal
         |commitment|extension))\b))
-  | (?P<both>\bboth\ seasons\b(?!\ \d))
+  | (?P<both>both\ seasons\b(?!\ \d))
   | (?P<more>(?<![-–/\d])\b(?P<count>{CARDINAL}|another|a\ further|an\ additional
         |a\ new)(?:\ (?P<further>{CARDINAL}))?(?P<extra>\ (?:more|additional|further|new))?
         (?P<finally>\ (?:and\ )?{_LAST})?\ (?:seasons?|series|runs?|years)\b)
-  | (?P<ends>\b(?:(?:its|their|his|her|a|one|upcoming|this|{_NO_PREPOSITION}the)\ |[’']s\ )
+  | (?P<ends>(?:(?:its|their|his|her|a|one|upcoming|this|{_NO_PREPOSITION}the)\ |[’']s\ )
         (?:(?!same|of)\w+\ )?{_LAST}\ (?:ever\ )?(?:(?!of\b|few\b)\w+\ )?(?:season|series|run|outing|chapter)\b
-        |\bfinal\ seasons?\b|\bfarewell\ season\b)
-  | (?P<year>\b(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:seasons?|runs?|years?|outings?|series)\b)
+        |final\ seasons?\b|farewell\ season\b)
+  | (?P<year>(?P<grade>sophomore|freshman|rookie|debut|junior)\ (?:seasons?|runs?|years?|outings?|series)\b))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

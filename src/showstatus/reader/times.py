@@ -32,69 +32,77 @@ _OF_MIDSEASON = (
     r"|cliffhangers?|replacements?|orders?|pick-?ups?)\b"
 )
 """What a season has in its middle, whenever that is."""
+_FIRST = (
+    "an?|at|back|before|beginning|between|by|come|coming|during|earl(?:y|ier)|end|fall|first|for|from|front|in|last"
+    "|later?|latter|mid|middle|midseason|next|of|on|over|second|since|some(?:time)?|spring|start(?:ing)?|summer|autumn"
+    "|winter|tail|that|the|third|fourth|this|through|to|today|tonight|tomorrow|until|yesterday"
+    "|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+)
+"""The small words that a date may begin with."""
 _FORMS = re.compile(
     rf"""
-    (?P<full>\b(?:{_ON_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b
-        | \b(?:{_ON_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
+    \b(?=[A-Z\d]|(?:{_FIRST})\b)(?:  # told once, that is not asked of every form at every letter
+    (?P<full>(?:{_ON_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH},?\ {_YEAR}\b
+        | (?:{_ON_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b,?\ {_YEAR}\b
         | (?<![\w/])\d{{1,2}}/\d{{1,2}}/{_YEAR}(?![\w/])
-        | \b{_YEAR}-\d\d-\d\d\b)
-  | (?P<counted>\b(?:(?:[Ii]n|[Oo]n|[Bb]y|[Ff]rom|[Dd]uring)\ (?:the\ )?)?
+        | {_YEAR}-\d\d-\d\d\b)
+  | (?P<counted>(?:(?:[Ii]n|[Oo]n|[Bb]y|[Ff]rom|[Dd]uring)\ (?:the\ )?)?
         (?:(?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON}),?
         \ (?:of\ )?that\ (?:same\ )?year
         |(?:(?:[Ll]ater|[Ee]arlier)\ (?:in\ )?)?(?:[Tt]hat(?:\ same)?|[Tt]he\ (?:same|following))
         \ (?:year|month|{_SEASON}|{_MONTH})|the\ (?:year|month)\ after(?=[.,;!?)]|$))(?!\w|\ \d)
         |(?<!in\ )(?<!over\ )(?<!within\ )(?<!during\ )(?<!for\ )\b[Tt]he\ next\ (?:year|month)(?!\w)
-        | \b(?:[Oo]n\ )?(?:[Tt]he\ (?:very\ )?(?:same|following|next)|[Tt]hat\ (?:very\ )?same)\ day\b
+        | (?:[Oo]n\ )?(?:[Tt]he\ (?:very\ )?(?:same|following|next)|[Tt]hat\ (?:very\ )?same)\ day\b
         (?!\ (?:as|and|date))
-        | \b{_EXACT}\ (?:day|month|year)s?\ (?:later|after\ that|on(?=,))(?!\w))
+        | {_EXACT}\ (?:day|month|year)s?\ (?:later|after\ that|on(?=,))(?!\w))
   | (?P<of>(?=[A-Z\dbefilmostuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Tt]o|[Tt]hrough|{_BACK_IN})
         \ (?:the\ )?)?
         (?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON})
         ,?\ (?:of\ )?(?:last|this|next)\ year\b)
-  | (?P<dayless>\b(?:{_ON_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
-        | \b(?:{_ON_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b(?!:\d)
-        | \b[Oo]n\ the\ \d{{1,2}}(?:st|nd|rd|th)(?=[.,;:)!?]|$|\ (?:instead|at|on|and)\b))
-  | (?P<month>\b(?:(?:{_PART}|[Ss]tart\ of|[Ee]nd\ of|[Bb]eginning\ of)[ -](?:in\ )?)?{_MONTH},?\ (?:of\ )?{_YEAR}\b)
-  | (?P<tv>\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?:\ (?:TV\ |broadcast\ |television\ )?(?P<tvseason>[Ss]eason
+  | (?P<dayless>(?:{_ON_WEEKDAY},?\ \(?)?(?:the\ )?{_DAY}(?:\ of)?\ {_MONTH}(?!\w)
+        | (?:{_ON_WEEKDAY},?\ \(?)?{_MONTH}\ {_DAY}\b(?!:\d)
+        | [Oo]n\ the\ \d{{1,2}}(?:st|nd|rd|th)(?=[.,;:)!?]|$|\ (?:instead|at|on|and)\b))
+  | (?P<month>(?:(?:{_PART}|[Ss]tart\ of|[Ee]nd\ of|[Bb]eginning\ of)[ -](?:in\ )?)?{_MONTH},?\ (?:of\ )?{_YEAR}\b)
+  | (?P<tv>{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?:\ (?:TV\ |broadcast\ |television\ )?(?P<tvseason>[Ss]eason
         |midseason|cycle))?)
-  | (?P<mid>\b[Mm]id-?season(?:\ {_YEAR})?\b(?=\ {_YEAR}|)(?!\ {_OF_MIDSEASON}))
-  | (?P<part>\b(?:{_PART}(?:\ (?:in|part\ of))?|[Ss]tart\ of|[Bb]eginning\ of|[Mm]iddle\ of|[Ee]nd\ of|[Tt]ail\ end\ of
+  | (?P<mid>[Mm]id-?season(?:\ {_YEAR})?\b(?=\ {_YEAR}|)(?!\ {_OF_MIDSEASON}))
+  | (?P<part>(?:{_PART}(?:\ (?:in|part\ of))?|[Ss]tart\ of|[Bb]eginning\ of|[Mm]iddle\ of|[Ee]nd\ of|[Tt]ail\ end\ of
         |{_HALF})[ -](?:{_YEAR}|(?:last|this|next|the)\ year)\b)
-  | (?P<quarter>\b(?:Q[1-4]\ (?:of\ )?{_YEAR}
+  | (?P<quarter>(?:Q[1-4]\ (?:of\ )?{_YEAR}
         |(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\ [Qq]uarter\ of\ {_YEAR}))
-  | (?P<season>\b(?:{_PART}[ -])?{_SEASON}(?:\ of)?\ {_YEAR}\b)
-  | (?P<near>\b(?:{_PART}\ )?(?:[Tt]his\ past|[Tt]his\ coming|the\ coming|[Ll]ast|[Tt]his|[Nn]ext)
+  | (?P<season>(?:{_PART}[ -])?{_SEASON}(?:\ of)?\ {_YEAR}\b)
+  | (?P<near>(?:{_PART}\ )?(?:[Tt]his\ past|[Tt]his\ coming|the\ coming|[Ll]ast|[Tt]his|[Nn]ext)
         \ (?:{_SEASON}|{_MONTH}|{_WEEKDAY})(?!\w)(?!,?\ (?:of\ )?\d)(?!,?\ \(?(?:{_DAY}\ {_MONTH}|{_MONTH}\ \d))
-        | \b(?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y|through|[Ss]ince
+        | (?:[Ii]n|[Dd]uring|[Oo]ver|[Uu]ntil|[Bb]y|through|[Ss]ince
         |[Tt]o|for(?=\ the))\ (?:the\ )?(?:{_PART}[ -])?{_SEASON}\b(?!\ (?:of\ )?(?:{_YEAR}))
-        | \b{_PART}[ -]{_SEASON}\b(?!\ (?:of\ )?{_YEAR})
-        | \b(?:[Ee]arlier|[Ll]ater|[Ss]ometime|[Ss]ome\ time|at\ some\ point)\ (?:in\ )?(?:last|this|next
+        | {_PART}[ -]{_SEASON}\b(?!\ (?:of\ )?{_YEAR})
+        | (?:[Ee]arlier|[Ll]ater|[Ss]ometime|[Ss]ome\ time|at\ some\ point)\ (?:in\ )?(?:last|this|next
         |the\ coming)\ (?:year|month|week)\b
-        | \b(?:[Ll]ast|[Tt]his|[Tt]his\ past|[Nn]ext|[Tt]his\ coming)\ (?:year|month|weekend|week)\b
-        | \b(?:[Ll]ater\ in|(?:the\ )?[Ee]nd\ of)\ the\ (?:year|month)\b
-        | \b(?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)
+        | (?:[Ll]ast|[Tt]his|[Tt]his\ past|[Nn]ext|[Tt]his\ coming)\ (?:year|month|weekend|week)\b
+        | (?:[Ll]ater\ in|(?:the\ )?[Ee]nd\ of)\ the\ (?:year|month)\b
+        | (?:[Ee]arlier\ |[Ll]ater\ )?(?:[Tt]oday|[Tt]onight|[Tt]his\ (?:morning|evening|afternoon)
         |[Yy]esterday|[Ll]ast\ night|[Tt]omorrow)\b
           (?!['’]s(?!\ (?:\w+\ ){{0,2}}(?:finale|closer|ender|premiere|opener)\b))
-        | \b(?:[Ee]arly\ )?in\ the\ [Nn]ew\ [Yy]ear\b
-        | \b{_COUNT}\ {_UNIT}s?\ ago\b
-        | \b{_EXACT}\ (?:day|week|fortnight)s?\ from\ (?:today|now)\b
-        | \b(?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
-        | \b(?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|{_BACK_IN}|for|this|starting|before|through|come
+        | (?:[Ee]arly\ )?in\ the\ [Nn]ew\ [Yy]ear\b
+        | {_COUNT}\ {_UNIT}s?\ ago\b
+        | {_EXACT}\ (?:day|week|fortnight)s?\ from\ (?:today|now)\b
+        | (?:{_PART}[ -](?:in\ )?){_MONTH}(?!\w)(?!\.?,?\ (?:of\ )?\d)
+        | (?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|{_BACK_IN}|for|this|starting|before|through|come
         |between|a|an|the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | (?<=\()(?:{_PART}[ -])?{_MONTH}(?=\))
         | (?<!\d\ )(?!May)\b{_MONTH}(?=\ (?:premiere|debut|launch|return|bow|release|start)\b)
         | (?:(?<=[–—:]\ )|(?<=[–—:]\ [“"‘']))(?:(?:{_PART}|[Ss]ometime\ in)[ -])?(?:{_MONTH}|{_SEASON})
           (?=[”"’']?(?:[,;)]|$|\ \(|\ on\b))
         | ^{_MONTH}(?=\ (?:brings|sees|will\ (?:bring|see|mark)|also\ (?:brings|sees))\b)
-        | \b(?:[Ii]n|[Ss]ince|[Bb]ack\ in)\ {_MONTH},(?=\ \d+(?:[.,]\d|\ [a-z]))
-        | \b[Ii]n\ (?:January|February|September|October|November|December)(?=\ [A-Z][a-z])
+        | (?:[Ii]n|[Ss]ince|[Bb]ack\ in)\ {_MONTH},(?=\ \d+(?:[.,]\d|\ [a-z]))
+        | [Ii]n\ (?:January|February|September|October|November|December)(?=\ [A-Z][a-z])
         | (?<![Ee]very\ )(?<![Ee]ach\ )(?<!\ba\ )\b(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
           (?!\ (?:night|evening|morning|afternoon)s)
           (?!(?:['’]s)?\ (?:[Ss]eason|[Ss]eries)\ (?:\d|one|two|three|four)\b)
           (?!,?\ \(?(?:the\ )?(?:{_DAY}(?:\ of)?\ {_MONTH}|{_MONTH}\ \d)))
-  | (?P<holiday>\b(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day
+  | (?P<holiday>(?:Christmas\ Day|Boxing\ Day|New\ Year[’']s\ (?:Day|Eve)|Valentine[’']s\ Day
         |Halloween)(?:,?\ {_YEAR})?\b)
-  | (?P<year>(?<![\w$£€#/.-]){_YEAR}(?![\w/%-]|\.\d|['’]s\b))
+  | (?P<year>(?<![\w$£€#/.-]){_YEAR}(?![\w/%-]|\.\d|['’]s\b)))
     """,
     re.VERBOSE,
 )
