@@ -270,7 +270,6 @@ def test_a_phrase_is_found_by_its_own_words() -> None:
         " the network has pulled the plug on \ue001 and \ue001 will not return for "
         "\ue002 while \ue001 premieres on \ue003 . "
     )
-    words = frozenset(text.split())
     found = {phrase.source for phrase in lexicon.phrases() if phrase.pattern.search(text)}
 
-    assert found <= {phrase.source for phrase in phrases_for(words)}
+    assert found <= {phrase.source for phrase in phrases_for(text)}

@@ -116,6 +116,13 @@ class Cue:
 def cues(sentence: Marked) -> list[Cue]:
     """The phrases in a sentence, in order; no word belongs to two of them."""
     text = sentence.text
+    small = text.lower()
+    if len(small) != len(text):  # the small form of some letters has two characters
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    matches = _matches(small)
+    seasons = sentence.of(SeasonMention)
+    if not (matches or seasons):
+        return []
     found: list[Cue] = []
     bounds = [0, *sorted({match.start() for match in _BOUNDARY.finditer(text)}), len(text)]
     aside = [match.span() for match in _NAMED_AFTER.finditer(text)]
@@ -123,12 +130,9 @@ def cues(sentence: Marked) -> list[Cue]:
     opening = _OPENING.match(text)
     if opening:
         bounds = sorted({*bounds, opening.end() - 2})
-    small = text.lower()
-    if len(small) != len(text):  # the small form of some letters has two characters
-        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    repeated = [at for at, one in sentence.of(SeasonMention) if one.repeated]
-    last = [at for at, one in sentence.of(SeasonMention) if one.final]
-    for phrase, start, end in _matches(small, sentence.words):
+    repeated = [at for at, one in seasons if one.repeated]
+    last = [at for at, one in seasons if one.final]
+    for phrase, start, end in matches:
         if phrase.source.startswith("(confirm* | announc*") and any(start <= at < end for at in last):
             continue  # “announces the final season of X” says only that it is the last
         if not (phrase.kind == "renewed" and any(start <= at < end for at in repeated)):  # “is the last” orders none
@@ -140,10 +144,10 @@ def cues(sentence: Marked) -> list[Cue]:
 
 
 @lru_cache(4096)  # a sentence is looked at twice: to tell titles, and to tell events
-def _matches(small: str, words: frozenset[str]) -> tuple[tuple[Phrase, int, int], ...]:
+def _matches(small: str) -> tuple[tuple[Phrase, int, int], ...]:
     """The phrases in a marked sentence in small letters, each with its place; no word belongs to two of them."""
     found: list[tuple[Phrase, int, int]] = []
-    for phrase in phrases_for(words):
+    for phrase in phrases_for(small):
         for match in phrase.pattern.finditer(small):
             start, end = match.span()
             if phrase.kind in _DATED and _SAID_ON.search(match[0], 1):

@@ -60,8 +60,6 @@ _OURS = {ord(sign): " " for sign in (lexicon.SHOW, lexicon.SEASON, lexicon.DATE,
 """The signs of mentions, should a text hold them."""
 _PLAIN = str.maketrans("“”‘’—…", "\"\"''!!")
 """Marks that phrases need not know apart, in ASCII: sets of those compile far quicker. A dash parts as “!” does."""
-
-_WORD = re.compile(r"[a-z]+|[\ue001-\ue004]")
 _IN_YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -74,7 +72,6 @@ class Marked:
     """The marked copy."""
     mentions: dict[int, Mention] = field(default_factory=dict)
     """Each mention by its place in `text`."""
-    words: frozenset[str] = frozenset()
     _by_kind: dict[type, list[tuple[int, Any]]] = field(default_factory=dict)
 
     def of(self, kind: type[M], start: int = 0, end: int | None = None) -> Sequence[tuple[int, M]]:
@@ -181,7 +178,7 @@ def _compose(sentence: Sentence, spans: list[_Span]) -> Marked:
             length += 2
         at = end
     text = "".join(parts).translate(_PLAIN)
-    return Marked(sentence, text, mentions, frozenset(_WORD.findall(text.lower())))
+    return Marked(sentence, text, mentions)
 
 
 @lru_cache(8192)  # what stands between mentions is the same the second time

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
 
 from showstatus.reader.lexicon import SIGN_OF, VERBS, Phrase, phrases, tokens
 
@@ -16,112 +18,175 @@ _FORMS_OF = {word: tuple(form.split()[0] for form in forms) for word, forms in V
 """The first words of those in capitals; WILL may begin with nearly anything, as “set to” does."""
 _SHORTEST, _LONGEST = 2, 8
 """From how many letters on, and up to how many, the beginning of a word is looked up: “renew*”."""
+_BESIDE = 4
+"""By so many letters each, two words are looked up that stand beside each other: “rene for”."""
+_MOST_PAIRS = 400
+"""Phrases that may be said in more pairs of words are looked up by their words alone."""
 _COMMON = frozenset(
     """
     a an and as are at be by for from has have in is it its more no not of on or the to was were will with
     """.split()  # noqa: SIM905
 )
-_PLAIN = re.compile(r"[a-z][a-z'~-]*\*?")
+_EVERYDAY = _COMMON.union(SIGN_OF.values())
+_PLAIN = re.compile(r"[a-z\d][a-z\d'~-]*\*?")
+_WORD = re.compile(rf"[a-z\d]+|[{''.join(SIGN_OF.values())}]")
+_BETWEEN, _STOPS = frozenset(",\"'"), frozenset(".;:!?")
+"""What may stand between two words of a phrase, and what stands there as a word does."""
 Need = frozenset[str]
-"""Words, beginnings of words and signs of mentions; a sentence has to have one of them."""
+"""Words, beginnings of words, signs of mentions and pairs of words; a sentence has to have one of them."""
 
 
-def phrases_for(words: frozenset[str]) -> list[Phrase]:
-    """The phrases that can stand in a sentence of these words, in order: all others need something it has not."""
-    by_need, needs, always = _index()
-    held = words.union(
-        f"{word[:length]}*" for word in words for length in range(_SHORTEST, min(len(word), _LONGEST) + 1)
-    )
-    able = {number for one in held if one in by_need for number in by_need[one]}
+class _Group(NamedTuple):
+    """What stands in brackets in a phrase."""
+
+    optional: bool
+    ways: list[list[_Part]]
+
+
+_Part: TypeAlias = str | _Group
+
+
+def phrases_for(sentence: str) -> list[Phrase]:
+    """The phrases that can stand in a marked sentence in small letters, in order: others need what it has not."""
+    index = _index()
+    beside = pairwise([word[:_BESIDE] for word in sentence.split() if word not in _BETWEEN])
+    pairs = [f"{one} {other}" for one, other in beside]
+    held = index.vocabulary.intersection(pairs).union(*map(_asked_of, set(_WORD.findall(sentence))))
+    able = {number for one in held if one in index.by_need for number in index.by_need[one]}
     every = phrases()
-    return [every[number] for number in sorted(able.union(always))
-            if not any(need.isdisjoint(held) for need in needs[number])]  # fmt: skip
+    return [every[number] for number in sorted(able.union(index.always))
+            if not any(need.isdisjoint(held) for need in index.needs[number])]  # fmt: skip
+
+
+@lru_cache(8192)
+def _asked_of(word: str) -> Need:
+    """What some phrase needs that a word gives: itself, and its beginnings."""
+    beginnings = (f"{word[:length]}*" for length in range(_SHORTEST, min(len(word), _LONGEST) + 1))
+    return _index().vocabulary.intersection((word, *beginnings))
+
+
+class _Index(NamedTuple):
+    by_need: dict[str, list[int]]
+    """The numbers of phrases by what they need most."""
+    needs: list[list[Need]]
+    """What else each needs."""
+    always: list[int]
+    """Those of which nothing can be said."""
+    vocabulary: Need
+    """All that any of them needs."""
 
 
 @cache
-def _index() -> tuple[dict[str, list[int]], list[list[Need]], list[int]]:
-    """The phrases by what they need most, what else each needs, and those of which neither can be said."""
+def _index() -> _Index:
     by_need: dict[str, list[int]] = defaultdict(list)
     needs: list[list[Need]] = []
     always: list[int] = []
     for number, phrase in enumerate(phrases()):
-        all_needs = sorted(_needs(phrase.source), key=_lets_through)
+        all_needs = sorted(_needs(_parts(iter(tokens(phrase.source)))[0]), key=_lets_through)
         needs.append(all_needs[1:])
         for one in all_needs[0] if all_needs else ():
             by_need[one].append(number)
         if not all_needs:
             always.append(number)
-    return by_need, needs, always
+    return _Index(by_need, needs, always, frozenset(by_need).union(*(need for rest in needs for need in rest)))
 
 
-def _lets_through(need: Need) -> tuple[int, int]:
-    """How many sentences have something of a need: everyday words first, and the signs of mentions."""
-    return sum(one in _COMMON or one in SIGN_OF.values() for one in need), len(need)
+def _lets_through(need: Need) -> tuple[int, int, int]:
+    """How many sentences have something of a need: everyday words and signs first, pairs of words last."""
+    single = len([one for one in need if " " not in one])
+    return len(need & _EVERYDAY) if single else 0, single, len(need)
 
 
-def _needs(source: str) -> list[Need]:
-    """What a phrase needs: the words outside its brackets, and of each group of alternatives one."""
-    parts = tokens(source)
-    found = [_need([one]) for one in _outside(parts)]
-    found += [_need(best) for group in _groups(parts) if all(best := [_rarest(words) for words in group])]
+def _parts(rest: Iterable[str]) -> list[list[_Part]]:
+    """What a phrase is made of, up to the bracket that closes: its alternatives, each a run of words and groups."""
+    ways: list[list[_Part]] = [[]]
+    for sign in rest:
+        if sign in ("(", "["):
+            ways[-1].append(_Group(sign == "[", _parts(rest)))
+        elif sign in (")", "]"):
+            break
+        elif sign == "|":
+            ways.append([])
+        else:
+            ways[-1].append(sign)
+    return ways
+
+
+def _needs(parts: Sequence[_Part]) -> list[Need]:
+    """What a run needs: its words, one way of saying each group, and of what stands beside each other one pair."""
+    found = [_need(part) for part in parts] + [_pair(parts, place) for place in range(len(parts) - 1)]
     return [need for need in found if need]
 
 
-def _need(words: Iterable[str]) -> Need:
-    """What has to be in a sentence for one of some words of a phrase; nothing where one of them may be anything."""
-    every = [_looked_up(word) for word in words]
-    return frozenset(one for forms in every for one in forms) if all(every) else frozenset()
+def _need(part: _Part) -> Need:
+    """What has to be in a sentence for a word or a group; nothing where that may be anything, or be left out."""
+    if isinstance(part, str):
+        return _looked_up(part)
+    if part.optional:
+        return frozenset()
+    best: list[Need] = []
+    for way in part.ways:
+        needs = _needs(way)
+        if not needs:
+            return frozenset()
+        best.append(min(needs, key=_lets_through) if len(needs) > 1 else needs[0])
+    return frozenset().union(*best)
 
 
-def _looked_up(word: str) -> tuple[str, ...]:
+def _pair(parts: Sequence[_Part], place: int) -> Need:
+    """The pairs of words one of which stands where a part ends and the next begins; nothing where that is not told."""
+    part = parts[place]
+    if isinstance(part, _Group) and part.optional:
+        return frozenset()
+    last = _ends([part], -1)
+    first = _ends(parts[place + 1 :], 0) if last is not None else None
+    if last is None or first is None or len(last) * len(first) > _MOST_PAIRS:
+        return frozenset()
+    return frozenset(f"{one} {other}" for one in last for other in first)
+
+
+def _ends(parts: Sequence[_Part], side: int) -> set[str] | None:
+    """How the first (0) or last (-1) words of a run begin; None where they may be anything."""
+    found: set[str] = set()
+    for part in parts if side == 0 else reversed(parts):
+        if isinstance(part, str):
+            ends = _end(part, side)
+            return None if ends is None else found | ends
+        for way in part.ways:
+            ends = _ends(way, side)
+            if ends is None:
+                return None
+            found |= ends
+        if not part.optional:
+            return found
+    return None
+
+
+@cache
+def _end(word: str, side: int) -> set[str] | None:
+    """How a word of a phrase begins where it stands first (0) or last (-1); None where it may be anything."""
+    if word in _FORMS_OF:
+        return {form[:_BESIDE] for form in _FORMS_OF[word]} if side == 0 else None
+    if word in SIGN_OF:
+        alone = word == "P" or (word == "D" and side == 0)
+        return {SIGN_OF[word], *(("the",) if word == "D" else ())} if alone or side == -1 else None
+    if word in _STOPS:
+        return {word}
+    if not _PLAIN.fullmatch(word):
+        return None
+    part = word.split("~")[side]
+    whole = not ("~" in word or part.endswith("*"))
+    return {part[:_BESIDE]} if whole or (len(part.rstrip("*")) >= _BESIDE and (side == 0 or "~" not in word)) else None
+
+
+@cache
+def _looked_up(word: str) -> Need:
     """The words and signs by which it is seen that a word of a phrase may be there; none where that cannot be."""
     if word in _FORMS_OF:
-        return _FORMS_OF[word]
+        return frozenset(_FORMS_OF[word])
     if word in SIGN_OF:
-        return (SIGN_OF[word],)
-    if not _PLAIN.fullmatch(word):
-        return ()
-    first = re.split("[-'~]", word)[0]
-    if not first.endswith("*"):
-        return (first,)
-    return (f"{first[:-1][:_LONGEST]}*",) if len(first) > _SHORTEST else ()
-
-
-def _rarest(words: list[str]) -> str:
-    """The word of an alternative that fewest sentences have; empty where none can be looked up."""
-    able = [word for word in words if _looked_up(word)]
-    return min(able, key=lambda word: (word in _FORMS_OF, word in _COMMON, word in SIGN_OF, -len(word)), default="")
-
-
-def _outside(parts: list[str]) -> list[str]:
-    """The words of a phrase outside its brackets."""
-    depth, found = 0, []
-    for part in parts:
-        depth += (part in ("(", "[")) - (part in (")", "]"))
-        if depth == 0:
-            found.append(part)
-    return found
-
-
-def _groups(parts: list[str]) -> list[list[list[str]]]:
-    """The groups of alternatives of a phrase that are needed: outside of all brackets that may be left out."""
-    groups: list[list[list[str]]] = []
-    depth, optional = 0, 0
-    for sign in parts:
-        if sign == "[":
-            optional += 1
-        elif sign == "]":
-            optional -= 1
-        elif optional:
-            continue
-        elif sign == "(":
-            depth += 1
-            if depth == 1:
-                groups.append([[]])
-        elif sign == ")":
-            depth -= 1
-        elif sign == "|" and depth == 1:
-            groups[-1].append([])
-        elif depth == 1 and groups and sign != "|":
-            groups[-1][-1].append(sign)
-    return groups
+        return frozenset(SIGN_OF[word])
+    first = re.split("[-'~]", word)[0] if _PLAIN.fullmatch(word) else ""
+    if first.endswith("*"):
+        first = f"{first[:-1][:_LONGEST]}*" if len(first) > _SHORTEST else ""
+    return frozenset([first] if first else ())
