@@ -12,7 +12,7 @@ import pytest
 from showstatus.reader.article import gathered
 from showstatus.reader.cues import cues
 from showstatus.reader.mentions import Marked
-from showstatus.reader.wording import KINDS, fitted, marks, wording, words_of
+from showstatus.reader.wording import KINDS, Wording, fitted, marks, wording, words_of
 
 FILES = sorted((Path(__file__).resolve().parent.parent / "tools/reader_wording").glob("*.toml"))
 LABELS = "|".join(kind for kind in KINDS if kind != "window") + "|window-announced|date-announced"
@@ -47,6 +47,15 @@ def test_mentions_and_numbers_are_no_words_of_their_own() -> None:
     line = sentence("Netflix has ordered 10 episodes of Harbour Lights season 3 for 2025.")
     said = "<platform> has ordered # episodes of <show> <season> for <date> ."
     assert said.split() == list(words_of(line))
+
+
+def test_what_marks_weigh_adds_up_for_each_kind() -> None:
+    rows = {"": "renewed\t-1.00\tcancelled\t-2.00", "axe": "renewed\t-0.30\tcancelled\t3.10", "back": "renewed\t2.05"}
+    known = Wording(rows)
+
+    assert {"renewed": -1.0, "cancelled": -2.0} == known.together([])
+    assert {"renewed": 0.75, "cancelled": 1.1} == known.together(["axe", "back", "unknown"])
+    assert {} == Wording({}).together(["axe"])
 
 
 def test_runs_that_no_weight_has_are_not_made() -> None:

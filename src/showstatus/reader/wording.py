@@ -39,39 +39,47 @@ _SIGNS = {
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
+_BITS = 32
+_LANE, _HALF = 1 << _BITS, 1 << _BITS - 1
+
+
 class Wording:
-    """How much each mark of a sentence weighs for each kind of event, in hundredths of log odds.
+    """How much each mark of a sentence weighs for each kind of event."""
 
-    Whole numbers, for their sum is the same in whatever order.
-    """
+    def __init__(self, rows: dict[str, str]) -> None:
+        """`rows` has by mark what it weighs, as it is written; by the empty one what each kind begins with."""
+        self.kinds = tuple(rows.get("", "").split("\t")[:-1:2])
+        self.beginnings = frozenset(mark.rpartition(" ")[0] for mark in rows if mark.count(" ") == 2)
+        """The first two words of each run of three."""
+        self._rows = rows
+        self._packed: dict[str, int] = {}
 
-    kinds: tuple[str, ...]
-    first: tuple[int, ...]
-    """What each kind begins with."""
-    weights: dict[str, tuple[tuple[int, int], ...]]
-    """By mark the places of kinds, and what it weighs for them."""
-    beginnings: frozenset[str]
-    """The first two words of each run of three."""
+    def together(self, marks: Iterable[str]) -> Odds:
+        """For each kind what marks weigh together, and what it begins with."""
+        packed = sum(self._packed.get(mark) or self._pack(mark) for mark in self._rows.keys() & {"", *marks})
+        found = {}
+        for kind in self.kinds:
+            weight = (packed + _HALF & _LANE - 1) - _HALF
+            found[kind] = weight / 100
+            packed = packed - weight >> _BITS
+        return found
+
+    def _pack(self, mark: str) -> int:
+        """What a mark weighs for all kinds in one whole number, each in its own bits, so that two add up in one step.
+
+        They are hundredths of log odds: sums of whole numbers are the same in whatever order.
+        """
+        kinds = self._rows[mark].split("\t")
+        weights = zip(kinds[::2], kinds[1::2], strict=True)
+        packed = sum(round(float(weight) * 100) << _BITS * self.kinds.index(kind) for kind, weight in weights)
+        self._packed[mark] = packed
+        return packed
 
 
 @cache
 def fitted() -> Wording:
     """What `wording.txt` holds; of no kind where nothing was fitted."""
-    rows = [line.split("\t") for line in lexicon.lines("wording.txt")]
-    kinds, first = rows[0][1::2] if rows else [], rows[0][2::2] if rows else []
-    place = {kind: at for at, kind in enumerate(kinds)}
-    weights = {
-        mark: tuple(zip(map(place.__getitem__, pairs[::2]), map(_hundredths, pairs[1::2]), strict=True))
-        for mark, *pairs in rows[1:]
-    }
-    beginnings = frozenset(mark.rpartition(" ")[0] for mark in weights if mark.count(" ") == 2)
-    return Wording(tuple(kinds), tuple(map(_hundredths, first)), weights, beginnings)
-
-
-@cache  # there are some hundreds of them
-def _hundredths(weight: str) -> int:
-    return round(float(weight) * 100)
+    return Wording(dict(line.split("\t", 1) for line in lexicon.lines("wording.txt")))
 
 
 def kind_of(cue: str) -> str:
@@ -79,17 +87,13 @@ def kind_of(cue: str) -> str:
     return _AS.get(cue, cue)
 
 
-def wording(sentence: Marked, here: Sequence[Cue]) -> dict[str, float]:
+def wording(sentence: Marked, here: Sequence[Cue]) -> Odds:
     """For each kind how likely it is that a sentence states it, in log odds; nothing where no weights were fitted.
 
     `here` are the phrases that stand in it.
     """
     known = fitted()
-    odds = list(known.first)
-    for mark in marks(sentence, here, known.beginnings):
-        for kind, weight in known.weights.get(mark, ()):
-            odds[kind] += weight
-    return {kind: likely / 100 for kind, likely in zip(known.kinds, odds, strict=True)}
+    return known.together(marks(sentence, here, known.beginnings))
 
 
 def strongest(said: Iterable[Odds]) -> Odds:
