@@ -28,27 +28,30 @@ _DONE = (
 )
 """What makes of “he'd” that he had."""
 _CONTRACTIONS = (
-    (re.compile(r"\bcan['’]?t\b", re.I), "can not"),
-    (re.compile(r"\bcannot\b", re.I), "can not"),
-    (re.compile(r"\bwon['’]t\b", re.I), "will not"),
-    (re.compile(r"n['’]t\b", re.I), " not"),
-    (re.compile(r"\bI['’]m\b"), "I am"),
-    (re.compile(r"['’]re\b", re.I), " are"),
-    (re.compile(r"['’]ve\b", re.I), " have"),
-    (re.compile(r"['’]ll\b", re.I), " will"),
+    ("t", re.compile(r"\bcan['’]?t\b", re.I), "can not"),
+    ("t", re.compile(r"\bwon['’]t\b", re.I), "will not"),
+    ("t", re.compile(r"n['’]t\b", re.I), " not"),
+    ("m", re.compile(r"\bI['’]m\b"), "I am"),
+    ("r", re.compile(r"['’]re\b", re.I), " are"),
+    ("v", re.compile(r"['’]ve\b", re.I), " have"),
+    ("l", re.compile(r"['’]ll\b", re.I), " will"),
     (
+        "s",
         re.compile(
             r"\b(it|that|there|he|she|who|which)['’]s\b(?= (?:\w+ly |now |just |also )?(?:been|begun|got|had)\b)", re.I
         ),
         r"\1 has",
     ),
-    (re.compile(r"\b(it|that|there|he|she|what|who|here|which)['’]s\b", re.I), r"\1 is"),
-    (re.compile(r"['’]s (?=(?:already |also |just |now |not )?been\b)"), " has "),
-    (re.compile(r"\b(nothing|nobody|everything|something|no one)['’]s\b", re.I), r"\1 is"),
-    (re.compile(rf"['’]d\b(?= (?:(?:\w+ly|just|never|not|all|also|only|always) )*(?:{_DONE})\b)", re.I), " had"),
-    (re.compile(r"['’]d\b", re.I), " would"),
-    (re.compile(r"['’]s\b"), " 's"),
+    ("s", re.compile(r"\b(it|that|there|he|she|what|who|here|which)['’]s\b", re.I), r"\1 is"),
+    ("s", re.compile(r"['’]s (?=(?:already |also |just |now |not )?been\b)"), " has "),
+    ("s", re.compile(r"\b(nothing|nobody|everything|something|no one)['’]s\b", re.I), r"\1 is"),
+    ("d", re.compile(rf"['’]d\b(?= (?:(?:\w+ly|just|never|not|all|also|only|always) )*(?:{_DONE})\b)", re.I), " had"),
+    ("d", re.compile(r"['’]d\b", re.I), " would"),
+    ("s", re.compile(r"['’]s\b"), " 's"),
 )
+"""What is drawn together, by the letter behind its apostrophe, and written out."""
+_CANNOT = re.compile(r"\bcan(?:no)?t\b", re.I)
+_APOSTROPHE = re.compile(r"['’](\w)")
 _HOUR = re.compile(rf"\b([ap])\.m\.(?=,| (?:[a-z({lexicon.DATE}{lexicon.PLATFORM}]|E[SD]?T\b|PT\b|CT\b|$))")
 """An hour within a sentence, whose stop ends none: “at 9 p.m. on Monday”."""
 _COUNTRY = re.compile(r"\b(U\.[SK])\.(?=,? (?:[a-z]|$))")
@@ -184,9 +187,12 @@ def _compose(sentence: Sentence, spans: list[_Span]) -> Marked:
 @lru_cache(8192)  # what stands between mentions is the same the second time
 def _spelled(piece: str) -> str:
     piece = piece.translate(_OURS)
-    if "'" in piece or "’" in piece or "annot" in piece:
-        for pattern, plain in _CONTRACTIONS:
-            piece = pattern.sub(plain, piece)
+    drawn = {letter.lower() for letter in _APOSTROPHE.findall(piece)}
+    if drawn or "annot" in piece:
+        piece = _CANNOT.sub("can not", piece)
+        for letter, pattern, plain in _CONTRACTIONS:
+            if letter in drawn:
+                piece = pattern.sub(plain, piece)
     if ".S." in piece or ".K." in piece:
         piece = _COUNTRY.sub(r"\1", piece)
     if ".m." in piece:

@@ -27,7 +27,9 @@ _COMMON = frozenset(
     a an and as are at be by for from has have in is it its more no not of on or the to was were will with
     """.split()  # noqa: SIM905
 )
-_EVERYDAY = _COMMON.union(SIGN_OF.values())
+_SINGLE = _COMMON.union(SIGN_OF.values())
+_EVERYDAY = _SINGLE.union(f"{one[:_BESIDE]} {other[:_BESIDE]}" for one in _SINGLE for other in _SINGLE)
+"""What many sentences have."""
 _PLAIN = re.compile(r"[a-z\d][a-z\d'~-]*\*?")
 _WORD = re.compile(rf"[a-z\d]+|[{''.join(SIGN_OF.values())}]")
 _BETWEEN, _STOPS = frozenset(",\"'"), frozenset(".;:!?")
@@ -92,9 +94,8 @@ def _index() -> _Index:
 
 
 def _lets_through(need: Need) -> tuple[int, int, int]:
-    """How many sentences have something of a need: everyday words and signs first, pairs of words last."""
-    single = len([one for one in need if " " not in one])
-    return len(need & _EVERYDAY) if single else 0, single, len(need)
+    """How many sentences have something of a need: everyday words, signs and pairs first, other pairs last."""
+    return len(need & _EVERYDAY), len([one for one in need if " " not in one]), len(need)
 
 
 def _parts(rest: Iterable[str]) -> list[list[_Part]]:
