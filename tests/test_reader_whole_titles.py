@@ -27,6 +27,9 @@ DAY = dt.date(2023, 6, 1)
         ("We saw the drama Dark Coin£ on Fox.", ["Dark Coin£"]),
         ("More Salt Road is on the way.", ["Salt Road"]),
         ("That Salt Road is over is sad.", ["Salt Road"]),
+        ("We saw 'Millionaires' Row' on Fox.", ["Millionaires' Row"]),
+        ("We saw 'Heroes' and 'Salt Road' on Fox.", ["Heroes", "Salt Road"]),
+        ("We saw 'Heroes' Stars at 'Salt Road' on Fox.", ["Heroes", "Stars", "Salt Road"]),
     ],
 )
 def test_a_title_is_cut_from_what_stands_beside_it(text: str, titles: list[str]) -> None:

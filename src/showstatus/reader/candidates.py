@@ -32,10 +32,11 @@ _RUN = re.compile(
     re.VERBOSE,
 )
 QUOTED = re.compile(
-    r"[“\"«„]([^“”\"«»„]{1,80}?)[”\"»“]|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)){1,80}?)[’'](?![\w])"
+    r"[“\"«„]([^“”\"«»„]{1,80}?)[”\"»“]"
+    r"|(?<![\w’'])[‘']((?:[^‘’']|[’'](?=\w)|(?<=s)[’'](?= )){1,80}?)[’'](?!\w)(?!(?<=s.)(?: [A-Z][\w-]*){1,3}[’'](?!\w))"
     r"|(?<![\w*])\*{1,2}([A-Z0-9][^*]{0,78}[^*\s])\*{1,2}(?![\w*])"
 )
-"""What stands in quotation marks, or between the stars that make it slanted."""
+"""What stands in quotation marks, or between stars that make it slanted; “'Billionaires' Lair'” ends with its last."""
 _SLANTED = 3
 """The group of what stands between stars."""
 _OF_ANIME = re.compile(r"((?:\S+ ){1,9}?\S+) (?:TV |Television |ONA |Original )?Anime(?:['’]s)?(?= )")
