@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from showstatus.reader.mentions import marked
 from showstatus.reader.numbers import season_mentions
 from showstatus.reader.sentences import Sentence, sentences
 from showstatus.reader.times import date_mentions, iso
@@ -70,13 +71,29 @@ def test_a_wrapped_line_goes_on() -> None:
         ("its sophomore season", (2,)),
         ("a third helping", (3,)),
         ("twenty-first season", (21,)),
+        ("cycle 2", (2,)),
+        ("junior season", (3,)),
+        ("forty-second season", (42,)),
+        ("nineteenth series", (19,)),
+        ("debut season", (1,)),
     ],
 )
 def test_seasons_are_named_in_many_ways(words: str, numbers: tuple[int, ...]) -> None:
     assert [numbers] == [mention.numbers for mention in season_mentions(f"It gets {words}.")]
 
 
-@pytest.mark.parametrize("words", ["the third and final season", "the sixth, and last, season", "its final season"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the third and final season",
+        "the sixth, and last, season",
+        "its final season",
+        "upcoming final season",
+        "his last series",
+        "her final season",
+        "farewell season",
+    ],
+)
 def test_the_last_season_is_called_so(words: str) -> None:
     assert [True] == [mention.final for mention in season_mentions(f"This is {words}.")]
 
@@ -135,6 +152,18 @@ def test_not_every_number_is_a_season(words: str) -> None:
         ("It comes in the back half of 2023.", "2023-07/2023-12", False),
         ("It comes by the end of the year.", "2023-09/2023-12", True),
         ("It comes on Jan. 24: be there.", "2023-01-24", True),
+        ("It comes at some point next year.", "2024", True),
+        ("It comes sometime next year.", "2024", True),
+        ("It comes before May.", "2023-05", True),
+        ("It comes this coming Friday.", "2023-01-13", True),
+        ("It comes in the front half of 2024.", "2024-01/2024-06", False),
+        ("It comes in the latter half of 2024.", "2024-07/2024-12", False),
+        ("It comes starting March.", "2023-03", True),
+        ("It comes in the fourth quarter of 2024.", "2024-10/2024-12", False),
+        ("It comes at the tail end of 2024.", "2024-09/2024-12", False),
+        ("It was renewed four days ago.", "2023-01-07", True),
+        ("It was renewed tWo weeks ago.", "2022-12", True),
+        ("Eleven months ago it was renewed.", "2022-02", True),
     ],
 )
 def test_dates_are_found_and_understood(sentence: str, date: str, relative: bool) -> None:
@@ -161,6 +190,25 @@ def test_a_relative_date_needs_the_day_of_publication() -> None:
 )
 def test_words_that_look_like_dates_are_none(sentence: str) -> None:
     assert [] == [m for m in date_mentions(sentence) if m.text not in ("2022",)]
+
+
+@pytest.mark.parametrize(
+    ("written", "out"),
+    [
+        ("it can't be", "it can not be"), ("it cannot be", "it can not be"), ("it cant be", "it can not be"),
+        ("it won't be", "it will not be"), ("it isn't", "it is not"), ("I'm out", "I am out"),
+        ("they're out", "they are out"), ("they've left", "they have left"), ("they'll go", "they will go"),
+        ("it's been on", "it has been on"), ("it's on", "it is on"), ("Ann's been on", "Ann has been on"),
+        ("nothing's on", "nothing is on"), ("they'd seen it", "they had seen it"),
+        ("they'd see it", "they would see it"),
+        ("the show's fate", "the show 's fate"), ("THE FANS' CHOICE CANNOT BE", "THE FANS ' CHOICE can not BE"),
+    ],
+)  # fmt: skip
+def test_what_is_drawn_together_is_written_out(written: str, out: str) -> None:
+    for text in (written, written.replace("'", "’")):
+        assert f" {out} . " == marked(Sentence(f"{text}.", 0, 1, 0, "body"), []).text
+    shouted = marked(Sentence(f"{written.upper()}.", 0, 1, 0, "body"), []).text.lower()
+    assert shouted == f" {out.lower()} . " or "'s" in written.lower()
 
 
 def titles(text: str, known: tuple[str, ...] = ()) -> set[str]:

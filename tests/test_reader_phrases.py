@@ -76,6 +76,7 @@ def test_a_show_goes_on_in_many_words(sentence: str) -> None:
         ("The third season of “Harlow Bay” will bring the drama to a conclusion.", "final"),
         ("“Harlow Bay” is calling it quits after season 3.", "final"),
         ("The show's third season, its last, will have eight episodes.", "final"),
+        ("“Harlow Bay”, the third and final season.", "final"),
         ("“Harlow Bay” called it a day after season 3.", "ended"),
         ("Netflix has picked up “Harlow Bay” from Fox.", "saved"),
         ("Fox has had a change of heart about “Harlow Bay.”", "saved"),

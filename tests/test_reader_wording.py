@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from showstatus.reader import lexicon
 from showstatus.reader.article import gathered
 from showstatus.reader.cues import cues
 from showstatus.reader.mentions import Marked
@@ -56,6 +57,17 @@ def test_what_marks_weigh_adds_up_for_each_kind() -> None:
     assert {"renewed": -1.0, "cancelled": -2.0} == known.together([])
     assert {"renewed": 0.75, "cancelled": 1.1} == known.together(["axe", "back", "unknown"])
     assert {} == Wording({}).together(["axe"])
+
+
+def test_all_that_was_fitted_adds_up_as_the_numbers_do() -> None:
+    rows = dict(line.split("\t", 1) for line in lexicon.lines("wording.txt"))
+    sums: Counter[str] = Counter()
+    for row in rows.values():
+        kinds = row.split("\t")
+        for kind, weight in zip(kinds[::2], kinds[1::2], strict=True):
+            sums[kind] += round(float(weight) * 100)
+
+    assert {kind: weight / 100 for kind, weight in sums.items()} == Wording(rows).together(rows)
 
 
 def test_runs_that_no_weight_has_are_not_made() -> None:

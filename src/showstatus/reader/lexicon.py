@@ -167,15 +167,16 @@ def _pattern(source: str) -> str:
 
 
 def tokens(source: str) -> list[str]:
-    """The words, signs and brackets of which a phrase is written."""
-    return _TOKEN.findall(source.replace(_HYPHEN, "~"))
+    """The words, signs and brackets of which a phrase is written; only what stands for others is in capitals."""
+    found = _TOKEN.findall(source.replace(_HYPHEN, "~"))
+    return [token if token in _SLOTS or token in _SIGNS else token.lower() for token in found]
 
 
 def _word(token: str) -> str:
     slot = _SLOTS.get(token)
     if slot is not None:
         return slot
-    return re.escape(token.lower()).replace(r"\*", r"[\w-]*").replace(r"\~", "[ -]")
+    return re.escape(token).replace(r"\*", r"[\w-]*").replace(r"\~", "[ -]")
 
 
 def _platform(name: str) -> str:

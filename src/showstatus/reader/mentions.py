@@ -28,10 +28,10 @@ _DONE = (
 )
 """What makes of “he'd” that he had."""
 _CONTRACTIONS = (
-    ("t", re.compile(r"\bcan['’]?t\b", re.I), "can not"),
+    ("t", re.compile(r"\bcan['’]t\b", re.I), "can not"),
     ("t", re.compile(r"\bwon['’]t\b", re.I), "will not"),
     ("t", re.compile(r"n['’]t\b", re.I), " not"),
-    ("m", re.compile(r"\bI['’]m\b"), "I am"),
+    ("m", re.compile(r"\bI['’]m\b", re.I), "I am"),
     ("r", re.compile(r"['’]re\b", re.I), " are"),
     ("v", re.compile(r"['’]ve\b", re.I), " have"),
     ("l", re.compile(r"['’]ll\b", re.I), " will"),
@@ -187,12 +187,11 @@ def _compose(sentence: Sentence, spans: list[_Span]) -> Marked:
 @lru_cache(8192)  # what stands between mentions is the same the second time
 def _spelled(piece: str) -> str:
     piece = piece.translate(_OURS)
+    piece = _CANNOT.sub("can not", piece)
     drawn = {letter.lower() for letter in _APOSTROPHE.findall(piece)}
-    if drawn or "annot" in piece:
-        piece = _CANNOT.sub("can not", piece)
-        for letter, pattern, plain in _CONTRACTIONS:
-            if letter in drawn:
-                piece = pattern.sub(plain, piece)
+    for letter, pattern, plain in _CONTRACTIONS if drawn else ():
+        if letter in drawn:
+            piece = pattern.sub(plain, piece)
     if ".S." in piece or ".K." in piece:
         piece = _COUNTRY.sub(r"\1", piece)
     if ".m." in piece:

@@ -1,4 +1,4 @@
-"""Which phrases of the lexicon can stand in a sentence at all? Those none of whose words it lacks.
+"""Which phrases of the lexicon can stand in a sentence at all? Those of which it has the words, and those side by side.
 
 There are thousands, and few sentences hold any: only what may be found is looked for.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
@@ -20,8 +20,6 @@ _SHORTEST, _LONGEST = 2, 8
 """From how many letters on, and up to how many, the beginning of a word is looked up: “renew*”."""
 _BESIDE = 4
 """By so many letters each, two words are looked up that stand beside each other: “rene for”."""
-_MOST_PAIRS = 400
-"""Phrases that may be said in more pairs of words are looked up by their words alone."""
 _COMMON = frozenset(
     """
     a an and as are at be by for from has have in is it its more no not of on or the to was were will with
@@ -61,7 +59,7 @@ def phrases_for(sentence: str) -> list[Phrase]:
 
 
 @lru_cache(8192)
-def _asked_of(word: str) -> Need:
+def _asked_of(word: str) -> frozenset[str]:
     """What some phrase needs that a word gives: itself, and its beginnings."""
     beginnings = (f"{word[:length]}*" for length in range(_SHORTEST, min(len(word), _LONGEST) + 1))
     return _index().vocabulary.intersection((word, *beginnings))
@@ -74,7 +72,7 @@ class _Index(NamedTuple):
     """What else each needs."""
     always: list[int]
     """Those of which nothing can be said."""
-    vocabulary: Need
+    vocabulary: frozenset[str]
     """All that any of them needs."""
 
 
@@ -84,7 +82,8 @@ def _index() -> _Index:
     needs: list[list[Need]] = []
     always: list[int] = []
     for number, phrase in enumerate(phrases()):
-        all_needs = sorted(_needs(_parts(iter(tokens(phrase.source)))[0]), key=_lets_through)
+        (parts,) = _parts(iter(tokens(phrase.source)))
+        all_needs = sorted(_needs(parts), key=_lets_through)
         needs.append(all_needs[1:])
         for one in all_needs[0] if all_needs else ():
             by_need[one].append(number)
@@ -94,11 +93,11 @@ def _index() -> _Index:
 
 
 def _lets_through(need: Need) -> tuple[int, int, int]:
-    """How many sentences have something of a need: everyday words, signs and pairs first, other pairs last."""
+    """How many sentences have something of a need: fewest where it is of pairs, most by words of every day."""
     return len(need & _EVERYDAY), len([one for one in need if " " not in one]), len(need)
 
 
-def _parts(rest: Iterable[str]) -> list[list[_Part]]:
+def _parts(rest: Iterator[str]) -> list[list[_Part]]:
     """What a phrase is made of, up to the bracket that closes: its alternatives, each a run of words and groups."""
     ways: list[list[_Part]] = [[]]
     for sign in rest:
@@ -136,12 +135,9 @@ def _need(part: _Part) -> Need:
 
 def _pair(parts: Sequence[_Part], place: int) -> Need:
     """The pairs of words one of which stands where a part ends and the next begins; nothing where that is not told."""
-    part = parts[place]
-    if isinstance(part, _Group) and part.optional:
-        return frozenset()
-    last = _ends([part], -1)
+    last = _ends([parts[place]], -1)
     first = _ends(parts[place + 1 :], 0) if last is not None else None
-    if last is None or first is None or len(last) * len(first) > _MOST_PAIRS:
+    if last is None or first is None:
         return frozenset()
     return frozenset(f"{one} {other}" for one in last for other in first)
 
@@ -168,9 +164,10 @@ def _end(word: str, side: int) -> set[str] | None:
     """How a word of a phrase begins where it stands first (0) or last (-1); None where it may be anything."""
     if word in _FORMS_OF:
         return {form[:_BESIDE] for form in _FORMS_OF[word]} if side == 0 else None
-    if word in SIGN_OF:
-        alone = word == "P" or (word == "D" and side == 0)
-        return {SIGN_OF[word], *(("the",) if word == "D" else ())} if alone or side == -1 else None
+    if word in SIGN_OF and (word == "P" or side == -1):
+        return {SIGN_OF[word]}
+    if word == "D":
+        return {SIGN_OF[word], "the"}
     if word in _STOPS:
         return {word}
     if not _PLAIN.fullmatch(word):

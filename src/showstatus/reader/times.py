@@ -33,12 +33,11 @@ _OF_MIDSEASON = (
 )
 """What a season has in its middle, whenever that is."""
 _FIRST = (
-    "an?|at|back|before|beginning|between|by|come|coming|during|earl(?:y|ier)|end|fall|first|for|from|front|in|last"
-    "|later?|latter|mid|middle|midseason|next|of|on|over|second|since|some(?:time)?|spring|start(?:ing)?|summer|autumn"
-    "|winter|tail|that|the|third|fourth|this|through|to|today|tonight|tomorrow|until|yesterday"
-    "|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    rf"{_COUNT}|{_EXACT}|{_SEASON}|at|back|before|beginning|between|by|come|coming|during|earl(?:y|ier)|end|first|for"
+    r"|fourth|from|front|in|last|latt?er?|mid|middle|midseason|next|of|on|over|second|since|some(?:time)?|start(?:ing)?"
+    r"|tail|that|the|third|this|through|to|today|tonight|tomorrow|until|yesterday"
 )
-"""The small words that a date may begin with."""
+"""The words in small letters that one of the forms begins with."""
 _FORMS = re.compile(
     rf"""
     \b(?=[A-Z\d]|(?:{_FIRST})\b)(?:  # told once, that is not asked of every form at every letter
@@ -51,11 +50,11 @@ _FORMS = re.compile(
         \ (?:of\ )?that\ (?:same\ )?year
         |(?:(?:[Ll]ater|[Ee]arlier)\ (?:in\ )?)?(?:[Tt]hat(?:\ same)?|[Tt]he\ (?:same|following))
         \ (?:year|month|{_SEASON}|{_MONTH})|the\ (?:year|month)\ after(?=[.,;!?)]|$))(?!\w|\ \d)
-        |(?<!in\ )(?<!over\ )(?<!within\ )(?<!during\ )(?<!for\ )\b[Tt]he\ next\ (?:year|month)(?!\w)
+        |(?<!in\ )(?<!over\ )(?<!within\ )(?<!during\ )(?<!for\ )[Tt]he\ next\ (?:year|month)(?!\w)
         | (?:[Oo]n\ )?(?:[Tt]he\ (?:very\ )?(?:same|following|next)|[Tt]hat\ (?:very\ )?same)\ day\b
         (?!\ (?:as|and|date))
         | {_EXACT}\ (?:day|month|year)s?\ (?:later|after\ that|on(?=,))(?!\w))
-  | (?P<of>(?=[A-Z\dbefilmostuw])\b(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Tt]o|[Tt]hrough|{_BACK_IN})
+  | (?P<of>(?=[A-Z\dbefilmostuw])(?:(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Tt]o|[Tt]hrough|{_BACK_IN})
         \ (?:the\ )?)?
         (?:{_PART}[ -])?(?:{_DAY}\ (?:of\ )?{_MONTH}|{_MONTH}(?:\ {_DAY})?|{_SEASON})
         ,?\ (?:of\ )?(?:last|this|next)\ year\b)
@@ -90,13 +89,13 @@ _FORMS = re.compile(
         | (?:[Ii]n|[Ll]ast|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|of|to|{_BACK_IN}|for|this|starting|before|through|come
         |between|a|an|the)\ {_MONTH}(?=[\s.,;:)!?]|$)(?!\s[A-Z][a-z])(?!\.?,?\ (?:of\ )?\d)
         | (?<=\()(?:{_PART}[ -])?{_MONTH}(?=\))
-        | (?<!\d\ )(?!May)\b{_MONTH}(?=\ (?:premiere|debut|launch|return|bow|release|start)\b)
+        | (?<!\d\ )(?!May){_MONTH}(?=\ (?:premiere|debut|launch|return|bow|release|start)\b)
         | (?:(?<=[–—:]\ )|(?<=[–—:]\ [“"‘']))(?:(?:{_PART}|[Ss]ometime\ in)[ -])?(?:{_MONTH}|{_SEASON})
           (?=[”"’']?(?:[,;)]|$|\ \(|\ on\b))
         | ^{_MONTH}(?=\ (?:brings|sees|will\ (?:bring|see|mark)|also\ (?:brings|sees))\b)
         | (?:[Ii]n|[Ss]ince|[Bb]ack\ in)\ {_MONTH},(?=\ \d+(?:[.,]\d|\ [a-z]))
         | [Ii]n\ (?:January|February|September|October|November|December)(?=\ [A-Z][a-z])
-        | (?<![Ee]very\ )(?<![Ee]ach\ )(?<!\ba\ )\b(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
+        | (?<![Ee]very\ )(?<![Ee]ach\ )(?<!\ba\ )(?:(?:[Oo]n|[Ee]arlier|[Ll]ast|[Tt]his|[Nn]ext)\ )?{_WEEKDAY}\b
           (?!\ (?:night|evening|morning|afternoon)s)
           (?!(?:['’]s)?\ (?:[Ss]eason|[Ss]eries)\ (?:\d|one|two|three|four)\b)
           (?!,?\ \(?(?:the\ )?(?:{_DAY}(?:\ of)?\ {_MONTH}|{_MONTH}\ \d)))
@@ -118,7 +117,7 @@ _CAPITALS = re.compile(
 """Days, months and midseasons in capitals throughout, as schedules have them."""
 _LEAD = re.compile(
     r"^(?:(?:back|starting|sometime) )?(?:in|during|over|until|before|through|come|between|by|since|from|of|to|for"
-    r"|on|the|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",
+    r"|on|starting|the|an?(?!\s(?:few|couple|day|week|fortnight|month|year)\b))\s+(?!half)(?:the\s+)?",
     re.I,
 )
 _SUBS = {21: ("03", "05"), 22: ("06", "08"), 23: ("09", "11"), 24: ("01", "02"),

@@ -40,7 +40,8 @@ _DIGITS = re.compile(r"\d+")
 
 
 _BITS = 32
-_LANE, _HALF = 1 << _BITS, 1 << _BITS - 1
+"""What each kind has of a packed number; no sum comes near half of what they hold."""
+_LANE, _HALF = 1 << _BITS, 1 << (_BITS - 1)
 
 
 class Wording:
@@ -54,14 +55,14 @@ class Wording:
         self._rows = rows
         self._packed: dict[str, int] = {}
 
-    def together(self, marks: Iterable[str]) -> Odds:
+    def together(self, of: Iterable[str]) -> Odds:
         """For each kind what marks weigh together, and what it begins with."""
-        packed = sum(self._packed.get(mark) or self._pack(mark) for mark in self._rows.keys() & {"", *marks})
+        packed = sum(self._packed.get(mark) or self._pack(mark) for mark in self._rows.keys() & {"", *of})
         found = {}
         for kind in self.kinds:
-            weight = (packed + _HALF & _LANE - 1) - _HALF
+            weight = ((packed + _HALF) & (_LANE - 1)) - _HALF
             found[kind] = weight / 100
-            packed = packed - weight >> _BITS
+            packed = (packed - weight) >> _BITS
         return found
 
     def _pack(self, mark: str) -> int:
@@ -71,7 +72,7 @@ class Wording:
         """
         kinds = self._rows[mark].split("\t")
         weights = zip(kinds[::2], kinds[1::2], strict=True)
-        packed = sum(round(float(weight) * 100) << _BITS * self.kinds.index(kind) for kind, weight in weights)
+        packed = sum(round(float(weight) * 100) << (_BITS * self.kinds.index(kind)) for kind, weight in weights)
         self._packed[mark] = packed
         return packed
 
