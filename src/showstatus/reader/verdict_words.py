@@ -7,6 +7,7 @@ of the text and in the headings over those sentences; `tools/fit_reader.py` make
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
@@ -63,8 +64,8 @@ def _over(sentences: Sequence[Marked], places: Sequence[int]) -> list[int]:
     """The places of the headings that name no show and stand next over each sentence that names one."""
     heads = (at for at, line in enumerate(sentences) if line.sentence.role == "heading")
     headings = [at for at in heads if not sentences[at].of(TitleMention)]
-    over = (next((at for at in reversed(headings) if at < place), None) for place in places)
-    return sorted({at for at in over if at is not None})
+    before = {bisect_left(headings, place) for place in places}
+    return [headings[count - 1] for count in sorted(before) if count]
 
 
 def marks_of(sentences: Iterable[Marked], prefix: str) -> dict[str, float]:
