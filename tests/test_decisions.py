@@ -40,6 +40,21 @@ def test_an_order_that_names_no_season_is_for_the_one_after_the_last_that_is_out
     assert "renewed A 2023-03-01" == rests_on(show)
 
 
+def test_an_order_that_tells_no_day_leaves_the_day_to_one_that_does() -> None:
+    """A report without a day counts from the day its registry was looked at, which may be before all others."""
+    show = told(
+        OUT, 'kind = "renewed", season = 2, by = "A"', 'kind = "renewed", season = 2, on = 2023-03-20, by = "B"'
+    )
+
+    assert "renewed B 2023-03-20" == rests_on(show)
+
+
+def test_a_cancellation_that_tells_no_day_leaves_the_day_to_one_that_does() -> None:
+    show = told(OUT, 'kind = "cancelled", by = "A"', 'kind = "cancelled", on = 2023-03-20, by = "B"')
+
+    assert "cancelled B 2023-03-20" == rests_on(show)
+
+
 def test_an_order_for_what_is_out_already_says_nothing_new() -> None:
     show = told(OUT, 'kind = "renewed", season = 1, on = 2023-03-01')
 

@@ -129,9 +129,14 @@ def _yields(claim: Claim, rival: Claim) -> bool:
 
 
 def _says_it_better(claim: Claim, known: Claim) -> bool:
-    """Whether of two claims that say the same the later one is to be cited: it has a better rank, and comes soon."""
-    if claim.trusted and not known.trusted:
-        return True
+    """Whether of two claims that say the same the later one is to be cited: it has a better rank, and comes soon.
+
+    One that tells its day says it better than one that tells none, which counts from a day of our own.
+    """
+    if claim.trusted != known.trusted:
+        return claim.trusted
+    if (claim.on is None) != (known.on is None):
+        return claim.on is not None
     return claim.rank_order < known.rank_order and _soon_after(claim, known)
 
 
