@@ -152,6 +152,33 @@ def test_show_says_which_one_is_meant(cli: Cli) -> None:
     assert "the-office-uk" == cli.ok("read", path, "--show", "the-office-uk", "--json").document["shows"][0]["slug"]
 
 
+def test_a_text_of_another_show_says_nothing_of_the_one_that_is_meant(cli: Cli) -> None:
+    done = cli.ok("read", written(cli, "Netflix has renewed Heartstopper for season 9.\n"), "--show", "the-office-uk")
+
+    assert ("", True) == (done.out, "says nothing about The Office" in done.err and "about Heartstopper" in done.err)
+
+
+def test_what_cannot_be_read_is_called_what_it_is(bare: Cli) -> None:
+    path = bare.folder / "article.bin"
+    path.write_bytes(b"\x89PNG\0\0")
+    binary = bare.run("read", str(path))
+    path.write_bytes("Nur für Gäste".encode("cp1252"))
+    other = bare.ok("read", str(path))
+    path.write_bytes(b"\n")
+
+    assert (2, True) == (binary.code, "is no text; save the article" in binary.err)
+    assert "says nothing" in other.err
+    assert "is empty." in bare.ok("read", str(path)).err
+
+
+def test_a_text_in_another_encoding_keeps_its_letters(bare: Cli) -> None:
+    path = bare.folder / "article.txt"
+    text = "Netflix has renewed the drama “Señora Acero” for a third season, due on 3 August 2023.\n"
+    for encoding in ("cp1252", "utf-16", "utf-8-sig"):
+        path.write_bytes(text.encode(encoding))
+        assert "Señora Acero" == bare.ok("read", str(path), "--json").document["shows"][0]["title"]
+
+
 def test_the_byline_gives_the_day(bare: Cli) -> None:
     path = written(bare, RETOLD + "\n- This article was updated on January 11th, 2023\n")
 

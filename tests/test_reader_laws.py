@@ -152,10 +152,10 @@ def test_every_line_of_a_pipe_gets_an_answer(line: bytes) -> None:
 
 def test_a_line_that_cannot_be_read_says_why() -> None:
     for line, why in (
-        (b"{", "Expecting"),
+        (b"{", "it is no JSON (expecting"),
         (b"[]", "it is no object"),
         (b'{"id": 7}', "“text”"),
-        (b'{"text": "", "published": "x"}', "x"),
+        (b'{"text": "", "published": "x"}', "“published” is 'x'"),
     ):
         told = answered(line)
         assert ([], True) == (told["shows"], why in told["error"])
@@ -251,7 +251,12 @@ def test_bytes_that_are_no_text_are_read_as_some(data: bytes, encoding: str) -> 
         ("Published: 3 May 2021", dt.date(2021, 5, 3)),
         ("By Van Tester, Sep 07, 2016", dt.date(2016, 9, 7)),
         ("Posted on 2020-08-22", dt.date(2020, 8, 22)),
+        ("June 5, 2026", dt.date(2026, 6, 5)),
+        ("December 16, 2024 9:00am", dt.date(2024, 12, 16)),
+        ("By Jo Roe | June 5, 2026 | 3:04 PM PT", dt.date(2026, 6, 5)),
+        ("Thursday, 5 June 2026", dt.date(2026, 6, 5)),
         ("It premiered on 3 May 2021.", None),
+        ("June 5, 2026: Salt Road", None),
     ],
 )
 def test_a_byline_tells_the_day_of_publication(line: str, day: dt.date | None) -> None:

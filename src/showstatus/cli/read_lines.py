@@ -31,15 +31,29 @@ def answered(
     """The answer to one line; one that cannot be understood is answered by an error, and the rest go on."""
     identity: Any = None
     try:
-        row = json.loads(line.decode("utf-8"))
+        row = _parsed(line)
         if not isinstance(row, dict):
             raise ValueError("it is no object")
         identity = row.get("id")
         text, day = row.get("text"), row.get("published")
         if not isinstance(text, str):
             raise ValueError("it has no “text”")
-        published = dt.date.fromisoformat(day) if day else None
+        published = _day(day) if day else None
         return {"id": identity, "shows": shows(text, published, known, listed)}
     except Exception as error:  # one line must never keep the rest from being answered
         why = " ".join(f"{error or type(error).__name__}".split())[:_LONGEST]
         return {"id": identity, "shows": [], "error": f"The line cannot be read: {why}."}
+
+
+def _parsed(line: bytes) -> Any:
+    try:
+        return json.loads(line.decode("utf-8"))
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it is no JSON ({error.msg.lower()} at character {error.pos + 1})") from None
+
+
+def _day(text: Any) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise ValueError(f"its “published” is {text!r}, which is no day such as 2023-01-11") from None

@@ -21,6 +21,13 @@ _BYLINE = re.compile(
     r"|originally )?(?:published|updated|posted|modified)|by [^,\d]{3,40},)(?: on"
     r"| at)?:?\s*(?:on )?(?P<date>\d{4}-\d\d-\d\d|[\w ,./-]{6,40}?\d{4})\b"
 )
+_DATELINE = re.compile(
+    r"(?i)^\W*(?:by [^|\d]{3,60}\W+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?P<date>\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.? \d{4}"
+    r"|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
+    r"(?:\W+(?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\b\.?)?(?: ?[a-z]{2,4})?)?\W*$"
+)
+"""A line that is nothing but a day, perhaps with who wrote it and an hour."""
 _UNSEEN = [
     "//template", "//textarea", "//iframe", "//*[@hidden]",
     *(f"//*[contains(translate(@style, ' ', ''), '{style}')]" for style in ("display:none", "visibility:hidden")),
@@ -28,6 +35,8 @@ _UNSEEN = [
 """What nobody sees who looks at a page, as XPath; scripts and styles are no text for the library either way."""
 BYLINE_LINES = 8
 """How many lines at the beginning and the end of a text may hold its byline."""
+DATELINE_LINES = 4
+"""Further down a day that stands alone may head what follows, as in a schedule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,8 @@ def page(content: str) -> Page:
 def byline_date(text: str) -> dt.date | None:
     """The day a text says it was published or last updated, in its first or last lines."""
     lines = [line for line in text.split("\n") if line.strip()]
-    for line in [*lines[:BYLINE_LINES], *lines[-BYLINE_LINES:]]:
-        match = _BYLINE.match(line[:200])
+    bylines = [_BYLINE.match(line[:200]) for line in (*lines[:BYLINE_LINES], *lines[-BYLINE_LINES:])]
+    for match in (*bylines, *(_DATELINE.match(line) for line in lines[:DATELINE_LINES])):
         heard = _heard(match["date"]) if match else None
         if heard is not None and heard.is_day:
             return heard.start

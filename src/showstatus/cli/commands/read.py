@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import sys
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 LARGEST = 5_000_000
 """A file of more bytes is not read."""
+_BINARY_WITHIN = 8_000
+"""A byte of nought among so many first ones is in no text."""
 COMMAND = Command(
     "read",
     "Read an article and propose what it says as claims.",
@@ -74,7 +77,9 @@ def _tell(session: Session, source: str, published: dt.date | None, show: str | 
     if session.json:
         picked(proposals_document(offers, published, ()), session.fields)  # a field nobody has adds nothing
     if not offers:
-        session.output.talk(f"{source} says nothing about a show that could be recorded.")
+        session.output.talk(f"{_named(source)} {_why_nothing(session, text, readings, show)}.")
+    elif published is None:
+        session.output.talk("The text tells no day; with --published 2023-01-11 its claims would have one.")
     chosen = asked(session.output, offers) if asking else [_certain(offer) if apply else [] for offer in offers]
     added = accept(session, offers, chosen, lambda: None if asking else _show(session, offers))
     if session.json:
@@ -121,8 +126,19 @@ def _content(source: str, *, offline: bool) -> tuple[str, str | None]:
         with open(source, "rb") as file:
             data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise UsageError(f"{source} is larger than {LARGEST // 1_000_000} MB; save the part to be read.")
-    return data.decode("utf-8-sig", "replace"), None
+        raise UsageError(f"{_named(source)} is larger than {LARGEST // 1_000_000} MB; save the part to be read.")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace"), None
+    if b"\0" in data[:_BINARY_WITHIN]:
+        raise UsageError(f"{_named(source)} is no text; save the article as text or HTML.")
+    try:
+        return data.decode("utf-8-sig"), None
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace"), None
+
+
+def _named(source: str) -> str:
+    return "Standard input" if source == "-" else source
 
 
 def _page(text: str) -> Page:
@@ -147,9 +163,9 @@ def _offers(session: Session, readings: list[Reading], source: Source, show: str
     from showstatus.cli.accept import offer
 
     made = []
-    for place, reading in enumerate(readings):
-        slug = _slug(session, reading, show if place == 0 else None)
-        if slug is None or (show is not None and place):
+    of = [(_slug(session, reading), reading) for reading in readings] if show is None else _of(session, readings, show)
+    for place, (slug, reading) in enumerate(of):
+        if slug is None:
             continue
         found = offer(session, slug, reading, source, lead=place == 0)
         if found.proposals or found.reading.estimate is not None:
@@ -157,12 +173,39 @@ def _offers(session: Session, readings: list[Reading], source: Source, show: str
     return made
 
 
-def _slug(session: Session, reading: Reading, named: str | None) -> str | None:
+def _of(session: Session, readings: list[Reading], show: str) -> list[tuple[str | None, Reading]]:
+    """What a text says of one show: under its title, else under the first one, unless that is another show's."""
+    slug = session.ledger.resolve(show)
+    own = [reading for reading in readings if slug in _fitting(session, reading.title)]
+    first = [reading for reading in readings[:1] if not _fitting(session, reading.title)]
+    return [(slug, reading) for reading in (own or first)[:1]]
+
+
+def _fitting(session: Session, title: str) -> list[str]:
+    """The shows on record that bear a title."""
+    try:
+        return [session.ledger.resolve(title)]
+    except AmbiguousName as error:
+        return [slug for slug, _ in error.candidates]
+    except NoSuchShow:
+        return []
+
+
+def _why_nothing(session: Session, text: str, readings: list[Reading], show: str | None) -> str:
+    """Why nothing is proposed, as the end of a sentence."""
+    if not text.strip():
+        return "is empty"
+    if show is None:
+        return "says nothing about a show that could be recorded"
+    title = session.ledger.entry(session.ledger.resolve(show)).show.title
+    other = f"; it is about {readings[0].title}" if readings and _fitting(session, readings[0].title) else ""
+    return f"says nothing about {title} that could be recorded{other}"
+
+
+def _slug(session: Session, reading: Reading) -> str | None:
     """The slug of the show a reading is about; None (and a note) where its title fits several."""
     from showstatus.names import slug_for
 
-    if named is not None:
-        return session.ledger.resolve(named)
     try:
         return session.ledger.resolve(reading.title)
     except NoSuchShow:
