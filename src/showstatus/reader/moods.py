@@ -98,6 +98,15 @@ _REFUTED = re.compile(
     r"(?:say|said|claim|suggest|mean)\w* that(?= )"
 )
 """What makes what follows in a sentence untrue: “denied a report that it is to be scrapped”."""
+_REPORTED = re.compile(
+    r"(?i) (?:claims?|reports?|rumou?rs?|stor(?:y|ies)|suggestions?|speculation|talk|posts?)"
+    r" (?:[^ ;.,]+ ){0,4}?(?:that|of|about|on)(?= )"
+)
+_UNTRUE = re.compile(
+    r"(?i)^(?: [^ ;,.]+){0,6}? (?:is|are|was|were|be|been|proved?) (?:[a-z]+ ){0,2}(?:false|untrue|not true|wrong"
+    r"|incorrect|inaccurate|unfounded|baseless|nonsense|fake|an? hoax|hoaxes|premature|made up|exaggerated)(?= )"
+)
+"""What stands before and behind a thing that is said to be untrue: “reports that it is cancelled are false”."""
 _NOT_YET = re.compile(r"(?i) (?:not|never|no|yet to|was to|were to|could|might|may|would|should)(?: [^ ,]+){0,2} $")
 _HAPPENED = re.compile(
     r"(?i)^(?: \S+){0,3}? (?:premiered|debuted|launched|arrived|landed|dropped|aired|began|started|bowed|ended"
@@ -124,6 +133,8 @@ def mood_of(phrase: Phrase, ahead: str, sofar: str, behind: str, *, decides: boo
     if plain and phrase.voice == "noun" and _NOT_YET_MADE.match(behind):
         return "denied"
     if plain and (scope["denied"].search(" " + " ".join(ahead.split()[-6:]) + " ") or _REFUTED.search(sofar)):
+        return "denied"
+    if plain and _UNTRUE.match(behind) and _REPORTED.search(sofar):
         return "denied"
     if phrase.kind == "window" and _SUPERSEDED.search(ahead):
         return "denied"
