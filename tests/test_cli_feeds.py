@@ -130,6 +130,18 @@ def test_what_is_accepted_is_recorded_as_read_records_it_and_can_be_taken_back(o
     assert "add what feeds say of Severance" in online.ok("undo").out
     assert MINE == online.text
     online.ok("refresh", "--quiet")
+    assert ["1", "2"] == [row[0] for row in online.ok("inbox").rows]
+    online.ok("undo", "--redo")
+    assert ["1"] == [row[0] for row in online.ok("inbox").rows]
+
+
+def test_what_was_accepted_and_then_removed_by_hand_does_not_wait_again(online: Cli) -> None:
+    online.ok("refresh", "--quiet")
+    online.ok("inbox", "accept", "2")
+    online.write(MINE)
+    online.ok("note", "glow", "to see")
+    online.ok("undo")
+
     assert ["1"] == [row[0] for row in online.ok("inbox").rows]
 
 

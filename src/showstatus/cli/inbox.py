@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 
 from showstatus.cli.session import Session
-from showstatus.errors import ShowstatusError
+from showstatus.errors import FetchedUnusable, ShowstatusError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,13 +20,39 @@ if TYPE_CHECKING:
 
 def waiting(session: Session) -> list[Pending]:
     """What is to be decided on. Raises `FetchedUnusable`."""
+    from showstatus.ledger.inbox import OPEN
+
+    return _without(session, OPEN)
+
+
+@contextmanager
+def reopening(session: Session) -> Iterator[None]:
+    """Let those accepted proposals wait again that what is done meanwhile takes out of the registry."""
+    from showstatus.ledger.inbox import ACCEPTED, OPEN, Inbox
+
+    try:
+        gone_before = {one.waiting.number for one in _without(session, ACCEPTED)}
+    except FetchedUnusable:  # who takes back a change needs no inbox for that
+        yield
+        return
+    yield
+    session.close()  # what is asked from here on is asked of the registry as it is now
+    gone = [one.waiting.number for one in _without(session, ACCEPTED)]
+    back = [number for number in gone if number not in gone_before]
+    if back:
+        with closing(session.open_fetched()) as fetched:
+            Inbox(fetched.connection).settle(back, OPEN)
+
+
+def _without(session: Session, state: str) -> list[Pending]:
+    """The proposals in a state that no registry holds."""
     from showstatus.ledger.inbox import Inbox
     from showstatus.pending import pending
 
     if not os.path.exists(session.where.fetched):
         return []
     with closing(session.open_fetched()) as fetched:
-        found = Inbox(fetched.connection).waiting()
+        found = Inbox(fetched.connection).waiting(state)
     return pending(session.ledger, found) if found else []
 
 

@@ -1,7 +1,8 @@
 """The inbox: what feeds said that could be recorded, what became of it, and which of their items were read.
 
 It is kept in the file of what was fetched, in one transaction for each feed: killed in between, the next refresh reads
-the feed again. What was accepted or rejected is remembered for ever, so that nothing is proposed twice.
+the feed again. What was accepted or rejected is remembered for ever, so that nothing is proposed twice; what `undo`
+takes back waits again.
 """
 
 from __future__ import annotations
@@ -122,12 +123,12 @@ class Inbox:
         """Note that a feed is as it was."""
         self.take(feed, asked, {}, ())
 
-    def waiting(self) -> list[Waiting]:
-        """What nobody has decided on, in the order in which it came."""
+    def waiting(self, state: str = OPEN) -> list[Waiting]:
+        """What nobody has decided on, or what was accepted or rejected, in the order in which it came."""
         rows = self._connection.execute(
             "SELECT number, feed, came, claim, statement, quote, sure, published FROM proposal WHERE state = ?"
             " ORDER BY number",
-            (OPEN,),
+            (state,),
         )
         try:
             return [_waiting(*row) for row in rows.fetchall()]

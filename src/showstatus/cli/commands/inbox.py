@@ -19,8 +19,8 @@ COMMAND = Command(
     "inbox",
     "What the feeds you read propose to record: list, accept N…, reject N….",
     "Each proposal has a number, the words that carry it and how sure it is: sure, likely or unsure. What you accept "
-    "goes into your registry with the page as its reference, and showstatus undo takes it back; nothing is proposed "
-    "twice.",
+    "goes into your registry with the page as its reference, and showstatus undo puts it back into the inbox; else "
+    "nothing is proposed twice.",
     (
         Argument("action", "list, accept or reject.", required=False, choices=ACTIONS),
         Argument("numbers", "The numbers of proposals.", many=True, required=False),

@@ -6,6 +6,7 @@ from typing import Any
 
 from showstatus.cli.command import Command, Example, Option
 from showstatus.cli.edit import done, edit_registry, journal, tell
+from showstatus.cli.inbox import reopening
 from showstatus.cli.session import Session
 from showstatus.errors import UsageError
 
@@ -48,7 +49,8 @@ def run(session: Session, *, list: bool, redo: bool) -> int:  # noqa: A002 - the
 
     action, said = ("redone", "Made again") if redo else ("undone", "Taken back")
     done(session, action, {"changes": []})  # a field that nobody has is refused before anything is changed
-    edit_registry(session, change)
+    with reopening(session):
+        edit_registry(session, change)
     if found is not None:
         tell(session, done(session, action, {"changes": [_row(found, undone=not redo)]}), f"{said}: “{found.what}”")
     return 0
