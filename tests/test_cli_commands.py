@@ -58,8 +58,9 @@ def test_adding_twice_changes_nothing(cli: Cli) -> None:
 
 
 def test_several_are_added_at_once_or_none(cli: Cli) -> None:
-    cli.fails(3, "add", "heartstopper", "nobody", "glow")
-    assert "" == cli.text
+    told = cli.fails(3, "add", "heartstopper", "nobody", "glow")
+    assert ("", True) == (cli.text, "None of the shows was added." in told and "“nobody”" in told)
+    assert "None of the shows" not in cli.fails(3, "add", "nobody")
     cli.said("add heartstopper glow heartstopper 'the office (us)'")
     assert ["heartstopper", "glow", "the-office-us"] == list(_registry(cli)["show"])
 

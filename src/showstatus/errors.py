@@ -44,6 +44,7 @@ class NoSuchShow(ShowstatusError):
     def __init__(self, name: str, suggestions: tuple[str, ...] = (), hint: str = "") -> None:
         self.name = name
         self.suggestions = suggestions
+        self.hint = hint
         asked = f" Did you mean {_either(suggestions)}?" if suggestions else ""
         super().__init__(f"No show named “{name}” is known.{asked}{f' {hint}' if hint else ''}")
 

@@ -60,8 +60,16 @@ def run(
         raise UsageError("--qualifier, --platform, --country and --release describe a new show: add --new.")
     if not shows and not id:
         raise UsageError("Which show? Give its name, or its id with --id tvmaze:590.")
-    ids = [_by_id(session, text, online=online) for text in id]
-    return _add(session, [*ids, *(_by_name(session, name, online=online) for name in shows)])
+    try:
+        ids = [_by_id(session, text, online=online) for text in id]
+        named = [_by_name(session, name, online=online) for name in shows]
+    except NoSuchShow as error:
+        if len(id) + len(shows) == 1:
+            raise
+        raise NoSuchShow(
+            error.name, error.suggestions, f"{error.hint} None of the shows was added.".lstrip()
+        ) from error
+    return _add(session, [*ids, *named])
 
 
 def _by_name(session: Session, name: str, *, online: bool) -> str | Found:
