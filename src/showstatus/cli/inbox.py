@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 
 from showstatus.cli.session import Session
 from showstatus.errors import FetchedUnusable, ShowstatusError
@@ -30,18 +30,18 @@ def reopening(session: Session) -> Iterator[None]:
     """Let those accepted proposals wait again that what is done meanwhile takes out of the registry."""
     from showstatus.ledger.inbox import ACCEPTED, OPEN, Inbox
 
-    try:
-        gone_before = {one.waiting.number for one in _without(session, ACCEPTED)}
-    except FetchedUnusable:  # who takes back a change needs no inbox for that
-        yield
-        return
+    before: set[int] | None = None
+    with suppress(FetchedUnusable):  # who takes back a change needs no inbox for that
+        before = {one.waiting.number for one in _without(session, ACCEPTED)}
     yield
+    if before is None:
+        return
     session.close()  # what is asked from here on is asked of the registry as it is now
-    gone = [one.waiting.number for one in _without(session, ACCEPTED)]
-    back = [number for number in gone if number not in gone_before]
-    if back:
-        with closing(session.open_fetched()) as fetched:
-            Inbox(fetched.connection).settle(back, OPEN)
+    with suppress(FetchedUnusable):
+        back = {one.waiting.number for one in _without(session, ACCEPTED)} - before
+        if back:
+            with closing(session.open_fetched()) as fetched:
+                Inbox(fetched.connection).settle(back, OPEN)
 
 
 def _without(session: Session, state: str) -> list[Pending]:

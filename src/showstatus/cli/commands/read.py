@@ -197,9 +197,10 @@ def _why_nothing(session: Session, text: str, readings: list[Reading], show: str
         return "is empty"
     if show is None:
         return "says nothing about a show that could be recorded"
-    title = session.ledger.entry(session.ledger.resolve(show)).show.title
-    other = f"; it is about {readings[0].title}" if readings and _fitting(session, readings[0].title) else ""
-    return f"says nothing about {title} that could be recorded{other}"
+    slug = session.ledger.resolve(show)
+    others = _fitting(session, readings[0].title) if readings else []
+    instead = f"; it is about {readings[0].title}" if others and slug not in others else ""
+    return f"says nothing about {session.ledger.entry(slug).show.title} that could be recorded{instead}"
 
 
 def _slug(session: Session, reading: Reading) -> str | None:
