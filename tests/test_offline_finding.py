@@ -13,10 +13,10 @@ from showstatus.imports.filled import filled
 from showstatus.imports.listed import Listed
 from showstatus.imports.placing import KnownShow, Shelf
 from showstatus.reader.article import read
-from showstatus.reader.candidates import key_of
 from showstatus.reader.sentences import sentences
-from showstatus.reader.title_pool import ENOUGH
-from showstatus.reader.titles import NEARLY, TitleFinder
+from showstatus.reader.titles.candidates import key_of
+from showstatus.reader.titles.finder import NEARLY, TitleFinder
+from showstatus.reader.titles.pool import ENOUGH
 from showstatus.shows import Show
 from tests.cataloguing import file_of, hold, listed, with_shows
 from tests.cli import SHIPPED, Cli
@@ -196,7 +196,7 @@ def test_a_reader_without_a_catalogue_reads_as_before(cli: Cli) -> None:
 
 
 def test_a_listed_name_is_a_title_where_little_speaks_against_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("showstatus.reader.titles.NEARLY", NEARLY - 5)  # whatever was fitted, some name is near
+    monkeypatch.setattr("showstatus.reader.titles.finder.NEARLY", NEARLY - 5)  # whatever was fitted, some name is near
     lines = sentences(ARTICLE)
     plain = TitleFinder(lines).candidates
     asked: list[str] = []

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from showstatus.reader.aired import is_unaired
 from showstatus.reader.article import gathered, read
+from showstatus.reader.readings.aired import is_unaired
 
 DAY = dt.date(2023, 1, 11)
 TITLES = ["Harlow Bay", "The Gold Room", "Saltmarsh", "Tidewater", "Night Ferry"]

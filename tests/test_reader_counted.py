@@ -8,8 +8,8 @@ import pytest
 
 from showstatus.dates import parse_edtf
 from showstatus.reader.article import gathered
-from showstatus.reader.counted import counted_from
-from showstatus.reader.times import iso
+from showstatus.reader.mentions.counted import counted_from
+from showstatus.reader.mentions.times import iso
 
 
 @pytest.mark.parametrize(

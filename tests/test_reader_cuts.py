@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from showstatus.reader.aliases import joint_names
 from showstatus.reader.article import gathered
-from showstatus.reader.candidates import spans_of
-from showstatus.reader.people import is_person
 from showstatus.reader.sentences import sentences
-from showstatus.reader.title_pool import Pool
+from showstatus.reader.titles.aliases import joint_names
+from showstatus.reader.titles.candidates import spans_of
+from showstatus.reader.titles.people import is_person
+from showstatus.reader.titles.pool import Pool
 
 DAY = dt.date(2023, 6, 1)
 

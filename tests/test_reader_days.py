@@ -10,8 +10,8 @@ import datetime as dt
 import pytest
 
 from showstatus.reader.article import gathered, read
-from showstatus.reader.event import Event
-from showstatus.reader.times import iso
+from showstatus.reader.events.event import Event
+from showstatus.reader.mentions.times import iso
 
 DAY = dt.date(2023, 6, 15)
 TITLE = "Harlow Bay"

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from showstatus.reader.article import gathered, read
-from showstatus.reader.readings import Reading
+from showstatus.reader.readings.reading import Reading
 
 DAY = dt.date(2023, 1, 11)
 START = "What we know about Harlow Bay\n\nHarlow Bay is a drama with Ann Lee. Harlow Bay tells of two sisters.\n\n"

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from showstatus.reader.article import gathered, read
-from showstatus.reader.event import Event
-from showstatus.reader.readings import Reading
+from showstatus.reader.events.event import Event
+from showstatus.reader.readings.reading import Reading
 
 DAY = dt.date(2023, 6, 15)
 TITLES = ("Harbour Lights", "Salt Road")

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from showstatus.reader.article import gathered, read
-from showstatus.reader.numbers import season_mentions
+from showstatus.reader.mentions.numbers import season_mentions
 
 DAY = dt.date(2023, 1, 11)
 START = "What we know about Harlow Bay\n\nHarlow Bay is a drama with Ann Lee. Harlow Bay tells of two sisters.\n\n"

@@ -17,9 +17,9 @@ from showstatus.cli.read_lines import answered
 from showstatus.dates import parse_edtf
 from showstatus.reader import lexicon
 from showstatus.reader.article import read
+from showstatus.reader.cues.phrase_index import phrases_for
 from showstatus.reader.json_lines import shows
 from showstatus.reader.page import page
-from showstatus.reader.phrase_index import phrases_for
 from showstatus.views.proposals_schema import VERDICTS
 
 DAY = dt.date(2023, 1, 11)

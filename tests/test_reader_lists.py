@@ -8,11 +8,11 @@ import pytest
 
 from showstatus.reader import lexicon
 from showstatus.reader.article import gathered
-from showstatus.reader.details import is_detail, told_by
-from showstatus.reader.groups import enumerated, titles_of
-from showstatus.reader.mentions import Marked, marked
+from showstatus.reader.cues.groups import enumerated, titles_of
+from showstatus.reader.events.details import is_detail, told_by
+from showstatus.reader.mentions.marked import Marked, marked
+from showstatus.reader.mentions.title import TitleMention
 from showstatus.reader.sentences import sentences
-from showstatus.reader.title_pool import TitleMention
 
 DAY = dt.date(2023, 6, 1)
 TITLES = ("Salt Road", "Harbour Lights", "Iron Hollow", "Stone Quay")

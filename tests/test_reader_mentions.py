@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from showstatus.reader.mentions import marked
-from showstatus.reader.numbers import season_mentions
+from showstatus.reader.mentions.marked import marked
+from showstatus.reader.mentions.numbers import season_mentions
+from showstatus.reader.mentions.times import date_mentions, iso
 from showstatus.reader.sentences import Sentence, sentences
-from showstatus.reader.times import date_mentions, iso
-from showstatus.reader.title_marks import around
-from showstatus.reader.titles import TitleFinder
+from showstatus.reader.titles.finder import TitleFinder
+from showstatus.reader.titles.marks import around
 
 DAY = dt.date(2023, 1, 11)
 

@@ -8,7 +8,7 @@ import pytest
 
 from showstatus.reader import scales
 from showstatus.reader.article import gathered, read, settled
-from showstatus.reader.no_news import FEW, HOLDS_NEWS, calls_itself, holds_news, news_marks
+from showstatus.reader.readings.no_news import FEW, HOLDS_NEWS, calls_itself, holds_news, news_marks
 
 DAY = dt.date(2023, 1, 11)
 KNOWN = ("Harlow Bay", "Salt Road")

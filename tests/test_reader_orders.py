@@ -8,7 +8,7 @@ import pytest
 
 from showstatus.reader.article import gathered
 from showstatus.reader.json_lines import shows
-from showstatus.reader.numbers import season_mentions
+from showstatus.reader.mentions.numbers import season_mentions
 
 DAY = dt.date(2024, 6, 11)
 """A Tuesday."""

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from showstatus.reader.article import read
-from showstatus.reader.numbers import season_mentions
+from showstatus.reader.mentions.numbers import season_mentions
 
 DAY = dt.date(2023, 1, 11)
 

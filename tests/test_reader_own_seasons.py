@@ -8,8 +8,8 @@ import pytest
 
 from showstatus.reader.article import gathered
 from showstatus.reader.json_lines import shows
-from showstatus.reader.numbers import season_mentions
-from showstatus.reader.times import date_mentions
+from showstatus.reader.mentions.numbers import season_mentions
+from showstatus.reader.mentions.times import date_mentions
 
 DAY = dt.date(2024, 6, 13)
 """A Thursday."""

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from showstatus.reader import lexicon, phrase_index
+from showstatus.reader import lexicon
+from showstatus.reader.cues import phrase_index
+from showstatus.reader.cues.phrase_index import phrases_for
 from showstatus.reader.lexicon import DATE, PLATFORM, SEASON, SHOW
-from showstatus.reader.phrase_index import phrases_for
 
 SAID_AS = (
     {"S": SEASON, "D": DATE, "X": SHOW, "P": PLATFORM, "T": "the series", "..": "", "...": "", "....": "", "END": ""},

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from showstatus.reader.article import gathered, read
-from showstatus.reader.mentions import marked
+from showstatus.reader.mentions.marked import marked
 from showstatus.reader.sentences import sentences
 
 DAY = dt.date(2023, 6, 15)

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from showstatus.reader.article import gathered, read
-from showstatus.reader.numbers import season_mentions
+from showstatus.reader.mentions.numbers import season_mentions
 from showstatus.relative_dates import hear_near
 
 DAY = dt.date(2023, 1, 11)

@@ -10,14 +10,14 @@ import pytest
 
 from showstatus.reader import scales
 from showstatus.reader.article import Gathered, gathered, read
-from showstatus.reader.event import BY_VERDICT
-from showstatus.reader.fellows import fellow_marks
-from showstatus.reader.findings import Issue, Standing
-from showstatus.reader.implied import implied
-from showstatus.reader.readings import Reading
-from showstatus.reader.readings import reading as reading_by
-from showstatus.reader.subject import Named, by_rule, likeliest, named_with, subject_ways
-from showstatus.reader.wording import Words
+from showstatus.reader.events.event import BY_VERDICT
+from showstatus.reader.events.wording import Words
+from showstatus.reader.readings.fellows import fellow_marks
+from showstatus.reader.readings.findings import Issue, Standing
+from showstatus.reader.readings.implied import implied
+from showstatus.reader.readings.reading import Reading
+from showstatus.reader.readings.reading import reading as reading_by
+from showstatus.reader.readings.subject import Named, by_rule, likeliest, named_with, subject_ways
 
 DAY = dt.date(2023, 1, 11)
 TITLES = ["Harlow Bay", "The Gold Room", "Saltmarsh"]

@@ -9,15 +9,15 @@ import pytest
 
 from showstatus.reader import scales
 from showstatus.reader.article import Gathered, gathered
-from showstatus.reader.event import Event
-from showstatus.reader.findings import Issue
-from showstatus.reader.naming import naming_marks, namings
-from showstatus.reader.readings import reading
-from showstatus.reader.subject import Named
-from showstatus.reader.verdict_marks import VERDICTS, settled, verdict_marks
-from showstatus.reader.verdict_words import verdict_words
-from showstatus.reader.verdicts import asks_beyond, ends_ahead, heard, verdict_of
-from showstatus.reader.wording import Words
+from showstatus.reader.events.event import Event
+from showstatus.reader.events.wording import Words
+from showstatus.reader.readings.findings import Issue
+from showstatus.reader.readings.naming import naming_marks, namings
+from showstatus.reader.readings.reading import reading
+from showstatus.reader.readings.subject import Named
+from showstatus.reader.readings.verdict_marks import VERDICTS, settled, verdict_marks
+from showstatus.reader.readings.verdict_words import verdict_words
+from showstatus.reader.readings.verdicts import asks_beyond, ends_ahead, heard, verdict_of
 
 PUBLISHED = dt.date(2023, 6, 1)
 TITLES = ("Harbour Lights", "Blue Door")

@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from showstatus.reader.aliases import in_the_end
 from showstatus.reader.article import gathered, read
-from showstatus.reader.candidates import spans_of
-from showstatus.reader.entries import entry
+from showstatus.reader.mentions.title import TitleMention
 from showstatus.reader.sentences import Sentence, sentences
-from showstatus.reader.title_pool import TitleMention
+from showstatus.reader.titles.aliases import in_the_end
+from showstatus.reader.titles.candidates import spans_of
+from showstatus.reader.titles.entries import entry
 
 DAY = dt.date(2023, 6, 1)
 

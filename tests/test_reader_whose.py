@@ -6,15 +6,15 @@ import datetime as dt
 
 import pytest
 
-from showstatus.reader.aliases import fuller, joint_names, told_apart
 from showstatus.reader.article import gathered, read
-from showstatus.reader.candidates import Known, key_of, spans_of
-from showstatus.reader.entries import entry
-from showstatus.reader.people import is_person, owns
 from showstatus.reader.sentences import Sentence, sentences
-from showstatus.reader.title_marks import LABEL
-from showstatus.reader.titles import TitleFinder
-from showstatus.reader.trimming import trimmed
+from showstatus.reader.titles.aliases import fuller, joint_names, told_apart
+from showstatus.reader.titles.candidates import Known, key_of, spans_of
+from showstatus.reader.titles.entries import entry
+from showstatus.reader.titles.finder import TitleFinder
+from showstatus.reader.titles.marks import LABEL
+from showstatus.reader.titles.people import is_person, owns
+from showstatus.reader.titles.trimming import trimmed
 
 DAY = dt.date(2023, 6, 1)
 TITLES = ("Salt Road", "Harbour Lights", "Iron Hollow", "Stone Quay")

@@ -11,9 +11,9 @@ import pytest
 
 from showstatus.reader import lexicon
 from showstatus.reader.article import gathered
-from showstatus.reader.cues import cues
-from showstatus.reader.mentions import Marked
-from showstatus.reader.wording import KINDS, Wording, fitted, marks, wording, words_of
+from showstatus.reader.cues.cue import cues
+from showstatus.reader.events.wording import KINDS, Wording, fitted, marks, wording, words_of
+from showstatus.reader.mentions.marked import Marked
 
 FILES = sorted((Path(__file__).resolve().parent.parent / "tools/reader_wording").glob("*.toml"))
 LABELS = "|".join(kind for kind in KINDS if kind != "window") + "|window-announced|date-announced"

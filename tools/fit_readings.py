@@ -19,11 +19,11 @@ from reader_forms import happened, newsless, told
 from reader_pieces import PARTS, Piece
 from reader_weights import Tables, write
 from showstatus.reader.article import Gathered, gathered, readings, settled
-from showstatus.reader.candidates import key_of
-from showstatus.reader.cast import Role, roles
-from showstatus.reader.no_news import news_marks
-from showstatus.reader.readings import Reading
-from showstatus.reader.sureness import Marks
+from showstatus.reader.readings.cast import Role, roles
+from showstatus.reader.readings.no_news import news_marks
+from showstatus.reader.readings.reading import Reading
+from showstatus.reader.scales import Marks
+from showstatus.reader.titles.candidates import key_of
 from spread import spread
 
 NEW = 0.5

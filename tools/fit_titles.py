@@ -16,10 +16,10 @@ from reader_forms import filled
 from reader_pieces import Piece
 from reader_weights import write_titles
 from showstatus.reader import lexicon
-from showstatus.reader.candidates import key_of
 from showstatus.reader.sentences import sentences
-from showstatus.reader.title_pool import Candidate
-from showstatus.reader.titles import TitleFinder
+from showstatus.reader.titles.candidates import key_of
+from showstatus.reader.titles.finder import TitleFinder
+from showstatus.reader.titles.pool import Candidate
 from spread import spread
 
 ROOT = Path(__file__).resolve().parent.parent

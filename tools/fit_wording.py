@@ -23,9 +23,9 @@ from scipy.sparse import csr_matrix, hstack
 
 from fit_marks import fit_table, table_of
 from showstatus.reader.article import gathered
-from showstatus.reader.cues import cues
-from showstatus.reader.mentions import Marked
-from showstatus.reader.wording import KINDS, fitted, marks
+from showstatus.reader.cues.cue import cues
+from showstatus.reader.events.wording import KINDS, fitted, marks
+from showstatus.reader.mentions.marked import Marked
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "src/showstatus/reader/lexicon/wording.txt"

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
 
 from reader import FROM, halves
 
-from showstatus.reader.candidates import key_of
+from showstatus.reader.titles.candidates import key_of
 
 FIRST, FREE = 3.0, 0.7
 """What a piece of the first collection counts, whose make decides, and one of the freer ones."""

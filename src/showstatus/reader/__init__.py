@@ -1,1 +1,4 @@
-"""From prose to claims: sentences → mentions → cues → events → readings → proposals; text in, values out."""
+"""From prose to claims, text in and values out: `article` names the steps.
+
+Their folders import one from the other in this order: `mentions` → `cues` → `titles` → `events` → `readings`.
+"""

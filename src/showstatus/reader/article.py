@@ -10,32 +10,33 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from showstatus.reader import lexicon, scales
-from showstatus.reader.answers import answered
-from showstatus.reader.candidates import key_of
-from showstatus.reader.cast import Role, roles
-from showstatus.reader.cues import Cue, cues
-from showstatus.reader.event import Event
-from showstatus.reader.events import events
-from showstatus.reader.fellows import fellow_marks
-from showstatus.reader.findings import Issue
-from showstatus.reader.instalments import instalments
-from showstatus.reader.lead import is_of_many, lead_of
-from showstatus.reader.mentions import Marked, counted, marked, put_in_year
-from showstatus.reader.naming import Naming, naming_marks, namings, platform_of, platforms_named
-from showstatus.reader.newness import called_new, presented
-from showstatus.reader.no_news import holds_news
-from showstatus.reader.numbers import MOST_IN_SHORT, SeasonMention
-from showstatus.reader.readings import Reading, reading
+from showstatus.reader.cues.cue import Cue, cues
+from showstatus.reader.events.answers import answered
+from showstatus.reader.events.event import Event
+from showstatus.reader.events.instalments import instalments
+from showstatus.reader.events.lead import is_of_many, lead_of
+from showstatus.reader.events.newness import called_new, presented
+from showstatus.reader.events.slates import ordered_together, slated
+from showstatus.reader.events.told import events
+from showstatus.reader.events.unsaid import announced_on
+from showstatus.reader.events.wording import Odds, Words, strongest, wording
+from showstatus.reader.mentions.marked import Marked, counted, marked, put_in_year
+from showstatus.reader.mentions.numbers import MOST_IN_SHORT, SeasonMention
+from showstatus.reader.mentions.title import TitleMention
+from showstatus.reader.readings.cast import Role, roles
+from showstatus.reader.readings.fellows import fellow_marks
+from showstatus.reader.readings.findings import Issue
+from showstatus.reader.readings.naming import Naming, naming_marks, namings, platform_of, platforms_named
+from showstatus.reader.readings.no_news import holds_news
+from showstatus.reader.readings.reading import Reading, reading
+from showstatus.reader.readings.subject import named_with
+from showstatus.reader.readings.sureness import ENOUGH, show_marks
+from showstatus.reader.readings.verdict_words import verdict_words
+from showstatus.reader.readings.year_told import put_in_their_year
+from showstatus.reader.scales import strength, weight
 from showstatus.reader.sentences import sentences
-from showstatus.reader.slates import ordered_together, slated
-from showstatus.reader.subject import named_with
-from showstatus.reader.sureness import ENOUGH, show_marks, strength, weight
-from showstatus.reader.title_pool import TitleMention
-from showstatus.reader.titles import TitleFinder
-from showstatus.reader.unsaid import announced_on
-from showstatus.reader.verdict_words import verdict_words
-from showstatus.reader.wording import Odds, Words, strongest, wording
-from showstatus.reader.year_told import put_in_their_year
+from showstatus.reader.titles.candidates import key_of
+from showstatus.reader.titles.finder import TitleFinder
 
 LEAD_ENOUGH = -1.0
 """A text has a show it is about more often than not: less speaks for that one."""

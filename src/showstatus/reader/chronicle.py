@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from showstatus.claims import KINDS
 from showstatus.dates import PartialDate, parse_edtf
 from showstatus.reader.article import read
-from showstatus.reader.findings import Finding
-from showstatus.reader.numbers import season_mentions
+from showstatus.reader.mentions.numbers import season_mentions
+from showstatus.reader.mentions.times import date_mentions
 from showstatus.reader.proposals import quote
+from showstatus.reader.readings.findings import Finding
 from showstatus.reader.sentences import Sentence, sentences
-from showstatus.reader.times import date_mentions
 
 Row = dict[str, object]
 """A claim as a registry holds it, without its show."""

@@ -15,7 +15,7 @@ from showstatus.dates import PartialDate, parse_edtf
 from showstatus.errors import DateError
 from showstatus.extras import need
 from showstatus.reader.chronicle import Article, Citation, Passage
-from showstatus.reader.numbers import season_mentions
+from showstatus.reader.mentions.numbers import season_mentions
 from showstatus.spoken import hear
 from showstatus.untrusted import YEARS, a_name
 

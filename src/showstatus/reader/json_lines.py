@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection
 
 from showstatus.dates import PartialDate
 from showstatus.reader.article import read
-from showstatus.reader.findings import Finding
-from showstatus.reader.readings import Reading
-from showstatus.reader.sureness import is_told
-from showstatus.reader.times import iso
+from showstatus.reader.mentions.times import iso
+from showstatus.reader.readings.findings import Finding
+from showstatus.reader.readings.reading import Reading
+from showstatus.reader.readings.sureness import is_told
 
 
 def shows(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from showstatus.claims import Claim
 from showstatus.dates import PartialDate, on_day
-from showstatus.reader.findings import Finding
-from showstatus.reader.readings import Reading
+from showstatus.reader.readings.findings import Finding
+from showstatus.reader.readings.reading import Reading
 from showstatus.reader.sentences import Sentence, sentences
 
 SURENESS = ("sure", "likely", "unsure")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from showstatus.reader.lexicon import lines
 
+Marks = Mapping[str, float]
+"""What speaks for something or against it, and how strongly: most marks are there (1) or not."""
 IN_ONE = 200
 """So many parts of one in log odds are weights counted in."""
 WORDS = "text: "
@@ -34,6 +37,18 @@ def every_weight() -> dict[str, dict[str, float]]:
         for table, weight in zip(pairs[::2], pairs[1::2], strict=True):
             found.setdefault(table, {})[mark] = float(weight)
     return found
+
+
+def weight(marks: Marks, table: str) -> float:
+    """What marks weigh together, in log odds; 0 where no weights were fitted."""
+    fitted = weights(table)
+    # the same in whatever order
+    return math.fsum([fitted[mark] * strength for mark, strength in marks.items() if mark in fitted])
+
+
+def strength(odds: float) -> float:
+    """How strongly words speak for something, from 0 (not at all) to 3.5, of its log odds."""
+    return (max(-3.0, min(4.0, odds)) + 3) / 2
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from showstatus.adoption import Adoption, Standing
 from showstatus.dates import parse_edtf
 from showstatus.reader.proposals import Proposal
-from showstatus.reader.readings import Reading
+from showstatus.reader.readings.reading import Reading
 from showstatus.spoken import say
 from showstatus.views.claim_json import claim_row, claim_value
 from showstatus.views.json_doc import SCHEMA_VERSION, Document

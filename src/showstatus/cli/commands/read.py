@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from showstatus.reader.page import Page
     from showstatus.reader.proposals import Source
-    from showstatus.reader.readings import Reading
+    from showstatus.reader.readings.reading import Reading
     from showstatus.views.proposals import Offer
 
 LARGEST = 5_000_000

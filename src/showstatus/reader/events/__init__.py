@@ -1,0 +1,1 @@
+"""What a text tells of its shows: each phrase with its show, its season and its date."""

@@ -1,0 +1,1 @@
+"""What a sentence names: shows, seasons, dates, platforms."""

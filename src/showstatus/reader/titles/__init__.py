@@ -1,0 +1,1 @@
+"""Which names of a text are titles of shows."""
