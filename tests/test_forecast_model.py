@@ -141,6 +141,14 @@ def test_a_delay_leaves_nothing_before_it() -> None:
     assert told(Milestone("delayed", 2, until, dt.date(2030, 1, 1))).quantile(0.05) >= until
 
 
+def test_a_window_without_an_end_is_a_day_before_which_nothing_comes() -> None:
+    until = dt.date(2024, 6, 1)
+
+    assert told(Milestone("delayed", 2, until, dt.date.max)) == told(
+        Milestone("window-announced", 2, until, dt.date.max)
+    )
+
+
 def test_a_wrap_narrows_the_window_and_raises_the_odds() -> None:
     width = {facts: told(*facts).quantile(0.9) - told(*facts).quantile(0.1) for facts in ((), (WRAPPED,))}
     assert width[WRAPPED,] < width[()]

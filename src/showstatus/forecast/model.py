@@ -242,6 +242,11 @@ def _produced(spread: Spread, informed: bool, case: Case, as_of: dt.date, model:
     return even(start, start + _LATEST).times(0.0, density, 1.0) or spread
 
 
+def _never_ends(fact: Milestone) -> bool:
+    """Whether a window only has a first day: “2027 or later”."""
+    return fact.end == dt.date.max
+
+
 def _planned(spread: Spread, case: Case, as_of: dt.date, model: Model) -> Spread:
     """Confine it by what was announced.
 
@@ -250,12 +255,12 @@ def _planned(spread: Spread, case: Case, as_of: dt.date, model: Model) -> Spread
     """
     now = as_of.toordinal() + 0.5
     for fact in case.milestones:
-        if fact.kind == "delayed":
+        if fact.kind == "delayed" or _never_ends(fact):
             spread = spread.between(fact.start.toordinal() - 0.5, math.inf) or waning(
                 max(now, fact.start.toordinal() - 0.5), model.slip["days"]
             )
     for kind in ("date-announced", "window-announced"):
-        said = [m for m in case.milestones if m.kind == kind and m.end.toordinal() - 0.5 > now]
+        said = [m for m in case.milestones if m.kind == kind and not _never_ends(m) and m.end.toordinal() - 0.5 > now]
         if said:
             start, end = max(said[-1].start.toordinal() - 0.5, now), said[-1].end.toordinal() - 0.5
             inside = spread.between(start, end) if kind == "window-announced" else None
