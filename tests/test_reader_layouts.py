@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from showstatus.reader.article import gathered
+from showstatus.reader.json_lines import shows
 from showstatus.reader.section_heads import labelled
 from showstatus.reader.sentences import Sentence, sentences
 
@@ -182,3 +183,27 @@ def test_a_new_year_that_is_to_come_is_the_next() -> None:
     heard = told(PIECE + "Salt Road returns on New Year's Day.")
 
     assert ("window", "salt road", (), "2024-01-01") in heard
+
+
+def test_the_verdicts_of_a_scorecard_are_no_titles() -> None:
+    scorecard = """TV Scorecard: What's Renewed, What's Cancelled
+
+ABC
+
+Salt Road — RENEWED (Season 6)
+Harbour Lights: Renewed for Season 5
+
+CBS
+
+Iron Hollow - Renewed (Season 3)
+Stone Quay – CANCELLED after two seasons"""
+
+    assert {
+        ("renewed", "salt road", (6,), None),
+        ("renewed", "harbour lights", (5,), None),
+        ("renewed", "iron hollow", (3,), None),
+        ("cancelled", "stone quay", (), None),
+    } == told(scorecard)
+    assert {"Salt Road", "Harbour Lights", "Iron Hollow", "Stone Quay"} == {
+        show["title"] for show in shows(scorecard, DAY, TITLES)
+    }

@@ -91,6 +91,7 @@ class Words:
     platforms: re.Pattern[str]
     genres: re.Pattern[str]
     never_titles: frozenset[str]
+    status_words: frozenset[str]
     openers: frozenset[str]
     not_in_titles: frozenset[str]
     section_words: frozenset[str]
@@ -110,6 +111,7 @@ def words() -> Words:
         platforms=re.compile(rf"(?<![\w&+])(?:{'|'.join(_platform(name) for name in platforms)})(?![\w+])"),
         genres=re.compile(rf"\b(?:{'|'.join(map(re.escape, genres))})\b", re.IGNORECASE),
         never_titles=frozenset(word.lower() for word in table["never_titles"]),
+        status_words=frozenset(table["status_words"]),
         openers=frozenset(table["sentence_openers"]),
         not_in_titles=frozenset(word.lower() for word in table["not_in_titles"]),
         section_words=frozenset(table["section_words"]),

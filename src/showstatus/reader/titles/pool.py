@@ -104,6 +104,8 @@ class Pool:
             return None
         if _TV.match(surface) or _BROKEN.search(surface):
             return None
+        if not marked and surface.lower() in lexicon.words().status_words:
+            return None
         if _ORDINAL_OR_DAY.fullmatch(surface):
             return None
         if (_NUMBER_ALONE.fullmatch(surface) and not marked) or _COUNTED.match(surface):
