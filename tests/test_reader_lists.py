@@ -52,6 +52,22 @@ def test_what_is_told_of_many_is_told_of_each_that_is_named_behind(text: str, sh
     assert shows == [mention.key for _, mention in enumerated(found, end)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fox has cancelled Salt Road after one season and Iron Hollow after two seasons.",
+        "Fox has cancelled Salt Road after one season and Iron Hollow after two.",
+        "Fox has cancelled Salt Road after just one season, Iron Hollow after only two, and Stone Quay after five.",
+    ],
+)
+def test_each_of_a_list_is_cancelled_after_its_own_seasons(text: str) -> None:
+    heard = gathered(f"Two shows end\n\n{text}", DAY, TITLES)
+
+    assert {("salt road", 1), ("iron hollow", 2)} == {
+        (event.show, event.aired) for event in heard.told if event.kind == "cancelled" and event.show != "stone quay"
+    }
+
+
 def test_an_apposition_does_not_part_a_list() -> None:
     heard = told(
         "Axed: three comedies\n\nAlso cancelled are Salt Road, Sarah Smith's much-praised comedy set in a mine, and "

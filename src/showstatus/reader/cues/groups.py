@@ -36,8 +36,8 @@ _BETWEEN = (
     r"|like|unlike|based|prequel|sequel|spin-?off|alum)\b)[\w'’.-]+"
 )
 _LINK = re.compile(
-    rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from))?(?: (?:a|its|the))? [{SEASON}{PLATFORM}]|(?: 's)"
-    rf"| \( [^()]{{0,120}}\))*"
+    rf"^(?: [\"”’'])*(?:(?: (?:for|at|on|with|to|from|after))?(?: (?:a|its|the|just|only))? [{SEASON}{PLATFORM}]"
+    rf"|(?: 's)| \( [^()]{{0,120}}\))*"
     rf"(?: , (?:a|an|the|its|which|who|with|in which|starring|featuring|about|set|led by|based on|[A-Z][\w’-]+"
     rf"(?: [A-Z][\w’-]+)? 's) [^,;:(){SHOW}]{{1,80}}(?= , (?:and|or|plus) ))?"
     r"(?: [\"”’'])*(?:(?: [,&/]| and(?: , [^,;:()]{3,40} ,)?| or| plus| along with| as well as)(?: [\"”’'])*)+"

@@ -14,7 +14,7 @@ from showstatus.reader.mentions.numbers import SeasonMention
 _WHOSE = (
     r"(?:(?:(?:which|that) (?:is|was) )?(?:(?:now|currently|already|both|just|still) )?"
     r"(?:in|into|on|enters|entering|entered|begins|beginning|starting|gets|got|with|has)"
-    r" (?:the middle of )?(?:its|their|an?|the)|for(?: (?:its|their|an?|the))?"
+    r" (?:the middle of )?(?:its|their|an?|the)|for(?: (?:its|their|an?|the))?|after(?: (?:just|only))?"
     r"|[,(]? ?(?:(?:which|that) (?:is|was|had been|has been) )?(?:in the middle of|(?:mid|half|part)-?way through"
     r"|shooting|filming|working on|(?:about|set) to (?:start|begin|shoot|film))(?: (?:its|their|the))?)"
 )

@@ -98,6 +98,11 @@ _LAST_TIME = re.compile(
 _SPOKEN_OF = re.compile(r"(?i)\b(?:season|series)\b")
 _MORE_OF = re.compile(r"\b(one|two|three|four|five) more(?= of [“\"‘']?[A-Z])")
 """“Another season of X, and two more of Y”."""
+_AFTER_SO_MANY = re.compile(rf"(?i)\bafter (?:just |only )?{CARDINAL} seasons?\b")
+_AFTER_AS_WELL = re.compile(
+    rf"(?i)\bafter (?:just |only )?(?P<count>{CARDINAL})(?=(?: each| respectively)?(?: ?[.,;:!?)]| and\b| while\b|$))"
+)
+"""“X after one season and Y after two”."""
 _NAMELY = re.compile(r",? (?:\(?(?:its|their|the|for a) )?")
 """“Two more seasons, its third and fourth”."""
 _IN_A_ROW = re.compile(r"(?i) (?:in a row|running|straight|in succession|of (?:my|her|his|college|school))\b")
@@ -169,6 +174,10 @@ def season_mentions(text: str) -> tuple[SeasonMention, ...]:
     if spoken:
         further = _MORE_OF.finditer(text, spoken.end())
         found += [SeasonMention(*match.span(), more=number(match[1])) for match in further]
+    after = _AFTER_SO_MANY.search(text)
+    if after:
+        as_well = _AFTER_AS_WELL.finditer(text, after.end())
+        found += [SeasonMention(*match.span("count"), aired=number(match["count"])) for match in as_well]
     return _same_seasons(text, sorted(found, key=lambda mention: mention.start))
 
 
