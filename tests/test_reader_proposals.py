@@ -50,6 +50,20 @@ def test_a_window_is_a_value_and_a_guess_is_no_claim() -> None:
     assert "2024-03" not in str(told)
 
 
+def test_a_season_that_is_put_off_does_not_come_before_its_new_date() -> None:
+    put_off = keys("Salt Road season 3 delayed to 2027\n\nSeason 3 of the drama Salt Road has been delayed to 2027.")
+
+    assert ("2027/..", 3) == (put_off["delayed"]["value"], put_off["delayed"]["season"])
+
+
+def test_what_comes_at_the_earliest_in_a_year_may_come_later() -> None:
+    told = keys(
+        "Salt Road season 3\n\nSeason 3 of the drama Salt Road will premiere in 2024 at the earliest, Hulu said."
+    )
+
+    assert "2024/.." == told["window-announced"]["value"]
+
+
 def test_the_cast_is_one_claim() -> None:
     assert [{"actor": "Ann Ross", "character": "Jo Reed"}] == keys(TEXT)["cast"]["cast"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ _DECISIONS = frozenset({"renewed", "cancelled", "saved", "ordered", "final-seaso
 _OF_SEASON = frozenset({"final-season", "writing", "casting", "filming-started", "filming-wrapped", "post-production",
                         "premiered", "finale", "window-announced", "date-announced", "delayed"})  # fmt: skip
 _DATED = frozenset({"premiered", "finale", "window-announced", "date-announced"})
+_EARLIEST = re.compile(r"(?i)\b(?:at (?:the )?(?:very )?earliest|(?:no|not any) (?:earlier|sooner) than)\b")
+"""What makes of the date in a sentence one before which nothing comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,11 @@ def _proposal(group: list[Finding], source: Source, reading: Reading) -> Proposa
         keys["season"] = seasons[0]
     elif seasons:
         keys["seasons"] = seasons
-    if kind not in _DECISIONS and first.date is not None:
-        keys["value"] = _value(kind, first.date)
+    date = first.date
+    if kind == "delayed" and date is None and reading.subject_season in (*seasons, None):
+        date = reading.put_off
+    if kind not in _DECISIONS and date is not None:
+        keys["value"] = _value(kind, date, first.sentence.text)
     if kind == "saved" and reading.platform is not None:
         keys["platform"] = reading.platform
     keys |= _said_by(source, first.date if kind in _DECISIONS else None)
@@ -112,9 +118,10 @@ def _proposal(group: list[Finding], source: Source, reading: Reading) -> Proposa
     return Proposal(keys, quote(first.sentence), first.sentence.line, _sure(first))
 
 
-def _value(kind: str, date: PartialDate) -> object:
-    """The value of a claim: a day as TOML has days, else EDTF; a delay is told as “not before”."""
-    if kind == "delayed" and "/" not in date.edtf:
+def _value(kind: str, date: PartialDate, text: str) -> object:
+    """The value of a claim: a day as TOML has days, else EDTF; a delay and an earliest date as “not before”."""
+    at_the_earliest = kind == "window-announced" and _EARLIEST.search(text) is not None
+    if (kind == "delayed" or at_the_earliest) and "/" not in date.edtf:
         return f"{date.edtf}/.."
     return date.start if date.is_day else date.edtf
 

@@ -62,6 +62,8 @@ class Reading:
     confirmed: tuple[int, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     official: PartialDate | None = None
+    put_off: PartialDate | None = None
+    """Until when the season that the text is about is put off, where that is still to come."""
     estimate: PartialDate | None = None
     estimate_sentence: Sentence | None = None
     cast: list[Role] = field(default_factory=list)
@@ -212,8 +214,9 @@ def _windows(made: Reading, told: Sequence[Event], published: dt.date | None) ->
             made.official = finding.date
     for event in told:
         mine = made.subject_season is None or not event.seasons or made.subject_season in event.seasons
-        if event.kind == PUT_OFF and mine and event.said and made.official is None:
-            made.official = _if_settled(event, published)
+        if event.kind == PUT_OFF and mine and event.said and made.put_off is None:
+            made.put_off = _if_settled(event, published)
+    made.official = made.official or made.put_off
     dates = [event.date for event in guesses if event.date is not None]
     if dates:
         first, last = min(dates, key=lambda date: date.start), max(dates, key=lambda date: date.end)
