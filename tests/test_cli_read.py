@@ -169,6 +169,11 @@ def test_what_cannot_be_read_is_called_what_it_is(bare: Cli) -> None:
     assert (2, True) == (binary.code, "is no text; save the article" in binary.err)
     assert "says nothing" in other.err
     assert "is empty." in bare.ok("read", str(path)).err
+    path.write_text(
+        "Netflix hat die Serie Dark um eine dritte Staffel verlängert. Die neue Staffel soll im nächsten Jahr "
+        "erscheinen, wie der Streamer am Montag bekannt gab."
+    )
+    assert "is not in English" in bare.ok("read", str(path)).err
 
 
 def test_a_text_in_another_encoding_keeps_its_letters(bare: Cli) -> None:

@@ -39,6 +39,12 @@ DATELINE_LINES = 4
 """Further down a day that stands alone may head what follows, as in a schedule."""
 
 
+_ENGLISH = frozenset("the and that with has from this its are been which who when would their".split())  # noqa: SIM905
+"""Words of English that few other languages have; in prose every eighth word or so is one."""
+_ENOUGH_WORDS = 12
+_ONE_IN = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A text that can be read, and what is known of it."""
@@ -56,6 +62,16 @@ def page(content: str) -> Page:
     if _LOOKS_LIKE_HTML.search(content[:20_000]):
         return _from_html(content)
     return Page(content, byline_date(content))
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text is in another language than English, which is the only one that is read.
+
+    Too short a text is not said to be; nor is a list, which has few of any language's small words but names and dates.
+    """
+    words = re.findall(r"[^\W\d_]+", text)
+    small = sum(word.islower() for word in words)
+    return small >= _ENOUGH_WORDS and sum(word.lower() in _ENGLISH for word in words) * _ONE_IN < len(words)
 
 
 def byline_date(text: str) -> dt.date | None:

@@ -25,9 +25,10 @@ _BINARY_WITHIN = 8_000
 COMMAND = Command(
     "read",
     "Read an article and propose what it says as claims.",
-    "SOURCE is a file, an address (http or https) or - for standard input; text or HTML. Each claim is shown with the "
-    "words that carry it and what it would change. On a terminal you are asked about each; in a pipe nothing is added "
-    'without --apply. With --stdin it reads JSON lines {"id", "published", "text"} and answers one a line.',
+    "SOURCE is a file, an address (http or https) or - for standard input; text or HTML, in English. Each claim is "
+    "shown with the words that carry it and what it would change. On a terminal you are asked about each; in a pipe "
+    'nothing is added without --apply. With --stdin it reads JSON lines {"id", "published", "text"} and answers one a '
+    "line.",
     (Argument("source", "A file, an address, or - for standard input.", required=False),),
     (
         Option("--published", "The day the text was published, where it does not say.", "DAY"),
@@ -77,7 +78,7 @@ def _tell(session: Session, source: str, published: dt.date | None, show: str | 
     if session.json:
         picked(proposals_document(offers, published, ()), session.fields)  # a field nobody has adds nothing
     if not offers:
-        session.output.talk(f"{_named(source)} {_why_nothing(session, text, readings, show)}.")
+        session.output.talk(f"{_named(source)} {_why_nothing(session, page.text, readings, show)}.")
     elif published is None:
         session.output.talk("The text tells no day; with --published 2023-01-11 its claims would have one.")
     chosen = asked(session.output, offers) if asking else [_certain(offer) if apply else [] for offer in offers]
@@ -193,8 +194,12 @@ def _fitting(session: Session, title: str) -> list[str]:
 
 def _why_nothing(session: Session, text: str, readings: list[Reading], show: str | None) -> str:
     """Why nothing is proposed, as the end of a sentence."""
+    from showstatus.reader.page import is_foreign
+
     if not text.strip():
         return "is empty"
+    if is_foreign(text):
+        return "is not in English, which is all that is read"
     if show is None:
         return "says nothing about a show that could be recorded"
     slug = session.ledger.resolve(show)
