@@ -9,7 +9,9 @@ import sys
 from functools import partial
 
 import pytest
+from rich.text import Text
 
+from showstatus.cli.output import Output
 from tests.cli import SHIPPED, Cli, cells, plain, together, widest
 
 WIDE = (
@@ -126,6 +128,21 @@ def test_a_state_is_a_word_and_not_only_a_colour(cli: Cli) -> None:
             assert word in seen
     card = cli.terminal("check", "glow", "--color", "never")
     assert ("\x1b" not in card, "Yes." in card, "cancelled" in card, "╭" in card) == (True, True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "seen"),
+    [
+        ("a  ", "bold", "\x1b[1ma\x1b[0m\n"),
+        ("   ", "green", "\n"),
+        ("a  ", "reverse", "\x1b[7ma  \x1b[0m\n"),
+        ("a  ", "bold underline", "\x1b[1;4ma  \x1b[0m\n"),
+        ("a  ", "red on blue", "\x1b[31;44ma  \x1b[0m\n"),
+        ("a  ", "white on bright_blue", "\x1b[37;104ma  \x1b[0m\n"),
+    ],
+)
+def test_blanks_at_the_end_stay_only_where_they_are_seen(text: str, style: str, seen: str) -> None:
+    assert seen == Output("always", {"COLUMNS": "20"}).drawn(Text(text, style=style, end="  \n"))
 
 
 def test_ascii_is_enough(cli: Cli) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 
@@ -26,6 +27,9 @@ _USUAL = 80
 _USUAL_HEIGHT = 24
 _ASCII = str.maketrans("“”‘’–—·−…→", "\"\"''----.>")
 """Our own signs in ASCII, each as wide as it was."""
+_RESET = "\x1b[0m"
+_SEEN_ON_BLANKS = re.compile(r"(?:^|;)(?:4|7|9|21|4\d|10\d)(?:;|$)")
+"""Styles that are seen where nothing is written: lines under it and through it, and a colour behind it."""
 
 
 def _question_marks(error: UnicodeError) -> tuple[str, int]:
@@ -117,7 +121,7 @@ class Output:
         with console.capture() as capture:
             for part in parts:
                 console.print(part)
-        text = capture.get()
+        text = "\n".join(map(_trimmed, capture.get().split("\n")))
         if self._is_utf8:
             return text
         encoding = sys.stdout.encoding or "ascii"
@@ -167,6 +171,24 @@ class Output:
     def _encodable(text: str) -> str:
         encoding = sys.stdout.encoding or "utf-8"
         return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _trimmed(line: str) -> str:
+    """A line as rich drew it, without the blanks that fill its last cells: copied text and narrow screens show them.
+
+    Rich writes one styled stretch after the other, each reset at its end, and never one within another.
+    """
+    while line.endswith((" ", f" {_RESET}")):
+        line = line.rstrip(" ")
+        if not line.endswith(f" {_RESET}"):
+            continue
+        before, _, last = line.removesuffix(_RESET).rpartition("\x1b[")
+        style, _, text = last.partition("m")
+        if _SEEN_ON_BLANKS.search(style):
+            break
+        text = text.rstrip(" ")
+        line = f"{before}\x1b[{style}m{text}{_RESET}" if text else before
+    return line
 
 
 def talk(message: str, environ: Mapping[str, str]) -> None:
