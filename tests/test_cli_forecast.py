@@ -260,6 +260,15 @@ def test_earlier_forecasts_are_scored(cli: Cli) -> None:
     assert "3 forecasts: " in plain(cli.terminal("score", columns=100, SHOWSTATUS_AS_OF="2024-01-01"))
 
 
+@pytest.mark.parametrize("columns", [40, 60, 100])
+def test_a_score_breaks_no_word_and_no_day(cli: Cli, columns: int) -> None:
+    cli.ship(CAME_BACK)
+    words = plain(cli.terminal("score", columns=columns, SHOWSTATUS_AS_OF="2024-01-01")).replace(",", "").split()
+
+    for row in cli.ok("score", "--json", SHOWSTATUS_AS_OF="2024-01-01").document["forecasts"]:
+        assert {row["moment"], row["as_of"], row["premiere"]} <= {*words}
+
+
 def test_a_score_of_nothing_is_empty(cli: Cli) -> None:
     assert ([], []) == tuple(cli.ok("score", "severance", "--json").document[key] for key in ("forecasts", "summary"))
     assert "" == cli.ok("score", "severance").out

@@ -35,6 +35,7 @@ VIEWS = {
     "check-of-a-wide-title": "check post --explain",
     "log": "log post",
     "forecast": "forecast filming",
+    "score": "score airing",
     "search": "search post",
 }
 WIDTHS = (60, 80, 120)
@@ -98,8 +99,8 @@ def _file(view: str, columns: int, form: str) -> Path:
 
 
 def _as_kept(text: str) -> str:
-    """Without the spaces that end a line: editors take them away; an escape is written as a person can read it."""
-    return "".join(f"{line.rstrip()}\n" for line in text.replace("\x1b", "␛").splitlines())
+    """With each escape as a person can read it."""
+    return "".join(f"{line}\n" for line in text.replace("\x1b", "␛").splitlines())
 
 
 @pytest.mark.parametrize(("columns", "form"), KEPT)
@@ -129,6 +130,13 @@ def test_no_file_is_kept_that_no_view_asks_for(pytestconfig: pytest.Config) -> N
 def test_no_line_is_wider_than_the_terminal(view: str, columns: int) -> None:
     for form in FORMS:
         assert widest(seen(view, columns, form)) <= columns
+
+
+@pytest.mark.parametrize("columns", [24, *WIDTHS, 200])
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_line_ends_with_blanks(view: str, columns: int) -> None:
+    for form in FORMS:
+        assert [] == [line for line in plain(seen(view, columns, form)).splitlines() if line != line.rstrip()]
 
 
 @pytest.mark.parametrize("columns", WIDTHS)

@@ -6,7 +6,9 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
@@ -20,6 +22,7 @@ from showstatus.forecast.track_record import ALL, Record
 from showstatus.spoken import percent, say_day, say_range
 from showstatus.views.density import Density
 from showstatus.views.plain import one_line
+from showstatus.views.table import GAP, in_columns
 from showstatus.views.wording import unless_out
 
 _METHODS = {
@@ -156,20 +159,58 @@ def _reliability(origins: Sequence[OriginScore]) -> Iterator[RenderableType]:
 
 
 def score_table(rows: Sequence[Replay], records: Sequence[Record]) -> RenderableType:
-    """Replayed forecasts, one a line, and what they come to; a line of text where there are none."""
+    """Replayed forecasts by season, and what they come to; a line of text where there are none."""
     if not rows:
         return Text("No season after the first has come that could have been forecast.")
-    table = _table("When it was known", "On", "80 % window", "", "Error", left=4)
-    for _, season in itertools.groupby(rows, key=lambda row: (row.slug, row.season)):
-        same = list(season)
-        name = Text(one_line(f"{same[0].title} {same[0].season}"), style="bold")
-        table.add_row(name, "", Text(f"came {same[0].truth.isoformat()}", style="bold"))
-        for row in same:
-            verdict = Text("inside", style="green") if row.inside else Text("missed", style="red")
-            window = f"{row.start.isoformat()} to {row.end.isoformat()}"
-            table.add_row(f"  {row.moment}", row.as_of.isoformat(), window, verdict, f"{row.error_days:+d} days")
     words = [record.words if record.moment == ALL else f"{record.moment}: {record.words}" for record in records]
-    return Group(table, Text(), *(Text(line, style="bold" if place == 0 else "") for place, line in enumerate(words)))
+    sums = (Text(line, style="bold" if place == 0 else "") for place, line in enumerate(words))
+    return Group(_Replays(rows), Text(), *sums)
+
+
+class _Replays:
+    """Replayed forecasts, each season under its name: in columns, or in two lines each where columns do not fit."""
+
+    def __init__(self, rows: Sequence[Replay]) -> None:
+        by_season = itertools.groupby(rows, key=lambda row: (row.slug, row.season))
+        self._seasons = [[(row, _replay_cells(row)) for row in same] for _, same in by_season]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the seasons one below the other."""
+        cells = [_REPLAY_HEADINGS, *(row for same in self._seasons for _, row in same)]
+        widths = [max(cell_len(str(cell)) for cell in column) for column in zip(*cells, strict=True)]
+        roomy = sum(widths) + GAP * (len(widths) - 1) <= options.max_width
+        if roomy:
+            yield in_columns(_REPLAY_HEADINGS, widths, [])
+        for same in self._seasons:
+            first, _ = same[0]
+            yield Text(one_line(f"{first.title} {first.season}, came {first.truth.isoformat()}"), style="bold")
+            rows = [row for _, row in same]
+            if roomy:
+                yield in_columns(_REPLAY_HEADINGS, widths, rows, header=False)
+            else:
+                yield from itertools.chain.from_iterable(map(_replay_lines, rows))
+
+
+_REPLAY_HEADINGS = ("  When it was known", "On", "80 % window", "", "    Error")
+
+
+def _replay_cells(row: Replay) -> list[Text]:
+    """One forecast: the moment, its day, the window, whether it held, and by how much the median was off."""
+    return [
+        Text(f"  {row.moment}"),
+        Text(row.as_of.isoformat()),
+        Text(f"{row.start.isoformat()} to {row.end.isoformat()}"),
+        Text("inside", style="green") if row.inside else Text("missed", style="red"),
+        Text(f"{row.error_days:+4d} days"),
+    ]
+
+
+def _replay_lines(cells: Sequence[Text]) -> Iterator[RenderableType]:
+    """The same in two lines, so that no word and no day is broken."""
+    moment, day, window, verdict, error = cells
+    yield Text.assemble(moment, ", ", day)
+    words = Text.assemble(window, ", ", verdict, ", ", error.plain.strip())
+    yield Padding(words, (0, 0, 0, 4))
 
 
 def _span(start: dt.date, end: dt.date) -> str:

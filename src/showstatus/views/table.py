@@ -15,7 +15,8 @@ from showstatus.views.plain import one_line
 from showstatus.views.rows import Row, countdown_words, name_of, next_of, when_of
 from showstatus.views.wording import DECISION_STYLES, decision_words
 
-_GAP = 2
+GAP = 2
+"""How many blanks stand between columns."""
 _HEADINGS = ("Show", "Platform", "Decision", "Next", "When")
 
 
@@ -41,23 +42,23 @@ class Grouped:
         columns = list(zip(*cells, strict=True))
         natural = [max(cell_len(cell.plain) for cell in column) for column in columns]
         words = [max(cell_len(word) for cell in column for word in cell.plain.split(" ")) for column in columns]
-        widths = shrunk(natural, words, options.max_width - _GAP * (len(_HEADINGS) - 1))
-        yield _columns(_HEADINGS, widths, [])
+        widths = shrunk(natural, words, options.max_width - GAP * (len(_HEADINGS) - 1))
+        yield in_columns(_HEADINGS, widths, [])
         for name, rows in self._groups.items():
             if name:
                 yield Text()
                 yield Text(f"{name[:1].upper()}{name[1:]}", style="bold underline")
-            yield _columns(_HEADINGS, widths, rows, header=False)
+            yield in_columns(_HEADINGS, widths, rows, header=False)
 
 
-def _columns(
+def in_columns(
     headings: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[Text]], *, header: bool = True
 ) -> Table:
     """Columns of exactly these widths. The gaps are columns too: versions of rich differ in how they count padding."""
     table = Table(box=None, padding=0, pad_edge=False, show_header=header, header_style="bold")
     for number, (heading, width) in enumerate(zip(headings, widths, strict=True)):
         if number:
-            table.add_column(width=_GAP)
+            table.add_column(width=GAP)
         table.add_column(heading, width=width, overflow="fold")
     for row in rows:
         table.add_row(row[0], *(cell for text in row[1:] for cell in (Text(), text)))
@@ -123,7 +124,7 @@ def _fitting(
     words = [max(cell_len(word) for cell in column for word in cell.split(" ")) for column in columns]
     if last_is_whole:
         words[-1] = natural[-1]
-    return _columns(headings, shrunk(natural, words, width - _GAP * (len(headings) - 1)), rows)
+    return in_columns(headings, shrunk(natural, words, width - GAP * (len(headings) - 1)), rows)
 
 
 def _to_follow(row: Row) -> str:
@@ -154,7 +155,7 @@ def all_out_words(found: Row) -> str:
 
 
 def _table() -> Table:
-    return Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold")
+    return Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="bold")
 
 
 def _cells(row: Row) -> list[Text]:
