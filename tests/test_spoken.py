@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from showstatus.dates import FIRST_DAY, LAST_DAY, on_day, parse_edtf
 from showstatus.errors import DateError
-from showstatus.spoken import LONGEST, MONTHS, hear, say, say_day, say_months, say_range
+from showstatus.spoken import LONGEST, MONTHS, counted, hear, say, say_day, say_months, say_range
 from tests.test_dates import EDTF, MAYBE_ABOUT
 
 REFERENCE = dt.date(2023, 9, 1)
@@ -274,3 +274,7 @@ def test_a_year_is_never_heard_as_its_first_day(text: str) -> None:
     heard = hear(text, REFERENCE)
     assert ("year", 365, "2023") == (heard.precision, heard.days, heard.edtf[:4])
     assert "January" not in say(heard)
+
+
+def test_one_thing_is_no_plural() -> None:
+    assert ["0 days", "1 day", "2 days", "1,200 days"] == [counted(number, "day") for number in (0, 1, 2, 1200)]

@@ -18,6 +18,7 @@ from showstatus.dates import FIRST_DAY, LAST_DAY, ONE_DAY
 from showstatus.report import Report
 from showstatus.runs import WEEKLY_RUN, Run
 from showstatus.seasons import Season
+from showstatus.spoken import counted
 
 WEEK = dt.timedelta(days=7)
 
@@ -112,11 +113,12 @@ def _length(made: Report, season: Season | None, instalment: Instalment) -> _Len
     episodes = season.episodes if season is not None and not instalment.part else None
     if before is not None and episodes is not None and min(before.episodes, episodes) > 1:
         days = dt.timedelta(round(before.days / (before.episodes - 1) * (episodes - 1)))
-        return _Length(days, f"{episodes} episodes at the rhythm of season {before.number}.")
+        return _Length(days, f"{counted(episodes, 'episode')} at the rhythm of season {before.number}.")
     if episodes is not None and release == "weekly":
-        return _Length(WEEK * (episodes - 1), f"{episodes} episodes, one a week.")
+        return _Length(WEEK * (episodes - 1), f"{counted(episodes, 'episode')}, one a week.")
     if before is not None:
-        return _Length(dt.timedelta(before.days), f"As long as season {before.number}: {before.days + 1} days.")
+        long = counted(before.days + 1, "day")
+        return _Length(dt.timedelta(before.days), f"As long as season {before.number}: {long}.")
     if release == "batches":
         return None
     return _Length(WEEKLY_RUN, f"A season is taken to run {WEEKLY_RUN.days} days where nothing else is known.")

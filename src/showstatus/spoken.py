@@ -293,3 +293,8 @@ def _phrases() -> tuple[tuple[re.Pattern[str], _Meaning], ...]:
 def percent(share: float, digits: int = 0) -> str:
     """A share of 1 as a person reads it: “80 %”, with so many digits behind the point."""
     return f"{share:.{digits}%}".replace("%", " %")
+
+
+def counted(number: int, what: str) -> str:
+    """How many of something there are: “1 show”, “3 shows”, “1,200 days”."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -12,9 +12,10 @@ from showstatus.cli.session import Session
 from showstatus.errors import NoSuchShow
 from showstatus.reader.proposals import Source, proposals
 from showstatus.reader.readings.reading import Reading
+from showstatus.spoken import counted
 from showstatus.views.plain import one_line
 from showstatus.views.proposals import Offer, offer_text
-from showstatus.views.wording import claim_words, counted
+from showstatus.views.wording import claim_words
 
 
 class Addition(NamedTuple):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from showstatus.forecast.replay import LEVEL, MOMENTS, Replay
 from showstatus.forecast.scores import median
-from showstatus.spoken import percent
+from showstatus.spoken import counted, percent
 
 ALL, DATED = "all", "date-announced"
 
@@ -34,11 +34,13 @@ class Record:
     def words(self) -> str:
         """The record in one sentence."""
         days = round(abs(self.bias))
-        bias = f"half came at least {days} days {'later' if self.bias > 0 else 'earlier'}" if days else "no bias"
-        forecasts = "1 forecast" if self.n == 1 else f"{self.n} forecasts"
+        way = "later" if self.bias > 0 else "earlier"
+        bias = f"half came at least {counted(days, 'day')} {way}" if days else "no bias"
+        width, error = counted(round(self.width), "day"), counted(round(self.median_error), "day")
+        forecasts = counted(self.n, "forecast")
         return (
             f"{forecasts}: {percent(self.inside)} of the premieres came inside the {percent(self.level)} window "
-            f"(median width {self.width:.0f} days); median error {self.median_error:.0f} days, {bias}."
+            f"(median width {width}); median error {error}, {bias}."
         )
 
 

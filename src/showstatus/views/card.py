@@ -13,7 +13,7 @@ from rich.text import Text
 
 from showstatus.claims import Claim
 from showstatus.report import Report
-from showstatus.spoken import percent, say, say_day, say_range
+from showstatus.spoken import counted, percent, say, say_day, say_range
 from showstatus.views.plain import one_line, web_link
 from showstatus.views.timeline_bar import TimelineBar
 from showstatus.views.wording import (
@@ -177,7 +177,7 @@ def _freshness(report: Report) -> Text:
         return Text("this registry does not say how far it reaches")
     text = Text(say_day(fresh.last_checked))
     if fresh.age_days:
-        text.append(f", {fresh.age_days} days before {say_day(report.as_of)}")
+        text.append(f", {counted(fresh.age_days, 'day')} before {say_day(report.as_of)}")
     if fresh.stale:
         text.append(" (stale)", style="yellow")
     return text

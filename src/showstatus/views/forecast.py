@@ -201,7 +201,7 @@ def _replay_cells(row: Replay) -> list[Text]:
         Text(row.as_of.isoformat()),
         Text(f"{row.start.isoformat()} to {row.end.isoformat()}"),
         Text("inside", style="green") if row.inside else Text("missed", style="red"),
-        Text(f"{row.error_days:+4d} days"),
+        Text(f"{row.error_days:+4d} day{'' if abs(row.error_days) == 1 else 's'}"),
     ]
 
 

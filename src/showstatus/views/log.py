@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from showstatus.history import Slip, Transition
-from showstatus.spoken import say, say_day
+from showstatus.spoken import counted, say, say_day
 from showstatus.views.plain import one_line
 from showstatus.views.wording import DECISION_STYLES, claim_words, decision_words, source_words
 
@@ -34,7 +34,7 @@ def slips_table(slips: Sequence[Slip]) -> RenderableType:
     for heading in ("Known on", "What", "Was", "Now", "Moved by"):
         table.add_column(heading, overflow="fold")
     for slip in slips:
-        moved = f"{abs(slip.days)} days {'later' if slip.days > 0 else 'earlier'}"
+        moved = f"{counted(abs(slip.days), 'day')} {'later' if slip.days > 0 else 'earlier'}"
         cells = (say_day(slip.day), one_line(str(slip.about)), say(slip.before), say(slip.after), moved)
         table.add_row(*map(Text, cells))
     return table

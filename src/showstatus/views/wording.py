@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from showstatus.claims import Claim, Instalment
 from showstatus.forecast.window import Forecast
 from showstatus.report import Next
-from showstatus.spoken import percent, say, say_day, say_range
+from showstatus.spoken import counted, percent, say, say_day, say_range
 
 DECISION_STYLES = {
     "renewed": "green",
@@ -48,6 +48,7 @@ DEEDS = {
 """What was done, by each kind of claim but corrections."""
 
 _LIKELY_OUT = 0.1
+_NAMES_TOLD = 3
 
 
 def unless_out(elapsed: float) -> str:
@@ -89,17 +90,25 @@ def claim_words(claim: Claim) -> str:
     if claim.value is not None:
         value = say(claim.value)
     elif claim.count is not None:
-        deed, value = f"{claim.count} episodes", ""
+        deed, value = counted(claim.count, "episode"), ""
     elif claim.parts:
         value = ", ".join(claim.parts)
     elif claim.kind == "cast":
-        value = f"{len(claim.cast)} names"
+        value = _names([member.actor for member in claim.cast])
     if claim.rule.nature == "decision":
         moved = f" by {claim.platform}" if claim.platform else ""
         return f"{about} {deed}{moved}".strip() if about else f"{deed}{moved}"
     joint = " " if claim.kind.endswith("announced") else ", "
     words = f"{deed}{joint}{value}" if value else deed
     return f"{about}: {words}" if about else words
+
+
+def _names(actors: Sequence[str]) -> str:
+    """Who is in a cast: three names at most, and how many more there are."""
+    told, more = [*actors[:_NAMES_TOLD]], len(actors) - _NAMES_TOLD
+    if more > 0:
+        told.append(f"{more} more")
+    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
 
 
 def source_words(claim: Claim) -> str:
@@ -114,8 +123,3 @@ def next_words(coming: Next) -> str:
     name = str(coming.instalment)
     label = f", “{coming.label}”" if coming.label else ""
     return f"{name}{label}"
-
-
-def counted(number: int, what: str) -> str:
-    """How many of something there are: “1 show”, “3 shows”."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -88,7 +88,7 @@ def _add(session: Session, target: str, name: str | None, by: str | None) -> int
     wanted = Subscribed(name=name or _named(outlet, address, known), address=address, by=outlet)
     document = done(session, "added", {"feeds": [_row(wanted, None, 0)]}, "feeds")
     feeds.add(session.where.feeds, wanted, session.where.locks)
-    from showstatus.views.wording import counted
+    from showstatus.spoken import counted
 
     items = counted(len(feed.items), "item")
     tell(session, document, f"You read the feed {wanted.name}: {items}. showstatus refresh looks through them.")

@@ -11,6 +11,7 @@ from showstatus.cli.command import Argument, Command, Example, Option
 from showstatus.cli.listed import asked
 from showstatus.cli.session import Session
 from showstatus.errors import ShowstatusError, UsageError
+from showstatus.spoken import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -210,4 +211,5 @@ def _write_doubtful(path: str, source: str, placed: Sequence[Placed], shelf: She
         raise ShowstatusError(
             f"Doubtful shows could not be written to {path}, which is there by now; nothing was imported."
         )
-    return f"{len(doubtful)} shows to be looked at were written to {path}."
+    verb = "was" if len(doubtful) == 1 else "were"
+    return f"{counted(len(doubtful), 'show')} to be looked at {verb} written to {path}."

@@ -86,7 +86,7 @@ def _decide(session: Session, action: str, chosen: Sequence[Pending]) -> None:
     """Record what is accepted, in one edit, and only then take it out of the inbox: killed between, it is held."""
     from showstatus.cli.edit import tell
     from showstatus.ledger.inbox import ACCEPTED, REJECTED, Inbox
-    from showstatus.views.wording import counted
+    from showstatus.spoken import counted
 
     past, state = ("accepted", ACCEPTED) if action == "accept" else ("rejected", REJECTED)
     added = [one.claim.id for one in chosen] if action == "accept" else []

@@ -74,7 +74,7 @@ def _check(text: str) -> None:
 def _write(session: Session, file: str, text: str, entries: list[Entry]) -> None:
     from showstatus.ledger.publication import HEADER
     from showstatus.ledger.whole_file import save
-    from showstatus.views.wording import counted
+    from showstatus.spoken import counted
 
     shows = sorted(entry.show.slug for entry in entries)
     claims = sum(len(entry.claims) for entry in entries)

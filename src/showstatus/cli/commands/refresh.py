@@ -218,7 +218,7 @@ def _print(session: Session, news: Sequence[Recorded], came: _Came) -> None:
 
 def _summary(changed: int, answered: Mapping[str, int], came: _Came, *, follows: bool) -> str:
     """How much was new, by the names of the sources that answered, and the words that they ask for."""
-    from showstatus.views.wording import counted
+    from showstatus.spoken import counted
 
     if not follows:
         told = "You follow no show yet; showstatus add SHOW follows one."

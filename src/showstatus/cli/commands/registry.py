@@ -96,7 +96,7 @@ def _add(session: Session, wanted: Subscription) -> int:
     from showstatus.sharing import load, subscribe, what_came
     from showstatus.sources import registry
     from showstatus.sources.base import Unusable
-    from showstatus.views.wording import counted
+    from showstatus.spoken import counted
 
     if is_url(wanted.address):
         refuse_offline(session, "Subscribing to an address")

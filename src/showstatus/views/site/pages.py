@@ -22,7 +22,7 @@ from showstatus.history import Transition
 from showstatus.names import acronym
 from showstatus.report import Report
 from showstatus.seasons import Season
-from showstatus.spoken import percent, say, say_day
+from showstatus.spoken import counted, percent, say, say_day
 from showstatus.views.plain import one_line, web_link
 from showstatus.views.rows import Row, countdown_words, next_of, when_of
 from showstatus.views.site.drawings import timeline_drawing, window_drawing
@@ -127,7 +127,7 @@ def index_page(site: Site, rows: Sequence[Row], markup: Iterable[str], attributi
         "index.html",
         site=site,
         up="",
-        total=f"{len(rows):,} shows as of {site.day}: {', '.join(told)}" if rows else "No shows yet",
+        total=f"{counted(len(rows), 'show')} as of {site.day}: {', '.join(told)}" if rows else "No shows yet",
         count=f"{len(rows):,}",
         decisions=[(decision, decision_words(decision), count) for decision, count in counts.items() if count],
         platforms=sorted(platforms.items(), key=lambda pair: (pair[0].casefold(), pair[0])),
@@ -216,7 +216,7 @@ def _facts(report: Report) -> list[tuple[str, str]]:
         )
     fresh = report.freshness
     if fresh.last_checked is not None:
-        age = f", {fresh.age_days} days before this page was made" if fresh.age_days else ""
+        age = f", {counted(fresh.age_days, 'day')} before this page was made" if fresh.age_days else ""
         facts.append(("Checked", say_day(fresh.last_checked) + age + (" (stale)" if fresh.stale else "")))
     return facts
 
