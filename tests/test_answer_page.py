@@ -15,6 +15,7 @@ from showstatus.ledger.book import Entry
 from showstatus.report import Report, report
 from showstatus.spoken import say
 from showstatus.views.answer_page import answer_page
+from showstatus.views.wording import claim_words
 from tests.registries import LEDGERS, entries, ledger, told
 from tests.test_status_laws import DAYS
 from tests.test_status_laws import entries as any_entry
@@ -107,6 +108,51 @@ def test_an_open_decision_cites_the_season_that_it_tells_of() -> None:
     assert verdict.endswith("season 1 premiered on 5 January 2023. [1]")
 
 
+ALIKE = (
+    'kind = "date-announced", season = 1, value = "2023-01-05", on = 2022-12-01',
+    'kind = "premiered", season = 1, value = "2023-01-05"',
+    'kind = "writing", season = 2, on = 2023-02-01',
+    'kind = "renewed", season = 2, on = 2023-02-01',
+    'kind = "window-announced", season = 2, value = "2024", on = 2023-02-01',
+)
+"""Claims that tell the same days: of each day one alone carries what a sentence says of it."""
+
+
+def test_a_day_cites_the_claim_that_carries_the_sentence_and_none_beside_it() -> None:
+    said = page(*ALIKE, day="2023-03-01", show='platform = "Netflix"\nrelease = "all"')
+    told = {line.split(".")[0]: line.split(" (claim")[0] for line in said["References"]}
+
+    def cited(words: str) -> list[str]:
+        lines = [line for lines in said.values() for line in lines if words in line]
+        return [told[number].split(": ", 1)[1] for number in NUMBERS.findall(lines[0])]
+
+    assert ["season 2 renewed"] == cited("No. X was renewed for season 2 on 1 February 2023.")
+    assert ["season 1: premiered, 5 January 2023"] == cited("- Season 1 premiered on 5 January 2023, ")
+    assert ["season 2 renewed", "season 2: announced for 2024"] == cited(
+        "- Known: order (1 February 2023), official window (2024)"
+    )
+    assert [] == cited("- Median ")
+
+
+def test_an_asked_season_that_came_cites_its_premiere_alone() -> None:
+    made = report(told(*ALIKE), dt.date(2023, 3, 1), 1)
+    said = sections(answer_page(made))
+
+    assert ["No. Season 1 of X premiered on 5 January 2023. [1]"] == said[""]
+    assert "season 1: premiered, 5 January 2023" in said["References"][0]
+
+
+def test_a_year_in_a_title_is_no_day() -> None:
+    said = page(
+        'kind = "premiered", season = 1, value = "2021"',
+        'kind = "renewed", season = 2, on = 2022-02-01',
+        day="2022-03-01",
+        show='title = "Time"\nqualifier = "2021"',
+    )
+
+    assert ["No. Time (2021) was renewed for season 2 on 1 February 2022. [1]"] == said[""]
+
+
 def test_a_step_that_is_over_is_not_told_as_if_it_went_on() -> None:
     said = page(
         'kind = "casting", season = 2, on = 2023-02-01',
@@ -137,3 +183,19 @@ def test_a_text_in_a_claim_is_no_markup() -> None:
 
     assert "<i>" not in made
     assert "](b)" not in made.replace("\\](b)", "")
+
+
+@pytest.mark.parametrize(
+    ("actors", "words"),
+    [
+        (["A"], "cast, A"),
+        (["A", "B"], "cast, A and B"),
+        (["A", "B", "C"], "cast, A, B and C"),
+        (["A", "B", "C", "D", "E"], "cast, A, B, C and 2 more"),
+    ],
+)
+def test_a_claim_of_a_cast_names_who_is_in_it(actors: list[str], words: str) -> None:
+    cast = ", ".join(f'{{ actor = "{actor}" }}' for actor in actors)
+    (claim,) = told(f'kind = "cast", season = 2, on = 2022-12-02, cast = [{cast}]').claims
+
+    assert f"season 2: {words}" == claim_words(claim)
