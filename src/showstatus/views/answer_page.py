@@ -6,15 +6,12 @@ theirs; the claims stand at the end. Only what is worked out (the estimate, how 
 
 from __future__ import annotations
 
-import calendar
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from showstatus.claims import STAGES, Claim, Instalment
-from showstatus.forecast.kinds import ORDERS
+from showstatus.claims import STAGES, Claim
 from showstatus.report import Report
-from showstatus.runs import PLANS
 from showstatus.spoken import counted, percent, say, say_day, say_range
+from showstatus.views.citing import grounds, reasons_of
 from showstatus.views.json_doc import SCHEMA_VERSION, Document
 from showstatus.views.plain import one_line
 from showstatus.views.wording import claim_words, instalments, next_words, source_words
@@ -38,25 +35,6 @@ _RELEASES: dict[str, tuple[str, str]] = {
 }
 """What is told of when it comes."""
 DEEDS = {**_STEPS, **_RELEASES}
-_CAME = ("premiered", *PLANS)
-"""An announced day that has passed is taken for the premiere where nobody said that it was missed."""
-_CARRIED_BY: dict[str, Sequence[str]] = {
-    "Filming wrapped": ("filming-wrapped",),
-    r"(?<!the )wrap \(": ("filming-wrapped",),
-    "Filming started": ("filming-started",),
-    r"(?<!the )start of filming \(": ("filming-started",),
-    r"(?<!the )post-production \(": ("post-production",),
-    "official window": PLANS,
-    r"(?<!the )order \(": ORDERS,
-    "It was ordered": ORDERS,
-    "premiered ": _CAME,
-    "was due ": _CAME,
-    "ended with ": ("finale", *_CAME),
-}
-"""The kinds of claims that carry what a sentence says, by patterns of its words: other claims may tell the same day."""
-_PART_END = re.compile(r"(?<=\)), ")
-_SEASON_CAME = re.compile(r"Season (\d+) premiered ")
-_NO_LONGER_DAY = r"(?<!\d )" + "".join(rf"(?<!{month} )" for month in calendar.month_name[1:])
 
 
 class _References:
@@ -106,92 +84,7 @@ def _section(heading: str, lines: Iterable[str]) -> list[str]:
 def _verdict(report: Report, references: _References) -> str:
     if report.status.pin is not None and report.asked_season is None:
         return f"{_plain(report.answer)}\n"
-    grounds = _grounds(report)
-    return f"{_plain(report.answer)} {references.cite(*grounds)}".rstrip() + "\n"
-
-
-def _grounds(report: Report) -> list[Claim]:
-    """The claims that the answer rests on: that of the decision, and those of the other days that it names."""
-    stand = report.status
-    if report.asked_season is not None:
-        asked = Instalment(report.asked_season)
-        season = stand.season_of(asked)
-        if season is not None and season.aired(stand.as_of):
-            ends = (c for c in _newest_first(report) if c.kind == "finale" and asked in _seasons_of(c))
-            came = season.first.premiere_claim or season.first.plan or next(ends, None)
-            if came is not None:
-                return [came]
-        elif asked in stand.orders:
-            return [stand.orders[asked]]
-    claim = stand.claim
-    rest = report.answer
-    for day in _days(claim) if claim is not None else ():
-        rest = day.sub("…", rest)
-    return [*([claim] if claim is not None else []), *_named(rest, report)]
-
-
-def _named(text: str, report: Report) -> list[Claim]:
-    """The claims whose days a sentence names, each day by the claim that tells what the sentence says of it."""
-    kinds = next((kinds for words, kinds in _CARRIED_BY.items() if re.search(words, text)), ())
-    claims = sorted(_newest_first(report), key=lambda claim: _place(claim.kind, kinds))
-    told = [(day, claim) for claim in claims for day in _days(claim)]
-    text = text.replace(report.show.display, "…")  # a year in a title is no day
-    found = []
-    for day, claim in sorted(told, key=lambda one: -len(one[0].pattern)):  # “2023” stands in “May 2023” as well
-        if day.search(text):
-            text = day.sub("…", text)
-            found.append(claim)
-    return found
-
-
-def _reasons_of(reason: str, report: Report) -> list[Claim]:
-    """The claims behind a reason of the estimate; what is only worked out rests on none."""
-    found = []
-    for part in _PART_END.split(reason):
-        kinds = next((kinds for words, kinds in _CARRIED_BY.items() if re.search(words, part)), None)
-        if kinds is not None:
-            found += _behind(part, kinds, report)
-    return found
-
-
-def _behind(part: str, kinds: Sequence[str], report: Report) -> list[Claim]:
-    """The claim of these kinds whose day a part of a reason names, else the newest about what comes; one at most."""
-    about = _instalment_of(part, report)
-    order = report.status.orders.get(about) if kinds is ORDERS and about is not None else None
-    claims = [*([order] if order is not None else []), *_newest_first(report)]
-    fitting = [claim for claim in claims if (claim.kind in kinds or claim is order) and about in _seasons_of(claim)]
-    fitting.sort(key=lambda claim: (claim is not order, _place(claim.kind, kinds)))
-    return ([claim for claim in fitting if any(day.search(part) for day in _days(claim))] or fitting)[:1]
-
-
-def _instalment_of(part: str, report: Report) -> Instalment | None:
-    """What a part of a reason is about: the season it names, the one before, else what comes."""
-    coming = report.next.instalment.season if report.next is not None else None
-    if named := _SEASON_CAME.match(part):
-        return Instalment(int(named[1]))
-    if part.startswith("The previous season"):
-        return Instalment(max(report.status.aired, default=0))
-    return coming
-
-
-def _seasons_of(claim: Claim) -> list[Instalment]:
-    return [instalment.season for instalment in claim.instalments]
-
-
-def _newest_first(report: Report) -> list[Claim]:
-    """Every claim known: those that count before others, the newest first."""
-    counted = [claim for claim, counts in report.evidence if counts]
-    return [*reversed(counted), *(claim for claim in reversed(report.status.known) if claim not in counted)]
-
-
-def _days(claim: Claim) -> list[re.Pattern[str]]:
-    """The days that a claim tells and was told on, as they stand in a sentence: whole, not within a longer one."""
-    words = dict.fromkeys(say(date) for date in (claim.value, claim.on) if date is not None)
-    return [re.compile(rf"{_NO_LONGER_DAY}(?<!\w){re.escape(day)}(?!\w)") for day in words]
-
-
-def _place(kind: str, kinds: Sequence[str]) -> int:
-    return kinds.index(kind) if kind in kinds else len(kinds)
+    return f"{_plain(report.answer)} {references.cite(*grounds(report))}".rstrip() + "\n"
 
 
 def _confirmed(report: Report, references: _References) -> list[str]:
@@ -232,7 +125,7 @@ def _release(report: Report, references: _References) -> list[str]:
         window = coming.window
         when = say_range(window.start, window.end)
         lines.append(f"By our estimate it comes, with a probability of {percent(window.level)}: {when}. The reasons:")
-        reasons = [(reason, references.cite(*_reasons_of(reason, report))) for reason in window.because]
+        reasons = [(reason, references.cite(*reasons_of(reason, report))) for reason in window.because]
         lines += ["", *(f"- {_plain(reason)} {cited}".rstrip() for reason, cited in reasons)]
     elif coming.countdown is not None and told:
         lines.append(f"That is {coming.countdown.words}. {references.cite(told[-1])}")
