@@ -31,9 +31,19 @@ def test_a_filter_value_nobody_has_gives_an_empty_answer(cli: Cli) -> None:
 
 
 def test_a_hint_to_follow_something_goes_to_stderr(cli: Cli) -> None:
-    assert "showstatus: You follow no show yet" in cli.ok("list").err
+    assert "showstatus: You follow no show yet, so these are all that are known; " in cli.ok("list").err
     cli.ok("add", "glow")
     assert "" == cli.ok("list").err
+
+
+def test_where_nothing_is_known_nothing_is_said_to_be_listed(cli: Cli) -> None:
+    done = cli.ok("list", SHOWSTATUS_SHIPPED="")
+
+    assert "" == done.out
+    assert (
+        "showstatus: You follow no show yet, and no registry knows one; `showstatus add SHOW` follows one.\n"
+        == done.err
+    )
 
 
 @pytest.mark.parametrize("line", ["list --json", "list", "check heartstopper", "--help", "check --help", "schema"])

@@ -53,7 +53,8 @@ def follows_any(session: Session) -> bool:
     """Whether the user follows any show; where not, it is said that all that are known take their place."""
     if session.ledger.followed():
         return True
-    session.output.talk("You follow no show yet, so these are all that are known; `showstatus add SHOW` follows one.")
+    these = "so these are all that are known" if session.ledger.knows_any else "and no registry knows one"
+    session.output.talk(f"You follow no show yet, {these}; `showstatus add SHOW` follows one.")
     return False
 
 

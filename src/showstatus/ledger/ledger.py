@@ -167,6 +167,11 @@ class Ledger:
         blocks = [block for index in self._indexes for _, block in index.blocks()]
         return [name for block in blocks for name in (block.get("title"), *block.get("aliases", ())) if name]
 
+    @property
+    def knows_any(self) -> bool:
+        """Whether some registry has a show."""
+        return any(True for index in self._indexes for _ in index.blocks())
+
     def own(self) -> set[str]:
         """The slugs that the user's registry or the shipped one knows; what others share never stands before them."""
         return {slug for index in self._ours for slug, _ in index.blocks()}
