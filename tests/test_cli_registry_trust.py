@@ -147,7 +147,7 @@ def test_a_registry_of_five_thousand_shows_is_taken(online: Cli, standin: StandI
     block = '[show.show-{0}]\ntitle = "Show {0}"\n[[claim]]\nshow = "show-{0}"\nkind = "ended"\non = 2022-01-01\n'
     standin.files["/films.toml"] = "".join(block.format(number) for number in range(5000)).encode()
 
-    assert "5000 shows, 5000 claims" in online.ok("registry", "add", address(standin)).out
+    assert "5,000 shows, 5,000 claims" in online.ok("registry", "add", address(standin)).out
     assert "ended" == decision(online, "show 4711")
 
 
