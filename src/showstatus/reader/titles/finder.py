@@ -1,7 +1,7 @@
 """Which words are titles of shows? Told from the text's own marks, and from the names a registry knows.
 
 Every run of capitalised words and everything in quotation marks is a candidate; what stands around its occurrences
-weighs for or against it (`title_marks`). What reaches `ENOUGH` is a title wherever it occurs.
+weighs for or against it (`marks`). What reaches `ENOUGH` is a title wherever it occurs.
 """
 
 from __future__ import annotations

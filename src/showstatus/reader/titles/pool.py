@@ -93,7 +93,8 @@ class Pool:
     def add(self, surface: str, *, marked: bool = False) -> Candidate | None:
         """The candidate of a way of writing it, made at the first; None for what can be no title.
 
-        Digits by themselves are only looked at where they are `marked`: in quotation marks, or an entry.
+        Digits by themselves, and words of how a show stands, are only looked at where they are `marked`: in quotation
+        marks, or an entry.
         """
         key = key_of(surface)
         if (
